@@ -1,0 +1,32 @@
+/**
+ * Checks one report: runs every rule that is not switched off and gives its findings in the order of their place.
+ */
+import { parse } from '../report/parse';
+import type { Report } from '../report/report';
+import { rules } from '../rules/index';
+import type { Finding, Severity } from '../rules/rule';
+
+/** Severity per rule id as the user set it; `off` silences the rule. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/**
+ * The findings of `report` (from `parse(text)`), sorted by place. Empty when the text is no report.
+ * @param severities what the user set; rules not named keep their default.
+ */
+export function check(report: Report, severities: Severities = {}): Finding[] {
+  const findings: Finding[] = [];
+  if (!report.recognized) return findings;
+  for (const rule of rules) {
+    const chosen = severities[rule.id];
+    if (chosen === 'off') continue;
+    for (const observation of rule.check(report)) {
+      findings.push({ ...observation, code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
+    }
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Findings of a text: parse and check in one step. */
+export function checkText(text: string, severities?: Severities): Finding[] {
+  return check(parse(text), severities);
+}

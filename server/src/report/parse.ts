@@ -1,0 +1,120 @@
+/**
+ * Reads a text as a report: lines, cells, headings, tables, title. Total: any string gives a report, a broken one gives
+ * a report with less in it. Linear in the length of the text.
+ */
+import { type GridLine, readGrid } from '../table/grid';
+import { indexLines } from '../text/lines';
+import { readDrafts } from './draft';
+import { placeTable } from './place';
+import type { Report, Section, Table, Title } from './report';
+import { findHeadings, sectionsOf } from './sections';
+import { sumsOf } from './sums';
+import { agencyOf, findTitle } from './title';
+
+/** Sections that may be missing at the end before a text is taken for unfinished. */
+const mostMissingAtEnd = 2;
+/** How far into the first section its opening words reach. */
+const openingLength = 400;
+
+/** The report in `text`; `recognized` says whether there is one. */
+export function parse(text: string): Report {
+  const lines = indexLines(text);
+  const grid = readGrid(text, lines);
+  const headings = findHeadings(text, grid);
+  const sections = sectionsOf(headings, text.length);
+  const title = findTitle(text, grid, headings[0]?.from ?? grid.length);
+  const ground = { text, grid, lineStarts: lines.starts };
+  const drafts = readDrafts(text, grid, headings);
+  const placed = drafts.map((draft) => placeTable(draft, ground)).filter((table) => table !== undefined);
+  const recognized = isReport(sections, placed, title, text);
+  const unfinished = isUnfinished(text, grid, sections);
+  const found = recognized ? bestOf(placed, sections) : [];
+  const tables = unfinished ? found.map((table) => withoutTail(table, found, text)) : found;
+  return {
+    text,
+    lines,
+    recognized,
+    title,
+    year: title?.year ?? yearOf(text, headings[0]?.span.start),
+    agency: recognized ? agencyOf(title, text) : 'unknown',
+    sections,
+    tables,
+    sums: sumsOf(tables),
+    unfinished,
+  };
+}
+
+/**
+ * Judged by content: two sections of which one is named as only these reports name it, a title with one section, or a
+ * table of the form.
+ */
+function isReport(sections: readonly Section[], tables: readonly Table[], title: Title | undefined, text: string): boolean {
+  const named = new Set(sections.filter((section) => section.named).map((section) => section.form.number));
+  const own = [2, 3, 4].filter((number) => named.has(number as 2 | 3 | 4)).length;
+  if (own > 0 && named.size > 1) return true;
+  if (title && named.size > 0) return true;
+  if (named.size > 1 && text.includes('政府信息公开工作年度报告')) return true;
+  if (named.has(1) && opensReport(text.slice(0, (sections[0]?.body.start ?? 0) + openingLength))) return true;
+  return tables.some(isTelling);
+}
+
+/** Whether the first words say that they report on open government information. */
+function opensReport(opening: string): boolean {
+  return /政府信息公开(?:工作)?[^。]{0,12}报告/.test(opening) || (opening.includes('政府信息公开条例') && opening.includes('本报告'));
+}
+
+/** Whether a table is the form's beyond doubt, without a heading over it. */
+function isTelling(table: Table): boolean {
+  const rows = table.rows.length + table.ragged.length;
+  if (table.form.number === 3) return rows > 2;
+  if (table.form.number === 4) return rows > 0 && table.labels.filter(({ form }) => form.kind === 'column').length > 3;
+  return rows > 1 && table.labels.filter(({ form }) => form.kind !== 'row').length > 1;
+}
+
+/** Of several tables that could be the same one of the form, those that are whole, or else the fullest. */
+function bestOf(tables: readonly Table[], sections: readonly Section[]): Table[] {
+  return tables.filter((table) => {
+    const rivals = tables.filter((other) => other.form.number === table.form.number);
+    if (rivals.length === 1) return isTelling(table) || isInOwnSection(table, sections) || table.rows.length > 2;
+    const best = rivals.reduce((a, b) => (weight(b, sections) > weight(a, sections) ? b : a));
+    return table === best || table.rows.length >= table.form.rows.length * 0.8;
+  });
+}
+
+function weight(table: Table, sections: readonly Section[]): number {
+  return table.rows.length + table.ragged.length + (isInOwnSection(table, sections) ? 3 : 0);
+}
+
+function isInOwnSection(table: Table, sections: readonly Section[]): boolean {
+  return sections.some((section) => section.form.table === table.form.number && section.heading.start <= table.span.start && table.span.start < section.body.end);
+}
+
+/** The year of the period or of the first dated statement before the first section. */
+function yearOf(text: string, until: number | undefined): number | undefined {
+  const opening = text.slice(0, Math.min(text.length, until === undefined ? 2000 : until + 2000));
+  const year = /(20\d\d)年(?:度)?政府信息公开工作年度报告/.exec(opening) ?? /(20\d\d)年1月1日/.exec(opening) ?? /(20\d\d)年/.exec(opening);
+  return year ? Number(year[1]) : undefined;
+}
+
+/** Whether the text breaks off: see `Report.unfinished`. */
+function isUnfinished(text: string, grid: readonly GridLine[], sections: readonly Section[]): boolean {
+  const last = sections.reduce((most, section) => Math.max(most, section.form.number), 0);
+  if (last === 0 || last === 6) return false;
+  if (6 - last > mostMissingAtEnd) return true;
+  const final = grid.at(-1);
+  if (!final || final.kind !== 'bare') return false;
+  const cell = final.cells[0];
+  const ending = cell ? text.slice(cell.start, cell.end) : '';
+  return ending.length > 14 && !/[。！？；;.!?”"）)】》]$/.test(ending) && /[，。、；,;]/.test(ending);
+}
+
+/** A table that ends where an unfinished text ends: the rows after its last one are not yet written. */
+function withoutTail(table: Table, tables: readonly Table[], text: string): Table {
+  if (table !== tables.at(-1) || /\S/.test(text.slice(table.span.end).replace(/[|｜(（\s]/g, ''))) return table;
+  const lastRow = Math.max(...table.rows.map((row) => table.form.rows.indexOf(row.form)), -1);
+  return {
+    ...table,
+    ragged: table.ragged.filter((row) => row.span.end < table.span.end),
+    missing: table.missing.filter((row) => table.form.rows.indexOf(row) < lastRow),
+  };
+}

@@ -1,0 +1,145 @@
+/**
+ * Grids: turns the lines of a text into lines of cells, whatever separates the cells. Knows nothing about the report:
+ * prose comes out as a line with one cell, and whoever reads the grid says what is table and what is prose.
+ *
+ *     规章 | 0 | 0 | 5 |        pipes, four cells
+ *     规章→0→0→5                tabs, four cells
+ *     规章      0    0    5     spaces, four cells (only where numbers end the line)
+ *     规章                      bare, one cell
+ */
+import type { LineIndex } from '../text/lines';
+import { readHtml, shownText } from './html';
+import { findPipes, isBar, splitPipes } from './pipes';
+import { splitSpaces } from './spaces';
+import { splitTabs } from './tabs';
+
+/** One cell. Offsets into the text; `start === end` for a blank cell. */
+export interface GridCell {
+  /** The cell's text without white space and emphasis marks around it. */
+  readonly start: number;
+  readonly end: number;
+  /** From one delimiter to the next. */
+  readonly from: number;
+  readonly to: number;
+  /** The text that the reader sees where it is not `text.slice(start, end)`: tags and entities in HTML. */
+  readonly shown?: string;
+}
+
+export type GridKind = 'bare' | 'pipes' | 'tabs' | 'spaces' | 'html';
+
+export interface GridLine {
+  readonly kind: GridKind;
+  readonly cells: readonly GridCell[];
+  /** Index of the (first) line of the text. */
+  readonly line: number;
+  /** Blank lines before it. */
+  readonly gap: number;
+  /** The cells of the line are not all of a row: it holds nothing but delimiters. */
+  readonly filler: boolean;
+}
+
+/** A line longer than this stands between tables, not in one. */
+const proseLength = 48;
+/** Longest line that may be a row of numbers aligned by spaces. */
+const spacedLength = 240;
+
+/** The lines of `text` that are not blank, as lines of cells, in the order of the text. */
+export function readGrid(text: string, lines: LineIndex): GridLine[] {
+  const grid: GridLine[] = [];
+  const starts = lines.starts;
+  const pipes = findPipes(text);
+  let tab = text.indexOf('\t');
+  let tag = text.indexOf('<');
+  let gap = 0;
+  /** Whether the rows of bars seen so far begin with one. */
+  let edged: boolean | undefined;
+  for (let line = 0; line < starts.length; line++) {
+    const from = starts[line] as number;
+    let to = starts[line + 1] ?? text.length;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    let start = from;
+    while (start < to && isSpace(text.charCodeAt(start))) start++;
+    if (start === to) {
+      gap++;
+      continue;
+    }
+    if (tag >= 0 && tag < start) tag = text.indexOf('<', start);
+    if (tag >= 0 && tag < to && startsTable(text, tag, to)) {
+      const html = readHtml(text, tag, lines, line);
+      if (html.grid.length > 0) {
+        grid.push(...html.grid);
+        while (line + 1 < starts.length && (starts[line + 1] as number) < html.end) line++;
+        gap = 0;
+        continue;
+      }
+    }
+    if (tag === start && /^<\/?[a-z]/i.test(text.slice(tag, tag + 3))) {
+      const cell = shownText(text, start, to);
+      if (cell) grid.push({ kind: 'bare', cells: [cell], line, gap, filler: false });
+      gap = cell ? 0 : gap + 1;
+      continue;
+    }
+    const full = starts[line + 1] ?? text.length;
+    if (pipes.isIn(start, to)) {
+      if (!isRuler(text, start, to)) {
+        const led = isBar(text.charCodeAt(start));
+        const cells = splitPipes(text, start, to, edged !== false);
+        const filler = cells.every((cell) => cell.start === cell.end);
+        if (!filler) edged = led && edged !== false;
+        const previous = grid[grid.length - 1];
+        if (filler && previous && endsOpen(previous)) cells.shift();
+        if (cells.length > 0) grid.push({ kind: 'pipes', cells, line, gap, filler });
+        else if (previous) grid[grid.length - 1] = { ...previous, kind: 'pipes' };
+        gap = 0;
+      }
+      continue;
+    }
+    if (tab >= 0 && tab < from) tab = text.indexOf('\t', from);
+    if (tab >= 0 && tab < full) {
+      grid.push({ kind: 'tabs', cells: splitTabs(text, from, full), line, gap, filler: false });
+    } else if (isRuler(text, start, to)) {
+      continue;
+    } else {
+      if (to - start > proseLength) edged = undefined;
+      const spaced = to - start < spacedLength ? splitSpaces(text, start, to) : undefined;
+      grid.push(
+        spaced
+          ? { kind: 'spaces', cells: spaced, line, gap, filler: false }
+          : { kind: 'bare', cells: [{ start, end: to, from, to }], line, gap, filler: false },
+      );
+    }
+    gap = 0;
+  }
+  return grid;
+}
+
+/** White space inside of a line, line ends included. */
+export function isSpace(code: number): boolean {
+  if (code < 0xa0) return code === 32 || (code >= 9 && code <= 13);
+  return code === 0x3000 || code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200d) || code === 0x2028 || code === 0x2029 || code === 0x202f;
+}
+
+/**
+ * Whether a delimiter line of its own ends the cell before it: `0` and, on the next line, `|`.
+ * Not so after `0 |`, where a lone `|` is a blank cell.
+ */
+function endsOpen(previous: GridLine): boolean {
+  return previous.kind === 'bare';
+}
+
+function startsTable(text: string, at: number, to: number): boolean {
+  return /<(?:table|tbody|tr)[\s>]/i.test(text.slice(at, to));
+}
+
+/** A line that only draws: `|---|:--:|`, `+----+`, `├──┼──┤`, `=====`. */
+function isRuler(text: string, start: number, to: number): boolean {
+  let dashes = 0;
+  for (let i = start; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 45 || code === 61 || code === 58) dashes++;
+    else if (code >= 0x2500 && code <= 0x257f) {
+      if (code !== 0x2502 && code !== 0x2503 && code !== 0x2551) dashes += 2;
+    } else if (code !== 124 && code !== 43 && code !== 32 && code !== 9 && code !== 42 && code !== 95) return false;
+  }
+  return dashes > 1 && /[-=:]{2}|[\u2500\u2501\u2504-\u2550\u2552-\u257f]/.test(text.slice(start, to));
+}

@@ -1,0 +1,67 @@
+/**
+ * Cells between vertical bars: `a | b |`, `| a | b |`, `a |` on a line of its own, `|||`. The bar may be ASCII, full
+ * width or a box-drawing one. A bar at either end of the line delimits no further cell.
+ */
+import type { GridCell } from './grid';
+import { isSpace } from './grid';
+
+const bars = ['|', '｜', '│', '┃', '║'];
+
+/** Tells, for places in the order of the text, whether a span holds a bar. */
+export function findPipes(text: string): { isIn(start: number, to: number): boolean } {
+  const present = bars.filter((bar) => text.includes(bar));
+  const next = present.map((bar) => text.indexOf(bar));
+  return {
+    isIn(start, to) {
+      for (let i = 0; i < present.length; i++) {
+        let at = next[i] as number;
+        if (at >= 0 && at < start) next[i] = at = text.indexOf(present[i] as string, start);
+        if (at >= 0 && at < to) return true;
+      }
+      return false;
+    },
+  };
+}
+
+/**
+ * The cells of one line, `text[start, to)` without white space at its ends. A line of n bars alone has n blank cells.
+ * @param outer whether a bar at the start of the line is the table's edge; otherwise a blank cell stands before it.
+ */
+export function splitPipes(text: string, start: number, to: number, outer: boolean): GridCell[] {
+  const cells: GridCell[] = [];
+  let from = start;
+  for (let i = start; i < to; i++) {
+    if (!isBar(text.charCodeAt(i))) continue;
+    if (i > start || !outer || isAllBars(text, start, to)) cells.push(cellBetween(text, from, i));
+    from = i + 1;
+  }
+  if (from < to) cells.push(cellBetween(text, from, to));
+  return cells;
+}
+
+/** The cell between two delimiters, without white space and Markdown emphasis around its text. */
+export function cellBetween(text: string, from: number, to: number): GridCell {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  while (end - start > 2 && text.charCodeAt(start) === 42 && text.charCodeAt(end - 1) === 42) {
+    start++;
+    end--;
+  }
+  if (start === end) start = end = from + (to > from && isSpace(text.charCodeAt(from)) ? 1 : 0);
+  return { start, end, from, to };
+}
+
+/** Whether `code` is a bar that delimits cells. */
+export function isBar(code: number): boolean {
+  return code === 124 || code === 0xff5c || code === 0x2502 || code === 0x2503 || code === 0x2551;
+}
+
+function isAllBars(text: string, start: number, to: number): boolean {
+  for (let i = start; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (!isBar(code) && !isSpace(code)) return false;
+  }
+  return true;
+}

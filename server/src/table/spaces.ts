@@ -1,0 +1,67 @@
+/**
+ * Rows aligned by spaces, as taken from a PDF: words, then numbers up to the end of the line. Only lines that end in
+ * numbers are split; words in front of them are split at two or more spaces.
+ *
+ *     (三)不予公开   1.属于国家秘密     0   0  0 0 0 0   0
+ */
+import type { GridCell } from './grid';
+import { isSpace } from './grid';
+
+const longestValue = 12;
+
+/** The cells of `text[start, to)`, or undefined if the line does not end in numbers set apart by spaces. */
+export function splitSpaces(text: string, start: number, to: number): GridCell[] | undefined {
+  if (!isValueEnd(text.charCodeAt(to - 1))) return undefined;
+  const values: GridCell[] = [];
+  let end = to;
+  while (end > start) {
+    let from = end;
+    while (from > start && !isSpace(text.charCodeAt(from - 1)) && end - from <= longestValue) from--;
+    if (from > start && !isSpace(text.charCodeAt(from - 1))) break;
+    if (!isValue(text, from, end)) break;
+    values.push({ start: from, end, from, to: end });
+    end = from;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  }
+  if (values.length === 0 || (end === start && values.length === 1)) return undefined;
+  return [...splitWords(text, start, end, 2), ...values.reverse()];
+}
+
+/** The pieces of `text[start, to)` that stand at least `width` spaces apart. */
+export function splitWords(text: string, start: number, to: number, width: number): GridCell[] {
+  const cells: GridCell[] = [];
+  let from = start;
+  let spaces = 0;
+  for (let i = start; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) {
+      spaces += code === 0x3000 ? 2 : 1;
+      continue;
+    }
+    if (spaces >= width && i > from) {
+      let end = i;
+      while (isSpace(text.charCodeAt(end - 1))) end--;
+      if (end > from) cells.push({ start: from, end, from, to: end });
+      from = i;
+    }
+    spaces = 0;
+  }
+  let end = to;
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
+  if (end > from) cells.push({ start: from, end, from, to: end });
+  return cells;
+}
+
+function isValueEnd(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || '/／—-无〇件'.includes(String.fromCharCode(code));
+}
+
+function isValue(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const digit = (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
+    if (!digit && !'.,，．-—/／无〇件xXoO'.includes(text[i] as string)) return false;
+  }
+  const last = text.charCodeAt(end - 1);
+  return last !== 46 && last !== 44;
+}

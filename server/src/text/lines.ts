@@ -1,0 +1,70 @@
+/**
+ * Lines of a text and the way between offsets and positions. A line ends at \n, \r\n or \r, as in the language server
+ * protocol. Lines and characters count from 0, in UTF-16 units.
+ */
+import type { Span } from './span';
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface LineIndex {
+  /** Offset of the first character of each line; starts[0] === 0. */
+  readonly starts: readonly number[];
+  readonly length: number;
+}
+
+/** The start offset of every line of `text`. */
+export function indexLines(text: string): LineIndex {
+  const starts = [0];
+  const length = text.length;
+  let feed = text.indexOf('\n');
+  let carriage = text.indexOf('\r');
+  while (feed >= 0 || carriage >= 0) {
+    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
+      const next = carriage + 1;
+      if (next === feed) feed = text.indexOf('\n', next + 1);
+      starts.push(text.charCodeAt(next) === 10 ? next + 1 : next);
+      carriage = text.indexOf('\r', next);
+    } else {
+      starts.push(feed + 1);
+      feed = text.indexOf('\n', feed + 1);
+    }
+  }
+  return { starts, length };
+}
+
+/** The line in which `offset` stands, by binary search. */
+export function lineAt(lines: LineIndex, offset: number): number {
+  const { starts } = lines;
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Position of `offset`; offsets outside of the text are moved to its nearest end. */
+export function positionAt(lines: LineIndex, offset: number): Position {
+  const inside = Math.max(0, Math.min(offset, lines.length));
+  const line = lineAt(lines, inside);
+  return { line, character: inside - (lines.starts[line] as number) };
+}
+
+/** Offset of `position`; a position outside of the text is moved to its nearest end. */
+export function offsetAt(lines: LineIndex, position: Position): number {
+  if (position.line < 0) return 0;
+  const start = lines.starts[position.line];
+  if (start === undefined) return lines.length;
+  const next = lines.starts[position.line + 1] ?? lines.length;
+  return Math.max(start, Math.min(start + position.character, next));
+}
+
+/** Start and end position of `span`. */
+export function rangeOf(lines: LineIndex, span: Span): { readonly start: Position; readonly end: Position } {
+  return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) };
+}

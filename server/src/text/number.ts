@@ -1,0 +1,84 @@
+/**
+ * Numbers as drafts write them: plain digits, full-width digits, separators, units, Chinese numerals, and the signs that
+ * stand for "none". Says what a piece of text is; whether that is acceptable is for rules to say.
+ */
+export type NumberKind = 'number' | 'nonstandard' | 'none' | 'unreadable';
+
+export interface ReadNumber {
+  readonly kind: NumberKind;
+  readonly value: number | undefined;
+}
+
+/** Which numbers are standard at a place: whole counts, money with decimals, or signed differences. */
+export type NumberForm = 'count' | 'money' | 'difference';
+
+const none: ReadNumber = { kind: 'none', value: undefined };
+const unreadable: ReadNumber = { kind: 'unreadable', value: undefined };
+const noneSigns = new Set(['/', '\\', '-', '--', '---', '—', '——', '–', '―', '─', '~', '*', '无', '空', 'N/A', 'n/a', '一']);
+
+/** Reads `piece` (trimmed, not empty) as a number. */
+export function readNumber(piece: string, form: NumberForm = 'count'): ReadNumber {
+  const plain = plainDigits(piece);
+  if (plain >= 0) return { kind: 'number', value: plain };
+  if (noneSigns.has(piece)) return none;
+  const half = halfWidth(piece);
+  if (noneSigns.has(half)) return none;
+  if (form === 'money' && /^\d+\.\d+$/.test(piece)) return { kind: 'number', value: Number(piece) };
+  if (form === 'difference' && /^[+-]?\d+$/.test(piece)) return { kind: 'number', value: Number(piece) };
+  const bare = half.replace(/[\s*_`]/g, '').replace(/(?:万元|元|件|条|项|个|宗|起|份|次|例)$/, '');
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)) return decimal(bare.replaceAll(',', ''), form);
+  if (/^\d+(?:\.\d+)?$/.test(bare)) return decimal(bare, form);
+  if (form === 'difference' && /^[+-]\d+$/.test(bare)) return { kind: 'nonstandard', value: Number(bare) };
+  const chinese = chineseNumeral(bare);
+  return chinese === undefined ? unreadable : { kind: 'nonstandard', value: chinese };
+}
+
+/** Full-width ASCII as half-width ASCII; everything else unchanged. */
+export function halfWidth(piece: string): string {
+  return /[\u3000\uff01-\uff5e]/.test(piece)
+    ? piece.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
+    : piece;
+}
+
+/** The value of a Chinese numeral such as 十二, 一百零三, 二〇二四, 两; undefined if it is none. */
+export function chineseNumeral(piece: string): number | undefined {
+  if (!/^[〇零一二三四五六七八九十百千万两]+$/.test(piece)) return undefined;
+  if (!/[十百千万]/.test(piece)) return Number([...piece].map(digitOf).join(''));
+  let total = 0;
+  let section = 0;
+  let digit = 0;
+  for (const c of piece) {
+    const unit = { 十: 10, 百: 100, 千: 1000 }[c];
+    if (c === '万') {
+      total += (section + digit) * 10000;
+      section = digit = 0;
+    } else if (unit) {
+      section += (digit === 0 && unit === 10 ? 1 : digit) * unit;
+      digit = 0;
+    } else digit = digitOf(c);
+  }
+  return total + section + digit;
+}
+
+function digitOf(c: string): number {
+  return c === '两' ? 2 : Math.max(0, '〇一二三四五六七八九'.indexOf(c));
+}
+
+function decimal(digits: string, form: NumberForm): ReadNumber {
+  const value = Number(digits);
+  if (form === 'count' && !Number.isInteger(value)) return unreadable;
+  return { kind: 'nonstandard', value };
+}
+
+/** The value of 1 to 15 ASCII digits, else -1. Digits with needless zeros before them are not plain. */
+function plainDigits(piece: string): number {
+  const length = piece.length;
+  if (length > 15) return -1;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = piece.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return length > 1 && piece.charCodeAt(0) === 48 ? -1 : value;
+}

@@ -1,0 +1,37 @@
+/** Laws of fixes, applied to every example of every rule. */
+import { expect } from 'vitest';
+import { parse } from '../../server/src/report/parse';
+import { rules } from '../../server/src/rules/index';
+import type { Finding } from '../../server/src/rules/rule';
+import { check } from '../../server/src/features/check';
+import { applyEdits } from '../../server/src/text/edit';
+
+/** Findings of one rule in `text`. */
+export function findingsOf(id: string, text: string): Finding[] {
+  return check(parse(text), Object.fromEntries(rules.filter((rule) => rule.id !== id).map((rule) => [rule.id, 'off' as const])));
+}
+
+/** After its fix a finding is gone and its rule finds nothing new; edits are minimal, disjoint and inside of the text. */
+export function checkFixLaws(id: string, text: string): void {
+  const before = findingsOf(id, text);
+  for (const finding of before) {
+    if (!finding.fix) continue;
+    for (const { span, newText } of finding.fix.edits) {
+      expect(text.slice(span.start, span.end), 'an edit must change something').not.toBe(newText);
+    }
+    const after = applyEdits(text, finding.fix.edits);
+    expect(findingsOf(id, after).length, `fix "${finding.fix.title.template}" of ${id}`).toBeLessThan(before.length);
+  }
+  fixAll(id, text);
+}
+
+/** Fixes one finding after the other until none has a fix; fails if that does not end. */
+function fixAll(id: string, text: string): void {
+  let current = text;
+  for (let round = 0; round < 60; round++) {
+    const fix = findingsOf(id, current).find((finding) => finding.fix)?.fix;
+    if (!fix) return;
+    current = applyEdits(current, fix.edits);
+  }
+  throw new Error(`fixing ${id} does not converge`);
+}

@@ -1,0 +1,65 @@
+/**
+ * Every rule's page is its test: each 反例 yields exactly the marked findings, each 正例 none, with LF and CRLF; the laws
+ * of fixes hold on every example; the page has all its headings and names its rule.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../server/src/rules/index';
+import { checkFixLaws, findingsOf } from './kit/fixes';
+import { mark, unmark } from './kit/marks';
+
+const folder = 'server/src/rules/';
+const headings = ['检查什么', '为什么', '怎样改', '反例', '正例'];
+
+for (const rule of rules) {
+  describe(rule.id, () => {
+    const page = readFileSync(`${folder}${rule.id}.md`, 'utf8');
+    const parts = new Map(page.split(/^## /m).slice(1).map((part) => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1)]));
+
+    it('has a page with all headings', () => {
+      expect(page.split('\n')[0]).toBe(`# ${rule.id} ${rule.title}`);
+      expect([...parts.keys()]).toEqual(headings);
+      for (const heading of headings) expect(parts.get(heading)?.trim(), heading).not.toBe('');
+    });
+
+    const wrong = blocks(parts.get('反例'));
+    const right = blocks(parts.get('正例'));
+    it('has examples', () => {
+      expect(wrong.length).toBeGreaterThan(0);
+      expect(right.length).toBeGreaterThan(0);
+      for (const block of wrong) expect(unmark(block).ranges.length).toBeGreaterThan(0);
+    });
+
+    for (const [i, block] of wrong.entries()) {
+      for (const [name, text] of [['LF', block], ['CRLF', block.replaceAll('\n', '\r\n')]] as const) {
+        it(`finds what is marked in 反例 ${i + 1} (${name})`, () => {
+          const plain = unmark(text).text;
+          expect(mark(plain, findingsOf(rule.id, plain).map((finding) => finding.span))).toBe(mark(plain, unmark(text).ranges));
+          checkFixLaws(rule.id, plain);
+        });
+      }
+    }
+    for (const [i, block] of right.entries()) {
+      it(`finds nothing in 正例 ${i + 1}`, () => {
+        expect(findingsOf(rule.id, block).map((finding) => block.slice(finding.span.start, finding.span.end))).toEqual([]);
+        expect(findingsOf(rule.id, block.replaceAll('\n', '\r\n'))).toEqual([]);
+      });
+    }
+    it('has a fix in an example exactly if it says so', () => {
+      const fixes = wrong.flatMap((block) => findingsOf(rule.id, unmark(block).text)).filter((finding) => finding.fix);
+      expect(fixes.length > 0).toBe(rule.fixable);
+    });
+  });
+}
+
+describe('registry', () => {
+  it('has every rule file with a page, and each id once', () => {
+    const pages = readdirSync(folder).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3)).sort();
+    expect(rules.map((rule) => rule.id).sort()).toEqual(pages);
+  });
+});
+
+/** The fenced blocks of a part of a page. */
+function blocks(part: string | undefined): string[] {
+  return [...(part ?? '').matchAll(/^```[a-z]*\n([\s\S]*?)^```/gm)].map((match) => match[1] as string);
+}
