@@ -29,6 +29,7 @@ export const layouts: readonly Layout[] = [
   { name: 'tabs, no filler', write: (table) => rows(table, (cells) => cells.map((c) => c.text).join('\t')) },
   { name: 'tabs, filler at the end', write: (table) => filled(table, (cells, filler) => cells.map((c) => c.text).join('\t') + '\t'.repeat(filler)) },
   { name: 'spaces, aligned', write: aligned, losesBlanks: true },
+  { name: 'commas, merged cells blank', write: (table) => expand(table, () => '').map((row) => row.map((text) => (text.includes(',') ? `"${text}"` : text)).join(',')).join('\n') },
   { name: 'box drawing', write: (table) => boxed(expand(table, () => '')) },
   { name: 'HTML', write: (table) => html(table, (c) => c.text) },
   { name: 'HTML with paragraphs, breaks and entities', write: (table) => html(table, (c) => `<p style="text-align:center">${c.text === '' ? '&nbsp;' : c.text.length === 4 ? `${c.text.slice(0, 2)}<br>${c.text.slice(2)}` : `&nbsp;${c.text}`}</p>`) },

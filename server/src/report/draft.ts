@@ -15,7 +15,7 @@ import { splitWords } from '../table/spaces';
 import { readNumber } from '../text/number';
 import type { Span } from '../text/span';
 import type { RowForm } from './form';
-import { isPartOf, matchExactly, matchLoosely, type Meaning, type TableNumber } from './labels';
+import { isPartOf, matchExactly, mayBeginLabel, matchLoosely, type Meaning, type TableNumber } from './labels';
 import type { FoundHeading } from './sections';
 
 /** A cell and the grid line that it stands in. */
@@ -109,14 +109,22 @@ class Reader {
     const line = this.grid[index] as GridLine;
     if (line.kind === 'bare') {
       const cell = line.cells[0] as GridCell;
-      const piece = cell.shown ?? this.text.slice(cell.start, Math.min(cell.end, cell.start + 2 * longestHead));
-      if (piece.length > longestLabel && !(piece.length < longestHead && /\s/.test(piece) && this.readWords(cell, index, 0))) this.prose();
+      if (!this.draft && cell.shown === undefined && !mayBeginLabel(this.text.charCodeAt(cell.start))) return;
+      if (cell.end - cell.start > longestHead) {
+        this.prose();
+        return;
+      }
+      const piece = cell.shown ?? this.text.slice(cell.start, cell.end);
+      if (piece.length > longestLabel && !(/\s/.test(piece) && this.readWords(cell, index, 0))) this.prose();
       else if (piece.length <= longestLabel) this.readPiece(cell, index, 0, piece);
       return;
     }
-    if (line.kind === 'spaces' && !this.opensSpaced(line, index)) {
-      this.prose();
-      return;
+    if (line.kind === 'spaces') {
+      if (isPageMark(this.text.slice(line.cells[0]?.start, line.cells.at(-1)?.end))) return;
+      if (!this.opensSpaced(line, index)) {
+        this.prose();
+        return;
+      }
     }
     let held: GridCell[] = [];
     let blankSoFar = true;
@@ -125,6 +133,10 @@ class Reader {
       if (cell.start === cell.end) {
         if (blankSoFar && !line.filler) held.push(cell);
         else this.blank(cell, index);
+        continue;
+      }
+      if (!blankSoFar && cell.shown === undefined && isDigitsIn(this.text, cell.start, cell.end)) {
+        this.value(cell, index);
         continue;
       }
       const piece = cell.shown ?? this.text.slice(cell.start, cell.end);
@@ -281,12 +293,18 @@ class Reader {
       this.addToRun(cell, line);
     } else {
       if (!this.row) this.openUnlabelled();
-      if (!this.row) return;
+      if (!this.row || this.isPageNumber(line)) return;
       this.row.cells.push({ cell, line });
       if (this.filled++ === 0 && this.row.form) this.known.add(this.row.form.id);
       this.labels = 0;
     }
     draft.end = Math.max(draft.end, cell.end);
+  }
+
+  /** A number alone on its line below a whole row of another layout: a page's number. */
+  private isPageNumber(line: number): boolean {
+    const before = this.row?.cells.at(-1);
+    return this.filled >= this.width() && this.grid[line]?.kind === 'bare' && before !== undefined && this.grid[before.line]?.kind !== 'bare';
   }
 
   /** Opens a row for values that no row's label precedes: after a group's label, or after unknown words. */
@@ -391,11 +409,15 @@ function firstFilled(line: GridLine | undefined): number {
 }
 
 function isDigits(piece: string): boolean {
-  for (let i = 0; i < piece.length; i++) {
-    const code = piece.charCodeAt(i);
+  return isDigitsIn(piece, 0, piece.length);
+}
+
+function isDigitsIn(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
     if (code < 48 || code > 57) return false;
   }
-  return piece.length > 0;
+  return end > start;
 }
 
 /** A list mark that stands alone: `1.`, `(一)`, `2、`. */

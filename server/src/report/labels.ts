@@ -3,7 +3,6 @@
  * broken or slightly wrong. One wording may stand for several things (其他 is a row and a column); the table that is
  * being read tells which.
  */
-import { halfWidth } from '../text/number';
 import { type ColumnForm, type HeadForm, type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from './form';
 
 export type TableNumber = 2 | 3 | 4;
@@ -54,11 +53,49 @@ export function isStandard(piece: string, form: LabelForm): boolean {
 
 /** A wording without numbering, white space, emphasis and punctuation: what labels are compared by. */
 export function essence(piece: string): string {
-  const half = halfWidth(piece);
-  const numbering = /^[\s*#]*[(（〔[]?\s*(?:[一二三四五六七八九十]+|\d{1,2})\s*[)）〕\].、．:,]+\s*/.exec(half);
-  const wording = (numbering ? half.slice(numbering[0].length) : half).replace(/[\s\u200b*_`"'“”‘’「」『』《》〈〉<>()（）[\]【】〔〕,，、.。．:：;；·/-]/g, '');
+  let wording = '';
+  let kept = afterNumbering(piece);
+  for (let i = kept; i <= piece.length; i++) {
+    const code = i < piece.length ? piece.charCodeAt(i) : 0;
+    const wide = code >= 0xff01 && code <= 0xff5e;
+    if (i < piece.length && !wide && dropped[code] === 0) continue;
+    if (i > kept) wording += piece.slice(kept, i);
+    if (wide && dropped[code - 0xfee0] === 0) wording += String.fromCharCode(code - 0xfee0);
+    kept = i + 1;
+  }
   return wording;
 }
+
+/** 1 for the characters that do not count when labels are compared. */
+const dropped = new Uint8Array(65536);
+for (const c of ' \t\n\r\u00a0\u200b\ufeff\u3000*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕,，、.。．:：;；·/-') dropped[c.charCodeAt(0)] = 1;
+for (let code = 0x2000; code <= 0x200d; code++) dropped[code] = 1;
+
+/** Where the wording begins behind a number such as `一、`, `(一)`, `1.`, `（1）、`; 0 if there is none. */
+function afterNumbering(piece: string): number {
+  let i = 0;
+  while (i < piece.length && dropped[piece.charCodeAt(i)] === 1) i++;
+  const first = i;
+  while (i < piece.length && i - first < 3 && isNumeral(piece.charCodeAt(i))) i++;
+  if (i === first) return 0;
+  const end = i;
+  while (i < piece.length && dropped[piece.charCodeAt(i)] === 1) i++;
+  for (let k = end; k < i; k++) if (!/\s/.test(piece[k] as string)) return i;
+  return 0;
+}
+
+function isNumeral(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || numerals.has(code);
+}
+
+const numerals = new Set([...'一二三四五六七八九十'].map((c) => c.charCodeAt(0)));
+
+/** Whether a label may begin with this character, a number before it included. */
+export function mayBeginLabel(code: number): boolean {
+  return initials[code] === 1;
+}
+
+const initials = new Uint8Array(65536);
 
 interface IndexedLabel {
   readonly meaning: Meaning;
@@ -72,6 +109,8 @@ const byWording = new Map<string, Meaning[]>();
 const byTable: Record<TableNumber, IndexedLabel[]> = { 2: [], 3: [], 4: [] };
 
 for (const table of [table2, table3, table4, table2Of2019, table3Of2019]) indexTable(table);
+for (const wording of byWording.keys()) initials[wording.charCodeAt(0)] = 1;
+for (const c of ' \t(（[〔"“「*#_0123456789０１２３４５６７８９一二三四五六七八九十<') initials[c.charCodeAt(0)] = 1;
 
 function indexTable(table: TableForm): void {
   for (const form of [...table.columns, ...table.rows, ...table.heads]) {

@@ -23,16 +23,16 @@ export function placeTable(draft: Draft, ground: Ground): Table | undefined {
   const placed = draft.number === 4 ? placeCases(draft, form, ground) : placeRows(draft, form, ground);
   const firstLabel = draft.labels[0];
   if (!firstLabel || (placed.rows.length === 0 && placed.ragged.length === 0 && placed.unknown.length === 0)) return undefined;
-  const byId = new Map<string, Row>();
-  const rows: Row[] = [];
+  const first = new Set<string>();
+  const unsorted: Row[] = [];
   const duplicates: Row[] = [];
   for (const row of placed.rows) {
-    if (byId.has(row.form.id)) duplicates.push(row);
-    else {
-      byId.set(row.form.id, row);
-      rows.push(row);
-    }
+    if (first.has(row.form.id)) duplicates.push(row);
+    else unsorted.push(row);
+    first.add(row.form.id);
   }
+  const rows = sortColumns(unsorted, draft, form);
+  const byId = new Map(rows.map((row) => [row.form.id, row]));
   const present = new Set([...byId.keys(), ...placed.ragged.map((row) => row.form?.id)]);
   const missing = form.rows.filter((row) => !present.has(row.id));
   const unknown = placed.unknown.map((row): UnknownRow => ({ span: row.label, instead: rowBetween(form, rows, missing, row) }));
@@ -41,8 +41,8 @@ export function placeTable(draft: Draft, ground: Ground): Table | undefined {
     span: { start: draft.start, end: draft.end },
     caption: firstLabel.span,
     layout: layoutOf(draft, ground.grid),
-    rows: sortColumns(rows, draft, form),
-    byId: byId.size === rows.length ? new Map(sortColumns(rows, draft, form).map((row) => [row.form.id, row])) : byId,
+    rows,
+    byId,
     duplicates,
     ragged: placed.ragged,
     unknown,
@@ -79,7 +79,7 @@ function layoutOf(draft: Draft, grid: readonly GridLine[]): Layout {
 function placeRows(draft: Draft, form: TableForm, ground: Ground): PlacedRows {
   const result: PlacedRows = { rows: [], ragged: [], unknown: [] };
   const widths = new Map(form.rows.map((row) => [row.id, row]));
-  const habits = habitsOf(draft, widths, ground.grid);
+  let habits: Habits | undefined;
   for (const row of draft.rows) {
     const rowForm = row.form && widths.get(row.form.id);
     if (!rowForm) {
@@ -88,13 +88,15 @@ function placeRows(draft: Draft, form: TableForm, ground: Ground): PlacedRows {
       if (!row.subtotal && whole) result.unknown.push(row);
       continue;
     }
-    const cells = placeCells(row, rowForm.columns.length, habits, ground);
-    const last = row.cells.filter(isFilled).at(-1)?.cell.end ?? row.label.end;
+    const width = rowForm.columns.length;
+    const values = filledOf(row);
+    const cells = values.length === width ? values : placeCells(row, values, width, (habits ??= habitsOf(draft, widths, ground.grid)), ground);
+    const last = values.at(-1)?.end ?? row.label.end;
     const span = { start: row.label.start, end: Math.max(last, row.label.end) };
     if (cells) {
       result.rows.push({ form: rowForm, label: row.label, span, cells: cells.map((cell, i) => readCell(ground.text, cell, numberForm(form, rowForm, rowForm.columns[i]))) });
     } else {
-      result.ragged.push({ form: rowForm, name: nameOf(rowForm), span, expected: rowForm.columns.length, found: row.cells.filter(isFilled).length });
+      result.ragged.push({ form: rowForm, name: nameOf(rowForm), span, expected: rowForm.columns.length, found: values.length });
     }
   }
   return result;
@@ -142,10 +144,8 @@ function totalOf(row: DraftRow, grid: readonly GridLine[]): number {
   return alone ? line.cells.length : row.labels + row.cells.length;
 }
 
-function placeCells(row: DraftRow, width: number, habits: Habits, ground: Ground): GridCell[] | undefined {
+function placeCells(row: DraftRow, filled: readonly GridCell[], width: number, habits: Habits, ground: Ground): GridCell[] | undefined {
   const cells = row.cells.map(({ cell }) => cell);
-  const filled = cells.filter((cell) => cell.end > cell.start);
-  if (filled.length === width) return filled;
   if (filled.length > width) return isRepeated(filled, width, ground.text) ? filled.slice(0, width) : undefined;
   if (filled.length === 0) return blankRow(row, width, habits, ground);
   const first = cells.findIndex((cell) => cell.end > cell.start);
@@ -311,6 +311,13 @@ function placeCasesByGaps(placed: readonly Placed[], ground: Ground, draft: Draf
   return placeByGaps(row, 15, { leads: new Map(), gap, centers: undefined }, ground);
 }
 
+/** The cells of a row that are not blank. */
+function filledOf(row: DraftRow): GridCell[] {
+  const filled: GridCell[] = [];
+  for (const { cell } of row.cells) if (cell.end > cell.start) filled.push(cell);
+  return filled;
+}
+
 function isFilled(placed: Placed): boolean {
   return placed.cell.end > placed.cell.start;
 }
@@ -335,13 +342,16 @@ function readCell(text: string, cell: GridCell, form: NumberForm): Cell {
 function sortColumns(rows: readonly Row[], draft: Draft, form: TableForm): Row[] {
   if (draft.number === 4) return [...rows];
   const heads = draft.labels.filter(({ meaning }) => meaning.form.kind === 'column' || meaning.form.id === '法人').map(({ meaning }) => meaning.form);
-  return rows.map((row) => {
-    const order = orderOf(heads, row.form, form.columns);
-    if (!order) return row;
-    const cells = row.form.columns.map((id) => row.cells[order.indexOf(id)] as Cell);
-    if (draft.number === 3 && rows.filter((r) => addsUp(r.cells)).length >= rows.filter((r) => addsUp(r.form.columns.map((id) => r.cells[order.indexOf(id)] as Cell))).length) return row;
-    return { ...row, cells };
+  const orders = new Map<readonly string[], string[] | undefined>();
+  for (const { form: row } of rows) {
+    if (!orders.has(row.columns)) orders.set(row.columns, orderOf(heads, row, form.columns));
+  }
+  if ([...orders.values()].every((order) => order === undefined)) return [...rows];
+  const sorted = rows.map((row) => {
+    const order = orders.get(row.form.columns);
+    return order ? { ...row, cells: row.form.columns.map((id) => row.cells[order.indexOf(id)] as Cell) } : row;
   });
+  return draft.number === 3 && count(rows, addsUp) >= count(sorted, addsUp) ? [...rows] : sorted;
 }
 
 /** Ids of the row's columns in the order of the heads, or undefined if that is the form's order or not known. */
@@ -364,7 +374,11 @@ function orderOf(heads: readonly { readonly id: string }[], row: RowForm, column
   return full;
 }
 
-function addsUp(cells: readonly Cell[]): boolean {
+function count(rows: readonly Row[], holds: (row: Row) => boolean): number {
+  return rows.reduce((sum, row) => sum + (holds(row) ? 1 : 0), 0);
+}
+
+function addsUp({ cells }: Row): boolean {
   const total = cells.at(-1)?.value;
   return total !== undefined && total > 0 && cells.slice(0, -1).reduce((sum, cell) => sum + (cell.value ?? 0), 0) === total;
 }

@@ -84,7 +84,7 @@ export interface Table {
   readonly missing: readonly RowForm[];
 }
 
-export type Layout = 'pipes' | 'tabs' | 'lines' | 'spaces' | 'html';
+export type Layout = 'pipes' | 'tabs' | 'lines' | 'spaces' | 'commas' | 'html';
 
 /** A heading of one of the six sections. */
 export interface Section {

@@ -46,24 +46,19 @@ export function termName(table: Table, term: Term): string {
 
 function sumsOfTable(table: Table): Sum[] {
   const sums: Sum[] = [];
-  for (const identity of table.form.identities) {
+  const { columns, identities } = table.form;
+  if (identities.length === 0) return sums;
+  const terms = new Map(table.rows.map((row) => [row.form.id, row.form.columns.map((column, i): Term => ({ cell: row.cells[i] as Cell, row: row.form, column }))]));
+  for (const identity of identities) {
     if (identity.over === 'columns') {
-      for (const row of table.rows) {
-        const term = (column: string): Term | undefined => {
-          const cell = row.cells[row.form.columns.indexOf(column)];
-          return cell && { cell, row: row.form, column };
-        };
-        add(sums, identity, table, identity.parts.map(term), identity.stated.map(term));
-      }
+      const parts = identity.parts.map((id) => columns.findIndex((column) => column.id === id));
+      const stated = identity.stated.map((id) => columns.findIndex((column) => column.id === id));
+      for (const row of terms.values()) add(sums, identity, table, parts.map((i) => row[i]), stated.map((i) => row[i]));
     } else {
-      for (const { id: column } of table.form.columns) {
-        const term = (id: string): Term | undefined => {
-          const row = table.byId.get(id);
-          const cell = row?.cells[row.form.columns.indexOf(column)];
-          return row && cell && { cell, row: row.form, column };
-        };
-        add(sums, identity, table, identity.parts.map(term), identity.stated.map(term));
-      }
+      const parts = identity.parts.map((id) => terms.get(id));
+      const stated = identity.stated.map((id) => terms.get(id));
+      if (!isComplete(parts) || !isComplete(stated)) continue;
+      for (let i = 0; i < columns.length; i++) add(sums, identity, table, parts.map((row) => row[i]), stated.map((row) => row[i]));
     }
   }
   return sums;
@@ -77,7 +72,7 @@ function add(sums: Sum[], identity: IdentityForm, table: Table, parts: (Term | u
   sums.push({ identity, table, parts, stated, computed, declared, state });
 }
 
-function isComplete(terms: (Term | undefined)[]): terms is Term[] {
+function isComplete<T>(terms: (T | undefined)[]): terms is T[] {
   return terms.every((term) => term !== undefined);
 }
 

@@ -8,6 +8,7 @@
  *     规章                      bare, one cell
  */
 import type { LineIndex } from '../text/lines';
+import { splitCommas } from './commas';
 import { readHtml, shownText } from './html';
 import { findPipes, isBar, splitPipes } from './pipes';
 import { splitSpaces } from './spaces';
@@ -25,7 +26,7 @@ export interface GridCell {
   readonly shown?: string;
 }
 
-export type GridKind = 'bare' | 'pipes' | 'tabs' | 'spaces' | 'html';
+export type GridKind = 'bare' | 'pipes' | 'tabs' | 'spaces' | 'commas' | 'html';
 
 export interface GridLine {
   readonly kind: GridKind;
@@ -40,7 +41,7 @@ export interface GridLine {
 
 /** A line longer than this stands between tables, not in one. */
 const proseLength = 48;
-/** Longest line that may be a row of numbers aligned by spaces. */
+/** Longest line that may be a row of numbers set apart by spaces or commas. */
 const spacedLength = 240;
 
 /** The lines of `text` that are not blank, as lines of cells, in the order of the text. */
@@ -101,12 +102,11 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
       continue;
     } else {
       if (to - start > proseLength) edged = undefined;
-      const spaced = to - start < spacedLength ? splitSpaces(text, start, to) : undefined;
-      grid.push(
-        spaced
-          ? { kind: 'spaces', cells: spaced, line, gap, filler: false }
-          : { kind: 'bare', cells: [{ start, end: to, from, to }], line, gap, filler: false },
-      );
+      const short = to - start < spacedLength;
+      const separated = short ? splitCommas(text, start, to) : undefined;
+      const spaced = short && !separated ? splitSpaces(text, start, to) : undefined;
+      const kind = separated ? 'commas' : spaced ? 'spaces' : 'bare';
+      grid.push({ kind, cells: separated ?? spaced ?? [{ start, end: to, from, to }], line, gap, filler: false });
     }
     gap = 0;
   }

@@ -1,0 +1,47 @@
+/**
+ * Rows of a sheet saved as comma-separated values. A line counts as such only if numbers or blanks make up half of its
+ * cells, because prose holds commas too, and numbers hold them between thousands.
+ *
+ *     "(二)部分公开(区分处理的,只计这一情形,不计其他情形)",6,1,0,0,0,1,8
+ */
+import type { GridCell } from './grid';
+import { cellBetween } from './pipes';
+
+const fewestCells = 4;
+const fewestOfNumbersAlone = 7;
+
+/** The cells of `text[start, to)`, or undefined if the line is no row of such values. */
+export function splitCommas(text: string, start: number, to: number): GridCell[] | undefined {
+  const last = text.charCodeAt(to - 1);
+  if (!(last >= 48 && last <= 57) && last !== 44 && last !== 34) return undefined;
+  const cells: GridCell[] = [];
+  let from = start;
+  let quoted = false;
+  let values = 0;
+  for (let i = start; i <= to; i++) {
+    const code = i < to ? text.charCodeAt(i) : 44;
+    if (code === 34) quoted = !quoted;
+    else if (code === 44 && !quoted) {
+      const cell = unquoted(text, cellBetween(text, from, i));
+      if (isNumber(text, cell)) values++;
+      cells.push(cell);
+      from = i + 1;
+    }
+  }
+  if (quoted || cells.length < fewestCells || values * 2 < cells.length) return undefined;
+  return values < cells.length || cells.length >= fewestOfNumbersAlone ? cells : undefined;
+}
+
+function unquoted(text: string, cell: GridCell): GridCell {
+  if (cell.end - cell.start < 2 || text[cell.start] !== '"' || text[cell.end - 1] !== '"') return cell;
+  return { ...cell, start: cell.start + 1, end: cell.end - 1 };
+}
+
+/** Whether a cell is blank or holds digits alone. */
+function isNumber(text: string, cell: GridCell): boolean {
+  for (let i = cell.start; i < cell.end; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < 48 || code > 57) && code !== 46) return false;
+  }
+  return true;
+}

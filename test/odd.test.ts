@@ -1,0 +1,168 @@
+/** Tables that are broken in the ways drafts break them: page breaks, wrapped labels, lost heads, other orders. */
+import { describe, expect, it } from 'vitest';
+import { parse } from '../server/src/report/parse';
+import { clean, rowIds } from './kit/figures';
+import { layouts, report } from './kit/layouts';
+
+const byName = (start: string) => layouts.find((layout) => layout.name.startsWith(start)) as (typeof layouts)[number];
+const rowPipes = byName('row per line, pipes');
+const tabs = byName('tabs, merged');
+const lines = byName('one cell per line, blank');
+
+/** Values of table three by row, or what went wrong. */
+function third(text: string): Record<string, string[]> {
+  const read = parse(text);
+  const tables = read.tables.filter((candidate) => candidate.form.number === 3);
+  expect(tables.length).toBe(1);
+  const table = tables[0];
+  expect(table?.ragged).toEqual([]);
+  expect(table?.unknown).toEqual([]);
+  expect(table?.duplicates).toEqual([]);
+  return Object.fromEntries((table?.rows ?? []).map((row) => [row.form.id, row.cells.map((cell) => text.slice(cell.span.start, cell.span.end))]));
+}
+
+const whole = clean().table3;
+
+describe('page breaks', () => {
+  it('reads a table cut in two with its head repeated and a page number between', () => {
+    for (const layout of [rowPipes, tabs, lines]) {
+      const text = report(layout);
+      const head = text.slice(text.indexOf('（本列数据'), text.indexOf('一、本年新收'));
+      const at = text.indexOf('2.没有现成');
+      const start = text.lastIndexOf('\n', at) + 1;
+      expect(third(`${text.slice(0, start)}\n- 4 -\n\n${head.trimEnd()}\n${text.slice(start)}`), layout.name).toEqual(whole);
+    }
+  });
+
+  it('reads a row whose values fell onto the next page', () => {
+    const text = report(tabs);
+    const at = text.indexOf('\t0', text.indexOf('3.危及'));
+    expect(third(`${text.slice(0, at)}\n\n${text.slice(at)}`)).toEqual(whole);
+  });
+
+  it('reads a displaced label at the start of its line', () => {
+    const text = report(tabs).replace('\t\t2.重复申请\t2\t', '2.重复申请\t\t2\t');
+    expect(third(text)).toEqual(whole);
+  });
+});
+
+describe('labels', () => {
+  it('reads labels broken over lines, in cells of their own lines', () => {
+    const text = report(lines)
+      .replace('3.补正后申请内容仍不明确', '3.补正后申请\n内容仍不明确')
+      .replace('1.申请人无正当理由逾期不补正、', '1.申请人无正当理由逾期不\n补正、')
+      .replace('商业企业', '商业\n企业')
+      .replace('（二）部分公开（区分处理的，只计这一情形，不计其他情形）', '（二）部分公开（区分处理的，\n只计这一情形，不计其他\n情形）');
+    expect(third(text)).toEqual(whole);
+  });
+
+  it('reads group labels on lines of their own', () => {
+    const text = report(rowPipes).replace(/（([三四五六])）(不予公开|无法提供|不予处理|其他处理) \| /g, '（$1）$2\n').replace('三、本年度办理结果 | ', '三、本年度办理结果\n');
+    expect(third(text)).toEqual(whole);
+  });
+
+  it('reads labels without numbers, with other punctuation or spaces inside', () => {
+    const text = report(rowPipes)
+      .replace('1.属于国家秘密', '属于国家秘密')
+      .replace('一、本年新收政府信息公开申请数量', '一.本年新收政府信息公开申请数量')
+      .replace('（七）总计', '(七) 总 计')
+      .replace('3.危及“三安全一稳定”', '3、危及"三安全一稳定"')
+      .replace('四、结转下年度继续办理', '四、 结转下年度 继续办理');
+    expect(third(text)).toEqual(whole);
+  });
+
+  it('reads a group row with its own values as no row of the form', () => {
+    const text = report(rowPipes).replace('（三）不予公开 | 1.', '（三）不予公开 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |\n1.').replace('（四）无法提供 | ', '小计 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |\n（四）无法提供 | ');
+    expect(third(text)).toEqual(whole);
+  });
+
+  it('reads misspelt labels', () => {
+    const text = report(rowPipes).replace('属于国家秘密', '属于国家机密').replace('属于行政查询事项', '属于行攻查询事项').replace('要求提供公开出版物', '要求提供公开出版');
+    expect(third(text)).toEqual(whole);
+  });
+});
+
+describe('text from a PDF', () => {
+  it('reads rows whose label is wrapped around the values', () => {
+    const text = report(byName('spaces'))
+      .replace(/（二）部分公开（区分处理的，只计这一情形，不计其他情形）/, '（二）部分公开（区分处理的，\n          只计这一情形，不计其他情形）')
+      .replace(/(1\.申请人无正当理由逾期不补正)、行政机关不再处理其政府信息公开申请( +[\d ]+)/, '$1、行政$2\n           机关不再处理其政府信息公开申请')
+      .replace('三、本年度办理结果  （一）予以公开', '三、本年度办理结果 （一） 予以公开');
+    expect(third(text)).toEqual(whole);
+  });
+});
+
+describe('orders', () => {
+  it('finds columns by their heads', () => {
+    const figures = clean();
+    const swap = (values: string[]) => [values[6], ...values.slice(0, 6)] as string[];
+    const text = report(rowPipes, { ...figures, table3: Object.fromEntries(rowIds.map((id) => [id, swap(figures.table3[id] as string[])])) })
+      .replace('自然人 | 法人或其他组织 | 总计 |', '总计 | 自然人 | 法人或其他组织 |');
+    expect(third(text)).toEqual(whole);
+  });
+
+  it('keeps the order of the form when the head came apart', () => {
+    expect(third(report(rowPipes).replace('自然人 | 法人或其他组织 | 总计 |', '法人或其他组织 | 总计 |\n自然人 |'))).toEqual(whole);
+    expect(third(report(lines).replace('社会公益组织', '社会').replace('总计', '总'))).toEqual(whole);
+  });
+
+  it('finds rows in another order', () => {
+    const text = report(rowPipes).split('\n');
+    const from = text.findIndex((line) => line.startsWith('2.其他法律'));
+    const [moved] = text.splice(from, 1) as [string];
+    text.splice(from + 3, 0, moved);
+    expect(third(text.join('\n'))).toEqual(whole);
+  });
+});
+
+describe('table four', () => {
+  const four = (text: string) => parse(text).tables.filter((table) => table.form.number === 4).flatMap((table) => table.rows.map((row) => [row.form.id, ...row.cells.map((cell) => text.slice(cell.span.start, cell.span.end))].join()));
+  const expected = ['复议,2,1,0,1,4', '直诉,1,0,0,0,1', '复诉,0,0,1,2,3'];
+
+  it('reads one row for each group', () => {
+    const head = '| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |';
+    expect(four(`四、政府信息公开行政复议、行政诉讼情况\n\n| 类别 ${head}\n|---|---|---|---|---|---|\n| 行政复议 | 2 | 1 | 0 | 1 | 4 |\n| 未经复议直接起诉 | 1 | 0 | 0 | 0 | 1 |\n| 复议后起诉 | 0 | 0 | 1 | 2 | 3 |\n\n二、主动公开政府信息情况\n`)).toEqual(expected);
+  });
+
+  it('reads heads that are half lost or broken', () => {
+    expect(four(report(rowPipes).replaceAll('结果维持', '结果').replaceAll('其他结果', '其他'))).toEqual(expected);
+    expect(four(report(lines).replaceAll('结果纠正', '结果\n纠正').replaceAll('尚未审结', '尚未\n审结'))).toEqual(expected);
+  });
+
+  it('does not guess which group is missing', () => {
+    const text = report(rowPipes, { ...clean(), table4: ['1', '0', '0', '0', '1', '0', '0', '1', '2', '3'] });
+    const table = parse(text).tables.find((candidate) => candidate.form.number === 4);
+    expect(table?.ragged.map((row) => [row.expected, row.found])).toEqual([[15, 10]]);
+    expect(table?.rows).toEqual([]);
+  });
+});
+
+describe('what is no report', () => {
+  it.each([
+    ['an empty text', ''],
+    ['a note', '# 待办\n\n- 买菜\n- 交报告\n'],
+    ['a readme with a table', '# 工具\n\n| 名称 | 数量 |\n|---|---|\n| 规章 | 1 |\n| 行政许可 | 3 |\n'],
+    ['another report', '县农业局2023年工作总结\n\n一、总体情况\n\n全年完成任务。\n\n二、存在的主要问题\n\n人手不足。\n\n三、其他需要报告的事项\n\n无\n'],
+    ['a notice on the form', '关于报送年度报告的通知\n\n各单位：\n\n请按六部分编写：总体情况、主动公开政府信息情况、其他。\n'],
+  ])('is silent about %s', (_, text) => {
+    expect(parse(text).recognized).toBe(false);
+  });
+
+  it('takes a fragment with table three alone', () => {
+    const text = report(rowPipes);
+    const fragment = text.slice(text.indexOf('一、本年新收'), text.indexOf('四、政府信息公开行政'));
+    expect(parse(fragment).recognized).toBe(true);
+    expect(third(fragment)).toEqual(whole);
+    expect(parse(fragment).sections).toEqual([]);
+  });
+});
+
+describe('contents', () => {
+  it('leaves out a table of contents', () => {
+    const names = ['一、总体情况', '二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项'];
+    const text = report(rowPipes).replace('\n\n', `\n\n目录\n\n${names.join('\n')}\n\n`);
+    const read = parse(text);
+    expect(read.sections.map((section) => section.form.number)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(read.sections[0]?.heading.start).toBeGreaterThan(text.indexOf('本报告依据'));
+  });
+});
