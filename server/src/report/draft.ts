@@ -12,6 +12,7 @@
  */
 import type { GridCell, GridLine } from '../table/grid';
 import { splitWords } from '../table/spaces';
+import { hasSpace, isDigits } from '../text/characters';
 import { readNumber } from '../text/number';
 import type { Span } from '../text/span';
 import type { RowForm } from './form';
@@ -115,8 +116,10 @@ class Reader {
         return;
       }
       const piece = cell.shown ?? this.text.slice(cell.start, cell.end);
-      if (piece.length > longestLabel && !(/\s/.test(piece) && this.readWords(cell, index, 0))) this.prose();
-      else if (piece.length <= longestLabel) this.readPiece(cell, index, 0, piece);
+      if (piece.length > longestLabel) {
+        // Heads set apart by spaces may make a long line; prose has no space so near to its start.
+        if (!hasSpace(piece.slice(0, 16)) || !this.readWords(cell, index, 0)) this.prose();
+      } else this.readPiece(cell, index, 0, piece);
       return;
     }
     if (line.kind === 'spaces') {
@@ -135,7 +138,7 @@ class Reader {
         else this.blank(cell, index);
         continue;
       }
-      if (!blankSoFar && cell.shown === undefined && isDigitsIn(this.text, cell.start, cell.end)) {
+      if (!blankSoFar && cell.shown === undefined && isDigits(this.text, cell.start, cell.end)) {
         this.value(cell, index);
         continue;
       }
@@ -165,7 +168,7 @@ class Reader {
       }
     }
     if (!this.draft) {
-      if (/\s/.test(piece)) this.readWords(cell, index, column);
+      if (hasSpace(piece)) this.readWords(cell, index, column);
       return;
     }
     const bare = this.grid[index]?.kind === 'bare';
@@ -187,7 +190,7 @@ class Reader {
         return;
       }
     }
-    if (/\s/.test(piece) && this.readWords(cell, index, column)) return;
+    if (hasSpace(piece) && this.readWords(cell, index, column)) return;
     if (this.row && !bare && piece.length <= 12 && this.filled < this.width() && !(before && column === firstFilled(this.grid[index]))) {
       this.value(cell, index);
       return;
@@ -406,18 +409,6 @@ class Reader {
 
 function firstFilled(line: GridLine | undefined): number {
   return line?.cells.findIndex((cell) => cell.end > cell.start) ?? -1;
-}
-
-function isDigits(piece: string): boolean {
-  return isDigitsIn(piece, 0, piece.length);
-}
-
-function isDigitsIn(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 48 || code > 57) return false;
-  }
-  return end > start;
 }
 
 /** A list mark that stands alone: `1.`, `(一)`, `2、`. */

@@ -3,6 +3,7 @@
  * broken or slightly wrong. One wording may stand for several things (其他 is a row and a column); the table that is
  * being read tells which.
  */
+import { isSpace } from '../text/characters';
 import { type ColumnForm, type HeadForm, type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from './form';
 
 export type TableNumber = 2 | 3 | 4;
@@ -80,7 +81,7 @@ function afterNumbering(piece: string): number {
   if (i === first) return 0;
   const end = i;
   while (i < piece.length && dropped[piece.charCodeAt(i)] === 1) i++;
-  for (let k = end; k < i; k++) if (!/\s/.test(piece[k] as string)) return i;
+  for (let k = end; k < i; k++) if (!isSpace(piece.charCodeAt(k))) return i;
   return 0;
 }
 

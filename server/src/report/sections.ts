@@ -3,6 +3,7 @@
  * name is not known but the place is right. Leaves out a table of contents, and sub-headings that carry the same words.
  */
 import type { GridLine } from '../table/grid';
+import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
 import { type SectionForm, sections as forms } from './form';
 import { differsBy, essence, matchExactly } from './labels';
@@ -60,25 +61,27 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
     if (filled.length !== 1) return undefined;
     cell = filled[0];
   }
-  if (!cell || cell.end - cell.start > longestHeading || cell.end - cell.start < 4) return undefined;
+  if (!cell || cell.end - cell.start < 4) return undefined;
+  if (cell.end - cell.start > longestHeading) return runIn(text, cell, index);
   const shown = cell.shown ?? text.slice(cell.start, cell.end);
   const first = shown.charCodeAt(0);
   // Quick refusal of what cannot begin a heading: digits alone, Latin letters.
   if (first >= 65 && first <= 122 && first !== 95 && first !== 91) return undefined;
-  const numbered = /^[#>\s*_]*第?([一二三四五六七八九十]|\d{1,2})(?:部分)?\s*([、.．,，:：\s]|[)）])\s*/.exec(shown);
-  if (numbered && /[)）]/.test(numbered[2] as string)) return undefined;
+  const numbered = /^[#>\s*_]*第?([一二三四五六七八九十]|[\d０-９]{1,2})(?:部分)?\s*([、.．,，:：\s]|[)）])\s*/.exec(shown) ?? unseparated(shown);
+  if (numbered && /[)）]/.test(numbered[2] ?? '')) return undefined;
   const plain = /^[#>\s*_]*/.exec(shown) as RegExpExecArray;
   const start = (numbered ?? plain)[0].length;
   const rest = shown.slice(start).replace(/[\s*_#]+$/, '');
-  if (/[。；;！？]./.test(rest) || rest.length < 4) return undefined;
+  if (rest.length < 4) return undefined;
+  if (/[。；;！？]./.test(rest)) return runIn(text, cell, index);
   const numeral = numbered?.[1];
   const style = numeral === undefined ? 'none' : numerals.includes(numeral) ? 'chinese' : 'arabic';
-  const number = numeral === undefined ? undefined : style === 'chinese' ? numerals.indexOf(numeral) + 1 : Number(numeral);
-  const span = { start: cell.start + (cell.shown === undefined ? (/^[#>\s*_]*/.exec(shown) as RegExpExecArray)[0].length : 0), end: cell.end - (cell.shown === undefined ? shown.length - shown.replace(/[\s*_#]+$/, '').length : 0) };
+  const number = numeral === undefined ? undefined : style === 'chinese' ? numerals.indexOf(numeral) + 1 : Number(halfWidth(numeral));
+  const span = { start: cell.start + (cell.shown === undefined ? plain[0].length : 0), end: cell.end - (cell.shown === undefined ? shown.length - shown.replace(/[\s*_#]+$/, '').length : 0) };
   const found = (form: SectionForm, fit: number, last = index, end = span.end): Candidate => ({ form, span: { start: span.start, end }, named: fit > 0, from: index, index: last, number, style, fit });
   const wording = essence(rest);
   const byName = nameOf(wording, style, number);
-  if (byName) return found(byName.form, byName.fit);
+  if (byName) return byName.fit === 1 ? (runIn(text, cell, index) ?? found(byName.form, 1)) : found(byName.form, byName.fit);
   if (style !== 'chinese' || number === undefined || number > 6 || matchExactly(shown).length > 0) return undefined;
   // A heading broken over two lines: 四、政府信息公开行政复议、行政 / 诉讼情况
   const next = grid[index + 1];
@@ -87,9 +90,33 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
     const joined = nameOf(wording + essence(text.slice(tail.start, tail.end)), style, number);
     if (joined && joined.fit > 1) return found(joined.form, joined.fit, index + 1, tail.end);
   }
+  const own = runIn(text, cell, index);
+  if (own) return own;
   const form = forms[number - 1] as SectionForm;
   if (rest.length <= 26 && !/[，,：:]/.test(rest) && form.keys.some((key) => wording.includes(key))) return found(form, 1);
   return rest.length <= 26 && !/[，,：:。]/.test(rest) && line.kind === 'bare' ? found(form, 0) : undefined;
+}
+
+/** A number with nothing behind it: 二主动公开政府信息情况. Only before the form's own name. */
+function unseparated(shown: string): RegExpExecArray | null {
+  const found = /^[#>\s*_]*(?:第([一二三四五六])部分|([一二三四五六]))(?=[一-鿿])/.exec(shown);
+  const numeral = found?.[1] ?? found?.[2];
+  if (!found || numeral === undefined) return null;
+  const form = forms[numerals.indexOf(numeral)] as SectionForm;
+  return shown.startsWith(form.name, found[0].length) ? Object.assign(found, { 1: numeral, 2: '' }) : null;
+}
+
+/** The form's own heading with the text on the same line behind it: 一、总体情况。2023年，本镇…; the span is the heading. */
+function runIn(text: string, cell: GridLine['cells'][number], index: number): Candidate | undefined {
+  if (cell.shown !== undefined) return undefined;
+  const opening = text.slice(cell.start, Math.min(cell.end, cell.start + longestHeading));
+  const found = /^[#>\s*_]*([一二三四五六])、\s*/.exec(opening);
+  const form = found?.[1] === undefined ? undefined : forms[numerals.indexOf(found[1])];
+  if (!found || !form || !opening.startsWith(form.name, found[0].length)) return undefined;
+  const end = cell.start + found[0].length + form.name.length;
+  if (!/^[*_]*[。:：\s]/.test(text.slice(end, end + 4)) || /[一二三四五六七]、\s*(?:主动公开|收到和处理|政府信息公开|存在的|其他需要)/.test(text.slice(end, Math.min(cell.end, end + 80)))) return undefined;
+  const start = cell.start + (/^[#>\s*_]*/.exec(opening) as RegExpExecArray)[0].length;
+  return { form, span: { start, end }, named: true, from: index, index, number: form.number, style: 'chinese', fit: 3 };
 }
 
 /** The section named by `wording`; without a Chinese number only by a known name. */
@@ -98,7 +125,7 @@ function nameOf(wording: string, style: Candidate['style'], number: number | und
     const fit = names.get(form)?.get(wording);
     if (fit === undefined) continue;
     if (style === 'arabic' && number !== form.number) continue;
-    if (style === 'none' && (fit < 3 || form.number === 1)) continue;
+    if (style === 'none' && fit < 3) continue;
     return { form, fit };
   }
   if (style !== 'chinese' || wording.length < 4 || wording.length > 30) return undefined;
@@ -115,40 +142,48 @@ const names = new Map(
 
 /** Leaves out a table of contents: headings that follow each other without text and come again later. */
 function withoutContents(candidates: readonly Candidate[], grid: readonly GridLine[]): Candidate[] {
-  const last = new Map<number, Candidate>();
-  for (const candidate of candidates) last.set(candidate.form.number, candidate);
-  return candidates.filter((candidate, i) => {
-    const next = candidates[i + 1];
-    const previous = candidates[i - 1];
-    const touchesNext = next?.from === candidate.index + 1;
-    const touchesPrevious = previous?.index === candidate.from - 1;
-    if (!touchesNext && !touchesPrevious) return true;
-    if (last.get(candidate.form.number) === candidate) return true;
-    let run = 1;
-    for (let k = i; candidates[k + 1]?.from === (candidates[k] as Candidate).index + 1; k++) run++;
-    for (let k = i; k > 0 && candidates[k - 1]?.index === (candidates[k] as Candidate).from - 1; k--) run++;
-    return run < 4 || grid.length < 8;
-  });
+  if (grid.length < 8) return [...candidates];
+  const last = new Map(candidates.map((candidate) => [candidate.form.number, candidate]));
+  const kept: Candidate[] = [];
+  for (let i = 0; i < candidates.length; ) {
+    let end = i + 1;
+    while (candidates[end]?.from === (candidates[end - 1] as Candidate).index + 1) end++;
+    for (const candidate of candidates.slice(i, end)) {
+      if (end - i < 4 || last.get(candidate.form.number) === candidate) kept.push(candidate);
+    }
+    i = end;
+  }
+  return kept;
 }
 
 /**
  * Leaves out lines that only look like headings: told by their number alone where the section has a named heading or
- * stands elsewhere; sub-headings with Arabic numbers or none where the others have Chinese ones.
+ * stands elsewhere; sub-headings with Arabic numbers or none where the others have Chinese ones; sub-headings that are
+ * named like a section but numbered as it is not, where that section has its own heading.
  */
 function withoutStrangers(candidates: readonly Candidate[]): Candidate[] {
   const named = candidates.filter((candidate) => candidate.fit > 0);
-  const chinese = named.filter((candidate) => candidate.style === 'chinese').length;
+  const chinese = new Set(named.filter((candidate) => candidate.style === 'chinese').map(({ form }) => form));
+  const numbered = new Set(named.filter((candidate) => candidate.style !== 'none').map(({ form }) => form));
+  const rightlyNumbered = new Set(named.filter((candidate) => candidate.style === 'chinese' && candidate.number === candidate.form.number).map(({ form }) => form));
   const kept = candidates.filter((candidate) => {
-    if (candidate.style === 'chinese' || candidate.fit === 0) return true;
-    if (candidate.style === 'arabic') return chinese === 0 || (candidate.fit === 3 && candidate.form.number > 1);
-    return !named.some((other) => other !== candidate && other.form === candidate.form && other.style !== 'none');
+    const { form, fit, style } = candidate;
+    if (fit === 0) return true;
+    if (style === 'chinese') return fit === 3 || candidate.number === form.number || !rightlyNumbered.has(form);
+    if (style === 'arabic') return chinese.size === 0 || (fit === 3 && !chinese.has(form));
+    return !numbered.has(form) && (form.number > 1 || candidate === named[0]);
   });
-  return kept.filter((candidate, i) => {
-    if (candidate.fit > 0) return true;
-    const known = kept.filter((other) => other.fit > 0);
-    if (known.length < 2 || known.some((other) => other.form === candidate.form)) return false;
-    const before = kept.slice(0, i).filter((other) => other.fit > 0).at(-1);
-    const after = kept.slice(i + 1).find((other) => other.fit > 0);
-    return (!before || before.form.number < candidate.form.number) && (!after || after.form.number > candidate.form.number) && (before !== undefined || after !== undefined);
+  const known = kept.filter((candidate) => candidate.fit > 0);
+  if (known.length < 2 || known.length === kept.length) return known.length < 2 ? known : kept;
+  const forms = new Set(known.map(({ form }) => form));
+  let next = 0;
+  return kept.filter((candidate) => {
+    if (candidate.fit > 0) {
+      next++;
+      return true;
+    }
+    const before = known[next - 1]?.form.number ?? 0;
+    const after = known[next]?.form.number ?? 7;
+    return !forms.has(candidate.form) && before < candidate.form.number && candidate.form.number < after;
   });
 }

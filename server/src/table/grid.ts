@@ -7,6 +7,7 @@
  *     规章      0    0    5     spaces, four cells (only where numbers end the line)
  *     规章                      bare, one cell
  */
+import { isSpace } from '../text/characters';
 import type { LineIndex } from '../text/lines';
 import { splitCommas } from './commas';
 import { readHtml, shownText } from './html';
@@ -41,6 +42,10 @@ export interface GridLine {
 
 /** A line longer than this stands between tables, not in one. */
 const proseLength = 48;
+/** More lines of delimiters alone than this hold no row's cells. */
+const longestBlank = 64;
+/** No table has more cells in a line. */
+const mostCells = 500;
 /** Longest line that may be a row of numbers set apart by spaces or commas. */
 const spacedLength = 240;
 
@@ -52,6 +57,8 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
   let tab = text.indexOf('\t');
   let tag = text.indexOf('<');
   let gap = 0;
+  /** Lines of nothing but delimiters since the last that held something. */
+  let fillers = 0;
   /** Whether the rows of bars seen so far begin with one. */
   let edged: boolean | undefined;
   for (let line = 0; line < starts.length; line++) {
@@ -68,7 +75,7 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
     if (tag >= 0 && tag < to && startsTable(text, tag, to)) {
       const html = readHtml(text, tag, lines, line);
       if (html.grid.length > 0) {
-        grid.push(...html.grid);
+        for (const row of html.grid) grid.push(row);
         while (line + 1 < starts.length && (starts[line + 1] as number) < html.end) line++;
         gap = 0;
         continue;
@@ -81,12 +88,14 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
       continue;
     }
     const full = starts[line + 1] ?? text.length;
-    if (pipes.isIn(start, to)) {
+    if (pipes.isIn(start, to) && !isCrowded(text, start, to)) {
       if (!isRuler(text, start, to)) {
         const led = isBar(text.charCodeAt(start));
         const cells = splitPipes(text, start, to, edged !== false);
         const filler = cells.every((cell) => cell.start === cell.end);
         if (!filler) edged = led && edged !== false;
+        fillers = filler ? fillers + 1 : 0;
+        if (fillers > longestBlank) continue;
         const previous = grid[grid.length - 1];
         if (filler && previous && endsOpen(previous)) cells.shift();
         if (cells.length > 0) grid.push({ kind: 'pipes', cells, line, gap, filler });
@@ -96,12 +105,13 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
       continue;
     }
     if (tab >= 0 && tab < from) tab = text.indexOf('\t', from);
-    if (tab >= 0 && tab < full) {
+    if (tab >= 0 && tab < full && !isCrowded(text, from, full)) {
       grid.push({ kind: 'tabs', cells: splitTabs(text, from, full), line, gap, filler: false });
     } else if (isRuler(text, start, to)) {
       continue;
     } else {
       if (to - start > proseLength) edged = undefined;
+      fillers = 0;
       const short = to - start < spacedLength;
       const separated = short ? splitCommas(text, start, to) : undefined;
       const spaced = short && !separated ? splitSpaces(text, start, to) : undefined;
@@ -113,10 +123,15 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
   return grid;
 }
 
-/** White space inside of a line, line ends included. */
-export function isSpace(code: number): boolean {
-  if (code < 0xa0) return code === 32 || (code >= 9 && code <= 13);
-  return code === 0x3000 || code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200d) || code === 0x2028 || code === 0x2029 || code === 0x202f;
+/** Whether a line holds more delimiters than any table's; it is then one cell of prose. */
+function isCrowded(text: string, start: number, to: number): boolean {
+  if (to - start <= mostCells) return false;
+  let bars = 0;
+  for (let i = start; i < to && bars <= mostCells; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 9 || isBar(code)) bars++;
+  }
+  return bars > mostCells;
 }
 
 /**

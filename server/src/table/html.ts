@@ -2,7 +2,7 @@
  * Cells of HTML tables, by parse5's tokenizer: one grid line for each `<tr>`, tags and entities inside of a cell left
  * out of what is shown. Merged cells need no care: a cell stands once, where its tag stands.
  */
-import { Tokenizer, type Token } from 'parse5';
+import type * as Parse5 from 'parse5';
 import { type LineIndex, lineAt } from '../text/lines';
 import type { GridCell, GridLine } from './grid';
 
@@ -105,6 +105,12 @@ function add(piece: Shown, chars: string, raw: string, from: number): void {
   piece.end = from + raw.length - (/(?:\s|&(?:nbsp|[et][mnh][a-z]*sp|#160|#12288|#x0*a0|#x3000);?)*$/i.exec(raw.slice(-64)) as RegExpExecArray)[0].length;
 }
 
+/** parse5, read when the first HTML table is met: most reports have none, and it takes longer to load than all the rest. */
+function parse5(): typeof Parse5 {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a static import would load it at start
+  return require('parse5') as typeof Parse5;
+}
+
 interface Handlers {
   characters: (chars: string, raw: string, from: number) => void;
   open?: (name: string, from: number, to: number) => void;
@@ -113,11 +119,12 @@ interface Handlers {
 
 /** Runs parse5's tokenizer; offsets handed on are those of the whole text, `base` being the slice's place in it. */
 function tokenize(html: string, base: number, handlers: Handlers): void {
-  const place = (token: Token.Token) => ({ from: base + (token.location?.startOffset ?? 0), to: base + (token.location?.endOffset ?? 0) });
-  const characters = (token: Token.CharacterToken) => {
+  const place = (token: Parse5.Token.Token) => ({ from: base + (token.location?.startOffset ?? 0), to: base + (token.location?.endOffset ?? 0) });
+  const characters = (token: Parse5.Token.CharacterToken) => {
     const { from, to } = place(token);
     handlers.characters(token.chars, html.slice(from - base, to - base), from);
   };
+  const { Tokenizer } = parse5();
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, {
     onStartTag: (token) => {
       const { from, to } = place(token);

@@ -2,8 +2,8 @@
  * Cells between vertical bars: `a | b |`, `| a | b |`, `a |` on a line of its own, `|||`. The bar may be ASCII, full
  * width or a box-drawing one. A bar at either end of the line delimits no further cell.
  */
+import { isSpace } from '../text/characters';
 import type { GridCell } from './grid';
-import { isSpace } from './grid';
 
 const bars = ['|', '｜', '│', '┃', '║'];
 

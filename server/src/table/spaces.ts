@@ -4,10 +4,11 @@
  *
  *     (三)不予公开   1.属于国家秘密     0   0  0 0 0 0   0
  */
+import { isSpace } from '../text/characters';
 import type { GridCell } from './grid';
-import { isSpace } from './grid';
 
 const longestValue = 12;
+const valueEnds = new Set([...'/／—-无〇件'].map((c) => c.charCodeAt(0)));
 
 /** The cells of `text[start, to)`, or undefined if the line does not end in numbers set apart by spaces. */
 export function splitSpaces(text: string, start: number, to: number): GridCell[] | undefined {
@@ -53,7 +54,7 @@ export function splitWords(text: string, start: number, to: number, width: numbe
 }
 
 function isValueEnd(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || '/／—-无〇件'.includes(String.fromCharCode(code));
+  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || valueEnds.has(code);
 }
 
 function isValue(text: string, start: number, end: number): boolean {

@@ -1,0 +1,46 @@
+/**
+ * The commands of the extension. All of them are offered by one, `nianbao.showActions`, which the status item opens.
+ */
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+
+interface Action extends vscode.QuickPickItem {
+  run(): Thenable<unknown>;
+}
+
+/** Registers the commands; the disposables take them away. */
+export function registerCommands(client: LanguageClient): vscode.Disposable[] {
+  return [
+    vscode.commands.registerCommand('nianbao.showActions', () => showActions()),
+    vscode.commands.registerCommand('nianbao.restartServer', () => restart(client)),
+    vscode.commands.registerCommand('nianbao.showLog', () => client.outputChannel.show(true)),
+  ];
+}
+
+async function showActions(): Promise<void> {
+  const chosen = await vscode.window.showQuickPick(actions(), { placeHolder: vscode.l10n.t('Nianbao: what would you like to do?') });
+  await chosen?.run();
+}
+
+function actions(): Action[] {
+  const command = (icon: string, label: string, name: string, ...values: unknown[]): Action => ({
+    label: `$(${icon}) ${label}`,
+    run: () => vscode.commands.executeCommand(name, ...values),
+  });
+  return [
+    command('warning', vscode.l10n.t('Show problems'), 'workbench.actions.view.problems'),
+    command('list-tree', vscode.l10n.t('Show outline'), 'outline.focus'),
+    command('refresh', vscode.l10n.t('Restart the language server'), 'nianbao.restartServer'),
+    command('output', vscode.l10n.t('Show the log'), 'nianbao.showLog'),
+    command('gear', vscode.l10n.t('Open settings'), 'workbench.action.openSettings', '@ext:nianbao.nianbao'),
+  ];
+}
+
+async function restart(client: LanguageClient): Promise<void> {
+  try {
+    await client.restart();
+  } catch (error) {
+    client.error('restart', error, false);
+    void vscode.window.showErrorMessage(vscode.l10n.t('Nianbao could not be restarted. The log says why.'));
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * The language-status item: whether the text in the active editor is taken for a report and why, and how many errors and
+ * warnings it has. The server tells each change; nothing is polled.
+ */
+import * as vscode from 'vscode';
+import type { DocumentSelector, LanguageClient } from 'vscode-languageclient/node';
+import { State } from 'vscode-languageclient/node';
+
+/** As the server sends it, with `nianbao/statusChanged` and as answer to `nianbao/status`. */
+interface Status {
+  readonly uri: string;
+  readonly report: boolean;
+  readonly why: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  readonly hints: number;
+}
+
+/** Shows the item for the documents of `selector`; the disposables take it away. */
+export function showStatus(client: LanguageClient, selector: DocumentSelector): vscode.Disposable[] {
+  const item = vscode.languages.createLanguageStatusItem('nianbao.status', selector as vscode.DocumentSelector);
+  item.name = vscode.l10n.t('Nianbao');
+  item.command = { command: 'nianbao.showActions', title: vscode.l10n.t('Actions') };
+  const known = new Map<string, Status>();
+
+  const refresh = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || vscode.languages.match(selector as vscode.DocumentSelector, document) === 0) return;
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    const status = known.get(uri);
+    show(item, client.state, status);
+    if (status || client.state !== State.Running) return;
+    client.sendRequest<Status>('nianbao/status', { uri }).then(learn, (error: unknown) => client.error('nianbao/status', error, false));
+  };
+  const learn = (status: Status): void => {
+    known.set(status.uri, status);
+    if (vscode.window.activeTextEditor && client.code2ProtocolConverter.asUri(vscode.window.activeTextEditor.document.uri) === status.uri) {
+      show(item, client.state, status);
+    }
+  };
+
+  show(item, client.state, undefined);
+  return [
+    item,
+    client.onNotification('nianbao/statusChanged', learn),
+    client.onDidChangeState(() => {
+      known.clear();
+      refresh();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(refresh),
+    vscode.workspace.onDidCloseTextDocument((document) => known.delete(client.code2ProtocolConverter.asUri(document.uri))),
+  ];
+}
+
+function show(item: vscode.LanguageStatusItem, state: State, status: Status | undefined): void {
+  item.busy = state === State.Starting;
+  item.severity = severityOf(state, status);
+  item.text = textOf(state, status);
+  item.detail = state === State.Running ? (status?.why ?? '') : '';
+}
+
+function textOf(state: State, status: Status | undefined): string {
+  if (state === State.Starting) return vscode.l10n.t('Nianbao: starting');
+  if (state !== State.Running) return vscode.l10n.t('Nianbao: not running');
+  if (!status) return vscode.l10n.t('Nianbao');
+  if (!status.report) return vscode.l10n.t('Not an annual report');
+  const { errors, warnings } = status;
+  if (errors === 0 && warnings === 0) return vscode.l10n.t('Annual report ✓');
+  if (warnings === 0) return vscode.l10n.t('Annual report: errors: {0}', errors);
+  if (errors === 0) return vscode.l10n.t('Annual report: warnings: {0}', warnings);
+  return vscode.l10n.t('Annual report: errors: {0}, warnings: {1}', errors, warnings);
+}
+
+function severityOf(state: State, status: Status | undefined): vscode.LanguageStatusSeverity {
+  if (state === State.Stopped || state === State.StartFailed || (status && status.errors > 0)) return vscode.LanguageStatusSeverity.Error;
+  return status && status.warnings > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+}

@@ -1,0 +1,43 @@
+/**
+ * What to tell about a text at a glance: whether it is taken for a report and why, and how many findings it has.
+ */
+import type { Report } from '../report/report';
+import type { Finding } from '../rules/rule';
+import type { Message } from '../text/message';
+import { msg } from '../text/message';
+
+export interface Status {
+  /** Whether the text is taken for a report. */
+  readonly report: boolean;
+  /** Why it is, or is not. */
+  readonly why: Message;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  readonly hints: number;
+}
+
+/** The status of a text from its report and the findings in it. */
+export function status(report: Report, findings: readonly Finding[]): Status {
+  const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    report: report.recognized,
+    why: why(report),
+    errors: count('error'),
+    warnings: count('warning'),
+    information: count('information'),
+    hints: count('hint'),
+  };
+}
+
+/** The status of a text that is not looked at, for the reason given. */
+export function idle(reason: Message): Status {
+  return { report: false, why: reason, errors: 0, warnings: 0, information: 0, hints: 0 };
+}
+
+function why({ recognized, year, sections, tables }: Report): Message {
+  if (!recognized) return msg('没有认出年报的标题、部分或表格');
+  return year === undefined
+    ? msg('认出 {0} 个部分的标题、{1} 张表', sections.length, tables.length)
+    : msg('{2} 年的年报：认出 {0} 个部分的标题、{1} 张表', sections.length, tables.length, year);
+}

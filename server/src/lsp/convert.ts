@@ -1,0 +1,124 @@
+/**
+ * From our values to those of the protocol. Positions count from 0 in UTF-16 units on both sides; spans are offsets.
+ */
+import type { Diagnostic, DocumentSymbol, Range, SymbolInformation } from 'vscode-languageserver';
+import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
+import type { Status } from '../features/status';
+import type { ReportSymbol } from '../features/symbols';
+import type { Token } from '../features/tokens';
+import { tokenTypes } from '../features/tokens';
+import type { Report } from '../report/report';
+import type { Finding, Severity } from '../rules/rule';
+import { lineAt, rangeOf } from '../text/lines';
+import type { LineIndex } from '../text/lines';
+import { format } from '../text/message';
+import type { Span } from '../text/span';
+import type { Translate } from './language';
+
+export interface DiagnosticContext {
+  readonly uri: string;
+  readonly report: Report;
+  /** Base URI of the rules' pages. */
+  readonly pages: string;
+  readonly relatedInformation: boolean;
+  readonly translate: Translate;
+}
+
+/** What `nianbao/status` answers and `nianbao/statusChanged` tells. */
+export interface StatusParams extends Omit<Status, 'why'> {
+  readonly uri: string;
+  readonly why: string;
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const symbolKinds: Readonly<Record<ReportSymbol['kind'], SymbolKind>> = {
+  section: SymbolKind.Namespace,
+  table: SymbolKind.Struct,
+  row: SymbolKind.Field,
+};
+
+/** A finding as diagnostic, with the link to its rule's page. The link is sent to every client: it asks nothing of them. */
+export function toDiagnostic(finding: Finding, { uri, report, pages, relatedInformation, translate }: DiagnosticContext): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: toRange(report.lines, finding.span),
+    severity: severities[finding.severity],
+    source: 'nianbao',
+    code: finding.code,
+    codeDescription: { href: `${pages}/${finding.code}.md` },
+    message: format(finding.message, translate),
+  };
+  if (relatedInformation && finding.related && finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
+      location: { uri, range: toRange(report.lines, span) },
+      message: format(message, translate),
+    }));
+  }
+  return diagnostic;
+}
+
+export function toDocumentSymbol(lines: LineIndex, symbol: ReportSymbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: symbolKinds[symbol.kind],
+    range: toRange(lines, symbol.span),
+    selectionRange: toRange(lines, symbol.selection),
+    children: symbol.children.map((child) => toDocumentSymbol(lines, child)),
+  };
+}
+
+/** The tree as a list, for clients that know no nesting; each symbol names its parent. */
+export function toSymbolInformation(lines: LineIndex, uri: string, symbol: ReportSymbol, parent?: string): SymbolInformation[] {
+  const own: SymbolInformation = {
+    name: symbol.name,
+    kind: symbolKinds[symbol.kind],
+    location: { uri, range: toRange(lines, symbol.span) },
+    ...(parent === undefined ? {} : { containerName: parent }),
+  };
+  return [own, ...symbol.children.flatMap((child) => toSymbolInformation(lines, uri, child, symbol.name))];
+}
+
+/**
+ * Tokens in the protocol's encoding: five numbers each, relative to the token before. Tokens over several lines are cut
+ * at the lines' ends, because most clients show no others.
+ */
+export function toTokenData({ text, lines }: Pick<Report, 'text' | 'lines'>, tokens: readonly Token[]): number[] {
+  const data: number[] = [];
+  let lastLine = 0;
+  let lastCharacter = 0;
+  for (const { span, type } of tokens) {
+    const end = lineAt(lines, span.end);
+    for (let line = lineAt(lines, span.start); line <= end; line++) {
+      const lineStart = lines.starts[line] ?? 0;
+      const start = Math.max(span.start, lineStart);
+      const length = lengthOnLine(text, start, Math.min(span.end, lines.starts[line + 1] ?? lines.length));
+      if (length === 0) continue;
+      const character = start - lineStart;
+      data.push(line - lastLine, line === lastLine ? character - lastCharacter : character, length, tokenTypes.indexOf(type), 0);
+      lastLine = line;
+      lastCharacter = character;
+    }
+  }
+  return data;
+}
+
+export function toStatusParams(uri: string, { why, ...counts }: Status, translate: Translate): StatusParams {
+  return { uri, ...counts, why: format(why, translate) };
+}
+
+function toRange(lines: LineIndex, span: Span): Range {
+  return rangeOf(lines, span);
+}
+
+/** Length of `text` from `start` to `end` without the line break at its end. */
+function lengthOnLine(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && (text[last - 1] === '\n' || text[last - 1] === '\r')) last--;
+  return last - start;
+}

@@ -1,0 +1,79 @@
+/**
+ * The open documents and what is known about each: its report and its findings, computed when first asked for and once
+ * for each text. Kept beside the document, so that closing it forgets them.
+ */
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { check } from '../features/check';
+import { parse } from '../report/parse';
+import type { Report } from '../report/report';
+import type { Finding } from '../rules/rule';
+import type { Settings } from './settings';
+
+export interface Checked {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  /** The same id means the same findings in the same text. All results without findings share one id. */
+  readonly id: string;
+}
+
+export interface Readings {
+  /** The report of the document's present text. */
+  report(document: TextDocument): Report;
+  /** The findings in the document's present text; none where the settings switch the check off. */
+  check(document: TextDocument, settings: Settings): Checked;
+}
+
+/** Open documents with incremental changes. Positions outside of the text are moved to its nearest end. */
+export function openDocuments(): TextDocuments<TextDocument> {
+  return new TextDocuments({
+    create: TextDocument.create,
+    update(document, changes, version) {
+      for (const change of changes) TextDocument.update(document, [clamp(document, change)], version);
+      return document;
+    },
+  });
+}
+
+/**
+ * What is known about documents.
+ * @param origin makes result ids differ from those of an earlier server that the client may still remember.
+ */
+export function readings(origin: string): Readings {
+  const reports = new WeakMap<TextDocument, Report>();
+  const checks = new WeakMap<TextDocument, { readonly settings: Settings; readonly checked: Checked }>();
+  let count = 0;
+
+  // The text itself tells whether a result is still valid: version numbers are the client's and may be wrong. Comparing
+  // is cheap, because an unchanged text is the same string object.
+  const reportOf = (document: TextDocument): Report => {
+    const text = document.getText();
+    const last = reports.get(document);
+    if (last?.text === text) return last;
+    const report = parse(text);
+    reports.set(document, report);
+    return report;
+  };
+
+  return {
+    report: reportOf,
+    check(document, settings) {
+      const report = reportOf(document);
+      const last = checks.get(document);
+      if (last?.settings === settings && last.checked.report === report) return last.checked;
+      const findings = settings.enable ? check(report, settings.severities) : [];
+      const checked = { report, findings, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
+      checks.set(document, { settings, checked });
+      return checked;
+    },
+  };
+}
+
+/** The library keeps an index of lines that a range far outside of the text would spoil. */
+function clamp(document: TextDocument, change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
+  if (!('range' in change)) return change;
+  const start = document.offsetAt(change.range.start);
+  const end = document.offsetAt(change.range.end);
+  return { text: change.text, range: { start: document.positionAt(start), end: document.positionAt(end) } };
+}

@@ -1,0 +1,188 @@
+/**
+ * The language server: which request is answered by which feature. It decides nothing itself and never reads a file;
+ * all it knows of a document is what the client sent.
+ *
+ * Diagnostics are pulled by clients that announce it and pushed to all others, never both, and are computed at once when
+ * asked for: a check is cheaper than waiting would be.
+ */
+import type { Connection, DocumentDiagnosticReport, DocumentSymbol, InitializeParams, InitializeResult, SymbolInformation } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../../package.json';
+import { idle, status } from '../features/status';
+import { symbols } from '../features/symbols';
+import { tokens, tokenTypes } from '../features/tokens';
+import { format, msg } from '../text/message';
+import type { StatusParams } from './convert';
+import { toDiagnostic, toDocumentSymbol, toStatusParams, toSymbolInformation, toTokenData } from './convert';
+import type { Checked } from './documents';
+import { openDocuments, readings } from './documents';
+import { guard } from './guard';
+import { translationFor } from './language';
+import type { Settings } from './settings';
+import { section, settingsStore } from './settings';
+import type { Support } from './support';
+import { optionsOf, supportOf } from './support';
+
+export interface ServerDefaults {
+  /** Base URI of the rules' pages where the client names none, without a slash at its end. */
+  readonly pages: string;
+}
+
+/** Serves the client at the other end of `connection`, which must not be listening yet. */
+export function startServer(connection: Connection, defaults: ServerDefaults): void {
+  const guarded = guard((text) => connection.console.error(text));
+  connection.onInitialize(
+    guarded.request('initialize', (params) => {
+      serve(connection, defaults, params);
+      return { capabilities: capabilitiesFor(supportOf(params)), serverInfo: { name: 'nianbao', version } };
+    }),
+  );
+  connection.listen();
+}
+
+function capabilitiesFor(support: Support): InitializeResult['capabilities'] {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    documentSymbolProvider: true,
+    ...(support.pull && {
+      diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+    ...(support.tokens && {
+      semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true },
+    }),
+  };
+}
+
+function serve(connection: Connection, defaults: ServerDefaults, params: InitializeParams): void {
+  const guarded = guard((text) => connection.console.error(text));
+  const support = supportOf(params);
+  const options = optionsOf(params);
+  const translate = translationFor(options.language);
+  const pages = options.pages ?? defaults.pages;
+  const documents = openDocuments();
+  const read = readings(Date.now().toString(36));
+  const settings = settingsStore(
+    support.configuration ? (scopeUri) => connection.workspace.getConfiguration({ scopeUri, section }) : undefined,
+    options.settings,
+    (message) => connection.console.warn(format(message, translate)),
+  );
+  const told = new Map<string, string>();
+  // Our own pages are full of examples of what is wrong; nobody who reads one wants them marked.
+  const isPage = (uri: string): boolean => uri.startsWith(`${pages}/`);
+
+  const diagnostics = (uri: string, { report, findings }: Checked) =>
+    findings.map((finding) => toDiagnostic(finding, { uri, report, pages, translate, relatedInformation: support.relatedInformation }));
+
+  const statusOf = (uri: string, { report, findings }: Checked, { enable }: Settings): StatusParams =>
+    toStatusParams(uri, enable ? status(report, findings) : idle(msg('在设置中关闭了检查')), translate);
+
+  /** The document's findings, and a word to the client where its status is not what was last told. */
+  const checkAndTell = (document: TextDocument, known: Settings): Checked => {
+    const checked = read.check(document, known);
+    if (options.status) {
+      const now = statusOf(document.uri, checked, known);
+      const words = JSON.stringify(now);
+      if (told.get(document.uri) !== words) {
+        told.set(document.uri, words);
+        guarded.sent('nianbao/statusChanged', connection.sendNotification('nianbao/statusChanged', now));
+      }
+    }
+    return checked;
+  };
+
+  const publish = (document: TextDocument): unknown => {
+    if (isPage(document.uri)) return undefined;
+    const send = (known: Settings): Promise<void> | undefined => {
+      const { uri, version } = document;
+      if (documents.get(uri) !== document) return undefined;
+      return connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri, checkAndTell(document, known)) });
+    };
+    const known = settings.of(document.uri);
+    return known instanceof Promise ? known.then(send) : send(known);
+  };
+
+  /** What `answer` says of the open document `uri`; `otherwise` where none is open or nothing is to be done there. */
+  const about = async <R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R> => {
+    if (!documents.get(uri) || isPage(uri)) return otherwise;
+    const known = await settings.of(uri);
+    // Looked up again: meanwhile it may have been closed.
+    const document = documents.get(uri);
+    return document ? answer(document, known) : otherwise;
+  };
+
+  connection.onInitialized(
+    guarded.event('initialized', () =>
+      support.configuration && support.registerConfiguration
+        ? connection.client.register(DidChangeConfigurationNotification.type, { section })
+        : undefined,
+    ),
+  );
+
+  connection.onDidChangeConfiguration(
+    guarded.event('workspace/didChangeConfiguration', (change) => {
+      settings.change(change?.settings);
+      if (support.refreshTokens) guarded.sent('workspace/semanticTokens/refresh', connection.languages.semanticTokens.refresh());
+      if (!support.pull) documents.all().forEach(guarded.event('textDocument/publishDiagnostics', publish));
+      return support.pull && support.refreshDiagnostics ? connection.languages.diagnostics.refresh() : undefined;
+    }),
+  );
+
+  documents.onDidClose(
+    guarded.event('textDocument/didClose', ({ document: { uri } }) => {
+      settings.forget(uri);
+      told.delete(uri);
+      return support.pull ? undefined : connection.sendDiagnostics({ uri, diagnostics: [] });
+    }),
+  );
+
+  if (support.pull) {
+    const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    connection.languages.diagnostics.on(
+      guarded.request('textDocument/diagnostic', ({ textDocument: { uri }, previousResultId }) =>
+        about<DocumentDiagnosticReport>(uri, nothing, (document, known) => {
+          const checked = checkAndTell(document, known);
+          return checked.id === previousResultId
+            ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: checked.id }
+            : { kind: DocumentDiagnosticReportKind.Full, resultId: checked.id, items: diagnostics(uri, checked) };
+        }),
+      ),
+    );
+  } else {
+    documents.onDidChangeContent(guarded.event('textDocument/didChange', ({ document }) => publish(document)));
+  }
+
+  connection.onDocumentSymbol(
+    guarded.request('textDocument/documentSymbol', ({ textDocument: { uri } }) =>
+      about<DocumentSymbol[] | SymbolInformation[]>(uri, [], (document, { enable }) => {
+        const report = read.report(document);
+        const tree = enable ? symbols(report) : [];
+        return support.hierarchicalSymbols
+          ? tree.map((symbol) => toDocumentSymbol(report.lines, symbol))
+          : tree.flatMap((symbol) => toSymbolInformation(report.lines, uri, symbol));
+      }),
+    ),
+  );
+
+  if (support.tokens) {
+    connection.languages.semanticTokens.on(
+      guarded.request('textDocument/semanticTokens/full', ({ textDocument: { uri } }) =>
+        about(uri, { data: [] as number[] }, (document, { enable }) => {
+          const report = read.report(document);
+          return { data: enable ? toTokenData(report, tokens(report)) : [] };
+        }),
+      ),
+    );
+  }
+
+  connection.onRequest(
+    'nianbao/status',
+    guarded.request('nianbao/status', ({ uri }: { readonly uri: string }) =>
+      about(uri, toStatusParams(uri, idle(isPage(uri) ? msg('这是一条规则的说明页') : msg('没有打开')), translate), (document, known) =>
+        statusOf(uri, read.check(document, known), known),
+      ),
+    ),
+  );
+
+  documents.listen(connection);
+}

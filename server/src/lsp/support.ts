@@ -1,0 +1,59 @@
+/**
+ * What the client on the other side announced and asked for, as plain facts. Read once, from the parameters of
+ * `initialize`; whatever is missing or malformed counts as not supported.
+ */
+import type { InitializeParams } from 'vscode-languageserver';
+
+export interface Support {
+  /** The client asks for diagnostics; then they are never pushed. */
+  readonly pull: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly refreshTokens: boolean;
+  readonly tokens: boolean;
+  readonly relatedInformation: boolean;
+  readonly hierarchicalSymbols: boolean;
+  /** Settings can be asked for, per resource. */
+  readonly configuration: boolean;
+  /** The client wants to be told which changes of settings we listen to. */
+  readonly registerConfiguration: boolean;
+}
+
+/** `initializationOptions` of `initialize`. All of it is optional. */
+export interface Options {
+  /** Base URI of the rules' pages, without a slash at its end. */
+  readonly pages: string | undefined;
+  /** Language of messages, stronger than the client's locale. */
+  readonly language: string | undefined;
+  /** Whether the client wants `nianbao/statusChanged`. */
+  readonly status: boolean;
+  /** Settings for clients that cannot be asked for them. */
+  readonly settings: unknown;
+}
+
+export function supportOf({ capabilities: { textDocument, workspace } }: InitializeParams): Support {
+  return {
+    pull: isObject(textDocument?.diagnostic),
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshTokens: workspace?.semanticTokens?.refreshSupport === true,
+    tokens: isObject(textDocument?.semanticTokens),
+    relatedInformation:
+      textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic?.relatedInformation === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    configuration: workspace?.configuration === true,
+    registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}
+
+export function optionsOf({ initializationOptions, locale }: InitializeParams): Options {
+  const options = isObject(initializationOptions) ? initializationOptions : {};
+  return {
+    pages: typeof options['pages'] === 'string' ? options['pages'].replace(/\/+$/, '') : undefined,
+    language: typeof options['language'] === 'string' ? options['language'] : locale,
+    status: options['status'] === true,
+    settings: options['settings'],
+  };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

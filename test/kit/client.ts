@@ -1,0 +1,145 @@
+/**
+ * A language client in memory: the real server on one end of two streams, the real protocol on the other, no process and
+ * no timer. It announces what a test wants announced, and keeps all that the server sends by itself.
+ */
+import { PassThrough } from 'node:stream';
+import type {
+  ClientCapabilities,
+  DocumentDiagnosticReport,
+  InitializeResult,
+  LogMessageParams,
+  PublishDiagnosticsParams,
+  Registration,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { createConnection, createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { StatusParams } from '../../server/src/lsp/convert';
+import { startServer } from '../../server/src/lsp/server';
+
+export interface ClientOptions {
+  /** Whether the client asks for diagnostics. Otherwise they are pushed. */
+  readonly pull?: boolean;
+  readonly relatedInformation?: boolean;
+  readonly hierarchicalSymbols?: boolean;
+  readonly tokens?: boolean;
+  /** The settings section `nianbao` for a resource; with it the client can be asked for settings. */
+  readonly configuration?: (uri: string) => unknown;
+  readonly locale?: string;
+  readonly initializationOptions?: unknown;
+}
+
+export interface Client {
+  readonly initialized: InitializeResult;
+  /** All that the server sent by itself, in the order of its arrival. */
+  readonly pushed: readonly PublishDiagnosticsParams[];
+  readonly statuses: readonly StatusParams[];
+  readonly logs: readonly LogMessageParams[];
+  readonly registrations: readonly Registration[];
+  /** How often the server asked for diagnostics to be pulled anew. */
+  refreshes(): number;
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+  change(uri: string, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
+  close(uri: string): Promise<void>;
+  /** Tells the server that settings have changed; `pushed` is sent along. */
+  configure(pushed?: unknown): Promise<void>;
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
+  request<R>(method: string, params: unknown): Promise<R>;
+  notify(method: string, params: unknown): Promise<void>;
+  /** Waits until the server has answered all that was sent, and all that it sent has arrived. */
+  settle(): Promise<void>;
+  /** What was last pushed for `uri`, after settling. */
+  lastPushed(uri: string): Promise<PublishDiagnosticsParams | undefined>;
+  dispose(): void;
+}
+
+export const pagesOfTests = 'file:///pages';
+
+/** Starts a server and a client for it and shakes hands. */
+export async function connect(options: ClientOptions = {}): Promise<Client> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(server, { pages: pagesOfTests });
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+
+  const pushed: PublishDiagnosticsParams[] = [];
+  const statuses: StatusParams[] = [];
+  const logs: LogMessageParams[] = [];
+  const registrations: Registration[] = [];
+  let refreshed = 0;
+  let version = 1;
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void pushed.push(params));
+  connection.onNotification('nianbao/statusChanged', (params: StatusParams) => void statuses.push(params));
+  connection.onNotification('window/logMessage', (params: LogMessageParams) => void logs.push(params));
+  connection.onRequest('client/registerCapability', (params: { registrations: Registration[] }) => {
+    registrations.push(...params.registrations);
+    return null;
+  });
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    refreshed++;
+    return null;
+  });
+  connection.onRequest('workspace/semanticTokens/refresh', () => null);
+  connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string; section: string }[] }) =>
+    items.map(({ scopeUri, section }) => (section === 'nianbao' ? (options.configuration?.(scopeUri) ?? null) : null)),
+  );
+  connection.listen();
+
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: capabilitiesOf(options),
+    ...(options.locale === undefined ? {} : { locale: options.locale }),
+    ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
+  });
+  await connection.sendNotification('initialized', {});
+
+  const settle = async (): Promise<void> => {
+    // One round trip brings the server's questions, the next its answers to ours.
+    for (let trip = 0; trip < 3; trip++) await connection.sendRequest('nianbao/status', { uri: 'untitled:nothing' });
+  };
+
+  return {
+    initialized,
+    pushed,
+    statuses,
+    logs,
+    registrations,
+    refreshes: () => refreshed,
+    open: (uri, text, languageId = 'plaintext') =>
+      connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version, text } }),
+    change: (uri, ...contentChanges) =>
+      connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges }),
+    close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    configure: (settings = null) => connection.sendNotification('workspace/didChangeConfiguration', { settings }),
+    pull: (uri, previousResultId) =>
+      connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) }),
+    request: (method, params) => connection.sendRequest(method, params),
+    notify: (method, params) => connection.sendNotification(method, params),
+    settle,
+    async lastPushed(uri) {
+      await settle();
+      return pushed.findLast((params) => params.uri === uri);
+    },
+    dispose() {
+      connection.dispose();
+      server.dispose();
+    },
+  };
+}
+
+function capabilitiesOf(options: ClientOptions): ClientCapabilities {
+  const { pull, relatedInformation = true, hierarchicalSymbols = true, tokens = true, configuration } = options;
+  return {
+    textDocument: {
+      publishDiagnostics: { relatedInformation },
+      documentSymbol: { hierarchicalDocumentSymbolSupport: hierarchicalSymbols },
+      ...(pull && { diagnostic: {} }),
+      ...(tokens && { semanticTokens: { requests: { full: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] } }),
+    },
+    workspace: {
+      ...(configuration && { configuration: true, didChangeConfiguration: { dynamicRegistration: true } }),
+      ...(pull && { diagnostics: { refreshSupport: true } }),
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** The manifest keeps its promises: what it names exists, in both languages, and under the same name in the code. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import english from '../l10n/bundle.l10n.en.json';
+import chineseClient from '../l10n/bundle.l10n.zh-cn.json';
+import manifest from '../package.json';
+import manifestEnglish from '../package.nls.json';
+import manifestChinese from '../package.nls.zh-cn.json';
+import { tokenTypes } from '../server/src/features/tokens';
+
+const root = join(import.meta.dirname, '..');
+const { contributes } = manifest;
+
+/** The source files under `folder`, joined. */
+function sourcesOf(folder: string): string {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'))
+    .join('\n');
+}
+
+/** The first group of every match, unescaped, each once, sorted. */
+function all(pattern: RegExp, text: string): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, found = '']) => found.replace(/\\(.)/g, '$1')))].sort();
+}
+
+const client = sourcesOf('client/src');
+
+describe('the manifest', () => {
+  it('has every text in English and in Chinese, and no text that is not used', () => {
+    const used = all(/"%([\w.]+)%"/g, JSON.stringify(manifest));
+    expect(Object.keys(manifestEnglish).sort()).toEqual(used);
+    expect(Object.keys(manifestChinese).sort()).toEqual(used);
+  });
+
+  it('names files that are there', () => {
+    for (const { path } of contributes.grammars) expect(existsSync(join(root, path)), path).toBe(true);
+    for (const { configuration } of contributes.languages) expect(existsSync(join(root, configuration)), configuration).toBe(true);
+    expect(existsSync(join(root, manifest.l10n))).toBe(true);
+  });
+
+  it('starts the extension for the languages that the client serves, and for nothing else', () => {
+    const served = all(/language: '(\w+)'/g, client);
+    expect([...manifest.activationEvents].sort()).toEqual(served.map((language) => `onLanguage:${language}`));
+  });
+
+  it('contributes the commands that the client registers', () => {
+    const registered = all(/registerCommand\('([\w.]+)'/g, client);
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual(registered);
+  });
+
+  it('contributes the token types of the server, with scopes in every language served', () => {
+    expect(contributes.semanticTokenTypes.map(({ id }) => id)).toEqual([...tokenTypes]);
+    for (const { scopes } of contributes.semanticTokenScopes) expect(Object.keys(scopes)).toEqual([...tokenTypes]);
+    expect(contributes.semanticTokenScopes.map(({ language }) => `onLanguage:${language}`).sort()).toEqual([...manifest.activationEvents].sort());
+  });
+});
+
+describe('translations', () => {
+  it('cover what the client says, and no more', () => {
+    expect(Object.keys(chineseClient).sort()).toEqual(all(/l10n\.t\('((?:[^'\\]|\\.)*)'/g, client));
+  });
+
+  it('cover what the server says of itself', () => {
+    const said = all(/msg\(\s*'((?:[^'\\]|\\.)*)'/g, sourcesOf('server/src/lsp') + sourcesOf('server/src/features'));
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((template) => !(template in english))).toEqual([]);
+  });
+
+  it('keep the places for values', () => {
+    const places = (text: string): string[] => all(/(\{\d+\})/g, text);
+    for (const [from, to] of [...Object.entries(english), ...Object.entries(chineseClient)]) expect(places(to), from).toEqual(places(from));
+  });
+});

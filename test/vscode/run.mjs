@@ -1,0 +1,82 @@
+// Runs the suite of test/vscode/suite in a real VS Code: `npm run host [-- --counts FILE]`.
+// With @vscode/test-electron where VSCODE_EXECUTABLE names a VS Code or NIANBAO_DOWNLOAD_VSCODE=1 allows a download,
+// otherwise in VS Code Server and Chromium. Ends with `N passed, N failed`; the exit code is 0 only when all passed.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './dist.mjs';
+import { runInElectron } from './electron.mjs';
+import { withinLimit } from './limit.mjs';
+import { pageAddress, startBoth } from './server.mjs';
+import { findChromium, root, setUpServer } from './setup.mjs';
+import { makeWorkspace } from './workspace.mjs';
+
+const minutes = 5;
+const downloads = process.env.NIANBAO_DOWNLOAD_VSCODE === '1';
+const countsFile = process.argv.includes('--counts') ? process.argv[process.argv.indexOf('--counts') + 1] : undefined;
+
+// What VS Code itself says at every start, in the same console.
+const chatter = /^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching additional|Updating additional builtin|ChatSessionStore|\[Service Worker\])/;
+
+const workspace = makeWorkspace();
+process.on('exit', () => { workspace.remove(); });
+const testsEntry = join(root, 'dist/test/vscode/index.js');
+// The suite writes what passed and failed here; both kinds of host hand the variable on to it.
+const result = join(workspace.base, 'counts.json');
+const env = { NIANBAO_HOST_COUNTS: result };
+
+try {
+  ensureBuilt();
+  const inElectron = Boolean(process.env.VSCODE_EXECUTABLE) || downloads;
+  if (!inElectron) install();
+  const host = inElectron ? runInElectron : runInServer;
+  await withinLimit(minutes, (cleanUp) => host({ workspace: workspace.folder, extension: root, tests: testsEntry, env, cleanUp }));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+conclude();
+
+/** What may have to be installed first, which takes the time it takes. */
+function install() {
+  setUpServer();
+  findChromium();
+}
+
+/** Runs the suite in the server's extension host, in a page that nobody sees. */
+async function runInServer({ workspace: folder, extension, tests, env, cleanUp }) {
+  const [server, browser] = await startBoth({ env }, { width: 1000, height: 700 }, cleanUp);
+  const { page } = browser;
+
+  const ended = new Promise((resolve, reject) => {
+    void page.exposeFunction('codeAutomationExit', resolve);
+    page.on('crash', () => { reject(new Error('The page of VS Code crashed.')); });
+    page.on('close', () => { reject(new Error('The page of VS Code was closed.')); });
+  });
+  ended.catch(() => undefined);
+  await page.exposeFunction('codeAutomationLog', printConsole);
+  await page.goto(pageAddress(server.authority, folder, { extension, tests }), { waitUntil: 'commit' });
+  const code = await ended;
+  if (code !== 0) process.exitCode = 1;
+}
+
+/** Prints a line of the extension host's console, warnings and errors marked. */
+function printConsole(type, values) {
+  const text = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
+  if (chatter.test(text)) return;
+  console.log(type === 'warn' || type === 'error' ? `[${type}] ${text}` : text);
+}
+
+/** Prints the counts and leaves them in the file asked for. A run without counts failed. */
+function conclude() {
+  const counts = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : { passed: 0, failed: 0 };
+  if (!existsSync(result)) console.error('The suite did not come to its end.');
+  if (counts.failed > 0 || !existsSync(result)) process.exitCode = 1;
+  else if (process.exitCode) console.error('All tests passed, but VS Code did not end well.');
+  if (process.exitCode && counts.failed === 0) counts.failed = 1;
+  if (countsFile) {
+    rmSync(countsFile, { force: true });
+    writeFileSync(countsFile, JSON.stringify(counts));
+  }
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  process.exit();
+}
