@@ -88,15 +88,20 @@ function markdown(grid: string[][]): string {
 }
 
 function aligned(table: SeenCell[][]): string {
-  const labels = (row: SeenCell[]) => row.filter((c) => !/^[\d.]*$/.test(c.text)).map((c) => c.text).join('  ');
+  const labels = (row: SeenCell[]) => row.filter(isWords).map((c) => c.text).join('  ');
   const width = Math.max(...table.map((row) => displayWidth(labels(row))));
   return table
     .map((row) => {
       const label = labels(row);
-      const values = row.filter((c) => /^[\d.]*$/.test(c.text));
+      const values = row.filter((c) => !isWords(c));
       return (label + ' '.repeat(width - displayWidth(label)) + values.map((c) => c.text.padStart(9)).join('')).trimEnd();
     })
     .join('\n');
+}
+
+/** A label, not a value such as 8件 or 无. */
+function isWords(cell: SeenCell): boolean {
+  return /[一-鿿]{2}/.test(cell.text);
 }
 
 function boxed(grid: string[][]): string {

@@ -313,11 +313,11 @@ class Reader {
   /** Opens a row for values that no row's label precedes: after a group's label, or after unknown words. */
   private openUnlabelled(): void {
     const label = this.draft?.labels.at(-1);
-    if (this.group !== undefined && label) {
+    if (this.pending) {
+      this.openRow(undefined, this.pending.span, this.pending.line, this.pending.column, /^[\s(（一二三四五六七八九\d)）、.]*(?:小计|合计)$/.test(this.pending.piece));
+    } else if (this.group !== undefined && label) {
       const of2019 = this.group === '其他' ? matchExactly('其他处理').find((meaning) => meaning.only2019)?.form : undefined;
       this.openRow(of2019?.kind === 'row' ? of2019 : undefined, label.span, label.line, 0, true);
-    } else if (this.pending) {
-      this.openRow(undefined, this.pending.span, this.pending.line, this.pending.column, /^[\s(（一二三四五六七八九\d)）、.]*(?:小计|合计)$/.test(this.pending.piece));
     }
     this.group = this.pending = undefined;
   }

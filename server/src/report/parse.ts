@@ -6,8 +6,8 @@ import { type GridLine, readGrid } from '../table/grid';
 import { indexLines } from '../text/lines';
 import { readDrafts } from './draft';
 import { placeTable } from './place';
-import type { Report, Section, Table, Title } from './report';
-import { findHeadings, sectionsOf } from './sections';
+import type { ProseLine, Report, Section, Table, Title } from './report';
+import { type FoundHeading, findHeadings, sectionsOf } from './sections';
 import { sumsOf } from './sums';
 import { agencyOf, findTitle } from './title';
 
@@ -39,6 +39,7 @@ export function parse(text: string): Report {
     agency: recognized ? agencyOf(title, text) : 'unknown',
     sections,
     tables,
+    prose: recognized ? proseOf(grid, headings, tables) : [],
     sums: sumsOf(tables),
     unfinished,
   };
@@ -87,6 +88,30 @@ function weight(table: Table, sections: readonly Section[]): number {
 
 function isInOwnSection(table: Table, sections: readonly Section[]): boolean {
   return sections.some((section) => section.form.table === table.form.number && section.heading.start <= table.span.start && table.span.start < section.body.end);
+}
+
+/** The lines that stand in no table and are no heading. */
+function proseOf(grid: readonly GridLine[], headings: readonly FoundHeading[], tables: readonly Table[]): ProseLine[] {
+  const prose: ProseLine[] = [];
+  let section: ProseLine['section'] = 0;
+  let h = 0;
+  let t = 0;
+  for (let index = 0; index < grid.length; index++) {
+    const line = grid[index] as GridLine;
+    const heading = headings[h];
+    if (heading && index >= heading.from) {
+      section = heading.form.number;
+      if (index >= heading.index) h++;
+      continue;
+    }
+    const start = line.cells[0]?.start ?? 0;
+    const end = line.cells.at(-1)?.end ?? start;
+    while (tables[t] && (tables[t] as Table).span.end <= start) t++;
+    const table = tables[t];
+    if (line.filler || (table && table.span.start < end && start < table.span.end)) continue;
+    if (end > start) prose.push({ start, end, section });
+  }
+  return prose;
 }
 
 /** The year of the period or of the first dated statement before the first section. */

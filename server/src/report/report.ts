@@ -97,6 +97,12 @@ export interface Section {
   readonly body: Span;
 }
 
+/** A line of prose: what stands in no table and is no heading. Without white space around it. */
+export interface ProseLine extends Span {
+  /** Number of the section in which it stands; 0 above the first heading. */
+  readonly section: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+}
+
 export interface Title {
   /** The title's text, over two lines where it is broken. */
   readonly span: Span;
@@ -125,6 +131,8 @@ export interface Report {
   readonly sections: readonly Section[];
   /** Tables in the order of the text. */
   readonly tables: readonly Table[];
+  /** Lines outside of tables and headings, in the order of the text, the title's included. */
+  readonly prose: readonly ProseLine[];
   /** The identities of all tables with their numbers. */
   readonly sums: readonly Sum[];
   /**

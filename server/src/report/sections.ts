@@ -24,7 +24,7 @@ const numerals = '一二三四五六七八九十';
 interface Candidate extends FoundHeading {
   /** Number before the heading and how it is written. */
   readonly number: number | undefined;
-  readonly style: 'chinese' | 'arabic' | 'none';
+  readonly style: 'chinese' | 'arabic' | 'bracketed' | 'none';
   /** How well the name fits: 3 the form's, 2 another known one, 1 nearly, 0 only the number. */
   readonly fit: number;
 }
@@ -72,10 +72,10 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
   const plain = /^[#>\s*_]*/.exec(shown) as RegExpExecArray;
   const start = (numbered ?? plain)[0].length;
   const rest = shown.slice(start).replace(/[\s*_#]+$/, '');
-  if (rest.length < 4) return undefined;
+  if (rest.length < 2) return undefined;
   if (/[。；;！？]./.test(rest)) return runIn(text, cell, index);
   const numeral = numbered?.[1];
-  const style = numeral === undefined ? 'none' : numerals.includes(numeral) ? 'chinese' : 'arabic';
+  const style = numeral === undefined ? (/^[(（]/.test(rest) ? 'bracketed' : 'none') : numerals.includes(numeral) ? 'chinese' : 'arabic';
   const number = numeral === undefined ? undefined : style === 'chinese' ? numerals.indexOf(numeral) + 1 : Number(halfWidth(numeral));
   const span = { start: cell.start + (cell.shown === undefined ? plain[0].length : 0), end: cell.end - (cell.shown === undefined ? shown.length - shown.replace(/[\s*_#]+$/, '').length : 0) };
   const found = (form: SectionForm, fit: number, last = index, end = span.end): Candidate => ({ form, span: { start: span.start, end }, named: fit > 0, from: index, index: last, number, style, fit });
@@ -91,7 +91,7 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
     if (joined && joined.fit > 1) return found(joined.form, joined.fit, index + 1, tail.end);
   }
   const own = runIn(text, cell, index);
-  if (own) return own;
+  if (own || rest.length < 4) return own;
   const form = forms[number - 1] as SectionForm;
   if (rest.length <= 26 && !/[，,：:]/.test(rest) && form.keys.some((key) => wording.includes(key))) return found(form, 1);
   return rest.length <= 26 && !/[，,：:。]/.test(rest) && line.kind === 'bare' ? found(form, 0) : undefined;
@@ -125,7 +125,7 @@ function nameOf(wording: string, style: Candidate['style'], number: number | und
     const fit = names.get(form)?.get(wording);
     if (fit === undefined) continue;
     if (style === 'arabic' && number !== form.number) continue;
-    if (style === 'none' && fit < 3) continue;
+    if ((style === 'none' || style === 'bracketed') && fit < 3) continue;
     return { form, fit };
   }
   if (style !== 'chinese' || wording.length < 4 || wording.length > 30) return undefined;
@@ -143,13 +143,13 @@ const names = new Map(
 /** Leaves out a table of contents: headings that follow each other without text and come again later. */
 function withoutContents(candidates: readonly Candidate[], grid: readonly GridLine[]): Candidate[] {
   if (grid.length < 8) return [...candidates];
-  const last = new Map(candidates.map((candidate) => [candidate.form.number, candidate]));
+  const last = new Map(candidates.filter(({ fit }) => fit > 0).map((candidate) => [candidate.form.number, candidate]));
   const kept: Candidate[] = [];
   for (let i = 0; i < candidates.length; ) {
     let end = i + 1;
     while (candidates[end]?.from === (candidates[end - 1] as Candidate).index + 1) end++;
     for (const candidate of candidates.slice(i, end)) {
-      if (end - i < 4 || last.get(candidate.form.number) === candidate) kept.push(candidate);
+      if (end - i < 4 || candidate.fit === 0 || last.get(candidate.form.number) === candidate) kept.push(candidate);
     }
     i = end;
   }
@@ -164,13 +164,20 @@ function withoutContents(candidates: readonly Candidate[], grid: readonly GridLi
 function withoutStrangers(candidates: readonly Candidate[]): Candidate[] {
   const named = candidates.filter((candidate) => candidate.fit > 0);
   const chinese = new Set(named.filter((candidate) => candidate.style === 'chinese').map(({ form }) => form));
-  const numbered = new Set(named.filter((candidate) => candidate.style !== 'none').map(({ form }) => form));
+  const numbered = new Set(named.filter((candidate) => candidate.style === 'chinese' || candidate.style === 'arabic').map(({ form }) => form));
   const rightlyNumbered = new Set(named.filter((candidate) => candidate.style === 'chinese' && candidate.number === candidate.form.number).map(({ form }) => form));
+  const withNumerals = named.filter((candidate) => candidate.style === 'chinese');
+  // Between numbered headings, or right after the one before it: 五、… 6、其他需要报告的事项.
+  const fitsIn = (candidate: Candidate) => {
+    const last = withNumerals.at(-1) as Candidate;
+    return last.from > candidate.from || (candidate.form.number > 2 && last.form.number === candidate.form.number - 1);
+  };
   const kept = candidates.filter((candidate) => {
     const { form, fit, style } = candidate;
     if (fit === 0) return true;
     if (style === 'chinese') return fit === 3 || candidate.number === form.number || !rightlyNumbered.has(form);
-    if (style === 'arabic') return chinese.size === 0 || (fit === 3 && !chinese.has(form));
+    if (style === 'arabic') return chinese.size === 0 || (fit === 3 && !chinese.has(form) && fitsIn(candidate));
+    if (style === 'bracketed' && chinese.size > 0) return false;
     return !numbered.has(form) && (form.number > 1 || candidate === named[0]);
   });
   const known = kept.filter((candidate) => candidate.fit > 0);

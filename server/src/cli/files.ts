@@ -1,0 +1,71 @@
+/**
+ * The files to read: those named, and in folders named every .txt and .md, sorted by path, each once. Hidden entries and
+ * node_modules are passed over; links to folders are not followed, so a loop of links is none.
+ */
+import { normalize, sep } from 'node:path';
+import type { Io } from './io';
+
+export interface Source {
+  /** As it was named, or the folder as it was named and the way down from there. */
+  readonly path: string;
+  /** Whether the user named this very file, not a folder around it. */
+  readonly named: boolean;
+}
+
+/**
+ * Finds the files under `paths`.
+ * @param onFailure is told each path that is not there or cannot be listed, with the system's error.
+ */
+export function findSources(paths: readonly string[], io: Io, onFailure: (path: string, error: unknown) => void): Source[] {
+  const found = new Map<string, Source>();
+  const folders: string[] = [];
+  for (const path of paths) {
+    try {
+      if (io.kindOf(path) === 'folder') folders.push(path);
+      else found.set(normalize(path), { path, named: true });
+    } catch (error) {
+      onFailure(path, error);
+    }
+  }
+  const listed = new Set<string>();
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const key = normalize(`${folder}/`);
+    if (listed.has(key)) continue;
+    listed.add(key);
+    try {
+      for (const { name, kind } of io.listFolder(folder)) {
+        if (name.startsWith('.') || name === 'node_modules') continue;
+        const path = within(folder, name);
+        if (kind === 'folder') folders.push(path);
+        else if (isText(name) && (kind === 'file' || (kind === 'link' && leadsToFile(path, io)))) addUnlessNamed(found, path);
+      }
+    } catch (error) {
+      onFailure(folder, error);
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function addUnlessNamed(found: Map<string, Source>, path: string): void {
+  const key = normalize(path);
+  if (!found.has(key)) found.set(key, { path, named: false });
+}
+
+/** `name` in `folder`; the current folder is left out of the path. */
+function within(folder: string, name: string): string {
+  if (folder === '.' || folder === './') return name;
+  return folder.endsWith('/') || folder.endsWith(sep) ? folder + name : `${folder}/${name}`;
+}
+
+function isText(name: string): boolean {
+  return /\.(?:txt|md)$/i.test(name);
+}
+
+/** A link that leads nowhere counts: reading it will tell the user. */
+function leadsToFile(path: string, io: Io): boolean {
+  try {
+    return io.kindOf(path) === 'file';
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,28 @@
+/** What `nianbao --help` says. */
+import { msg, type Message } from '../text/message';
+
+/** The help in the reader's language. */
+export function helpText(say: (message: Message) => string): string {
+  return say(help);
+}
+
+const help = msg(`年报校对：检查政府信息公开工作年度报告
+
+用法
+  nianbao check [路径…] [--format text|json] [--stdin-filename 文件名]
+      校对文件、文件夹（找其中的 .txt 和 .md）或标准输入（-）；不写路径就是当前文件夹
+  nianbao rules [规则名]
+      列出全部规则，或显示一条规则的说明
+  nianbao lsp --stdio
+      语言服务器，供编辑器使用
+
+选项
+  --format text|json         输出格式，默认 text；json 的位置从 0 数起，text 从 1 数起
+  --stdin-filename 文件名    标准输入的内容以此为名
+  --lang zh|en               消息的语言，默认中文；系统语言不是中文时为英文
+  -h, --help                 显示本说明
+  --version                  显示版本
+
+退出码
+  0  没有错误    1  有错误    2  不能运行（选项不对、文件不存在或读不了）
+`);

@@ -1,0 +1,103 @@
+/**
+ * What the command line touches of the world, as one value: files, folders, standard streams, environment. `main` gets it
+ * as an argument, so that tests run without a process; `nodeIo` is the real one. No decisions here.
+ */
+import { lstatSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { join } from 'node:path';
+
+export type EntryKind = 'file' | 'folder' | 'link' | 'other';
+
+export interface FolderEntry {
+  readonly name: string;
+  /** A symbolic link is a `link`, whatever it leads to. */
+  readonly kind: EntryKind;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Width of the terminal in cells; undefined if there is none. */
+  readonly columns: number | undefined;
+  /** Never throws; a reader that has gone away loses what is written. */
+  write(text: string): void;
+}
+
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** What stands at `path`, links followed. @throws a system error with its `code`, such as ENOENT. */
+  kindOf(path: string): EntryKind;
+  /** The bytes of a file. @throws a system error with its `code`. */
+  readFile(path: string): Uint8Array;
+  /** What lies in a folder, in no order. @throws a system error with its `code`. */
+  listFolder(path: string): readonly FolderEntry[];
+  /** All bytes of standard input. */
+  readInput(): Promise<Uint8Array>;
+  /** The Markdown page of a rule, as shipped with the program; undefined if there is none. */
+  readPage(ruleId: string): string | undefined;
+}
+
+/** The world as this process sees it. */
+export function nodeIo(): Io {
+  return {
+    env: process.env,
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    kindOf: (path) => kindOf(statSync(path)),
+    readFile: (path) => readFileSync(path),
+    listFolder: (path) => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: entryKind(path, entry) })),
+    readInput,
+    readPage,
+  };
+}
+
+/** A stream that swallows EPIPE (`nianbao check | head`). Any other failure to write makes the exit code 2. */
+function outputOf(stream: NodeJS.WriteStream): Output {
+  let open = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (open && error.code !== 'EPIPE') {
+      process.exitCode = 2;
+      if (stream !== process.stderr) process.stderr.write(`nianbao: ${error.message}\n`);
+    }
+    open = false;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : undefined,
+    write: (text) => {
+      if (open) stream.write(text);
+    },
+  };
+}
+
+function kindOf(entry: Stats | Dirent): EntryKind {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+/** Some file systems do not tell in a listing what an entry is: then ask for it. */
+function entryKind(folder: string, entry: Dirent): EntryKind {
+  const kind = kindOf(entry);
+  if (kind !== 'other' || entry.isFIFO() || entry.isSocket() || entry.isBlockDevice() || entry.isCharacterDevice()) return kind;
+  try {
+    return kindOf(lstatSync(join(folder, entry.name)));
+  } catch {
+    return 'other';
+  }
+}
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** The pages lie in `rules/` beside the bundle. */
+function readPage(ruleId: string): string | undefined {
+  try {
+    return readFileSync(join(__dirname, 'rules', `${ruleId}.md`), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+/** The language of the command line's messages: Chinese, unless the user asks for English or works in another language. */
+import english from '../../../l10n/bundle.l10n.en.json';
+import { format, type Message } from '../text/message';
+
+export type Language = 'zh' | 'en';
+
+/**
+ * The language to speak: as chosen by option, else by the locale in `env`. No locale, or one that names no language (C,
+ * POSIX), means Chinese, for the reports are Chinese.
+ */
+export function chooseLanguage(chosen: Language | undefined, env: Readonly<Record<string, string | undefined>>): Language {
+  if (chosen !== undefined) return chosen;
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const name = locale.toLowerCase().split(/[_.@-]/, 1)[0];
+  return name === '' || name === 'c' || name === 'posix' || name === 'zh' ? 'zh' : 'en';
+}
+
+/** Turns messages into text of `language`; a message without translation stays Chinese. */
+export function speaker(language: Language): (message: Message) => string {
+  if (language === 'zh') return (message) => format(message);
+  const bundle: Readonly<Record<string, string | undefined>> = english;
+  return (message) => format(message, (template) => bundle[template] ?? template);
+}

@@ -1,0 +1,43 @@
+/**
+ * The command line as a function: arguments in, exit code out, all else through `io`. Which command runs is decided here; what
+ * it does, in the file of the command. `nianbao lsp` is the affair of the process entry: this folder knows no protocol.
+ */
+import { version } from '../../../package.json';
+import { msg, type Message } from '../text/message';
+import { checkCommand } from './check';
+import { helpText } from './help';
+import type { Io } from './io';
+import { chooseLanguage, speaker } from './language';
+import { readOptions } from './options';
+import { rulesCommand } from './rules-command';
+
+/**
+ * Runs the command line.
+ * @param argv the arguments after the program's name.
+ * @returns the exit code: 0 no error-level finding, 1 at least one, 2 could not run.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const options = readOptions(argv);
+  const say = speaker(chooseLanguage(options.language, io.env));
+  if (options.help) return print(io, helpText(say));
+  if (options.problem !== undefined) return refuse(io, say, options.problem);
+  if (options.version) return print(io, `${version}\n`);
+  switch (options.command) {
+    case 'check':
+      return checkCommand(options, io, say);
+    case 'rules':
+      return rulesCommand(options, io, say);
+    default:
+      return refuse(io, say, msg('缺少命令'));
+  }
+}
+
+function print(io: Io, text: string): number {
+  io.stdout.write(text);
+  return 0;
+}
+
+function refuse(io: Io, say: (message: Message) => string, problem: Message): number {
+  io.stderr.write(`nianbao: ${say(problem)}\n${say(msg('用法见 nianbao --help'))}\n`);
+  return 2;
+}

@@ -1,0 +1,91 @@
+/** The arguments of the command line, read and verified. Knows which options there are, not what they do. */
+import { parseArgs } from 'node:util';
+import { msg, type Message } from '../text/message';
+import type { Language } from './language';
+import { nearest } from './nearest';
+
+export const commands = ['check', 'rules', 'lsp'] as const;
+export type Command = (typeof commands)[number];
+
+export interface Options {
+  readonly command: Command | undefined;
+  /** What stands after the command. */
+  readonly operands: readonly string[];
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly format: 'text' | 'json';
+  readonly stdinFilename: string | undefined;
+  readonly language: Language | undefined;
+  /** The first thing wrong with the arguments; then the rest of this value is not to be acted on. */
+  readonly problem: Message | undefined;
+}
+
+interface OptionForm {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  /** The values allowed; undefined for any. */
+  readonly values?: readonly string[];
+  /** The commands that take it; undefined for all. */
+  readonly commands?: readonly Command[];
+}
+
+const forms: Readonly<Record<string, OptionForm>> = {
+  format: { type: 'string', values: ['text', 'json'], commands: ['check'] },
+  'stdin-filename': { type: 'string', commands: ['check'] },
+  lang: { type: 'string', values: ['zh', 'en'] },
+  stdio: { type: 'boolean', commands: ['lsp'] },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+};
+
+/** Reads `argv`, the arguments after the program's name. Never throws. */
+export function readOptions(argv: readonly string[]): Options {
+  const { tokens } = parseArgs({ args: [...argv], options: forms, strict: false, allowPositionals: true, tokens: true });
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const given = new Map<string, string>();
+  let problem: Message | undefined;
+  const command = commands.find((name) => name === words[0]);
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    problem ??= problemOf(token.rawName, token.name, token.value, command);
+    given.set(token.name, token.value ?? '');
+  }
+  if (command === undefined && words[0] !== undefined) problem ??= unknownCommand(words[0]);
+  const language = given.get('lang');
+  return {
+    command,
+    operands: words.slice(1),
+    help: given.has('help'),
+    version: given.has('version'),
+    format: given.get('format') === 'json' ? 'json' : 'text',
+    stdinFilename: given.get('stdin-filename'),
+    language: language === 'zh' || language === 'en' ? language : undefined,
+    problem,
+  };
+}
+
+/** What is wrong with one option as written, such as `--formt` or `--format=xml`. */
+function problemOf(written: string, name: string, value: string | undefined, command: Command | undefined): Message | undefined {
+  const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  if (form === undefined) {
+    const meant = written.startsWith('--') ? nearest(name, Object.keys(forms)) : undefined;
+    return meant === undefined ? msg('没有选项 {0}', written) : msg('没有选项 {0}，是不是 {1}？', written, `--${meant}`);
+  }
+  if (form.type === 'boolean') {
+    if (value !== undefined) return msg('选项 {0} 不带值', written);
+  } else if (value === undefined || value === '') {
+    return msg('选项 {0} 缺少值', written);
+  } else if (form.values !== undefined && !form.values.includes(value)) {
+    return msg('选项 {0} 的值应为 {1}，不能是 {2}', written, form.values.join(' | '), value);
+  }
+  if (command !== undefined && form.commands !== undefined && !form.commands.includes(command)) {
+    return msg('命令 {0} 没有选项 {1}', command, written);
+  }
+  return undefined;
+}
+
+function unknownCommand(word: string): Message {
+  const meant = nearest(word, commands);
+  if (meant !== undefined) return msg('没有命令 {0}，是不是 {1}？', word, meant);
+  return msg('没有命令 {0}；校对文件请用：nianbao check {0}', word);
+}

@@ -1,0 +1,59 @@
+/**
+ * The six headings are worded as the form prints them. White space, width of punctuation, Markdown marks and a final
+ * full stop or colon do not count. Headings with Arabic numbers are mended all at once: half of them would be misread.
+ */
+import { sections as forms } from '../report/form';
+import type { Report, Section } from '../report/report';
+import { halfWidth } from '../text/number';
+import { msg } from '../text/message';
+import type { Fix, Observation, Rule } from './rule';
+import { headingOf, plainOf, reword } from './wording';
+
+export const nonstandardHeading: Rule = {
+  id: 'nonstandard-heading',
+  title: '部分标题不规范',
+  severity: 'hint',
+  fixable: true,
+  check(report) {
+    const wrong = report.sections.filter((section) => !isStandard(report, section));
+    if (wrong.length === 0) return [];
+    const arabic = wrong.filter((section) => isArabic(report, section) && !hasMore(report, section)).slice(0, forms.length);
+    return wrong.map((section) => describe(report, section, arabic.includes(section) ? arabic : [section]));
+  },
+};
+
+/** @param together the headings that are mended along with `section`, itself included. */
+function describe(report: Report, section: Section, together: readonly Section[]): Observation {
+  const standard = headingOf(section.form);
+  const message = msg('标题应为「{0}」，现为「{1}」', standard, shownOf(report, section).replace(/\s+/g, ' '));
+  if (hasMore(report, section)) return { span: section.heading, message };
+  const fix: Fix = {
+    title: together.length > 1 ? msg('把 {0} 个标题改为规范的编号和名称', together.length) : msg('改为「{0}」', standard),
+    safe: true,
+    edits: together.map(({ heading, form }) => reword(report.text, heading, headingOf(form))),
+  };
+  return { span: section.heading, message, fix };
+}
+
+function isStandard(report: Report, section: Section): boolean {
+  return essential(shownOf(report, section)) === essential(headingOf(section.form));
+}
+
+/** Whether something follows the name on the same line, or tags stand in between: then a fix would lose it. */
+function hasMore(report: Report, section: Section): boolean {
+  const shown = shownOf(report, section);
+  return shown !== report.text.slice(section.heading.start, section.heading.end) || essential(shown).includes(`${essential(section.form.name)}:`);
+}
+
+function isArabic(report: Report, section: Section): boolean {
+  return /^第?[\d０-９]/.test(shownOf(report, section));
+}
+
+function shownOf({ text }: Report, { heading }: Section): string {
+  return plainOf(text.slice(heading.start, heading.end));
+}
+
+/** A heading's words as they are compared. */
+function essential(heading: string): string {
+  return halfWidth(heading).replace(/[\s*_#]/g, '').replace(/[､]/g, '、').replace(/[。.:;]+$/, '');
+}

@@ -1,0 +1,47 @@
+/**
+ * A report for 2021 or later does not use the trial form of 2019: neither one of its tables nor a label that only it
+ * has. One finding for the whole report, at the first such label. Silent while the year is not known.
+ */
+import { type TableForm, table2, table3, table4 } from '../report/form';
+import type { Label, Report, Table } from '../report/report';
+import { msg } from '../text/message';
+import type { Span } from '../text/span';
+import type { Rule } from './rule';
+
+/** The first year reported in the form of 国办公开办函〔2021〕30号. */
+const firstYear = 2021;
+const current: readonly TableForm[] = [table2, table3, table4];
+
+export const outdatedForm: Rule = {
+  id: 'outdated-form',
+  title: '用了旧格式的表',
+  severity: 'error',
+  fixable: false,
+  check(report) {
+    if (report.year === undefined || report.year < firstYear) return [];
+    const found = firstOutdated(report);
+    if (!found) return [];
+    const message = msg('「{0}」是 2019 年试行格式的内容，{1} 年的年报应按国办公开办函〔2021〕30号的格式填报', report.text.slice(found.start, found.end).replace(/\s+/g, ''), report.year);
+    return [{ span: found, message }];
+  },
+};
+
+function firstOutdated(report: Report): Span | undefined {
+  for (const table of report.tables) {
+    const label = table.labels.find((known) => isOnlyOf2019(table, known));
+    if (label) return label.span;
+    if (table.form.edition !== 2019) continue;
+    const row = table.rows.find(({ form }) => !formOf2021(table).rows.some(({ id }) => id === form.id));
+    return row?.label ?? table.caption;
+  }
+  return undefined;
+}
+
+function isOnlyOf2019(table: Table, { form }: Label): boolean {
+  const { columns, rows, heads } = formOf2021(table);
+  return ![...columns, ...rows, ...heads].some(({ kind, id }) => kind === form.kind && id === form.id);
+}
+
+function formOf2021(table: Table): TableForm {
+  return current.find(({ number }) => number === table.form.number) as TableForm;
+}

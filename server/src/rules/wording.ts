@@ -1,0 +1,42 @@
+/** How fixes that mend headings and titles write: no more than what changes, with the text's own line ends. */
+import type { SectionForm } from '../report/form';
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+
+/** Puts `newText` in place of `span`; what both have in common at either end is left alone. */
+export function reword(text: string, span: Span, newText: string): TextEdit {
+  let { start, end } = span;
+  let from = 0;
+  let to = newText.length;
+  while (start < end && from < to && text[start] === newText[from]) {
+    start++;
+    from++;
+  }
+  while (end > start && to > from && text[end - 1] === newText[to - 1]) {
+    end--;
+    to--;
+  }
+  return { span: { start, end }, newText: newText.slice(from, to) };
+}
+
+/** The line end that `text` uses. */
+export function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Offset of the first character of the line in which `offset` stands. */
+export function lineStartOf(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
+
+/** A section's heading as the form prints it: 二、主动公开政府信息情况. */
+export function headingOf(form: SectionForm): string {
+  return `${form.numeral}、${form.name}`;
+}
+
+/** What a reader sees of `piece`: without tags and Markdown marks around it. */
+export function plainOf(piece: string): string {
+  return piece.replace(/<[^<>]*>|&nbsp;/g, '').replace(/^[\s#*_>]+|[\s#*_]+$/g, '');
+}
