@@ -76,6 +76,19 @@ describe('labels', () => {
     expect(third(text)).toEqual(whole);
   });
 
+  it('reads breaks and entities in Markdown cells', () => {
+    const text = report(byName('Markdown with ruler, merged cells blank'))
+      .replace('商业企业', '商业<br>企业').replace('（三）不予公开 |', '（三）<br/>不予公开 |').replaceAll('|  |', '| &nbsp; |');
+    expect(text).toContain('&nbsp;');
+    expect(third(text)).toEqual(whole);
+  });
+
+  it('reads rows behind a column that counts them', () => {
+    let number = 0;
+    expect(third(report(rowPipes).replace(/^([一二三四]、[本上结]|（七）|\d\.).*\|$/gm, (row) => `${++number} | ${row}`))).toEqual(whole);
+    expect(number).toBeGreaterThan(15);
+  });
+
   it('reads misspelt labels', () => {
     const text = report(rowPipes).replace('属于国家秘密', '属于国家机密').replace('属于行政查询事项', '属于行攻查询事项').replace('要求提供公开出版物', '要求提供公开出版');
     expect(third(text)).toEqual(whole);

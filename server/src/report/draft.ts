@@ -145,6 +145,7 @@ class Reader {
       const piece = cell.shown ?? this.text.slice(cell.start, cell.end);
       if (blankSoFar) {
         blankSoFar = false;
+        if (isDigits(piece) && this.isIndex(line, column)) continue;
         // Blank cells in front of a label stand for merged cells; in front of a value they may be values.
         if (this.isValue(piece)) for (const blank of held) this.blank(blank, index, true);
         held = [];
@@ -153,12 +154,19 @@ class Reader {
     }
   }
 
+  /** Whether the number at the start of a line only counts the rows: a label follows it. */
+  private isIndex(line: GridLine, column: number): boolean {
+    const next = line.cells[column + 1];
+    return next !== undefined && next.end > next.start && matchExactly(this.pieceOf(next)).some((meaning) => meaning.form.kind !== 'column');
+  }
+
   private readPiece(cell: GridCell, index: number, column: number, piece: string): void {
     const first = piece.charCodeAt(0);
     if (first >= 48 && first <= 57 && isDigits(piece)) {
       this.value(cell, index);
       return;
     }
+    if (this.draft?.number === 4 && piece.length <= 3 && (this.readJoined(piece, cell, index) || this.awaitsRest(piece, cell, index, column))) return;
     if (piece.length <= longestLabel) {
       const meanings = matchExactly(piece);
       if (meanings.length > 0) {
@@ -238,11 +246,17 @@ class Reader {
       const row = here.find((meaning) => meaning.form.kind === 'row' && !meaning.only2019);
       const head = here.find((meaning) => meaning.form.kind === 'head');
       if (column && row) return !/^[(（\d]/.test(piece.trim()) && (this.inHead || this.draft?.rows.length === 0) ? column : row;
-      return head ?? row ?? here[0];
+      return head ?? row ?? this.nextHead(here);
     }
     if (here[0]) return here[0];
     const strong = meanings.filter((meaning) => !isWeak(meaning));
     return strong.length === 1 || strong.every((meaning) => meaning.table === strong[0]?.table) ? strong[0] : undefined;
+  }
+
+  /** Of heads of table four that were cut to the same word, the first that the group does not have yet. */
+  private nextHead(heads: readonly Meaning[]): Meaning | undefined {
+    const group = this.heads.slice(this.heads.findLastIndex((meaning) => meaning.form.id === '总计') + 1);
+    return heads.find((meaning) => !group.some((known) => known.form.id === meaning.form.id)) ?? heads[0];
   }
 
   private label(meaning: Meaning, cell: GridCell, index: number, column: number): void {
@@ -351,6 +365,15 @@ class Reader {
     const meaning = this.choose(matchExactly(pending.piece + piece), piece);
     if (!meaning) return false;
     this.label(meaning, { ...cell, start: pending.span.start }, pending.line, pending.column);
+    return true;
+  }
+
+  /** Keeps half of a head of table four whose other half comes next: 结果 / 纠正. */
+  private awaitsRest(piece: string, cell: GridCell, index: number, column: number): boolean {
+    const line = this.grid[index] as GridLine;
+    const next = line.cells[column + 1] ?? this.grid[index + 1]?.cells[0];
+    if (!next || !matchExactly(piece + this.pieceOf(next)).some((meaning) => meaning.table === 4 && meaning.form.kind === 'column')) return false;
+    this.pending = { span: { start: cell.start, end: cell.end }, piece, line: index, column };
     return true;
   }
 

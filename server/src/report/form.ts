@@ -217,10 +217,10 @@ export const table3: TableForm = {
 export const table4: TableForm = {
   number: 4, edition: 2021, name: '政府信息公开行政复议、行政诉讼情况',
   columns: [
-    { kind: 'column', id: '维持', label: '结果维持', aliases: ['维持'] },
-    { kind: 'column', id: '纠正', label: '结果纠正', aliases: ['纠正'] },
-    { kind: 'column', id: '其他', label: '其他结果', aliases: [] },
-    { kind: 'column', id: '未结', label: '尚未审结', aliases: ['未审结'] },
+    { kind: 'column', id: '维持', label: '结果维持', aliases: ['维持', '结果'] },
+    { kind: 'column', id: '纠正', label: '结果纠正', aliases: ['纠正', '结果'] },
+    { kind: 'column', id: '其他', label: '其他结果', aliases: ['其他'] },
+    { kind: 'column', id: '未结', label: '尚未审结', aliases: ['未审结', '尚未'] },
     { kind: 'column', id: '总计', label: '总计', aliases: ['合计'] },
   ],
   rows: [

@@ -91,7 +91,8 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
     if (pipes.isIn(start, to) && !isCrowded(text, start, to)) {
       if (!isRuler(text, start, to)) {
         const led = isBar(text.charCodeAt(start));
-        const cells = splitPipes(text, start, to, edged !== false);
+        let cells = splitPipes(text, start, to, edged !== false);
+        if (hasMarkup(text, start, to)) cells = cells.map((cell) => withoutMarkup(text, cell));
         const filler = cells.every((cell) => cell.start === cell.end);
         if (!filler) edged = led && edged !== false;
         fillers = filler ? fillers + 1 : 0;
@@ -132,6 +133,23 @@ function isCrowded(text: string, start: number, to: number): boolean {
     if (code === 9 || isBar(code)) bars++;
   }
   return bars > mostCells;
+}
+
+function hasMarkup(text: string, start: number, to: number): boolean {
+  for (let i = start; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 60 || code === 38) return true;
+  }
+  return false;
+}
+
+/** A Markdown cell with breaks or entities inside: 商业<br>企业, &nbsp;. */
+function withoutMarkup(text: string, cell: GridCell): GridCell {
+  const piece = text.slice(cell.start, cell.end);
+  if (!/[<&]/.test(piece)) return cell;
+  const shown = piece.replace(/<[^<>]*>/g, '').replace(/&(?:nbsp|ensp|emsp);?/g, ' ').trim();
+  if (shown === piece) return cell;
+  return shown === '' ? { ...cell, end: cell.start } : { ...cell, shown };
 }
 
 /**
