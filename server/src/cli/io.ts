@@ -2,7 +2,7 @@
  * What the command line touches of the world, as one value: files, folders, standard streams, environment. `main` gets it
  * as an argument, so that tests run without a process; `nodeIo` is the real one. No decisions here.
  */
-import { lstatSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, writeFileSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
@@ -29,6 +29,8 @@ export interface Io {
   kindOf(path: string): EntryKind;
   /** The bytes of a file. @throws a system error with its `code`. */
   readFile(path: string): Uint8Array;
+  /** Puts `bytes` in place of what the file held. @throws a system error with its `code`. */
+  writeFile(path: string, bytes: Uint8Array): void;
   /** What lies in a folder, in no order. @throws a system error with its `code`. */
   listFolder(path: string): readonly FolderEntry[];
   /** All bytes of standard input. */
@@ -41,31 +43,46 @@ export interface Io {
 export function nodeIo(): Io {
   return {
     env: process.env,
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stdout: outputOf(() => process.stdout),
+    stderr: outputOf(() => process.stderr),
     kindOf: (path) => kindOf(statSync(path)),
     readFile: (path) => readFileSync(path),
+    writeFile: (path, bytes) => writeFileSync(path, bytes),
     listFolder: (path) => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: entryKind(path, entry) })),
     readInput,
     readPage,
   };
 }
 
-/** A stream that swallows EPIPE (`nianbao check | head`). Any other failure to write makes the exit code 2. */
-function outputOf(stream: NodeJS.WriteStream): Output {
-  let open = true;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (open && error.code !== 'EPIPE') {
-      process.exitCode = 2;
-      if (stream !== process.stderr) process.stderr.write(`nianbao: ${error.message}\n`);
+/**
+ * A stream that swallows EPIPE (`nianbao check | head`); any other failure to write makes the exit code 2. It is opened when
+ * first asked for anything, because Node takes two milliseconds for each.
+ */
+function outputOf(open: () => NodeJS.WriteStream): Output {
+  let opened: NodeJS.WriteStream | undefined;
+  let lost = false;
+  const stream = () => {
+    if (opened === undefined) {
+      opened = open();
+      opened.on('error', (error: NodeJS.ErrnoException) => {
+        if (!lost && error.code !== 'EPIPE') {
+          process.exitCode = 2;
+          if (opened !== process.stderr) process.stderr.write(`nianbao: ${error.message}\n`);
+        }
+        lost = true;
+      });
     }
-    open = false;
-  });
+    return opened;
+  };
   return {
-    isTerminal: stream.isTTY === true,
-    columns: stream.isTTY === true ? stream.columns : undefined,
-    write: (text) => {
-      if (open) stream.write(text);
+    get isTerminal() {
+      return stream().isTTY === true;
+    },
+    get columns() {
+      return stream().isTTY === true ? stream().columns : undefined;
+    },
+    write(text) {
+      if (!lost) stream().write(text);
     },
   };
 }

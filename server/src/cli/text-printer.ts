@@ -47,7 +47,7 @@ const colours: Readonly<Record<Colour, number>> = { red: 31, yellow: 33, green: 
 const severityColours: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', information: 'blue', hint: 'dim' };
 
 /** A message wider than this many cells moves its rule to the right instead of all others. */
-const widestMessage = 72;
+const widestMessage = 88;
 
 function linesOf({ findings, lines }: FileResult, say: (message: Message) => string, style: TextStyle, paint: Paint): string {
   const rows = findings.map((finding) => {

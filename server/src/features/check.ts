@@ -4,7 +4,7 @@
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import { rules } from '../rules/index';
-import type { Finding, Severity } from '../rules/rule';
+import { defaultOptions, type Finding, type RuleOptions, type Severity } from '../rules/rule';
 
 /** Severity per rule id as the user set it; `off` silences the rule. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
@@ -12,14 +12,15 @@ export type Severities = Readonly<Record<string, Severity | 'off'>>;
 /**
  * The findings of `report` (from `parse(text)`), sorted by place. Empty when the text is no report.
  * @param severities what the user set; rules not named keep their default.
+ * @param options limits and dates as the user set them.
  */
-export function check(report: Report, severities: Severities = {}): Finding[] {
+export function check(report: Report, severities: Severities = {}, options: RuleOptions = defaultOptions): Finding[] {
   const findings: Finding[] = [];
   if (!report.recognized) return findings;
   for (const rule of rules) {
     const chosen = severities[rule.id];
     if (chosen === 'off') continue;
-    for (const observation of rule.check(report)) {
+    for (const observation of rule.check(report, options)) {
       findings.push({ ...observation, code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
     }
   }
@@ -27,6 +28,6 @@ export function check(report: Report, severities: Severities = {}): Finding[] {
 }
 
 /** Findings of a text: parse and check in one step. */
-export function checkText(text: string, severities?: Severities): Finding[] {
-  return check(parse(text), severities);
+export function checkText(text: string, severities?: Severities, options?: RuleOptions): Finding[] {
+  return check(parse(text), severities, options);
 }

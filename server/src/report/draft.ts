@@ -110,7 +110,7 @@ class Reader {
     const line = this.grid[index] as GridLine;
     if (line.kind === 'bare') {
       const cell = line.cells[0] as GridCell;
-      if (!this.draft && cell.shown === undefined && !mayBeginLabel(this.text.charCodeAt(cell.start))) return;
+      if (!this.draft && cell.shown === undefined && (!mayBeginLabel(this.text.charCodeAt(cell.start)) || isStop(this.text.charCodeAt(cell.end - 1)))) return;
       if (cell.end - cell.start > longestHead) {
         this.prose();
         return;
@@ -442,6 +442,11 @@ function isMark(piece: string): boolean {
 /** A page's number or foot: `- 3 -`, 第3页, P. 9. */
 function isPageMark(piece: string): boolean {
   return /^(?:[-—–]\s*\d+\s*[-—–]|第?\s*\d+\s*页.*|P\.?\s*\d+|\d+\s*\/\s*\d+)$/.test(piece);
+}
+
+/** A mark after which no label ends: 。；：，、 */
+function isStop(code: number): boolean {
+  return code === 0x3002 || code === 0xff1b || code === 0xff1a || code === 0xff0c || code === 0x3001;
 }
 
 function isSentence(piece: string): boolean {

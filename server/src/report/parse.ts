@@ -74,20 +74,30 @@ function isTelling(table: Table): boolean {
 
 /** Of several tables that could be the same one of the form, those that are whole, or else the fullest. */
 function bestOf(tables: readonly Table[], sections: readonly Section[]): Table[] {
+  const best = new Map<number, { table: Table; weight: number; alone: boolean }>();
+  for (const table of tables) {
+    const rival = best.get(table.form.number);
+    const weight = table.rows.length + table.ragged.length + (isInOwnSection(table, sections) ? 3 : 0);
+    if (!rival || weight > rival.weight) best.set(table.form.number, { table, weight, alone: !rival });
+    else rival.alone = false;
+  }
   return tables.filter((table) => {
-    const rivals = tables.filter((other) => other.form.number === table.form.number);
-    if (rivals.length === 1) return isTelling(table) || isInOwnSection(table, sections) || table.rows.length > 2;
-    const best = rivals.reduce((a, b) => (weight(b, sections) > weight(a, sections) ? b : a));
-    return table === best || table.rows.length >= table.form.rows.length * 0.8;
+    const chosen = best.get(table.form.number);
+    if (chosen?.alone) return isTelling(table) || isInOwnSection(table, sections) || table.rows.length > 2;
+    return table === chosen?.table || table.rows.length >= table.form.rows.length * 0.8;
   });
 }
 
-function weight(table: Table, sections: readonly Section[]): number {
-  return table.rows.length + table.ragged.length + (isInOwnSection(table, sections) ? 3 : 0);
-}
-
+/** Whether a table stands below its own section's heading. `sections` are in the order of the text. */
 function isInOwnSection(table: Table, sections: readonly Section[]): boolean {
-  return sections.some((section) => section.form.table === table.form.number && section.heading.start <= table.span.start && table.span.start < section.body.end);
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle] as Section).heading.start <= table.span.start) low = middle + 1;
+    else high = middle;
+  }
+  return sections[low - 1]?.form.table === table.form.number;
 }
 
 /** The lines that stand in no table and are no heading. */

@@ -51,6 +51,9 @@ export function placeTable(draft: Draft, ground: Ground): Table | undefined {
   };
 }
 
+/** The rows of each form by their ids. */
+const rowsById = new Map([table2, table3, table4, table2Of2019, table3Of2019].map((form) => [form, new Map(form.rows.map((row) => [row.id, row]))]));
+
 interface PlacedRows {
   readonly rows: Row[];
   readonly ragged: RaggedRow[];
@@ -78,7 +81,7 @@ function layoutOf(draft: Draft, grid: readonly GridLine[]): Layout {
 
 function placeRows(draft: Draft, form: TableForm, ground: Ground): PlacedRows {
   const result: PlacedRows = { rows: [], ragged: [], unknown: [] };
-  const widths = new Map(form.rows.map((row) => [row.id, row]));
+  const widths = rowsById.get(form) as ReadonlyMap<string, RowForm>;
   let habits: Habits | undefined;
   for (const row of draft.rows) {
     const rowForm = row.form && widths.get(row.form.id);

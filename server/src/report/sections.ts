@@ -57,9 +57,12 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
   if (line.cells.length > 24) return undefined;
   let cell = line.cells[0];
   if (line.cells.length > 1) {
-    const filled = line.cells.filter((c) => c.end > c.start);
-    if (filled.length !== 1) return undefined;
-    cell = filled[0];
+    cell = undefined;
+    for (const other of line.cells) {
+      if (other.end === other.start) continue;
+      if (cell) return undefined;
+      cell = other;
+    }
   }
   if (!cell || cell.end - cell.start < 4) return undefined;
   if (cell.end - cell.start > longestHeading) return runIn(text, cell, index);
@@ -67,6 +70,7 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
   const first = shown.charCodeAt(0);
   // Quick refusal of what cannot begin a heading: digits alone, Latin letters.
   if (first >= 65 && first <= 122 && first !== 95 && first !== 91) return undefined;
+  if (cannotEnd(shown) || matchExactly(shown).length > 0) return undefined;
   const numbered = /^[#>\s*_]*第?([一二三四五六七八九十]|[\d０-９]{1,2})(?:部分)?\s*([、.．,，:：\s]|[)）])\s*/.exec(shown) ?? unseparated(shown);
   if (numbered && /[)）]/.test(numbered[2] ?? '')) return undefined;
   const plain = /^[#>\s*_]*/.exec(shown) as RegExpExecArray;
@@ -82,7 +86,7 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
   const wording = essence(rest);
   const byName = nameOf(wording, style, number);
   if (byName) return byName.fit === 1 ? (runIn(text, cell, index) ?? found(byName.form, 1)) : found(byName.form, byName.fit);
-  if (style !== 'chinese' || number === undefined || number > 6 || matchExactly(shown).length > 0) return undefined;
+  if (style !== 'chinese' || number === undefined || number > 6) return undefined;
   // A heading broken over two lines: 四、政府信息公开行政复议、行政 / 诉讼情况
   const next = grid[index + 1];
   const tail = next?.cells.length === 1 ? next.cells[0] : undefined;
@@ -97,6 +101,23 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
   return rest.length <= 26 && !/[，,：:。]/.test(rest) && line.kind === 'bare' ? found(form, 0) : undefined;
 }
 
+/** Whether a line without a Chinese number cannot be a heading because no section's name ends as it does. */
+function cannotEnd(shown: string): boolean {
+  let start = 0;
+  while (start < shown.length && marks.includes(shown[start] as string)) start++;
+  if (numerals.includes(shown[start] ?? ' ')) return false;
+  let end = shown.length;
+  while (end > 0 && !isHan(shown.charCodeAt(end - 1))) end--;
+  return end > 0 && !finals.has(shown.charCodeAt(end - 1));
+}
+
+const marks = '#>*_ 第';
+const finals = new Set(forms.flatMap((form) => [form.name, ...form.aliases]).map((name) => name.charCodeAt(name.length - 1)));
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 /** A number with nothing behind it: 二主动公开政府信息情况. Only before the form's own name. */
 function unseparated(shown: string): RegExpExecArray | null {
   const found = /^[#>\s*_]*(?:第([一二三四五六])部分|([一二三四五六]))(?=[一-鿿])/.exec(shown);
@@ -109,6 +130,7 @@ function unseparated(shown: string): RegExpExecArray | null {
 /** The form's own heading with the text on the same line behind it: 一、总体情况。2023年，本镇…; the span is the heading. */
 function runIn(text: string, cell: GridLine['cells'][number], index: number): Candidate | undefined {
   if (cell.shown !== undefined) return undefined;
+  if (!mayOpen(text, cell.start)) return undefined;
   const opening = text.slice(cell.start, Math.min(cell.end, cell.start + longestHeading));
   const found = /^[#>\s*_]*([一二三四五六])、\s*/.exec(opening);
   const form = found?.[1] === undefined ? undefined : forms[numerals.indexOf(found[1])];
@@ -117,6 +139,13 @@ function runIn(text: string, cell: GridLine['cells'][number], index: number): Ca
   if (!/^[*_]*[。:：\s]/.test(text.slice(end, end + 4)) || /[一二三四五六七]、\s*(?:主动公开|收到和处理|政府信息公开|存在的|其他需要)/.test(text.slice(end, Math.min(cell.end, end + 80)))) return undefined;
   const start = cell.start + (/^[#>\s*_]*/.exec(opening) as RegExpExecArray)[0].length;
   return { form, span: { start, end }, named: true, from: index, index, number: form.number, style: 'chinese', fit: 3 };
+}
+
+/** Whether a Chinese numeral stands at `start`, marks aside. */
+function mayOpen(text: string, start: number): boolean {
+  let i = start;
+  while (i < start + 8 && marks.includes(text[i] ?? '。')) i++;
+  return numerals.includes(text[i] ?? '。');
 }
 
 /** The section named by `wording`; without a Chinese number only by a known name. */
@@ -131,7 +160,7 @@ function nameOf(wording: string, style: Candidate['style'], number: number | und
   if (style !== 'chinese' || wording.length < 4 || wording.length > 30) return undefined;
   for (const form of forms) {
     const name = essence(form.name);
-    if (differsBy(wording, name, name.length > 8 ? 3 : 1)) return { form, fit: 1 };
+    if (Math.abs(wording.length - name.length) < 4 && differsBy(wording, name, name.length > 8 ? 3 : 1)) return { form, fit: 1 };
   }
   return undefined;
 }

@@ -19,19 +19,22 @@ export const nonstandardLabel: Rule = {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {
       if (table.form.edition === 2019) continue;
-      for (const labels of deviating(report, table)) (observations ??= []).push(observe(report, table, labels));
+      const groups = deviating(report, table);
+      if (groups.length === 0) continue;
+      const wide = report.text.slice(table.span.start, table.span.end).includes('（');
+      for (const labels of groups) (observations ??= []).push(observe(report, labels, wide));
     }
     return observations ?? nothing;
   },
 };
 
 /** The labels of `table` that are worded otherwise, those of one thing and one wording together. */
-function deviating(report: Report, table: Table): Iterable<readonly Label[]> {
+function deviating(report: Report, table: Table): readonly (readonly Label[])[] {
   let alike: Map<string, Label[]> | undefined;
   let heads: ReadonlySet<string> | undefined;
   for (const [i, label] of table.labels.entries()) {
     const wording = wordingOf(report, label);
-    if (wording === label.form.label || isStandard(wording, label.form) || !isOf(table, label)) continue;
+    if (isVerbatim(wording, label.form) || isStandard(wording, label.form) || !isOf(table, label)) continue;
     const rest = restOf(essence(wording), essence(label.form.label));
     if (rest) {
       // A part of the form's wording that no one writes by itself can only be a piece of it.
@@ -43,17 +46,17 @@ function deviating(report: Report, table: Table): Iterable<readonly Label[]> {
     if (known) known.push(label);
     else alike.set(key, [label]);
   }
-  return alike?.values() ?? nothing;
+  return alike ? [...alike.values()] : nothing;
 }
 
-/** One finding for `labels`, which all have the same wording. */
-function observe(report: Report, table: Table, labels: readonly Label[]): Observation {
+/** One finding for `labels`, which all have the same wording. `wide`: the table has full-width punctuation. */
+function observe(report: Report, labels: readonly Label[], wide: boolean): Observation {
   const [first, ...others] = labels as [Label, ...Label[]];
   const { label } = first.form;
   const wording = withoutNumber(wordingOf(report, first).replace(/\s+/g, ' '));
   const otherUnit = /元/.test(wording) && !/万元/.test(wording) && label.includes('万元');
   // Under another unit stand other figures: rewriting the head alone would change what they say.
-  const edits = otherUnit ? [] : labels.map((one) => edit(report, table, one));
+  const edits = otherUnit ? [] : labels.map((one) => edit(report, one, wide));
   return {
     span: first.span,
     message: otherUnit ? msg('「{0}」的单位与格式不同，应为「{1}」', wording, label) : msg('「{0}」应写作「{1}」', wording, label),
@@ -69,6 +72,12 @@ function wordingOf({ text }: Report, { span }: Label): string {
   return /[<&|｜│┃║]/.test(piece) ? piece.replace(/<[^<>]*>|&[a-z]+;|[|｜│┃║]/g, '') : piece;
 }
 
+/** The form's label letter by letter, with its number or without: true for most, and quickly told. */
+function isVerbatim(wording: string, { label, ordinal = '' }: Label['form']): boolean {
+  if (!wording.endsWith(label)) return false;
+  return wording.length === label.length || (wording.length === label.length + ordinal.length && wording.startsWith(ordinal));
+}
+
 /** Whether the label belongs to the form by which the table is read. */
 function isOf({ form }: Table, { form: own }: Label): boolean {
   const family: readonly Label['form'][] = own.kind === 'column' ? form.columns : own.kind === 'row' ? form.rows : form.heads;
@@ -82,14 +91,21 @@ function restOf(wording: string, full: string): string[] | undefined {
 }
 
 /**
- * The pieces of the table's head, in one of which the rest of a broken head stands:
+ * The pieces of the table's head that are no labels themselves, such as the rest of a broken head:
  *
  *     商业 | 科研 | 社会公益 |
  *     企业 | 机构 | 组织 |
  */
 function headPieces({ text }: Report, table: Table): ReadonlySet<string> {
-  const firstRow = table.form.number === 4 ? table.rows[0]?.span : table.rows[0]?.label;
-  return new Set(text.slice(table.span.start, firstRow?.start ?? table.span.end).split(/[\s|｜│┃║]+/));
+  const end = (table.form.number === 4 ? table.rows[0]?.span : table.rows[0]?.label)?.start ?? table.span.end;
+  const pieces = new Set<string>();
+  let from = table.span.start;
+  for (const { span } of table.labels) {
+    for (const piece of text.slice(from, Math.min(span.start, end)).split(/[\s|｜│┃║]+/)) pieces.add(piece);
+    from = span.end;
+    if (from >= end) break;
+  }
+  return pieces;
 }
 
 /** Whether the rest of a row's label stands between its neighbours, before or behind the values. */
@@ -102,11 +118,11 @@ function standsBeside({ text }: Report, { labels, span }: Table, index: number, 
 }
 
 /** Writes the form's wording behind the label's own number; undefined for a label that is broken or has tags in it. */
-function edit({ text }: Report, table: Table, { span, form }: Label): TextEdit | undefined {
+function edit({ text }: Report, { span, form }: Label, wideTable: boolean): TextEdit | undefined {
   const piece = text.slice(span.start, span.end);
   if (/[\r\n\t|｜│┃║<>&]/.test(piece)) return undefined;
   const numbering = piece.length - withoutNumber(piece).length;
-  const wide = /[（），：]/.test(piece) || (!/[(),:]/.test(piece) && text.indexOf('（', table.span.start) >= 0);
+  const wide = /[（），：]/.test(piece) || (wideTable && !/[(),:]/.test(piece));
   const newText = wide ? form.label.replaceAll('(', '（').replaceAll(')', '）').replaceAll(',', '，').replaceAll(':', '：') : form.label;
   return { span: { start: span.start + numbering, end: span.end }, newText };
 }

@@ -38,9 +38,11 @@ function firstOutdated(report: Report): Span | undefined {
 }
 
 function isOnlyOf2019(table: Table, { form }: Label): boolean {
-  const { columns, rows, heads } = formOf2021(table);
-  return ![...columns, ...rows, ...heads].some(({ kind, id }) => kind === form.kind && id === form.id);
+  return !known2021.get(table.form.number)?.has(form.kind + form.id);
 }
+
+/** Kinds and ids of what the form of 2021 has, by table. */
+const known2021 = new Map(current.map(({ number, columns, rows, heads }) => [number, new Set([...columns, ...rows, ...heads].map(({ kind, id }) => kind + id))]));
 
 function formOf2021(table: Table): TableForm {
   return current.find(({ number }) => number === table.form.number) as TableForm;

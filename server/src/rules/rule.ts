@@ -35,6 +35,25 @@ export interface Finding extends Observation {
   readonly severity: Severity;
 }
 
+/** A day of any year; months count from 1. */
+export interface MonthDay {
+  readonly month: number;
+  readonly day: number;
+}
+
+/** What users may set besides severities. */
+export interface RuleOptions {
+  /** The most characters that section one may have; undefined: not checked. */
+  readonly overviewLimit?: number;
+  /** The last day, in the year after the one reported on, for reports of departments and townships. */
+  readonly dueDepartment: MonthDay;
+  /** The same for the reports of governments of county level and up. */
+  readonly dueGovernment: MonthDay;
+}
+
+/** The dates of 条例 art. 49, which local notices often move forward. */
+export const defaultOptions: RuleOptions = { dueDepartment: { month: 1, day: 31 }, dueGovernment: { month: 3, day: 31 } };
+
 export interface Rule {
   /** Kebab-case, the name of the defect, never reused. */
   readonly id: string;
@@ -42,5 +61,6 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   readonly fixable: boolean;
-  check(report: Report): readonly Observation[];
+  /** `options` as the user set them; most rules need none. */
+  check(report: Report, options: RuleOptions): readonly Observation[];
 }

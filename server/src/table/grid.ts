@@ -56,6 +56,7 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
   const pipes = findPipes(text);
   let tab = text.indexOf('\t');
   let tag = text.indexOf('<');
+  const markup = tag >= 0 || text.includes('&');
   let gap = 0;
   /** Lines of nothing but delimiters since the last that held something. */
   let fillers = 0;
@@ -92,7 +93,7 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
       if (!isRuler(text, start, to)) {
         const led = isBar(text.charCodeAt(start));
         let cells = splitPipes(text, start, to, edged !== false);
-        if (hasMarkup(text, start, to)) cells = cells.map((cell) => withoutMarkup(text, cell));
+        if (markup) cells = cells.map((cell) => withoutMarkup(text, cell));
         const filler = cells.every((cell) => cell.start === cell.end);
         if (!filler) edged = led && edged !== false;
         fillers = filler ? fillers + 1 : 0;
@@ -133,14 +134,6 @@ function isCrowded(text: string, start: number, to: number): boolean {
     if (code === 9 || isBar(code)) bars++;
   }
   return bars > mostCells;
-}
-
-function hasMarkup(text: string, start: number, to: number): boolean {
-  for (let i = start; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 60 || code === 38) return true;
-  }
-  return false;
 }
 
 /** A Markdown cell with breaks or entities inside: 商业<br>企业, &nbsp;. */

@@ -30,13 +30,20 @@ export function findPipes(text: string): { isIn(start: number, to: number): bool
 export function splitPipes(text: string, start: number, to: number, outer: boolean): GridCell[] {
   const cells: GridCell[] = [];
   let from = start;
-  for (let i = start; i < to; i++) {
-    if (!isBar(text.charCodeAt(i))) continue;
+  for (let i = nextBar(text, start, to); i < to; i = nextBar(text, i + 1, to)) {
     if (i > start || !outer || isAllBars(text, start, to)) cells.push(cellBetween(text, from, i));
     from = i + 1;
   }
   if (from < to) cells.push(cellBetween(text, from, to));
   return cells;
+}
+
+function nextBar(text: string, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 124 || (code > 0x2500 && isBar(code))) return i;
+  }
+  return to;
 }
 
 /** The cell between two delimiters, without white space and Markdown emphasis around its text. */

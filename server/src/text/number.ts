@@ -35,9 +35,13 @@ export function readNumber(piece: string, form: NumberForm = 'count'): ReadNumbe
 
 /** Full-width ASCII as half-width ASCII; everything else unchanged. */
 export function halfWidth(piece: string): string {
-  return /[\u3000\uff01-\uff5e]/.test(piece)
-    ? piece.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
-    : piece;
+  for (let i = 0; i < piece.length; i++) {
+    const code = piece.charCodeAt(i);
+    if (code === 0x3000 || (code >= 0xff01 && code <= 0xff5e)) {
+      return piece.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
+    }
+  }
+  return piece;
 }
 
 /** The value of a Chinese numeral such as 十二, 一百零三, 二〇二四, 两; undefined if it is none. */
