@@ -60,11 +60,13 @@ function readJoined(text: string, grid: readonly GridLine[], index: number, limi
 export function agencyOf(title: Title | undefined, text: string): Agency {
   const name = title?.agency.replace(/[\s《》]/g, '') ?? '';
   if (name !== '') {
-    if (/(?:国家|国务院|海关总署|总局|自治州人民政府|自治区人民政府|省人民政府)/.test(name) && !/(?:县|镇|乡)/.test(name)) return 'may-regulate';
-    if (/(?:镇|乡|苏木|街道|街道办|办事处|镇政府|乡政府|(?:镇|乡|街道)人民政府)$/.test(name)) return 'township';
-    if (/(?:县|区|旗)(?:人民)?政府(?:办公室)?$/.test(name) && !name.includes('自治区')) return 'county';
-    if (/(?:人民政府|政府办公室|政府办公厅|市政府|行署|行政公署|省|自治区)$/.test(name)) return 'unknown';
-    if (/(?:局|委员会|委|厅|办公室|中心|大队|支队|所|站|院|管委会|部|社|馆)$/.test(name)) return 'department';
+    // Ministries and central authorities name no place; their offices in a place do.
+    const placed = /[省市县区旗州盟镇乡]/.test(name.replace('自治区', ''));
+    if (/(?:自治州|自治区|省)人民政府$/.test(name)) return 'may-regulate';
+    if (/(?:镇|乡|苏木|街道|街道办|办事处|(?:镇|乡)(?:人民)?政府|街道人民政府)$/.test(name)) return 'township';
+    if (/(?:县|区|旗)(?:(?:人民)?政府(?:办公室)?)?$/.test(name) && !/自治区(?:人民政府)?(?:办公室|办公厅)?$/.test(name)) return 'county';
+    if (/(?:人民政府|政府办公室|政府办公厅|市政府|行署|行政公署|省|市|自治区)$/.test(name)) return 'unknown';
+    if (/(?:局|委员会|委|厅|办公室|中心|大队|支队|队|所|站|院|管委会|部|社|馆)$/.test(name)) return placed ? 'department' : 'may-regulate';
     return 'unknown';
   }
   if (/[我本](?:镇|乡|街道|办事处)/.test(text)) return 'township';

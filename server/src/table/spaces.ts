@@ -8,7 +8,7 @@ import { isSpace } from '../text/characters';
 import type { GridCell } from './grid';
 
 const longestValue = 12;
-const valueEnds = new Set([...'/／—-无〇件'].map((c) => c.charCodeAt(0)));
+const valueEnds = new Set([...'/／—-无〇件xXoO'].map((c) => c.charCodeAt(0)));
 
 /** The cells of `text[start, to)`, or undefined if the line does not end in numbers set apart by spaces. */
 export function splitSpaces(text: string, start: number, to: number): GridCell[] | undefined {

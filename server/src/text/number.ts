@@ -25,6 +25,8 @@ export function readNumber(piece: string, form: NumberForm = 'count'): ReadNumbe
   if (noneSigns.has(half)) return none;
   if (form === 'money' && /^\d+\.\d+$/.test(piece)) return { kind: 'number', value: Number(piece) };
   if (form === 'difference' && /^[+-]?\d+$/.test(piece)) return { kind: 'number', value: Number(piece) };
+  // Two numbers in one cell are none; only thousands may be set apart by spaces.
+  if (/\d\s+\d/.test(half) && !/^\d{1,3}(?:\s\d{3})+$/.test(half)) return unreadable;
   const bare = half.replace(/[\s*_`]/g, '').replace(/(?:万元|元|件|条|项|个|宗|起|份|次|例)$/, '');
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)) return decimal(bare.replaceAll(',', ''), form);
   if (/^\d+(?:\.\d+)?$/.test(bare)) return decimal(bare, form);
