@@ -118,7 +118,7 @@ class Reader {
       const piece = cell.shown ?? this.text.slice(cell.start, cell.end);
       if (piece.length > longestLabel) {
         // Heads set apart by spaces may make a long line; prose has no space so near to its start.
-        if (!hasSpace(piece.slice(0, 16)) || !this.readWords(cell, index, 0)) this.prose();
+        if (!isDivided(piece.slice(0, 16)) || !this.readWords(cell, index, 0, !this.draft)) this.prose();
       } else this.readPiece(cell, index, 0, piece);
       return;
     }
@@ -175,10 +175,8 @@ class Reader {
         return;
       }
     }
-    if (!this.draft) {
-      if (hasSpace(piece)) this.readWords(cell, index, column);
-      return;
-    }
+    if (isDivided(piece) && this.readWords(cell, index, column, true)) return;
+    if (!this.draft) return;
     const bare = this.grid[index]?.kind === 'bare';
     if (piece.length > longestLabel || (bare && isSentence(piece))) {
       this.prose();
@@ -198,7 +196,7 @@ class Reader {
         return;
       }
     }
-    if (hasSpace(piece) && this.readWords(cell, index, column)) return;
+    if (isDivided(piece) && this.readWords(cell, index, column)) return;
     if (this.row && !bare && piece.length <= 12 && this.filled < this.width() && !(before && column === firstFilled(this.grid[index]))) {
       this.value(cell, index);
       return;
@@ -380,11 +378,11 @@ class Reader {
   }
 
   /** Several labels in one cell, set apart by spaces: 自然人 法人或其他组织 总计. */
-  private readWords(cell: GridCell, index: number, column: number): boolean {
+  private readWords(cell: GridCell, index: number, column: number, all = false): boolean {
     if (cell.shown !== undefined) return false;
     const words = splitWords(this.text, cell.start, cell.end, 1).filter((word) => !isMark(this.pieceOf(word)));
     const known = words.filter((word) => matchExactly(this.pieceOf(word)).length > 0).length;
-    if (known === 0 || known < (this.draft ? words.length / 2 : words.length)) return false;
+    if (known === 0 || known < (all ? words.length : words.length / 2)) return false;
     for (const word of words) {
       const meaning = this.choose(matchExactly(this.pieceOf(word)), this.pieceOf(word));
       if (meaning) this.label(meaning, word, index, column);
@@ -444,6 +442,11 @@ function isMark(piece: string): boolean {
 /** A page's number or foot: `- 3 -`, 第3页, P. 9. */
 function isPageMark(piece: string): boolean {
   return /^(?:[-—–]\s*\d+\s*[-—–]|第?\s*\d+\s*页.*|P\.?\s*\d+|\d+\s*\/\s*\d+)$/.test(piece);
+}
+
+/** Whether words in `piece` are set apart by spaces, commas or semicolons. */
+function isDivided(piece: string): boolean {
+  return hasSpace(piece) || piece.includes(',') || piece.includes(';');
 }
 
 /** A mark after which no label ends: 。；：，、 */

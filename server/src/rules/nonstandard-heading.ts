@@ -53,7 +53,7 @@ function shownOf({ text }: Report, { heading }: Section): string {
   return plainOf(text.slice(heading.start, heading.end));
 }
 
-/** A heading's words as they are compared. */
+/** A heading's words as they are compared. How a Chinese number is set off (一、 一. 第一部分) does not count. */
 function essential(heading: string): string {
-  return halfWidth(heading).replace(/[\s*_#]/g, '').replace(/[､]/g, '、').replace(/[。.:;]+$/, '');
+  return halfWidth(heading).replace(/[\s*_#]/g, '').replace(/[､]/g, '、').replace(/[。.:;]+$/, '').replace(/^第?([一二三四五六七八九十])(?:部分)?[、.,:]*/, '$1、');
 }

@@ -1,5 +1,5 @@
 /**
- * Rows of a sheet saved as comma-separated values. A line counts as such only if numbers or blanks make up half of its
+ * Rows of a sheet saved as comma-separated values, or with semicolons. A line counts as such only if numbers or blanks make up half of its
  * cells, because prose holds commas too, and numbers hold them between thousands.
  *
  *     "(二)部分公开(区分处理的,只计这一情形,不计其他情形)",6,1,0,0,0,1,8
@@ -7,28 +7,32 @@
 import type { GridCell } from './grid';
 import { cellBetween } from './pipes';
 
-const fewestCells = 4;
 const fewestOfNumbersAlone = 7;
+/** A row of one value has a short label. */
+const longestOfTwo = 12;
 
 /** The cells of `text[start, to)`, or undefined if the line is no row of such values. */
 export function splitCommas(text: string, start: number, to: number): GridCell[] | undefined {
   const last = text.charCodeAt(to - 1);
-  if (!(last >= 48 && last <= 57) && last !== 44 && last !== 34) return undefined;
+  if (!(last >= 48 && last <= 57) && last !== 44 && last !== 59 && last !== 34) return undefined;
+  const comma = text.indexOf(',', start);
+  const delimiter = comma >= 0 && comma < to ? 44 : 59;
   const cells: GridCell[] = [];
   let from = start;
   let quoted = false;
   let values = 0;
   for (let i = start; i <= to; i++) {
-    const code = i < to ? text.charCodeAt(i) : 44;
+    const code = i < to ? text.charCodeAt(i) : delimiter;
     if (code === 34) quoted = !quoted;
-    else if (code === 44 && !quoted) {
+    else if (code === delimiter && !quoted) {
       const cell = unquoted(text, cellBetween(text, from, i));
       if (isNumber(text, cell)) values++;
       cells.push(cell);
       from = i + 1;
     }
   }
-  if (quoted || cells.length < fewestCells || values * 2 < cells.length) return undefined;
+  const first = cells[0];
+  if (quoted || !first || cells.length < 2 || values * 2 < cells.length || (cells.length < 4 && first.end - first.start > longestOfTwo)) return undefined;
   return values < cells.length || cells.length >= fewestOfNumbersAlone ? cells : undefined;
 }
 

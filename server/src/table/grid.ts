@@ -68,6 +68,7 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
     let start = from;
     while (start < to && isSpace(text.charCodeAt(start))) start++;
+    start = behindListMark(text, start, to);
     if (start === to) {
       gap++;
       continue;
@@ -123,6 +124,17 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
     gap = 0;
   }
   return grid;
+}
+
+/** Where a line's text begins behind Markdown's marks of quotations and lists: `> 0`, `- 0`. `- 3 -` is a page's number. */
+function behindListMark(text: string, start: number, to: number): number {
+  const code = text.charCodeAt(start);
+  const isQuote = code === 62;
+  const isItem = (code === 45 || code === 42 || code === 0x2022) && text.charCodeAt(to - 1) !== code;
+  if ((!isQuote && !isItem) || to - start < 3 || text.charCodeAt(start + 1) !== 32) return start;
+  let from = start + 1;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  return from;
 }
 
 /** Whether a line holds more delimiters than any table's; it is then one cell of prose. */

@@ -52,12 +52,17 @@ export function cellBetween(text: string, from: number, to: number): GridCell {
   let end = to;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  while (end - start > 2 && text.charCodeAt(start) === 42 && text.charCodeAt(end - 1) === 42) {
+  while (end - start > 2 && isEmphasis(text.charCodeAt(start)) && text.charCodeAt(start) === text.charCodeAt(end - 1)) {
     start++;
     end--;
   }
   if (start === end) start = end = from + (to > from && isSpace(text.charCodeAt(from)) ? 1 : 0);
   return { start, end, from, to };
+}
+
+/** `*` or `` ` ``. */
+function isEmphasis(code: number): boolean {
+  return code === 42 || code === 96;
 }
 
 /** Whether `code` is a bar that delimits cells. */

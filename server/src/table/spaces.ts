@@ -28,29 +28,33 @@ export function splitSpaces(text: string, start: number, to: number): GridCell[]
   return [...splitWords(text, start, end, 2), ...values.reverse()];
 }
 
-/** The pieces of `text[start, to)` that stand at least `width` spaces apart. */
+/** The pieces of `text[start, to)` that stand at least `width` spaces apart; a comma or semicolon counts as one. */
 export function splitWords(text: string, start: number, to: number, width: number): GridCell[] {
   const cells: GridCell[] = [];
   let from = start;
   let spaces = 0;
   for (let i = start; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (isSpace(code)) {
+    if (isGap(code)) {
       spaces += code === 0x3000 ? 2 : 1;
       continue;
     }
     if (spaces >= width && i > from) {
       let end = i;
-      while (isSpace(text.charCodeAt(end - 1))) end--;
+      while (isGap(text.charCodeAt(end - 1))) end--;
       if (end > from) cells.push({ start: from, end, from, to: end });
       from = i;
     }
     spaces = 0;
   }
   let end = to;
-  while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
+  while (end > from && isGap(text.charCodeAt(end - 1))) end--;
   if (end > from) cells.push({ start: from, end, from, to: end });
   return cells;
+}
+
+function isGap(code: number): boolean {
+  return code === 44 || code === 59 || isSpace(code);
 }
 
 function isValueEnd(code: number): boolean {
