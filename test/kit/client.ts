@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly relatedInformation?: boolean;
   readonly hierarchicalSymbols?: boolean;
   readonly tokens?: boolean;
+  /** Whether the client takes code actions as such, and whether it has their edits computed when one is chosen. */
+  readonly codeActions?: 'plain' | 'resolved';
   /** The settings section `nianbao` for a resource; with it the client can be asked for settings. */
   readonly configuration?: (uri: string) => unknown;
   readonly locale?: string;
@@ -129,15 +131,23 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
 }
 
 function capabilitiesOf(options: ClientOptions): ClientCapabilities {
-  const { pull, relatedInformation = true, hierarchicalSymbols = true, tokens = true, configuration } = options;
+  const { pull, relatedInformation = true, hierarchicalSymbols = true, tokens = true, configuration, codeActions } = options;
   return {
     textDocument: {
       publishDiagnostics: { relatedInformation },
       documentSymbol: { hierarchicalDocumentSymbolSupport: hierarchicalSymbols },
       ...(pull && { diagnostic: {} }),
+      ...(codeActions && {
+        codeAction: {
+          codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'refactor', 'source'] } },
+          isPreferredSupport: true,
+          ...(codeActions === 'resolved' && { dataSupport: true, resolveSupport: { properties: ['edit'] } }),
+        },
+      }),
       ...(tokens && { semanticTokens: { requests: { full: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] } }),
     },
     workspace: {
+      ...(codeActions && { workspaceEdit: { documentChanges: true } }),
       ...(configuration && { configuration: true, didChangeConfiguration: { dynamicRegistration: true } }),
       ...(pull && { diagnostics: { refreshSupport: true } }),
     },

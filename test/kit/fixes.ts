@@ -8,7 +8,8 @@ import { applyEdits } from '../../server/src/text/edit';
 
 /** Findings of one rule in `text`. */
 export function findingsOf(id: string, text: string): Finding[] {
-  return check(parse(text), Object.fromEntries(rules.filter((rule) => rule.id !== id).map((rule) => [rule.id, 'off' as const])));
+  // A rule that is off by default is switched on.
+  return check(parse(text), Object.fromEntries(rules.filter((rule) => rule.id !== id || rule.optional).map((rule) => [rule.id, rule.id === id ? rule.severity : ('off' as const)])));
 }
 
 /** After its fix a finding is gone and its rule finds nothing new; edits are minimal, disjoint and inside of the text. */

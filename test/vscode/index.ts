@@ -15,6 +15,8 @@ export async function run(): Promise<void> {
   await import('./suite/fixtures.test');
   await import('./suite/reports.test');
   await import('./suite/seeds.test');
+  await import('./suite/new-report.test');
+  await import('./suite/editing.test');
 
   const counts = await new Promise<Counts>((resolve) => {
     const runner = mocha.run(() => {

@@ -11,6 +11,8 @@ const help = msg(`年报校对：检查政府信息公开工作年度报告
 用法
   nianbao check [路径…] [--format text|json] [--stdin-filename 文件名]
       校对文件、文件夹（找其中的 .txt 和 .md）或标准输入（-）；不写路径就是当前文件夹
+  nianbao normalize 文件 [--to markdown|tabs|html] [--write]
+      把报告中的表格改写成标准格式，只动表格，不动数字；放不进格式的表保持原样，并说明是哪一行
   nianbao rules [规则名]
       列出全部规则，或显示一条规则的说明
   nianbao lsp --stdio
@@ -19,10 +21,13 @@ const help = msg(`年报校对：检查政府信息公开工作年度报告
 选项
   --format text|json         输出格式，默认 text；json 的位置从 0 数起，text 从 1 数起
   --stdin-filename 文件名    标准输入的内容以此为名
+  --to markdown|tabs|html    表格的写法：对齐的 Markdown、制表符分隔、HTML；默认 .md 用 markdown，其他用 tabs
+  --write                    写回文件（UTF-8 编码的）；默认输出到标准输出
   --lang zh|en               消息的语言，默认中文；系统语言不是中文时为英文
   -h, --help                 显示本说明
   --version                  显示版本
 
 退出码
-  0  没有错误    1  有错误    2  不能运行（选项不对、文件不存在或读不了）
+  check      0  没有错误      1  有错误            2  不能运行（选项不对、文件不存在或读不了）
+  normalize  0  已经规范      1  有的表没有规范化  2  不能运行（同上，或不是年度报告）
 `);

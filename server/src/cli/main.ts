@@ -8,6 +8,7 @@ import { checkCommand } from './check';
 import { helpText } from './help';
 import type { Io } from './io';
 import { chooseLanguage, speaker } from './language';
+import { normalizeCommand } from './normalize';
 import { readOptions } from './options';
 import { rulesCommand } from './rules-command';
 
@@ -25,6 +26,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   switch (options.command) {
     case 'check':
       return checkCommand(options, io, say);
+    case 'normalize':
+      return normalizeCommand(options, io, say);
     case 'rules':
       return rulesCommand(options, io, say);
     default:

@@ -1,10 +1,11 @@
 /** The arguments of the command line, read and verified. Knows which options there are, not what they do. */
 import { parseArgs } from 'node:util';
+import { type Target, targets } from '../report/write-table';
 import { msg, type Message } from '../text/message';
 import type { Language } from './language';
 import { nearest } from './nearest';
 
-export const commands = ['check', 'rules', 'lsp'] as const;
+export const commands = ['check', 'normalize', 'rules', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
 export interface Options {
@@ -15,6 +16,9 @@ export interface Options {
   readonly version: boolean;
   readonly format: 'text' | 'json';
   readonly stdinFilename: string | undefined;
+  /** How `normalize` writes tables; undefined: as suits the file. */
+  readonly to: Target | undefined;
+  readonly write: boolean;
   readonly language: Language | undefined;
   /** The first thing wrong with the arguments; then the rest of this value is not to be acted on. */
   readonly problem: Message | undefined;
@@ -32,6 +36,8 @@ interface OptionForm {
 const forms: Readonly<Record<string, OptionForm>> = {
   format: { type: 'string', values: ['text', 'json'], commands: ['check'] },
   'stdin-filename': { type: 'string', commands: ['check'] },
+  to: { type: 'string', values: targets, commands: ['normalize'] },
+  write: { type: 'boolean', commands: ['normalize'] },
   lang: { type: 'string', values: ['zh', 'en'] },
   stdio: { type: 'boolean', commands: ['lsp'] },
   help: { type: 'boolean', short: 'h' },
@@ -59,6 +65,8 @@ export function readOptions(argv: readonly string[]): Options {
     version: given.has('version'),
     format: given.get('format') === 'json' ? 'json' : 'text',
     stdinFilename: given.get('stdin-filename'),
+    to: targets.find((target) => target === given.get('to')),
+    write: given.has('write'),
     language: language === 'zh' || language === 'en' ? language : undefined,
     problem,
   };

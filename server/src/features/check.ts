@@ -19,7 +19,7 @@ export function check(report: Report, severities: Severities = {}, options: Rule
   if (!report.recognized) return findings;
   for (const rule of rules) {
     const chosen = severities[rule.id];
-    if (chosen === 'off') continue;
+    if (chosen === 'off' || (chosen === undefined && rule.optional)) continue;
     for (const observation of rule.check(report, options)) {
       findings.push({ ...observation, code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
     }

@@ -53,8 +53,9 @@ export function toDiagnostic(finding: Finding, { uri, report, pages, relatedInfo
     codeDescription: { href: `${pages}/${finding.code}.md` },
     message: format(finding.message, translate),
   };
-  if (relatedInformation && finding.related && finding.related.length > 0) {
-    diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
+  const related = relatedInformation ? [...(finding.related ?? []), ...(finding.causes ?? [])] : [];
+  if (related.length > 0) {
+    diagnostic.relatedInformation = related.map(({ span, message }) => ({
       location: { uri, range: toRange(report.lines, span) },
       message: format(message, translate),
     }));
@@ -112,7 +113,7 @@ export function toStatusParams(uri: string, { why, ...counts }: Status, translat
   return { uri, ...counts, why: format(why, translate) };
 }
 
-function toRange(lines: LineIndex, span: Span): Range {
+export function toRange(lines: LineIndex, span: Span): Range {
   return rangeOf(lines, span);
 }
 

@@ -62,7 +62,7 @@ export function readings(origin: string): Readings {
       const report = reportOf(document);
       const last = checks.get(document);
       if (last?.settings === settings && last.checked.report === report) return last.checked;
-      const findings = settings.enable ? check(report, settings.severities) : [];
+      const findings = settings.enable ? check(report, settings.severities, settings.rules) : [];
       const checked = { report, findings, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
       checks.set(document, { settings, checked });
       return checked;

@@ -5,24 +5,35 @@
  * Diagnostics are pulled by clients that announce it and pushed to all others, never both, and are computed at once when
  * asked for: a check is cheaper than waiting would be.
  */
-import type { Connection, DocumentDiagnosticReport, DocumentSymbol, InitializeParams, InitializeResult, SymbolInformation } from 'vscode-languageserver';
+import type {
+  CodeAction, CodeLens, CompletionList, Connection, DocumentDiagnosticReport, DocumentHighlight, DocumentSymbol, FoldingRange, Hover, InitializeParams, InitializeResult, InlayHint, Range,
+  Position, SelectionRange, SymbolInformation, TextEdit, WorkspaceEdit, WorkspaceSymbol,
+} from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
+import { check } from '../features/check';
 import { idle, status } from '../features/status';
 import { symbols } from '../features/symbols';
 import { tokens, tokenTypes } from '../features/tokens';
+import type { Report } from '../report/report';
+import { targets } from '../report/write-table';
 import { format, msg } from '../text/message';
+import { type ActionContext, actionKinds, codeActions, documentOf, resolveCodeAction } from './code-actions';
+import { completionList, takesSnippets } from './completion';
 import type { StatusParams } from './convert';
 import { toDiagnostic, toDocumentSymbol, toStatusParams, toSymbolInformation, toTokenData } from './convert';
 import type { Checked } from './documents';
 import { openDocuments, readings } from './documents';
 import { guard } from './guard';
 import { translationFor } from './language';
+import { answerNormalize, formatTables, normalizeActions, type NormalizeAnswer, type NormalizeContext, type NormalizeParams, normalizeKind, targetFor } from './normalize';
+import { answerCursor, answerFolds, answerHighlights, answerHover, answerInlayHints, answerLenses, answerOutline, answerRecompute, answerSelectionRanges, answerWorkspaceSymbols, type CursorAnswer, type OutlineNode, type ReadDocument } from './reading';
 import type { Settings } from './settings';
 import { section, settingsStore } from './settings';
-import type { Support } from './support';
+import type { Options, Support } from './support';
 import { optionsOf, supportOf } from './support';
+import { answerNewReport, answerNextCell, type NextCellAnswer, type NextCellParams, nowhere } from './writing';
 
 export interface ServerDefaults {
   /** Base URI of the rules' pages where the client names none, without a slash at its end. */
@@ -35,16 +46,26 @@ export function startServer(connection: Connection, defaults: ServerDefaults): v
   connection.onInitialize(
     guarded.request('initialize', (params) => {
       serve(connection, defaults, params);
-      return { capabilities: capabilitiesFor(supportOf(params)), serverInfo: { name: 'nianbao', version } };
+      return { capabilities: capabilitiesFor(supportOf(params), optionsOf(params)), serverInfo: { name: 'nianbao', version } };
     }),
   );
   connection.listen();
 }
 
-function capabilitiesFor(support: Support): InitializeResult['capabilities'] {
+function capabilitiesFor(support: Support, { formatting }: Options): InitializeResult['capabilities'] {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     documentSymbolProvider: true,
+    hoverProvider: true,
+    documentHighlightProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    workspaceSymbolProvider: true,
+    ...(formatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
+    completionProvider: {},
+    ...(support.codeActions && { codeActionProvider: { codeActionKinds: actionKinds, resolveProvider: support.resolvedEdits } }),
     ...(support.pull && {
       diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false },
     }),
@@ -122,6 +143,8 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   connection.onDidChangeConfiguration(
     guarded.event('workspace/didChangeConfiguration', (change) => {
       settings.change(change?.settings);
+      if (support.refreshInlayHints) guarded.sent('workspace/inlayHint/refresh', connection.languages.inlayHint.refresh());
+      if (support.refreshCodeLenses) guarded.sent('workspace/codeLens/refresh', connection.sendRequest('workspace/codeLens/refresh'));
       if (support.refreshTokens) guarded.sent('workspace/semanticTokens/refresh', connection.languages.semanticTokens.refresh());
       if (!support.pull) documents.all().forEach(guarded.event('textDocument/publishDiagnostics', publish));
       return support.pull && support.refreshDiagnostics ? connection.languages.diagnostics.refresh() : undefined;
@@ -174,6 +197,119 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
       ),
     );
   }
+
+  const actionContext = (document: TextDocument, known: Settings): ActionContext => {
+    const { uri, version } = document;
+    const { report, findings } = read.check(document, known);
+    return { uri, version, support, translate, known: { report, findings, check: (other) => check(other, known.severities, known.rules) } };
+  };
+
+  const normalizing = ({ uri, version, languageId }: TextDocument, report: Report, known: Settings): NormalizeContext => ({
+    uri,
+    version,
+    report,
+    target: targetFor(languageId, known.normalize),
+    translate,
+  });
+  const wants = (only: readonly string[] | undefined, kind: string): boolean => only === undefined || only.some((parent) => kind === parent || kind.startsWith(`${parent}.`));
+
+  if (support.codeActions) {
+    connection.onCodeAction(
+      guarded.request('textDocument/codeAction', (asked) =>
+        about<CodeAction[]>(asked.textDocument.uri, [], (document, known) => {
+          if (!known.enable) return [];
+          const context = actionContext(document, known);
+          const tables = wants(asked.context.only, normalizeKind)
+            ? normalizeActions(normalizing(document, context.known.report, known), asked.range, { disabled: support.disabledActions })
+            : [];
+          return [...codeActions(context, asked), ...tables];
+        }),
+      ),
+    );
+    connection.onCodeActionResolve(
+      guarded.request('codeAction/resolve', (action) =>
+        about(documentOf(action) ?? '', action, (document, known) => (known.enable ? resolveCodeAction(actionContext(document, known), action) : action)),
+      ),
+    );
+  }
+
+  /** What the reading features say of the open document `uri`; `otherwise` where the check is switched off. */
+  const reading = <R>(uri: string, otherwise: R, answer: (document: ReadDocument, known: Settings) => R): Promise<R> =>
+    about(uri, otherwise, (document, known) => {
+      if (!known.enable) return otherwise;
+      const { report, findings } = read.check(document, known);
+      return answer({ uri, version: document.version, report, findings, translate }, known);
+    });
+
+  connection.onHover(guarded.request('textDocument/hover', ({ textDocument: { uri }, position }) => reading<Hover | null>(uri, null, (document) => answerHover(document, position))));
+  connection.onDocumentHighlight(
+    guarded.request('textDocument/documentHighlight', ({ textDocument: { uri }, position }) => reading<DocumentHighlight[]>(uri, [], (document) => answerHighlights(document, position))),
+  );
+  connection.onFoldingRanges(guarded.request('textDocument/foldingRange', ({ textDocument: { uri } }) => reading<FoldingRange[]>(uri, [], answerFolds)));
+  connection.onSelectionRanges(
+    guarded.request('textDocument/selectionRange', ({ textDocument: { uri }, positions }) => reading<SelectionRange[]>(uri, [], (document) => answerSelectionRanges(document, positions))),
+  );
+  connection.languages.inlayHint.on(
+    guarded.request('textDocument/inlayHint', ({ textDocument: { uri }, range }) =>
+      reading<InlayHint[]>(uri, [], (document, known) => (known.inlayHints ? answerInlayHints(document, range) : [])),
+    ),
+  );
+  connection.onCodeLens(
+    guarded.request('textDocument/codeLens', ({ textDocument: { uri } }) => reading<CodeLens[]>(uri, [], (document, known) => (known.codeLens ? answerLenses(document) : []))),
+  );
+  connection.onWorkspaceSymbol(
+    guarded.request('workspace/symbol', async ({ query }): Promise<WorkspaceSymbol[]> => {
+      const found = await Promise.all(documents.keys().map((uri) => reading<WorkspaceSymbol[]>(uri, [], (document) => answerWorkspaceSymbols(document, query))));
+      return found.flat();
+    }),
+  );
+  connection.onDocumentFormatting(
+    guarded.request('textDocument/formatting', ({ textDocument: { uri } }) =>
+      about<TextEdit[]>(uri, [], (document, known) => (known.enable ? formatTables(read.report(document), targetFor(document.languageId, known.normalize)) : [])),
+    ),
+  );
+  connection.onDocumentRangeFormatting(
+    guarded.request('textDocument/rangeFormatting', ({ textDocument: { uri }, range }) =>
+      about<TextEdit[]>(uri, [], (document, known) => (known.enable ? formatTables(read.report(document), targetFor(document.languageId, known.normalize), range) : [])),
+    ),
+  );
+  connection.onRequest(
+    'nianbao/normalize',
+    guarded.request('nianbao/normalize', (asked: NormalizeParams) =>
+      about<NormalizeAnswer>(asked.uri, { tables: 0, refused: [] }, (document, known) => {
+        const context = normalizing(document, read.report(document), known);
+        const target = targets.find((one) => one === asked.target);
+        return answerNormalize(target ? { ...context, target } : context, asked);
+      }),
+    ),
+  );
+  connection.onRequest(
+    'nianbao/recompute',
+    guarded.request('nianbao/recompute', ({ uri, position }: { readonly uri: string; readonly position?: Position }) => reading<WorkspaceEdit | null>(uri, null, (document) => answerRecompute(document, position))),
+  );
+  connection.onRequest('nianbao/outline', guarded.request('nianbao/outline', ({ uri }: { readonly uri: string }) => reading<OutlineNode[]>(uri, [], answerOutline)));
+  connection.onRequest(
+    'nianbao/cursor',
+    guarded.request('nianbao/cursor', ({ uri, selections }: { readonly uri: string; readonly selections: readonly Range[] }) => reading<CursorAnswer>(uri, {}, (document) => answerCursor(document, selections))),
+  );
+
+  const snippets = takesSnippets(params);
+  connection.onCompletion(
+    guarded.request('textDocument/completion', ({ textDocument: { uri }, position }) =>
+      about<CompletionList | null>(uri, null, (document, { enable, normalize }) =>
+        enable ? completionList({ report: read.report(document), target: targetFor(document.languageId, normalize), snippets, translate }, position) : null,
+      ),
+    ),
+  );
+
+  connection.onRequest(
+    'nianbao/nextCell',
+    guarded.request('nianbao/nextCell', (asked: NextCellParams) =>
+      about<NextCellAnswer>(asked.uri, nowhere, (document, { enable }) => (enable ? answerNextCell(read.report(document), asked) : nowhere)),
+    ),
+  );
+
+  connection.onRequest('nianbao/newReport', guarded.request('nianbao/newReport', answerNewReport));
 
   connection.onRequest(
     'nianbao/status',

@@ -5,15 +5,24 @@
  */
 import type { Severities } from '../features/check';
 import { rules } from '../rules/index';
-import type { Severity } from '../rules/rule';
+import { defaultOptions, type MonthDay, type RuleOptions, type Severity } from '../rules/rule';
 import type { Message } from '../text/message';
 import { msg } from '../text/message';
+import { defaultTargets, type NormalizeSettings, readNormalizeSettings } from './normalize';
 import { isObject } from './support';
 
 export interface Settings {
   /** Whether anything is done at all. */
   readonly enable: boolean;
   readonly severities: Severities;
+  /** Limits and dates that rules go by. */
+  readonly rules: RuleOptions;
+  /** The right value behind wrong totals. */
+  readonly inlayHints: boolean;
+  /** A line over each table. */
+  readonly codeLens: boolean;
+  /** How tables are written. */
+  readonly normalize: NormalizeSettings;
 }
 
 export interface SettingsStore {
@@ -77,18 +86,43 @@ export function settingsStore(
 
 /** The settings in `value`, the section as the client gives it; what is missing or broken keeps its default. */
 export function readSettings(value: unknown, log: (message: Message) => void): Settings {
-  const defaults: Settings = { enable: true, severities: {} };
+  const defaults: Settings = { enable: true, severities: {}, rules: defaultOptions, inlayHints: true, codeLens: true, normalize: defaultTargets };
   if (value === undefined || value === null) return defaults;
   if (!isObject(value)) {
     log(broken('nianbao', value));
     return defaults;
   }
-  return { enable: readEnable(value['enable'], log), severities: readSeverities(value['severities'], log) };
+  return {
+    enable: readSwitch('enable', value, log),
+    severities: readSeverities(value['severities'], log),
+    rules: readRuleOptions(value, log),
+    inlayHints: readSwitch('inlayHints', value, log),
+    codeLens: readSwitch('codeLens', value, log),
+    normalize: readNormalizeSettings(value['normalize'], (name, wrong) => log(broken(name, wrong))),
+  };
 }
 
-function readEnable(value: unknown, log: (message: Message) => void): boolean {
+/** Limits and dates: a whole number of characters; days as `MM-DD`. */
+function readRuleOptions(values: Record<string, unknown>, log: (message: Message) => void): RuleOptions {
+  const limit = values['overviewLimit'];
+  const isLimit = typeof limit === 'number' && Number.isInteger(limit) && limit > 0;
+  if (!isLimit && limit !== undefined && limit !== null) log(broken('nianbao.overviewLimit', limit));
+  const day = (name: 'dueDepartment' | 'dueGovernment'): MonthDay => {
+    const value = values[name];
+    const found = typeof value === 'string' ? /^(\d{1,2})-(\d{1,2})$/.exec(value) : null;
+    const date = found && { month: Number(found[1]), day: Number(found[2]) };
+    if (date && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31) return date;
+    if (value !== undefined && value !== null) log(broken(`nianbao.${name}`, value));
+    return defaultOptions[name];
+  };
+  return { ...(isLimit && { overviewLimit: limit }), dueDepartment: day('dueDepartment'), dueGovernment: day('dueGovernment') };
+}
+
+/** A switch that is on unless it is set to `false`. */
+function readSwitch(name: string, values: Record<string, unknown>, log: (message: Message) => void): boolean {
+  const value = values[name];
   if (value === undefined || value === null || typeof value === 'boolean') return value ?? true;
-  log(broken('nianbao.enable', value));
+  log(broken(`nianbao.${name}`, value));
   return true;
 }
 

@@ -12,6 +12,17 @@ export interface Support {
   readonly tokens: boolean;
   readonly relatedInformation: boolean;
   readonly hierarchicalSymbols: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly refreshCodeLenses: boolean;
+  /** The client shows code actions that cannot be chosen, with the reason. */
+  readonly disabledActions: boolean;
+  /** The client takes code actions, not only commands. */
+  readonly codeActions: boolean;
+  /** What the client can do with code actions: mark one, keep data, have the edit computed when one is chosen. */
+  readonly preferredActions: boolean;
+  readonly resolvedEdits: boolean;
+  /** Edits may name the version of the document that they are for. */
+  readonly versionedEdits: boolean;
   /** Settings can be asked for, per resource. */
   readonly configuration: boolean;
   /** The client wants to be told which changes of settings we listen to. */
@@ -24,6 +35,8 @@ export interface Options {
   readonly pages: string | undefined;
   /** Language of messages, stronger than the client's locale. */
   readonly language: string | undefined;
+  /** Whether the server offers itself as formatter; a client that does so itself, for reports only, says no. */
+  readonly formatting: boolean;
   /** Whether the client wants `nianbao/statusChanged`. */
   readonly status: boolean;
   /** Settings for clients that cannot be asked for them. */
@@ -39,6 +52,13 @@ export function supportOf({ capabilities: { textDocument, workspace } }: Initial
     relatedInformation:
       textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic?.relatedInformation === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
+    codeActions: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
+    preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
+    resolvedEdits: textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
@@ -49,6 +69,7 @@ export function optionsOf({ initializationOptions, locale }: InitializeParams): 
   return {
     pages: typeof options['pages'] === 'string' ? options['pages'].replace(/\/+$/, '') : undefined,
     language: typeof options['language'] === 'string' ? options['language'] : locale,
+    formatting: options['formatting'] !== false,
     status: options['status'] === true,
     settings: options['settings'],
   };

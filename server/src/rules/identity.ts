@@ -2,6 +2,7 @@
  * What the four rules on identities (勾稽关系) share: the failing sums of one kind as observations, on the cell that
  * states the sum, with the cells that are added as related places.
  */
+import { causesIn, explain } from '../report/culprits';
 import { nameOf } from '../report/place';
 import type { Report, Table } from '../report/report';
 import { columnName, type Sum, type Term, termName } from '../report/sums';
@@ -11,11 +12,13 @@ import type { Fix, Observation, Related } from './rule';
 /** The failing sums whose identity names `rule`, each made an observation by `describe`. */
 export function failing(report: Report, rule: Sum['identity']['rule'], describe: (sum: Failing) => Pick<Observation, 'message'> & { fix?: Fix }): Observation[] {
   const observations: Observation[] = [];
+  let explanations: ReturnType<typeof explain> | undefined;
   for (const sum of report.sums) {
     if (sum.identity.rule !== rule || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
     const target = sum.stated[0] as Term;
     const failure = { ...sum, target, computed: sum.computed, declared: sum.declared };
-    observations.push({ span: target.cell.span, related: relatedTo(sum, target), ...describe(failure) });
+    const causes = causesIn((explanations ??= explain(report)), sum).flatMap(({ changes: [first], message }) => (first ? [{ span: first.term.cell.span, message }] : []));
+    observations.push({ span: target.cell.span, related: relatedTo(sum, target), ...(causes.length > 0 && { causes }), ...describe(failure) });
   }
   return observations;
 }

@@ -26,6 +26,8 @@ export interface Observation {
   readonly message: Message;
   readonly severity?: Severity;
   readonly related?: readonly Related[];
+  /** Likely causes, the likeliest first; editors show them behind `related`. */
+  readonly causes?: readonly Related[];
   readonly fix?: Fix;
 }
 
@@ -61,6 +63,8 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   readonly fixable: boolean;
+  /** Off unless the user gives it a severity. */
+  readonly optional?: true;
   /** `options` as the user set them; most rules need none. */
   check(report: Report, options: RuleOptions): readonly Observation[];
 }

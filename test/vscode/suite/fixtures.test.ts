@@ -25,7 +25,8 @@ describe('a report with a wrong 总计', () => {
     assert.equal(finding?.severity, ErrorLevel);
     assert.match(finding.message, /5.*6|6.*5/s);
     const parts = finding.relatedInformation?.map(({ location }) => location.range) ?? [];
-    assert.deepEqual(parts, [2, 3, 4, 5, 6, 7].map((column) => cellRange(document, wrongRow, column)));
+    // Behind the parts stand the likely causes.
+    assert.deepEqual(parts.slice(0, 6), [2, 3, 4, 5, 6, 7].map((column) => cellRange(document, wrongRow, column)));
     assert.equal(found.filter((one) => codeOf(one) === 'wrong-row-total').length, 1, describeFindings(found));
   });
 

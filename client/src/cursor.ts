@@ -1,0 +1,45 @@
+/**
+ * Where the cursor is and what the selected figures add up to, in the status bar: 表三 · 予以公开 · 自然人, 计数 6 · 合计 28.
+ */
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { State } from 'vscode-languageclient/node';
+import type { Statuses } from './statuses';
+
+/** Shows both for reports; the disposables take them away. */
+export function showCursor(client: LanguageClient, statuses: Statuses): vscode.Disposable[] {
+  const item = vscode.window.createStatusBarItem('nianbao.cursor', vscode.StatusBarAlignment.Right, 101);
+  item.name = vscode.l10n.t('Nianbao: place and sum');
+  const reports = new Set<string>();
+  let turn = 0;
+  const refresh = async (): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    const uri = editor && client.code2ProtocolConverter.asUri(editor.document.uri);
+    const own = ++turn;
+    if (!editor || uri === undefined || !reports.has(uri) || client.state !== State.Running) {
+      item.hide();
+      return;
+    }
+    try {
+      const selections = editor.selections.map((selection) => client.code2ProtocolConverter.asRange(selection));
+      const { place, sum } = await client.sendRequest<{ place?: string; sum?: string }>('nianbao/cursor', { uri, selections });
+      if (own !== turn) return;
+      item.text = [place, sum].filter((part) => part !== undefined).join('　');
+      if (item.text === '') item.hide();
+      else item.show();
+    } catch (error) {
+      client.error('nianbao/cursor', error, false);
+      item.hide();
+    }
+  };
+  return [
+    item,
+    statuses.onChange(({ uri, report }) => {
+      if (report) reports.add(uri);
+      else reports.delete(uri);
+      void refresh();
+    }),
+    vscode.window.onDidChangeTextEditorSelection(() => void refresh()),
+    vscode.window.onDidChangeActiveTextEditor(() => void refresh()),
+  ];
+}

@@ -1,0 +1,130 @@
+/**
+ * Commands that change or show tables: normalize one or all, recompute totals, reveal a place; and the formatter, offered
+ * only for documents that are reports, so that other Markdown files keep the formatters they have.
+ */
+import * as vscode from 'vscode';
+import type { LanguageClient, Range, WorkspaceEdit } from 'vscode-languageclient/node';
+import type { Statuses } from './statuses';
+
+interface Normalized {
+  readonly edit?: WorkspaceEdit;
+  readonly tables: number;
+  readonly refused: readonly { readonly range: Range; readonly message: string }[];
+  readonly selection?: Range;
+}
+
+/** Reasons that a message shows. */
+const mostRefusals = 4;
+
+/** Registers the commands and the formatter; the disposables take them away. */
+export function registerEditing(client: LanguageClient, statuses: Statuses): vscode.Disposable[] {
+  const command = (name: string, run: (uri?: string, range?: Range) => Promise<unknown>): vscode.Disposable =>
+    vscode.commands.registerCommand(name, async (uri?: string, range?: Range) => {
+      try {
+        await run(uri, range);
+      } catch (error) {
+        client.error(name, error, false);
+        void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. The log says why.'));
+      }
+    });
+  return [
+    command('nianbao.reveal', (uri, range) => reveal(client, uri, range)),
+    command('nianbao.normalizeTable', (uri, range) => normalize(client, uri, range, false)),
+    command('nianbao.normalizeAll', (uri) => normalize(client, uri, undefined, true)),
+    command('nianbao.recomputeTable', (uri, range) => recompute(client, uri, range, false)),
+    command('nianbao.recomputeAll', (uri) => recompute(client, uri, undefined, true)),
+    new ReportFormatter(client, statuses),
+  ];
+}
+
+/** The document named, or the one that is being edited. */
+async function documentOf(client: LanguageClient, uri: string | undefined): Promise<vscode.TextDocument | undefined> {
+  if (uri === undefined) return vscode.window.activeTextEditor?.document;
+  return vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(uri));
+}
+
+async function reveal(client: LanguageClient, uri: string | undefined, range: Range | undefined): Promise<void> {
+  const document = await documentOf(client, uri);
+  if (!document || !range) return;
+  await vscode.window.showTextDocument(document, { selection: client.protocol2CodeConverter.asRange(range) });
+}
+
+async function normalize(client: LanguageClient, uri: string | undefined, range: Range | undefined, all: boolean): Promise<void> {
+  const document = await documentOf(client, uri);
+  if (!document) return;
+  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+  const cursor = editor && client.code2ProtocolConverter.asPosition(editor.selection.active);
+  const position = range?.start ?? cursor;
+  const answer = await client.sendRequest<Normalized>('nianbao/normalize', { uri: client.code2ProtocolConverter.asUri(document.uri), ...(position && { position }), all });
+  if (answer.tables === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No table of an annual report was found here.'));
+    return;
+  }
+  if (answer.edit && (await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit))) && !range && editor && answer.selection && !answer.edit.changeAnnotations) {
+    const selection = client.protocol2CodeConverter.asRange(answer.selection);
+    editor.selection = new vscode.Selection(selection.start, selection.end);
+    editor.revealRange(selection);
+  }
+  const [first] = answer.refused;
+  if (!answer.edit && !first) void vscode.window.setStatusBarMessage(vscode.l10n.t('The tables are in the standard form.'), 4000);
+  if (!first) return;
+  const show = vscode.l10n.t('Show the row');
+  const words = answer.refused.slice(0, mostRefusals).map(({ message }) => message).join('\n');
+  if ((await vscode.window.showWarningMessage(words, show)) === show) await reveal(client, client.code2ProtocolConverter.asUri(document.uri), first.range);
+}
+
+async function recompute(client: LanguageClient, uri: string | undefined, range: Range | undefined, all: boolean): Promise<void> {
+  const document = await documentOf(client, uri);
+  if (!document) return;
+  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+  const position = all ? undefined : (range?.start ?? (editor && client.code2ProtocolConverter.asPosition(editor.selection.active)));
+  const edit = await client.sendRequest<WorkspaceEdit | null>('nianbao/recompute', { uri: client.code2ProtocolConverter.asUri(document.uri), ...(position && { position }) });
+  if (edit) await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+  else void vscode.window.setStatusBarMessage(vscode.l10n.t('All totals are right.'), 4000);
+}
+
+/** Formats reports. Registered anew for each document when the server says that it is one. */
+class ReportFormatter implements vscode.Disposable {
+  private readonly known = new Map<string, vscode.Disposable>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(private readonly client: LanguageClient, statuses: Statuses) {
+    this.subscriptions = [
+      statuses.onChange(({ uri, report }) => (report ? this.offer(uri) : this.withdraw(uri))),
+      vscode.workspace.onDidCloseTextDocument((document) => this.withdraw(client.code2ProtocolConverter.asUri(document.uri))),
+    ];
+  }
+
+  dispose(): void {
+    for (const one of [...this.subscriptions, ...this.known.values()]) one.dispose();
+    this.known.clear();
+  }
+
+  private offer(uri: string): void {
+    if (this.known.has(uri)) return;
+    const resource = this.client.protocol2CodeConverter.asUri(uri);
+    const isOurs = (document: vscode.TextDocument): boolean => document.uri.toString() === resource.toString();
+    const selector: vscode.DocumentFilter = { scheme: resource.scheme, pattern: resource.path.replace(/[[\]{}*?!]/g, '?') };
+    const edits = async (document: vscode.TextDocument, range?: vscode.Range): Promise<vscode.TextEdit[]> => {
+      if (!isOurs(document)) return [];
+      const textDocument = { uri };
+      const options = { tabSize: 4, insertSpaces: true };
+      const found = await (range
+        ? this.client.sendRequest<never[]>('textDocument/rangeFormatting', { textDocument, options, range: this.client.code2ProtocolConverter.asRange(range) })
+        : this.client.sendRequest<never[]>('textDocument/formatting', { textDocument, options }));
+      return (await this.client.protocol2CodeConverter.asTextEdits(found)) ?? [];
+    };
+    this.known.set(
+      uri,
+      vscode.Disposable.from(
+        vscode.languages.registerDocumentFormattingEditProvider(selector, { provideDocumentFormattingEdits: (document) => edits(document) }),
+        vscode.languages.registerDocumentRangeFormattingEditProvider(selector, { provideDocumentRangeFormattingEdits: (document, range) => edits(document, range) }),
+      ),
+    );
+  }
+
+  private withdraw(uri: string): void {
+    this.known.get(uri)?.dispose();
+    this.known.delete(uri);
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * What the server says of each document, handed to all who show it. The client library keeps one handler for a
+ * notification, so there is one here.
+ */
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+
+/** As the server sends it, with `nianbao/statusChanged` and as answer to `nianbao/status`. */
+export interface Status {
+  readonly uri: string;
+  readonly report: boolean;
+  readonly why: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  readonly hints: number;
+}
+
+export interface Statuses extends vscode.Disposable {
+  /** Fires when what is known about a document has changed. */
+  readonly onChange: vscode.Event<Status>;
+}
+
+/** Listens to the server; disposing stops that. */
+export function listenToStatuses(client: LanguageClient): Statuses {
+  const emitter = new vscode.EventEmitter<Status>();
+  const subscription = client.onNotification('nianbao/statusChanged', (status: Status) => emitter.fire(status));
+  return {
+    onChange: emitter.event,
+    dispose: () => {
+      subscription.dispose();
+      emitter.dispose();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * Tab and Shift+Tab from figure to figure in the Markdown tables of a report, if the setting `nianbao.table.tabMoves` says
+ * so. The keys are bound by the manifest while the context key says that the cursor is in such a table; where the cells are
+ * is for the server to say, and it is asked only on lines with a bar, once for each line and version of the text.
+ */
+import * as vscode from 'vscode';
+import type { DocumentSelector, LanguageClient } from 'vscode-languageclient/node';
+
+/** What the server answers to `nianbao/nextCell`. Positions as in the protocol. */
+interface NextCell {
+  readonly inTable: boolean;
+  readonly selection?: { readonly start: Position; readonly end: Position };
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+const contextKey = 'nianbao.inMarkdownTable';
+
+/** Registers the commands and keeps the context key; the disposables take both away. */
+export function moveInTables(client: LanguageClient, selector: DocumentSelector): vscode.Disposable[] {
+  let shown = false;
+  let place = '';
+
+  const show = (inTable: boolean): void => {
+    if (inTable === shown) return;
+    shown = inTable;
+    void vscode.commands.executeCommand('setContext', contextKey, inTable);
+  };
+  const ask = (editor: vscode.TextEditor, step: 1 | -1): Promise<NextCell> => {
+    const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
+    return client.sendRequest<NextCell>('nianbao/nextCell', { uri, position: client.code2ProtocolConverter.asPosition(editor.selection.active), step });
+  };
+
+  const update = async (): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor || !mayMove(editor, selector)) {
+      place = '';
+      show(false);
+      return;
+    }
+    const here = `${editor.document.uri.toString()} ${editor.document.version} ${editor.selection.active.line}`;
+    if (here === place) return;
+    place = here;
+    try {
+      const { inTable } = await ask(editor, 1);
+      if (place === here) show(inTable);
+    } catch {
+      if (place === here) show(false);
+    }
+  };
+
+  const move = async (step: 1 | -1): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return;
+    const { version } = editor.document;
+    try {
+      const { selection } = await ask(editor, step);
+      if (!selection || editor.document.version !== version) return;
+      const { start, end } = selection;
+      editor.selection = new vscode.Selection(start.line, start.character, end.line, end.character);
+      editor.revealRange(editor.selection);
+    } catch (error) {
+      client.error('nianbao/nextCell', error, false);
+    }
+  };
+
+  return [
+    vscode.commands.registerCommand('nianbao.nextCell', () => move(1)),
+    vscode.commands.registerCommand('nianbao.previousCell', () => move(-1)),
+    vscode.window.onDidChangeTextEditorSelection(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidChangeConfiguration((change) => (change.affectsConfiguration('nianbao.table') ? update() : undefined)),
+    new vscode.Disposable(() => { show(false); }),
+  ];
+}
+
+/** Whether it is worth asking: the setting is on, one cursor, a line with a bar. */
+function mayMove({ document, selections }: vscode.TextEditor, selector: DocumentSelector): boolean {
+  const [selection] = selections;
+  return (
+    selections.length === 1 &&
+    selection !== undefined &&
+    vscode.languages.match(selector as vscode.DocumentSelector, document) > 0 &&
+    vscode.workspace.getConfiguration('nianbao.table', document).get<boolean>('tabMoves', false) &&
+    document.lineAt(selection.active.line).text.includes('|')
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * `nianbao normalize`: prints one report with its tables in the standard form, or writes it back. A table that would lose
+ * something stays as it is and is told on standard error with the row because of which; the others are written all the
+ * same. A file is written only in the encoding that it had, and only if something changed.
+ */
+import { Buffer, isUtf8 } from 'node:buffer';
+import { tableName } from '../report/names';
+import { normalize } from '../features/normalize';
+import type { Target } from '../report/write-table';
+import { parse } from '../report/parse';
+import { applyEdits } from '../text/edit';
+import { positionAt } from '../text/lines';
+import { msg, type Message } from '../text/message';
+import { decode } from './decode';
+import { problemOf } from './failure';
+import type { Io } from './io';
+import type { Options } from './options';
+import { visible } from './visible';
+
+/** Runs the command. Gives the exit code: 0 done, 1 a table was left as it is, 2 could not run. */
+export async function normalizeCommand({ operands, to, write }: Options, io: Io, say: (message: Message) => string): Promise<number> {
+  const note = (message: Message): void => io.stderr.write(`${visible(say(message))}\n`);
+  const fail = (message: Message): number => {
+    note(message);
+    return 2;
+  };
+  const [path, ...more] = operands;
+  if (path === undefined) return fail(msg('normalize 缺少文件名'));
+  if (more.length > 0) return fail(msg('normalize 一次只接受一个文件'));
+  const name = path === '-' ? '<stdin>' : path;
+  if (write && path === '-') return fail(msg('标准输入不能写回，请不要用 {0}', '--write'));
+
+  let text: string;
+  let mark: string | undefined;
+  try {
+    const bytes = path === '-' ? await io.readInput() : io.readFile(path);
+    const decoded = decode(bytes);
+    if ('problem' in decoded) return fail(msg('{0}：{1}', name, say(decoded.problem)));
+    text = decoded.text;
+    mark = isUtf8(bytes) ? (startsWithMark(bytes) ? '\ufeff' : '') : undefined;
+  } catch (error) {
+    return fail(msg('{0}：{1}', name, say(problemOf(error))));
+  }
+
+  const report = parse(text);
+  if (!report.recognized) return fail(msg('{0}：不像年度报告，没有规范化', name));
+  const { edits, refused } = normalize(report, { target: to ?? defaultTarget(path) });
+  for (const { table, span, message } of refused) {
+    const { line, character } = positionAt(report.lines, span.start);
+    note(msg('{0}:{1}:{2}：{3}没有规范化：{4}', name, line + 1, character + 1, tableName(table.form), say(message)));
+  }
+  const code = refused.length > 0 ? 1 : 0;
+  const result = applyEdits(text, edits);
+  if (!write) {
+    io.stdout.write(result);
+    return code;
+  }
+  if (edits.length === 0) {
+    if (code === 0) note(msg('{0}：表格已经规范，没有改动', name));
+    return code;
+  }
+  if (mark === undefined) return fail(msg('{0}：不是 UTF-8 编码，不能按原编码写回；去掉 {1} 并把输出存为新文件', name, '--write'));
+  try {
+    io.writeFile(path, Buffer.from(mark + result));
+  } catch (error) {
+    return fail(msg('{0}：写不进去（{1}）', name, error instanceof Error ? error.message : String(error)));
+  }
+  note(msg('{0}：规范化了 {1} 张表', name, edits.length));
+  return code;
+}
+
+/** As in the editor: Markdown where the file is Markdown, else tabs, which Word and sheets take. */
+function defaultTarget(path: string): Target {
+  return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'tabs';
+}
+
+function startsWithMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}

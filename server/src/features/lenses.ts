@@ -1,0 +1,44 @@
+/** Over each table a line that says how it stands, with what can be done: 表三 3 处不符 | 重算总计 | 规范化. */
+import type { Report, Table } from '../report/report';
+import { type Message, msg } from '../text/message';
+import type { Span } from '../text/span';
+import { tableName } from '../report/names';
+import { type Standing, standings } from './standing';
+
+export interface Lens {
+  /** Over which line it stands: the table's caption. */
+  readonly span: Span;
+  readonly title: Message;
+  /** Command to run; undefined for a lens that only tells. */
+  readonly command?: LensCommand;
+  /** What the command is about: the table, or the first failing total. */
+  readonly target: Span;
+}
+
+/** Reveal a place; recompute a table's totals; write a table in the standard form. */
+export type LensCommand = 'nianbao.reveal' | 'nianbao.recomputeTable' | 'nianbao.normalizeTable';
+
+/** The lenses of `report`, in the order of the text, those of one table as they are to be read. */
+export function lenses(report: Report): readonly Lens[] {
+  return [...standings(report)].flatMap(([table, standing]) => lensesOf(table, standing));
+}
+
+/** How a table stands, in a few words: 表三 平衡. */
+export function standingTitle({ form }: Table, { holds, fails, unknown, empty, missing, ragged }: Standing): Message {
+  const name = tableName(form);
+  if (fails > 0) return msg('{0} {1} 处不符', name, fails);
+  if (ragged > 0) return msg('{0} {1} 行的数对不上列', name, ragged);
+  if (missing > 0) return msg('{0} 缺 {1} 行', name, missing);
+  if (unknown > 0 || empty > 0) return msg('{0} {1} 格没有数', name, empty);
+  return holds > 0 ? msg('{0} 平衡', name) : msg('{0} 已填全', name);
+}
+
+function lensesOf(table: Table, standing: Standing): Lens[] {
+  const { caption: span } = table;
+  const wrong = standing.failing[0]?.stated[0]?.cell.span;
+  return [
+    { span, title: standingTitle(table, standing), ...(wrong && { command: 'nianbao.reveal' as const }), target: wrong ?? table.span },
+    ...(wrong ? [{ span, title: msg('重算总计'), command: 'nianbao.recomputeTable' as const, target: table.span }] : []),
+    { span, title: msg('规范化'), command: 'nianbao.normalizeTable', target: table.span },
+  ];
+}

@@ -1,0 +1,71 @@
+/**
+ * A new report to be filled in: title, opening, the six headings, the three tables with zeros, and sentences that agree
+ * with those zeros. What only the clerk can write stands as （待补充）, which placeholder-text reports until it is replaced;
+ * nothing else in it is found fault with.
+ */
+import { sections as forms, type TableForm, table2, table3, table4, title } from '../report/form';
+import { aspects } from '../rules/aspects';
+import { headingOf } from '../rules/wording';
+import type { Span } from '../text/span';
+import { basis, disputes, documents, type Facts, fees, noFacts, oversight, type Piece, requests, type Sentence, toFill } from './stock-sentences';
+import { type Target, writeTable } from '../report/write-table';
+
+export interface NewReport {
+  /** The agency's full name, as it stands in the title. White space is taken out. */
+  readonly agency: string;
+  /** The year reported on, 2021 or later: the form is that of 2021. */
+  readonly year: number;
+  /** Markdown, or plain text with tables separated by tabs. */
+  readonly format: 'markdown' | 'text';
+}
+
+export interface WrittenReport {
+  readonly text: string;
+  /** The first place to be filled in. */
+  readonly first: Span;
+}
+
+/** First year of the form. */
+export const firstYear = 2021;
+
+/** The text of the new report, with `\n` at the ends of lines. */
+export function newReport({ agency, year, format }: NewReport): WrittenReport {
+  const facts = noFacts(year);
+  const marks = format === 'markdown' ? ['# ', '## '] : ['', ''];
+  const parts = [`${marks[0]}${agency.replace(/\s+/g, '')}${year}${title.name}`, plain(basis(facts).pieces)];
+  for (const form of forms) {
+    parts.push(marks[1] + headingOf(form));
+    const table = tables.find(({ number }) => number === form.table);
+    if (table) parts.push(zeroTable(table, format === 'markdown' ? 'markdown' : 'tabs').join('\n'));
+    else parts.push(...prose(form.number, facts));
+  }
+  const text = `${parts.join('\n\n')}\n`;
+  const start = text.indexOf(toFill);
+  return { text, first: { start, end: start + toFill.length } };
+}
+
+/** The lines of `form` with 0 in every cell. */
+export function zeroTable(form: TableForm, target: Target): string[] {
+  return writeTable(form, new Map(form.rows.map(({ id, columns }) => [id, columns.map(() => '0')])), target);
+}
+
+/** The text with what stands in its places to be filled in. */
+export function plain(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.stop)).join('');
+}
+
+const tables: readonly TableForm[] = [table2, table3, table4];
+
+/** The paragraphs of the sections without a table. */
+function prose(section: number, facts: Facts): string[] {
+  const first = (sentences: readonly Sentence[]) => plain(sentences[0]?.pieces ?? []);
+  if (section === 1) {
+    // 主动公开, 依申请公开, 政府信息管理, 平台建设, 监督保障
+    const contents = [toFill, first(requests(facts)) + first(disputes(facts)), first(documents(facts)) + toFill, toFill, toFill + plain(oversight().pieces)];
+    return aspects.map(({ name }, i) => `（${numerals[i] ?? ''}）${name}。${contents[i] ?? toFill}`);
+  }
+  if (section === 5) return [`（一）存在的主要问题。一是${toFill}；二是${toFill}。`, `（二）改进措施。一是${toFill}；二是${toFill}。`];
+  return [first(fees(facts))];
+}
+
+const numerals = forms.map(({ numeral }) => numeral);

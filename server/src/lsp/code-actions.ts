@@ -1,0 +1,80 @@
+/**
+ * Code actions over the protocol: which of the actions at a range a client is shown, and the edit of the one that it
+ * chooses. Edits are computed from the present text, never out of what the client sends back: that only names the action.
+ */
+import type { CodeAction, CodeActionParams, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver';
+import { type Action, actionById, actionsAt, kinds, type Known } from '../features/fixes';
+import type { TextEdit } from '../text/edit';
+import { offsetAt, rangeOf } from '../text/lines';
+import { format } from '../text/message';
+import type { Translate } from './language';
+import { isObject, type Support } from './support';
+
+/** The document that is asked about. */
+export interface ActionContext {
+  readonly uri: string;
+  readonly version: number;
+  readonly known: Known;
+  readonly support: Support;
+  readonly translate: Translate;
+}
+
+/** What is sent along with an action whose edit is not yet computed. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** The kinds that are told in the handshake. */
+export const actionKinds: string[] = [kinds.quickFix, kinds.rewrite, kinds.fixAll];
+
+/** `textDocument/codeAction`. */
+export function codeActions(context: ActionContext, { range, context: { only, diagnostics } }: Pick<CodeActionParams, 'range' | 'context'>): CodeAction[] {
+  const { lines } = context.known.report;
+  const span = { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) };
+  return actionsAt(context.known, span, only).map((action) => toCodeAction(context, action, diagnostics));
+}
+
+/** The document that an action to be resolved is about; undefined if it is none of ours. */
+export function documentOf({ data }: CodeAction): string | undefined {
+  return isData(data) ? data.uri : undefined;
+}
+
+/** `codeAction/resolve`: the action with its edit for the present text, without one if there the same thing is not to be had. */
+export function resolveCodeAction(context: ActionContext, unresolved: CodeAction): CodeAction {
+  const { data } = unresolved;
+  if (!isData(data)) return unresolved;
+  const action = actionById(context.known, data.id);
+  // Its title names place, old and new figure: another title is another thing.
+  if (!action || action.kind !== data.kind || (data.version !== context.version && format(action.title, context.translate) !== unresolved.title)) return unresolved;
+  return { ...unresolved, edit: workspaceEdit(context, action.edits()) };
+}
+
+function toCodeAction(context: ActionContext, action: Action, diagnostics: readonly Diagnostic[]): CodeAction {
+  const { uri, version, support, translate, known } = context;
+  const { id, kind } = action;
+  const mended = action.fixes.length === 0 ? [] : diagnostics.filter(({ code, range }) => action.fixes.some((finding) => finding.code === code && isSame(rangeOf(known.report.lines, finding.span), range)));
+  const data: ActionData = { uri, version, kind, id };
+  return {
+    title: format(action.title, translate),
+    kind,
+    ...(mended.length > 0 && { diagnostics: mended }),
+    ...(support.preferredActions && action.preferred && { isPreferred: true }),
+    ...(support.resolvedEdits ? { data } : { edit: workspaceEdit(context, action.edits()) }),
+  };
+}
+
+function workspaceEdit({ uri, version, support, known }: ActionContext, edits: readonly TextEdit[]): WorkspaceEdit {
+  const changes = edits.map(({ span, newText }) => ({ range: rangeOf(known.report.lines, span), newText }));
+  return support.versionedEdits ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] } : { changes: { [uri]: changes } };
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
+}
+
+function isData(value: unknown): value is ActionData {
+  return isObject(value) && typeof value['uri'] === 'string' && typeof value['version'] === 'number' && typeof value['kind'] === 'string' && typeof value['id'] === 'string';
+}

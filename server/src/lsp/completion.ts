@@ -1,0 +1,58 @@
+/** Completion over the protocol. What is offered is decided by the feature; here it is only put into the client's terms. */
+import type { CompletionItem, CompletionList, InitializeParams, Position } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import { complete, type CompletionOptions } from '../features/completion';
+import { plain } from '../features/new-report';
+import type { Offer } from '../features/offer';
+import type { Piece } from '../features/stock-sentences';
+import type { Report } from '../report/report';
+import { offsetAt, rangeOf } from '../text/lines';
+import { format } from '../text/message';
+import type { Translate } from './language';
+
+export interface CompletionContext extends CompletionOptions {
+  readonly report: Report;
+  /** Whether the client knows places to be filled in. */
+  readonly snippets: boolean;
+  readonly translate: Translate;
+}
+
+const kinds: Readonly<Record<Offer['kind'], CompletionItemKind>> = {
+  heading: CompletionItemKind.Module,
+  row: CompletionItemKind.Field,
+  table: CompletionItemKind.Struct,
+  sentence: CompletionItemKind.Snippet,
+};
+
+/** Whether the client can take text with places to be filled in. */
+export function takesSnippets({ capabilities }: InitializeParams): boolean {
+  return capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+}
+
+/** The answer to `textDocument/completion`. Complete: more characters can only rule out what is offered. */
+export function completionList(context: CompletionContext, position: Position): CompletionList {
+  const offers = complete(context.report, offsetAt(context.report.lines, position), context);
+  return { isIncomplete: false, items: offers.map((offer, index) => toItem(context, offer, index)) };
+}
+
+function toItem({ report, snippets, translate }: CompletionContext, offer: Offer, index: number): CompletionItem {
+  const { kind, label, detail, documentation, filter, pieces, span } = offer;
+  const asSnippet = snippets && pieces.some((piece) => typeof piece !== 'string');
+  return {
+    label,
+    kind: kinds[kind],
+    detail: format(detail, translate),
+    documentation: format(documentation, translate),
+    sortText: String(index).padStart(3, '0'),
+    filterText: filter,
+    insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: rangeOf(report.lines, span), newText: asSnippet ? snippet(pieces) : plain(pieces) },
+  };
+}
+
+/** In the snippet syntax: `${1:0}` for each place, the end after all of them. */
+function snippet(pieces: readonly Piece[]): string {
+  let stops = 0;
+  const escape = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+  return pieces.map((piece) => (typeof piece === 'string' ? escape(piece) : `\${${++stops}:${escape(piece.stop)}}`)).join('');
+}

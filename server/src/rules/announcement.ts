@@ -1,0 +1,46 @@
+/**
+ * Where the opening names the report itself: 现公布某县人民政府2024年政府信息公开工作年度报告. The names of other
+ * reports (下属, 上年) and 本局, 我镇 are left out.
+ */
+import type { Report } from '../report/report';
+import type { Span } from '../text/span';
+import { placesOf } from './section-lines';
+
+export interface Announcement {
+  /** The agency's full name as written; undefined where it is not named there. */
+  readonly agency: Span | undefined;
+  readonly year: { readonly span: Span; readonly value: number };
+}
+
+const core = '政府信息公开工作年度报告';
+const longestName = 60;
+/** How many lines of section one belong to the opening. */
+const firstLines = 2;
+const named = /([一-鿿·（）()]{0,40})(20\d\d)\s?年度?$/;
+const verb = /.*(?:公布|发布|公开|编制|印发|报送|撰写|现将|特将|将|对|如下)/;
+const kinds = /(?:政府|办公[室厅]|[局厅镇乡]|苏木|街道|办事处|委员会|管委会|中心|院|署|支队|大队|分局)$/;
+
+/** The announcements in the opening, in the order of the text. */
+export function announcementsOf({ text, prose, title }: Report): Announcement[] {
+  const found: Announcement[] = [];
+  const one = prose.findIndex(({ section }) => section > 0);
+  const lines = (one < 0 ? prose : prose.slice(0, one + firstLines)).filter(({ section }) => section < 2);
+  const titles = title ? [title.span, ...title.repeated] : [];
+  for (const { at, line } of placesOf(text, lines, core)) {
+    if (titles.some(({ start, end }) => start < line.end && line.start < end)) continue;
+    const from = Math.max(line.start, at - longestName);
+    const match = named.exec(text.slice(from, at));
+    if (!match) continue;
+    const words = match[1] as string;
+    const before = words.replace(verb, '');
+    const end = from + match.index + words.length;
+    const said = /公布|发布|编制|印发|撰写|现将|特将/.test(text.slice(from, end)) || text[end - before.length - 1] === '《';
+    if (!said || /上年|去年|下属/.test(words)) continue;
+    const start = text.indexOf(match[2] as string, end);
+    found.push({
+      agency: before.length > 2 && kinds.test(before) && !/^[本我各该]/.test(before) ? { start: end - before.length, end } : undefined,
+      year: { span: { start, end: start + 4 }, value: Number(match[2]) },
+    });
+  }
+  return found;
+}

@@ -1,0 +1,87 @@
+/**
+ * The five aspects that section one reports on (国办公开办函〔2021〕30号) as words: how headings call them, and which words
+ * tell of them where there are no headings. Finds which of them a section has; whether that is enough is for the rule.
+ */
+import type { ProseLine } from '../report/report';
+
+export interface Aspect {
+  readonly name: string;
+  /** Words of which one stands in a heading on this aspect. */
+  readonly heading: RegExp;
+  /** Words that tell of it anywhere, where other aspects have headings of their own. */
+  readonly telling: RegExp;
+  /** Words that tell of it in a text without such headings. */
+  readonly content: RegExp;
+}
+
+export const aspects: readonly Aspect[] = [
+  {
+    name: '主动公开',
+    heading: /主动公开|信息公开情况|公开(?:内容|重点|力度)|信息发布|重点领域/,
+    telling: /主动公开|(?:公开|发布)[^，,。；;]{0,12}信息|信息\d+\s?条/,
+    content: /主动公开|公开[^，,。；;]{0,12}(?:信息|文件|\d条)|(?:发布|公布)[^，,。；;]{0,16}(?:信息|文件|\d)/,
+  },
+  {
+    name: '依申请公开',
+    heading: /申请/,
+    telling: /依申请|公开申请|申请公开政府信息|申请人/,
+    content: /依申请|公开申请|申请公开政府信息|申请人/,
+  },
+  {
+    name: '政府信息管理',
+    heading: /信息(?:资源)?(?:的)?(?:规范)?管理|规范性文件|审[核查]|保密|动态(?:管理|调整)|制度|规范管理|信息质量/,
+    telling: /政府信息管理|信息管理|规范性文件|审查|审核|三审三校|动态调整/,
+    content: /管理|规范性文件|审查|审核|三审三校|动态调整|目录|清理/,
+  },
+  {
+    name: '政府信息公开平台建设',
+    heading: /平台|网站|新媒体|公众号|载体|阵地|专栏|专区/,
+    telling: /平台|新媒体|网站(?:建设|管理|运维|运行)/,
+    content: /平台|网站|新媒体|公众号|微信|微博|客户端|公报|专区/,
+  },
+  {
+    name: '监督保障',
+    heading: /监督|保障|督[查导察促]|考核|责任|评议|评估|组织领导|机制|培训|队伍|自查/,
+    telling: /监督|考核|考评|社会评议|责任追究|督[查导察促]|培训|领导小组/,
+    content: /监督|考核|考评|评议|责任|督[查导察促]|培训|领导小组|保障/,
+  },
+];
+
+/** How much of a line may be a heading, and how much of a heading tells its subject. */
+const longestHeading = 40;
+const fewestHeadings = 2;
+
+/** A mark that opens a heading or an item: （一）, 1., 一、, 一是, #, **. */
+const marks = /[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九][是、]|(?<!\d)\d{1,2}[.．、](?!\d)|[#*]{2,}/g;
+
+/** The aspects that `lines`, the prose of section one, do not speak of. */
+export function missingAspects(text: string, lines: readonly ProseLine[]): Aspect[] {
+  const named = new Set<Aspect>();
+  for (const line of lines) {
+    for (const heading of headingsIn(text.slice(line.start, line.end))) {
+      for (const aspect of aspects) if (!named.has(aspect) && aspect.heading.test(heading)) named.add(aspect);
+    }
+    if (named.size === aspects.length) return [];
+  }
+  const structured = named.size >= fewestHeadings;
+  const missing = new Set(aspects.filter((aspect) => !named.has(aspect)));
+  for (const line of lines) {
+    const piece = text.slice(line.start, line.end);
+    for (const aspect of missing) if ((structured ? aspect.telling : aspect.content).test(piece)) missing.delete(aspect);
+    if (missing.size === 0) return [];
+  }
+  return [...missing];
+}
+
+/** What may be headings in a line: its start up to the first stop, and what follows a mark inside of it. */
+function* headingsIn(line: string): Generator<string> {
+  yield subject(line, 0);
+  for (const match of line.matchAll(marks)) yield subject(line, match.index);
+}
+
+/** From `at` to the first stop; nothing if that is longer than a heading. */
+function subject(line: string, at: number): string {
+  const piece = line.slice(at, at + longestHeading);
+  const stop = piece.search(/[。：:；;]/);
+  return stop >= 0 ? piece.slice(0, stop) : piece.length < longestHeading ? piece : '';
+}

@@ -1,0 +1,23 @@
+/** Taking text out: the edits of fixes that delete, and how messages show what is too long to be shown whole. */
+import { lineEndAt } from './section-lines';
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+import { lineStartOf } from './wording';
+
+/** Deletes the lines on which `span` stands, each with its line end. */
+export function cutLines(text: string, { start, end }: Span): TextEdit {
+  const stop = lineEndAt(text, end);
+  const next = text.startsWith('\r\n', stop) ? stop + 2 : Math.min(text.length, stop + 1);
+  return { span: { start: lineStartOf(text, start), end: next }, newText: '' };
+}
+
+/** Deletes `span`. */
+export function cut(span: Span): TextEdit {
+  return { span, newText: '' };
+}
+
+/** At most `length` characters of `text` on one line, an ellipsis for the rest. */
+export function shortened(text: string, length = 24): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= length ? line : `${line.slice(0, length)}…`;
+}

@@ -1,0 +1,46 @@
+/**
+ * Section six says whether a 信息处理费 was collected, and how much. A hint where another section says so. Not asked of a
+ * text that breaks off in section six, nor of reports on years before 国办函〔2020〕109号 took effect.
+ */
+import type { Report, Section } from '../report/report';
+import { msg } from '../text/message';
+import { emptySection } from './empty-section';
+import { mentionsFee } from './fees';
+import type { Fix, Observation, Rule } from './rule';
+import { breaksOffIn, gapAfter, headingIn, lineEndAt, linesIn } from './section-lines';
+import { headingOf } from './wording';
+
+/** The first year under 国办函〔2020〕109号. */
+const firstYear = 2021;
+const noFee = '本机关本年度未收取信息处理费。';
+
+export const missingFeeStatement: Rule = {
+  id: 'missing-fee-statement',
+  title: '没有写明信息处理费收取情况',
+  severity: 'warning',
+  fixable: true,
+  check(report, options) {
+    const section = headingIn(report, 6);
+    if (!section || (report.year ?? firstYear) < firstYear) return [];
+    const { text, prose } = report;
+    const says = (span: { readonly start: number; readonly end: number }) => mentionsFee(text.slice(span.start, span.end));
+    if (says(section.heading) || linesIn(report, 6).some(says) || breaksOffIn(report, 6)) return [];
+    const elsewhere = prose.find((line) => line.section !== 6 && says(line));
+    if (elsewhere) {
+      const message = msg('「{0}」没有写明信息处理费收取情况，写在了别处；按惯例应在这一部分写明', headingOf(section.form));
+      return [{ span: section.heading, severity: 'hint', message, related: [{ span: elsewhere, message: msg('信息处理费写在这里') }] }];
+    }
+    const fix = statement(report, section, emptySection.check(report, options).find(({ span }) => span === section.heading)?.fix);
+    const message = msg('「{0}」没有写明是否收取信息处理费；收取的写明金额，没有收取的也要写明', headingOf(section.form));
+    return [{ span: section.heading, message, ...(fix && { fix }) } satisfies Observation];
+  },
+};
+
+/** The sentence as the first line of the section, or in place of 「无」. */
+function statement({ text }: Report, { heading }: Section, instead: Fix | undefined): Fix | undefined {
+  const title = msg('加上「{0}」（如确未收取）', noFee);
+  if (instead) return { ...instead, title };
+  const at = lineEndAt(text, heading.end);
+  if (/[<|]/.test(text.slice(heading.end, at))) return undefined;
+  return { title, safe: false, edits: [{ span: { start: at, end: at }, newText: gapAfter(text, heading.end) + noFee }] };
+}

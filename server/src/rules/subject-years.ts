@@ -1,0 +1,55 @@
+/**
+ * Sentences of section one that open with a year and tell of the agency's own work in it: 2024年，我镇主动公开信息52条。
+ * Gives those years. Careful: a sentence that compares, carries over, plans, or tells of a file or a budget is none.
+ */
+import type { Report } from '../report/report';
+import type { Span } from '../text/span';
+import { linesIn, placesOf } from './section-lines';
+
+export interface SubjectYear {
+  /** The four digits. */
+  readonly span: Span;
+  readonly value: number;
+}
+
+/** How far a year left over from another report may lie off. */
+const farthest = 3;
+/** How much of a sentence is read. */
+const reach = 120;
+const subject = /20\d\d\s?年(?:度)?[,，\s]{0,2}(?:我[镇乡局委县市区旗州盟厅院办部处站所会校省街中单]|本[镇乡局委单机部街县市区旗]|全[年镇乡县市区旗局委省]|共|累计|主动公开|(?:未|没有|共|新)?收到|围绕|坚持|认真|严格)/y;
+/** Reports of the year's work: figures, or general words about openness. */
+const deed = /主动公开|公开[^，,。；;]{0,12}信息|发布|收到|受理|接[收到]|办理[^，,。；;]{0,8}申请|(?:贯彻|落实|坚持|围绕|推进|推动|加强|规范)[^。]{0,40}(?:公开|条例)|公开[^。]{0,40}(?:推进|推动|加强)/;
+const elsewhere = /相比|同比|增[长加]|下降|减少|上年|上一年|去年|较20|比20|以来|结转|转结|决算|预算|要点|历年|[将拟]|计划|下一步|下步|今后|继续|力争|起[,，]|引发|引起/;
+
+/** The years of such sentences, in the order of the text. `own`: the year reported on. */
+export function subjectsOf(report: Report, own: number): SubjectYear[] {
+  const { text } = report;
+  const found: SubjectYear[] = [];
+  for (const { at, line } of placesOf(text, linesIn(report, 1), '20')) {
+    if (!opensSentence(text, line.start, at)) continue;
+    subject.lastIndex = at;
+    if (!subject.test(text)) continue;
+    const value = Number(text.slice(at, at + 4));
+    const sentence = text.slice(at, Math.min(line.end, at + reach));
+    const end = sentence.search(/[。！!]/);
+    const whole = end < 0 ? sentence : sentence.slice(0, end);
+    if (Math.abs(value - own) > farthest || (value !== own && !deed.test(whole))) continue;
+    const others = whole.slice(4).match(/20\d\d(?=\s?年)/g) ?? [];
+    if (value !== own && (elsewhere.test(whole) || others.length > 0 || isCompared(sentence.slice(whole.length)))) continue;
+    found.push({ span: { start: at, end: at + 4 }, value });
+  }
+  return found;
+}
+
+/** Whether the next sentence sets another year against this one: 2023年…，同比增长5%. */
+function isCompared(rest: string): boolean {
+  return /^[。！!]\s?20\d\d\s?年/.test(rest) && /同比|增[长加]|下降|减少|相比|比20|较/.test(rest);
+}
+
+/** Whether `at` begins a sentence: the line, or what follows a stop, a colon, or a mark such as （一）; 在 and 截至 may precede. */
+function opensSentence(text: string, start: number, at: number): boolean {
+  let i = at - 1;
+  while (i >= start && /\s/.test(text[i] as string)) i--;
+  if (i >= start && text[i] === '在') i--;
+  return i < start || /[。！!：:)）]/.test(text[i] as string);
+}

@@ -1,0 +1,49 @@
+/**
+ * 共 N 条，其中 a、b、c: the parts against their total. More than the total is always wrong; less only where the list is closed:
+ * it ends with 其他, says 分为 or names every channel. Lists of applicants and outcomes are unbalanced-text's.
+ */
+import { lex } from '../report/lexer';
+import type { Tag } from '../report/phrases';
+import { msg } from '../text/message';
+import { plain, proseOf } from './figures-of';
+import { type Listing, listingsOf } from './listing';
+import type { Observation, Rule, Severity } from './rule';
+
+export const wrongSum: Rule = {
+  id: 'wrong-sum',
+  title: '分项之和不等于总数',
+  severity: 'warning',
+  fixable: false,
+  check(report) {
+    const { text } = report;
+    return proseOf(report)
+      .filter(({ hasNumber, hasList }) => hasNumber && hasList)
+      .flatMap((sentence) => listingsOf(text, lex(text, sentence)).map(judge).filter((observation) => observation !== undefined));
+  },
+};
+
+const ofRequests = new Set<Tag>(['自然人', '法人', '企业', '予以', '部分', '予部', '不予', '无法', '不处理', '其他处理', '上转', '下转', '转', '结', '办', '新收', '收', '复议', '诉讼']);
+const rest = /^[“”]?(?:其他|其它|其余|剩余|余下)/;
+
+function judge({ whole, parts, opener, ending }: Listing): Observation | undefined {
+  if (whole.approximate || parts.some(({ approximate }) => approximate)) return undefined;
+  if (parts.some(({ tags }) => tags.some((tag) => ofRequests.has(tag)))) return undefined;
+  const sum = parts.reduce((all, { value }) => all + value, 0);
+  if (sum === whole.value) return undefined;
+  const severity = sum > whole.value ? 'warning' : ending === 'open' ? undefined : severityOf(parts, opener, ending);
+  if (!severity) return undefined;
+  return {
+    span: whole.span,
+    severity,
+    message: msg('分项之和为 {0}（{1}），与总数 {2} 不等', plain(sum), parts.map(({ value }) => plain(value)).join('＋'), plain(whole.value)),
+    related: parts.map(({ span, label, value }) => ({ span, message: msg('{0}：{1}', label, plain(value)) })),
+  };
+}
+
+/** How sure it is that nothing is missing from a list whose parts do not reach the total; undefined if it is open. */
+function severityOf(parts: Listing['parts'], opener: Listing['opener'], ending: Listing['ending']): Severity | undefined {
+  const last = parts.at(-1);
+  if (last && rest.test(last.label)) return ending === 'end' ? 'warning' : 'hint';
+  if (parts.every(({ tags }) => tags.includes('渠道'))) return 'warning';
+  return ending === 'end' && (opener === '分为' || parts.some(({ label }) => rest.test(label))) ? 'hint' : undefined;
+}
