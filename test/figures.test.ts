@@ -187,6 +187,23 @@ describe('look-alikes', () => {
   });
 });
 
+describe('scope', () => {
+  const said = (agency: string, sentence: string) => {
+    const text = `${agency}2023年政府信息公开工作年度报告\n\n一、总体情况\n\n${requests}${sentence}\n\n二、主动公开政府信息情况\n`;
+    return readFigures(parse(text)).map(({ metric, value, reserve }) => `${metric}=${value}${reserve ? `(${reserve})` : ''}`).join(' ');
+  };
+  it('takes 全县 for the scope of a government, not of a department or a township', () => {
+    expect(said('青溪县人民政府', '全县收到政府信息公开申请31件，办结30件。')).toBe('received=31 processed=30');
+    expect(said('青溪县水务局', '全县收到政府信息公开申请31件，办结30件。')).toBe('received=31(scope) processed=30(scope)');
+    expect(said('青溪县河口镇人民政府', '全县收到政府信息公开申请31件。')).toBe('received=31(scope)');
+  });
+  it('knows other agencies in the report of a government, and a township by its own name', () => {
+    expect(said('青溪县人民政府', '县水务局受理政府信息公开申请12件。')).toBe('accepted=12(scope)');
+    expect(said('青溪县河口镇人民政府', '河口镇收到政府信息公开申请3件。')).toBe('received=3');
+    expect(said('青溪县水务局', '县水务局收到政府信息公开申请3件。')).toBe('received=3');
+  });
+});
+
 describe('numerals', () => {
   it.each([['一件', 1], ['两件', 2], ['十二件', 12], ['三十起', 30], ['零件', 0], ['1,234件', 1234], ['７件', 7], ['5 件', 5]])('reads %s', (number, value) => {
     expect(saidBy(`收到政府信息公开申请${number}。`)).toBe(`received=${value}`);

@@ -8,7 +8,7 @@
  */
 import type { Span } from '../text/span';
 import type { MetricForm, Topic } from './phrases';
-import { readProse, type Sentence } from './prose';
+import type { Sentence } from './prose';
 import type { Report } from './report';
 import { readSentence } from './saying';
 
@@ -87,11 +87,11 @@ export function readFigures(report: Report): readonly Figure[] {
   const figures: Figure[] = [];
   const memory: Memory = { topic: undefined, paragraph: -1, section: -1, total: undefined, noun: '规范', act: '', mentions: false };
   const scene = { text: report.text, year: report.year, whole: isWhole(report) };
-  for (const sentence of readProse(report)) {
+  for (const sentence of report.sentences) {
     if (sentence.section !== memory.section || sentence.fresh) memory.topic = sectionTopics[sentence.section];
     if (sentence.section !== memory.section || sentence.paragraph !== memory.paragraph) {
       memory.total = undefined;
-      memory.mentions = sentence.section === 3 || sentence.section === 4;
+      memory.mentions = sentence.section === 3 || sentence.section === 4 || memory.topic === 'requests';
       memory.noun = '规范';
     }
     memory.section = sentence.section;
@@ -117,8 +117,9 @@ function reserveScopes(figures: readonly Figure[]): readonly Figure[] {
   return split.size === 0 ? figures : figures.map((figure) => (split.has(figure.paragraph) && figure.form.topic === 'requests' && !figure.reserve ? { ...figure, reserve: 'scope' } : figure));
 }
 
-/** Whether a whole government reports, by its title or the words that announce its report. */
-function isWhole({ title, text, sections }: Report): boolean {
+/** Whether the government of a county or more reports, by its title or the words that announce its report. */
+function isWhole({ title, text, sections, agency: kind }: Report): boolean {
+  if (kind === 'township') return false;
   const agency = title?.agency ?? '';
   if (agency !== '') return /(?:政府|[省市县区旗州盟])$/.test(agency);
   const opening = text.slice(0, (sections[0]?.body.start ?? 0) + 300);

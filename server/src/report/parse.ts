@@ -5,7 +5,9 @@
 import { type GridLine, readGrid } from '../table/grid';
 import { indexLines } from '../text/lines';
 import { readDrafts } from './draft';
+import { readFigures } from './figures';
 import { placeTable } from './place';
+import { readProse } from './prose';
 import type { ProseLine, Report, Section, Table, Title } from './report';
 import { type FoundHeading, findHeadings, sectionsOf } from './sections';
 import { sumsOf } from './sums';
@@ -30,7 +32,9 @@ export function parse(text: string): Report {
   const unfinished = isUnfinished(text, grid, sections);
   const found = recognized ? bestOf(placed, sections) : [];
   const tables = unfinished ? found.map((table) => withoutTail(table, found, text)) : found;
-  return {
+  let sentences: Report['sentences'] | undefined;
+  let figures: Report['figures'] | undefined;
+  const report: Report = {
     text,
     lines,
     recognized,
@@ -42,7 +46,14 @@ export function parse(text: string): Report {
     prose: recognized ? proseOf(grid, headings, tables) : [],
     sums: sumsOf(tables),
     unfinished,
+    get sentences() {
+      return (sentences ??= readProse(report));
+    },
+    get figures() {
+      return (figures ??= readFigures(report));
+    },
   };
+  return report;
 }
 
 /**

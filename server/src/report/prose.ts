@@ -41,6 +41,8 @@ export interface ProseSource {
   readonly tables: readonly Table[];
 }
 
+/** A sentence is ended here even without a mark, so that what is done with one stays small. */
+const longestSentence = 4000;
 /** Lines shorter than this are not broken off, they end. */
 const brokenLine = 25;
 
@@ -104,7 +106,7 @@ export function readProse(source: ProseSource): Sentence[] {
     if ((found & (number | word)) !== 0 && (found & bar) === 0) {
       const start = skipSpace(text, from, at);
       const last = sentences.at(-1);
-      const goesOn = last?.paragraph === paragraph && last.end === from && text.startsWith('其中', start);
+      const goesOn = last?.paragraph === paragraph && last.end === from && text.startsWith('其中', start) && at - last.start < longestSentence;
       const begun = goesOn ? flagsOf(last) : 0;
       const all = found | begun;
       const sentence: Sentence = {
@@ -132,6 +134,10 @@ export function readProse(source: ProseSource): Sentence[] {
       if ((kind & marks) === 0) {
         found |= kind;
         if ((kind & (pair | numeral)) !== 0) {
+          if (i - from > longestSentence) {
+            close(i);
+            found = kind;
+          }
           const next = text.charCodeAt(i + 1);
           if ((kind & numeral) !== 0) {
             if (measures.has(next)) found |= number;

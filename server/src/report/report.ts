@@ -5,6 +5,8 @@
 import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
 import type { ColumnForm, HeadForm, RowForm, SectionForm, TableForm } from './form';
+import type { Figure } from './figures';
+import type { Sentence } from './prose';
 import type { Sum } from './sums';
 
 /** What a cell's text says. Blank is not zero. */
@@ -133,6 +135,10 @@ export interface Report {
   readonly tables: readonly Table[];
   /** Lines outside of tables and headings, in the order of the text, the title's included. */
   readonly prose: readonly ProseLine[];
+  /** The sentences of the prose; read when first asked for. */
+  readonly sentences: readonly Sentence[];
+  /** The figures in the sentences and what they count; read when first asked for. */
+  readonly figures: readonly Figure[];
   /** The identities of all tables with their numbers. */
   readonly sums: readonly Sum[];
   /**

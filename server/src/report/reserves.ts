@@ -95,7 +95,7 @@ function ofDecisions(id: string, { left, found }: Setting): Reserve | undefined 
 function namesOther({ items, from, at, text }: Setting): boolean {
   for (let i = from; i < at; i++) {
     const item = items[i] as Item;
-    if (item.kind === 'gap' && '局委办厅街道镇乡中心'.includes(text[item.end - 1] as string)) return true;
+    if (item.kind === 'gap' && ('局委办厅镇乡'.includes(text[item.end - 1] as string) || text.endsWith('街道', item.end) || text.endsWith('中心', item.end))) return true;
   }
   return false;
 }

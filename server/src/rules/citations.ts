@@ -35,23 +35,20 @@ export interface CitedNumber extends Span {
   /** Undefined where the brackets around it are lost: 〔202130号. */
   readonly year: number | undefined;
   readonly number: number | undefined;
-  /** From the year's bracket to 号: 〔2021〕30号. */
-  readonly figures: Span;
   /** The title in 《》 that the number goes with: right before it, at most a bracket between. */
   readonly title: Span | undefined;
 }
 
-const numbers = /(国办[\u4e00-\u9fff]{0,8}?[发函秘字电])[ \u3000]?([〔【[（(]?[ \u3000]?(\d{4,8})[ \u3000]?[〕】\]）)]?[ \u3000]?(?:第?[ \u3000]?(\d{1,4})[ \u3000]?)?号)/y;
+const numbers = /(国办[\u4e00-\u9fff]{0,8}?[发函秘字电])[ \u3000]?[〔【[（(]?[ \u3000]?(\d{4,8})[ \u3000]?[〕】\]）)]?[ \u3000]?(?:第?[ \u3000]?(\d{1,4})[ \u3000]?)?号/y;
 
 /** The numbers of documents of the State Council's office that `report` cites, in the order of the text. */
 export function citedNumbers(report: Report): CitedNumber[] {
-  return findAt(report, ['国办'], numbers).map(({ index, 0: found, 1: series = '', 2: figures = '', 3: year = '', 4: number }) => ({
+  return findAt(report, ['国办'], numbers).map(({ index, 0: found, 1: series = '', 2: year = '', 3: number }) => ({
     start: index,
     end: index + found.length,
     series,
     year: number !== undefined && year.length === 4 ? Number(year) : undefined,
     number: number !== undefined && year.length === 4 ? Number(number) : undefined,
-    figures: { start: index + found.length - figures.length, end: index + found.length },
     title: titleBefore(report.text, index),
   }));
 }

@@ -1,7 +1,6 @@
 /** One and the same figure stated twice in the sentences of one report, with two values. */
 import type { Figure } from '../report/figures';
 import { msg } from '../text/message';
-import { figuresOf } from './figures-of';
 import type { Observation, Rule } from './rule';
 
 export const conflictingFigure: Rule = {
@@ -12,7 +11,7 @@ export const conflictingFigure: Rule = {
   check(report) {
     const first = new Map<string, Figure>();
     const observations: Observation[] = [];
-    for (const figure of figuresOf(report)) {
+    for (const figure of report.figures) {
       if (figure.reserve || figure.said !== 'number' || figure.inner) continue;
       const key = same[figure.metric] ?? figure.metric;
       const before = first.get(key);

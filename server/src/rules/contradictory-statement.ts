@@ -1,7 +1,6 @@
 /** Words that say none, and beside them a number, or requests that were all handled. */
 import type { Figure } from '../report/figures';
 import { msg } from '../text/message';
-import { figuresOf } from './figures-of';
 import type { Observation, Rule } from './rule';
 
 export const contradictoryStatement: Rule = {
@@ -10,10 +9,11 @@ export const contradictoryStatement: Rule = {
   severity: 'hint',
   fixable: false,
   check(report) {
-    const figures = figuresOf(report).filter(({ reserve }) => !reserve);
+    const figures = report.figures.filter(({ reserve }) => !reserve);
     const observations: Observation[] = [];
+    const some = new Map(figures.filter(({ said, value }) => said === 'number' && value > 0).reverse().map((figure) => [figure.metric, figure]));
     for (const none of figures.filter(({ said }) => said === 'none')) {
-      const counted = figures.find((other) => other.said === 'number' && other.value > 0 && (other.metric === none.metric || matters[none.metric]?.includes(other.metric)));
+      const counted = [none.metric, ...(matters[none.metric] ?? [])].map((metric) => some.get(metric)).find((figure) => figure !== undefined);
       if (counted) observations.push({ span: none.span, message: msg('这里说没有，另一处却写{0} {1}', counted.form.name, counted.value), related: [{ span: counted.span, message: msg('{0}：{1}', counted.form.name, counted.value) }] });
     }
     const none = figures.find(({ metric, said }) => metric === 'received' && said === 'none');

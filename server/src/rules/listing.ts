@@ -79,6 +79,9 @@ function opener(text: string, tokens: readonly Token[], at: number): { kind: Lis
   return { kind: token.tag === '其中' ? '其中' : text.startsWith('分为', token.start) ? '分为' : '列', next };
 }
 
+/** Brackets within brackets, at most. */
+const deepest = 4;
+
 interface ReadList {
   readonly listing: Listing | undefined;
   readonly inner: readonly Listing[];
@@ -86,7 +89,7 @@ interface ReadList {
 }
 
 /** The parts from tokens[from] on, up to `close` or the end of the list. */
-function readList(text: string, tokens: readonly Token[], from: number, whole: ListedNumber, kind: Listing['opener'], close: string | undefined): ReadList {
+function readList(text: string, tokens: readonly Token[], from: number, whole: ListedNumber, kind: Listing['opener'], close: string | undefined, depth = 0): ReadList {
   const parts: ListedNumber[] = [];
   const inner: Listing[] = [];
   let start = from;
@@ -115,9 +118,9 @@ function readList(text: string, tokens: readonly Token[], from: number, whole: L
       if (number && !flush()) break;
       number = numberAt(text, tokens, start, i);
       start = i + 1;
-      if (tokens[i + 1]?.sign === '(') {
+      if (tokens[i + 1]?.sign === '(' && depth < deepest) {
         const opened = opener(text, tokens, i + 2);
-        const nested = readList(text, tokens, opened?.next ?? i + 2, number, opened?.kind ?? '(', ')');
+        const nested = readList(text, tokens, opened?.next ?? i + 2, number, opened?.kind ?? '(', ')', depth + 1);
         if (nested.listing) inner.push(nested.listing);
         i = nested.next - 1;
         start = nested.next;

@@ -8,7 +8,7 @@ import type { Report } from '../report/report';
 import { columnName } from '../report/sums';
 import { type Message, msg } from '../text/message';
 import { slice } from '../text/span';
-import { figuresOf, plain } from './figures-of';
+import { plain } from './figures-of';
 import type { Fix, Observation, Rule } from './rule';
 
 export const mismatchedFigure: Rule = {
@@ -18,7 +18,7 @@ export const mismatchedFigure: Rule = {
   fixable: true,
   check(report) {
     const observations: Observation[] = [];
-    for (const figure of figuresOf(report)) {
+    for (const figure of report.figures) {
       const comparison = compare(report, figure);
       if (!comparison || comparison.agrees || isBorneOut(comparison, report) || observations.at(-1)?.span.start === figure.span.start) continue;
       const fix = rewriting(comparison, report);

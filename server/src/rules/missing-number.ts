@@ -5,7 +5,7 @@
 import { lex } from '../report/lexer';
 import type { Report } from '../report/report';
 import { msg } from '../text/message';
-import { plain, proseOf } from './figures-of';
+import { plain } from './figures-of';
 import { partsAfter } from './listing';
 import type { Observation, Rule } from './rule';
 
@@ -58,7 +58,7 @@ function sumOfParts(text: string, from: number, measure: string): number | undef
 const bare = /(?:公开|发布|推送|更新|收到|受理|刊发|申请|办结|答复)(?:了|各类)?\s*([\d０-９]{1,6})(?=其中|(?:教育|工作|动态|政务|政府|公开|各类|民生|税务|卫生)?信息)/g;
 
 function withoutMeasure(report: Report): Observation[] {
-  return proseOf(report)
+  return report.sentences
     .filter(({ hasNumber }) => hasNumber)
     .flatMap(({ start, end }) =>
       [...report.text.slice(start, end).matchAll(bare)].map((found) => {

@@ -1,6 +1,5 @@
 /** 结转 with the year of the report itself: what is carried forward goes on in the year after. */
 import { msg } from '../text/message';
-import { figuresOf } from './figures-of';
 import type { Observation, Rule } from './rule';
 
 export const wrongCarryYear: Rule = {
@@ -12,7 +11,7 @@ export const wrongCarryYear: Rule = {
     const { year, text } = report;
     if (year === undefined) return [];
     const observations: Observation[] = [];
-    for (const { metric, carriedTo } of figuresOf(report)) {
+    for (const { metric, carriedTo } of report.figures) {
       if (metric !== 'carriedOut' || carriedTo?.year !== year) continue;
       const digits = /^[\d０-９\s]+/.exec(text.slice(carriedTo.span.start, carriedTo.span.end))?.[0].trimEnd().length ?? 0;
       const span = { start: carriedTo.span.start, end: carriedTo.span.start + digits };

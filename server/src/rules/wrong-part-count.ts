@@ -4,7 +4,6 @@ import type { Sentence } from '../report/prose';
 import type { Report } from '../report/report';
 import { type Message, msg } from '../text/message';
 import { chineseNumeral, halfWidth } from '../text/number';
-import { proseOf } from './figures-of';
 import type { Observation, Rule } from './rule';
 
 export const wrongPartCount: Rule = {
@@ -12,7 +11,7 @@ export const wrongPartCount: Rule = {
   title: '说的个数与列出的不符',
   severity: 'hint',
   fixable: true,
-  check: (report) => proseOf(report).flatMap((sentence) => [...checkParts(report, sentence), ...(sentence.hasNumber ? checkKinds(report, sentence) : [])]),
+  check: (report) => report.sentences.flatMap((sentence) => [...checkParts(report, sentence), ...(sentence.hasNumber ? checkKinds(report, sentence) : [])]),
 };
 
 /** The six parts as openings name them. */

@@ -6,7 +6,7 @@ import { lex, type Token } from '../report/lexer';
 import type { Sentence } from '../report/prose';
 import type { Report } from '../report/report';
 import { msg } from '../text/message';
-import { plain, proseOf } from './figures-of';
+import { plain } from './figures-of';
 import type { Observation, Rule } from './rule';
 
 export const wrongPercentage: Rule = {
@@ -15,17 +15,20 @@ export const wrongPercentage: Rule = {
   severity: 'hint',
   fixable: false,
   check(report) {
-    const sentences = proseOf(report);
-    return sentences.flatMap((sentence) => (sentence.hasPercent && sentence.hasNumber ? checkSentence(report, sentence, sentences) : []));
+    const sentences = report.sentences;
+    return sentences.flatMap((sentence, i) => (sentence.hasPercent && sentence.hasNumber ? checkSentence(report, sentence, sentences.slice(Math.max(0, i - lookBack), i)) : []));
   },
 };
+
+/** How many sentences back a whole may be named. */
+const lookBack = 6;
 
 interface Share {
   readonly count: Token;
   readonly percent: Token;
 }
 
-function checkSentence({ text }: Report, sentence: Sentence, sentences: readonly Sentence[]): Observation[] {
+function checkSentence({ text }: Report, sentence: Sentence, before: readonly Sentence[]): Observation[] {
   const tokens = lex(text, sentence);
   const percents = tokens.filter((token, i) => token.kind === 'percent' && isShare(text, tokens, i));
   if (percents.length === 0) return [];
@@ -34,7 +37,7 @@ function checkSentence({ text }: Report, sentence: Sentence, sentences: readonly
     return count ? [{ count, percent }] : [];
   });
   if (shares.length === 0) return checkWhole(text, tokens, percents);
-  const stated = numbersBefore(text, sentence, sentences, tokens);
+  const stated = numbersBefore(text, sentence, before, tokens);
   const wholes = [...stated, ...stated.slice(1).map((value, i) => value + (stated[i] as number))];
   const sum = shares.reduce((all, { count }) => all + count.value, 0);
   // The sum of the list stands for a whole that is not named.
@@ -64,8 +67,8 @@ function countBefore(text: string, tokens: readonly Token[], at: number): Token 
 }
 
 /** Every number of the paragraph up to the end of the sentence. */
-function numbersBefore(text: string, sentence: Sentence, sentences: readonly Sentence[], tokens: readonly Token[]): number[] {
-  return [...sentences.filter(({ paragraph, start }) => paragraph === sentence.paragraph && start < sentence.start).flatMap((other) => lex(text, other)), ...tokens]
+function numbersBefore(text: string, sentence: Sentence, before: readonly Sentence[], tokens: readonly Token[]): number[] {
+  return [...before.filter(({ paragraph }) => paragraph === sentence.paragraph).flatMap((other) => lex(text, other)), ...tokens]
     .filter(({ kind, value }) => kind === 'number' && value > 0)
     .map(({ value }) => value);
 }

@@ -5,7 +5,7 @@
 import { lex } from '../report/lexer';
 import type { Tag } from '../report/phrases';
 import { msg } from '../text/message';
-import { plain, proseOf } from './figures-of';
+import { plain } from './figures-of';
 import { type Listing, listingsOf } from './listing';
 import type { Observation, Rule, Severity } from './rule';
 
@@ -16,7 +16,7 @@ export const wrongSum: Rule = {
   fixable: false,
   check(report) {
     const { text } = report;
-    return proseOf(report)
+    return report.sentences
       .filter(({ hasNumber, hasList }) => hasNumber && hasList)
       .flatMap((sentence) => listingsOf(text, lex(text, sentence)).map(judge).filter((observation) => observation !== undefined));
   },
