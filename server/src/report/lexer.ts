@@ -40,18 +40,23 @@ interface Entry {
   readonly tag: Tag;
 }
 
-/** Entries by first character, the longest first; `places` gives the index of a character's list, from 1. */
-const places = new Uint16Array(0x10000);
-const lists: Entry[][] = [[]];
-for (const { word, tag } of vocabulary()) {
+/** Characters that begin a word, words of one character, and longer ones by their first two, the longest first. */
+const initials = new Uint8Array(0x10000);
+const singles = new Map<number, Entry>();
+const longer = new Map<number, Entry[]>();
+for (const entry of new Map(vocabulary().map((entry) => [entry.word, entry])).values()) {
+  const { word } = entry;
   const first = word.charCodeAt(0);
-  if (places[first] === 0) places[first] = lists.push([]) - 1;
-  const list = lists[places[first] as number] as Entry[];
-  const old = list.findIndex((entry) => entry.word === word);
-  if (old >= 0) list.splice(old, 1);
-  list.push({ word, tag });
+  initials[first] = 1;
+  if (word.length === 1) singles.set(first, entry);
+  else {
+    const key = first * 0x10000 + word.charCodeAt(1);
+    const list = longer.get(key);
+    if (list) list.push(entry);
+    else longer.set(key, [entry]);
+  }
 }
-for (const list of lists) list.sort((a, b) => b.word.length - a.word.length);
+for (const list of longer.values()) list.sort((a, b) => b.word.length - a.word.length);
 
 function vocabulary(): Entry[] {
   const all = Object.entries(words).flatMap(([tag, list]) => list.split(' ').map((word): Entry => ({ word, tag: tag as Tag })));
@@ -114,17 +119,16 @@ export function lex(text: string, span: Span): Token[] {
 }
 
 function wordAt(plain: string, i: number, code: number): Entry | undefined {
-  const place = places[code] as number;
-  if (place === 0) return undefined;
-  const list = lists[place] as Entry[];
-  const next = plain.charCodeAt(i + 1);
-  for (const entry of list) {
-    const { word } = entry;
-    if (word.length === 1 || (word.charCodeAt(1) === next && (word.length === 2 || plain.startsWith(word, i)))) return entry;
+  if (initials[code] === 0) return undefined;
+  for (const entry of longer.get(code * 0x10000 + plain.charCodeAt(i + 1)) ?? none) {
+    if (entry.word.length === 2 || plain.startsWith(entry.word, i)) return entry;
   }
+  const single = singles.get(code);
+  if (single) return single;
   // 收 alone is a word only in front of its number.
   return code === 0x6536 && isDigit(plain.charCodeAt(i + 1)) ? received : undefined;
 }
+const none: readonly Entry[] = [];
 const received: Entry = { word: '收', tag: '收' };
 
 /** The text without what does not count, and where its characters stand; no offsets if nothing was left out. */

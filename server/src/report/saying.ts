@@ -203,8 +203,9 @@ function readAll(reading: Reading, from: number, to: number): void {
   else if (one && last && isRow(what.tag)) say(what.tag, last);
   else if (what.tag === '维持' || what.tag === '纠正') {
     const named = items.slice(from, at).find(({ tag }) => tag === '复议' || tag === '诉讼')?.tag;
-    for (const figure of found.filter(({ metric, value }) => (named ? metric === named : (metric === '复议' || metric === '诉讼') && value > 0))) {
-      say(`${figure.metric === '复议' ? 'review' : 'lawsuit'}${what.tag}`, figure);
+    for (const metric of named ? [named] : (['复议', '诉讼'] as const)) {
+      const whole = found.findLast((figure) => figure.metric === metric);
+      if (whole && (named || whole.value > 0)) say(`${metric === '复议' ? 'review' : 'lawsuit'}${what.tag}`, whole);
     }
   }
 }

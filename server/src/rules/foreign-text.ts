@@ -27,8 +27,8 @@ const committee: Stranger = { keys: ['我委', '本委'], before: 1, words: /(?<
 const town: Stranger = { keys: ['我镇', '本镇'], before: 1, words: /(?<![基根])[我本]镇(?!街)/g };
 const township: Stranger = { keys: ['我乡', '本乡'], before: 1, words: /(?<![基根])[我本]乡(?![镇土村])/g };
 const street: Stranger = { keys: ['我街道', '本街道'], before: 0, words: /[我本]街道(?!路口)/g };
-const county: Stranger = { keys: ['我县', '县委、县政府', '县委县政府'], before: 1, words: /(?<![各区市])(?:我县|县委、?县政府)/g };
-const district: Stranger = { keys: ['区委、区政府', '区委区政府'], before: 1, words: /(?<![各县市治])区委、?区政府/g };
+const county: Stranger = { keys: ['我县', '县委、县政府', '县委县政府'], before: 1, words: /(?<!各)我县|(?<=[在由经按据受对和与及到了以实照绕彻合从、，。；（“：]|^)县委、?县政府/g };
+const district: Stranger = { keys: ['区委、区政府', '区委区政府'], before: 1, words: /(?<=[在由经按据受对和与及到了以实照绕彻合从、，。；（“：]|^)区委、?区政府/g };
 const mailbox: Stranger = { keys: ['市长信箱', '省长信箱'], before: 4, words: /(?:设立|开设|开通|设置|建立|完善|公布)了?“?[市省]长信箱/g };
 
 export const foreignText: Rule = {

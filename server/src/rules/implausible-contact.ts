@@ -8,7 +8,7 @@ import { findAt } from './prose-search';
 import type { Observation, Rule } from './rule';
 
 const postcodes = /(?:邮编|邮政编码)[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}([0-9０-９][0-9０-９ \-—－－]{0,18}[0-9０-９]|[0-9０-９](?![0-9０-９])|(?=[，。；,;]))/y;
-const phones = /(?:电话|传真|热线)(?:号码)?[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}((?:[（(][0-9０-９]{2,5}[）)] ?)?[0-9０-９][0-9０-９ \-—－–]{2,24}[0-9０-９])(?![0-9０-９*＊xX×])/y;
+const phones = /(?:电话|传真|热线)(?:号码)?[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}((?:[（(][0-9０-９]{2,5}[）)] ?)?[0-9０-９][0-9０-９ \-—－–]{2,24}[0-9０-９])(?![0-9０-９*＊xX×]|[ \u3000]?[件次个余人多通条万])/y;
 const downloads = /下载[（(][ \u3000]{0,8}[）)]/y;
 
 export const implausibleContact: Rule = {
@@ -39,7 +39,7 @@ function isPhone(number: string): boolean {
   if (whole.length < 7 || /^(?:[48]00\d{7}|86\d{9,}|1\d{10})$/.test(whole) || /\s\d{7,}$/.test(number.trim())) return whole.length >= 3;
   const [first = '', second = '', ...others] = parts;
   const isLocal = (part: string) => /^[2-9]\d{6,7}$/.test(part);
-  if (/^0\d{2,3}$/.test(first)) return isLocal(second) || (/^[2-9]\d{2,3}$/.test(second) && /^\d{4}$/.test(others[0] ?? ''));
+  if (/^0\d{2,3}$/.test(first)) return isLocal(second) || /^(?:1\d{2,4}|9[56]\d{3,4})$/.test(second) || (/^[2-9]\d{2,3}$/.test(second) && /^\d{4}$/.test(others[0] ?? ''));
   if (parts.length === 1) return isLocal(first) || /^0(?:[12]\d|[3-9]\d\d)[2-9]\d{6,7}$/.test(first);
   return isLocal(first) || /^0(?:[12]\d|[3-9]\d\d)[2-9]\d{6,7}$/.test(first) || (/^[2-9]\d{2,3}$/.test(first) && /^\d{4}$/.test(second));
 }

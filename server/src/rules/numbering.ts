@@ -11,7 +11,7 @@ export interface Numbered {
   /** How it is set off: 「（」 for （二）, 「1.」 for 2., and so on. */
   readonly style: string;
   readonly value: number;
-  /** Whether the line above leads to a new list: it has no full stop at its end. */
+  /** Whether the line above may lead to a new list: it has no full stop at its end, or speaks of what follows. */
   readonly led: boolean;
 }
 
@@ -42,7 +42,7 @@ export function numberedAt(text: string, start: number, above?: number): Numbere
   const chinese = !/[0-9０-９]/.test(digits);
   const value = chinese ? chineseNumeral(digits) : Number(halfWidth(digits));
   if (value === undefined || value < 1 || value > 20) return undefined;
-  return { span: { start: at, end: at + digits.length }, led: above === undefined || !/[。；！]/.test(text[above - 1] ?? ''), style: match[1] === undefined ? `1${match[4] === '、' ? '、' : '.'}` : chinese ? '（一）' : '（1）', value };
+  return { span: { start: at, end: at + digits.length }, led: above === undefined || !/[。；！]/.test(text[above - 1] ?? '') || /如下|以下|问题|措施|改进|方面|打算/.test(text.slice(Math.max(0, above - 30), above)), style: match[1] === undefined ? `1${match[4] === '、' ? '、' : '.'}` : chinese ? '（一）' : '（1）', value };
 }
 
 /** Where the lists of `items`, which follow each other in one section, repeat or skip a number. */

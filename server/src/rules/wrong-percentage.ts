@@ -22,6 +22,8 @@ export const wrongPercentage: Rule = {
 
 /** How many sentences back a whole may be named. */
 const lookBack = 6;
+/** How many numbers back. */
+const mostWholes = 120;
 
 interface Share {
   readonly count: Token;
@@ -37,8 +39,8 @@ function checkSentence({ text }: Report, sentence: Sentence, before: readonly Se
     return count ? [{ count, percent }] : [];
   });
   if (shares.length === 0) return checkWhole(text, tokens, percents);
-  const stated = numbersBefore(text, sentence, before, tokens);
-  const wholes = [...stated, ...stated.slice(1).map((value, i) => value + (stated[i] as number))];
+  const stated = numbersBefore(text, sentence, before, tokens).slice(-mostWholes);
+  const wholes = [...new Set([...stated, ...stated.slice(1).map((value, i) => value + (stated[i] as number))])];
   const sum = shares.reduce((all, { count }) => all + count.value, 0);
   // The sum of the list stands for a whole that is not named.
   if (!stated.some((value) => value >= sum)) wholes.push(sum);
