@@ -1,10 +1,12 @@
 /**
- * Checks one report: runs every rule that is not switched off and gives its findings in the order of their place.
+ * Checks one report: runs every rule that is not switched off and gives its findings in the order of their place,
+ * without those that a comment in the text silences.
  */
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import { rules } from '../rules/index';
 import { defaultOptions, type Finding, type RuleOptions, type Severity } from '../rules/rule';
+import { silence } from './silence';
 
 /** Severity per rule id as the user set it; `off` silences the rule. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
@@ -24,7 +26,8 @@ export function check(report: Report, severities: Severities = {}, options: Rule
       findings.push({ ...observation, code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
     }
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...silence(report, findings, severities).findings];
 }
 
 /** Findings of a text: parse and check in one step. */
