@@ -2,7 +2,7 @@
  * `nianbao check`: reads files, folders or standard input, checks each text and prints what was found. A file that cannot
  * be read is told on standard error; the others are checked all the same.
  */
-import { check } from '../features/check';
+import { checkUnsilenced } from '../features/silence';
 import { parse } from '../report/parse';
 import type { Severity } from '../rules/rule';
 import { msg, type Message } from '../text/message';
@@ -92,7 +92,7 @@ async function jobsOf(options: Options, io: Io, fail: (path: string, problem: Me
 
 function checkText(path: string, text: string): FileResult {
   const report = parse(text);
-  return { path, report: report.recognized, lines: report.lines, findings: check(report) };
+  return { path, report: report.recognized, lines: report.lines, findings: checkUnsilenced(report) };
 }
 
 const countOf = { error: 'errors', warning: 'warnings', information: 'information', hint: 'hints' } as const satisfies Record<Severity, keyof Summary>;

@@ -1,12 +1,10 @@
 /**
- * Checks one report: runs every rule that is not switched off and gives its findings in the order of their place,
- * without those that a comment in the text silences.
+ * Checks one report: runs every rule that is not switched off and gives its findings in the order of their place.
  */
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import { rules } from '../rules/index';
 import { defaultOptions, type Finding, type RuleOptions, type Severity } from '../rules/rule';
-import { silence } from './silence';
 
 /** Severity per rule id as the user set it; `off` silences the rule. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
@@ -26,8 +24,7 @@ export function check(report: Report, severities: Severities = {}, options: Rule
       findings.push({ ...observation, code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
     }
   }
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return [...silence(report, findings, severities).findings];
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** Findings of a text: parse and check in one step. */

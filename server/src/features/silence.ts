@@ -10,14 +10,14 @@
  */
 import type { Report, Table } from '../report/report';
 import { rules as allRules } from '../rules/index';
-import type { Finding, Fix } from '../rules/rule';
+import type { RuleOptions, Finding, Fix } from '../rules/rule';
 import { sortEdits, type TextEdit } from '../text/edit';
 import { type Directive, type DirectiveForm, findDirectives, type NamedRule, standsAlone, writeDirective } from '../text/directives';
 import { lineAt } from '../text/lines';
 import { msg } from '../text/message';
 import { nearest } from '../text/nearest';
 import type { Span } from '../text/span';
-import type { Severities } from './check';
+import { check, type Severities } from './check';
 
 /** Code of the findings about comments that silence nothing. No rule: it cannot be silenced itself. */
 export const unusedSilencing = 'unused-silencing';
@@ -36,6 +36,11 @@ interface Silencing {
   readonly directive: Directive;
   readonly rule: NamedRule | undefined;
   used: boolean;
+}
+
+/** The findings of `report` as `check` gives them, without those that its comments silence. What editors and the command line show. */
+export function checkUnsilenced(report: Report, severities?: Severities, options?: RuleOptions): readonly Finding[] {
+  return silence(report, check(report, severities, options), severities).findings;
 }
 
 /**

@@ -5,7 +5,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { check } from '../features/check';
+import { checkUnsilenced } from '../features/silence';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import type { Finding } from '../rules/rule';
@@ -62,7 +62,7 @@ export function readings(origin: string): Readings {
       const report = reportOf(document);
       const last = checks.get(document);
       if (last?.settings === settings && last.checked.report === report) return last.checked;
-      const findings = settings.enable ? check(report, settings.severities, settings.rules) : [];
+      const findings = settings.enable ? checkUnsilenced(report, settings.severities, settings.rules) : [];
       const checked = { report, findings, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
       checks.set(document, { settings, checked });
       return checked;

@@ -12,7 +12,7 @@ import type {
 import { DidChangeConfigurationNotification, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../../package.json';
-import { check } from '../features/check';
+import { checkUnsilenced } from '../features/silence';
 import { idle, status } from '../features/status';
 import { symbols } from '../features/symbols';
 import { tokens, tokenTypes } from '../features/tokens';
@@ -201,7 +201,7 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   const actionContext = (document: TextDocument, known: Settings): ActionContext => {
     const { uri, version } = document;
     const { report, findings } = read.check(document, known);
-    return { uri, version, support, translate, known: { report, findings, check: (other) => check(other, known.severities, known.rules) } };
+    return { uri, version, support, translate, known: { report, findings, check: (other) => checkUnsilenced(other, known.severities, known.rules) } };
   };
 
   const normalizing = ({ uri, version, languageId }: TextDocument, report: Report, known: Settings): NormalizeContext => ({

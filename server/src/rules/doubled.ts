@@ -59,7 +59,8 @@ function characterAt(text: string, i: number, start: number, end: number): Doubl
   if (before === own || after === own) return undefined;
   const surplus = { start: i, end: i + 1 };
   const ending = endings[own];
-  if (ending && before !== '' && ending[0].includes(before) && !(after !== '' && ending[1].includes(after))) return { kind: 'character', start: i - 2, end: i + 1, surplus };
+  // At the end of a line the word may go on on the next one.
+  if (ending && before !== '' && after !== '' && ending[0].includes(before) && !ending[1].includes(after)) return { kind: 'character', start: i - 2, end: i + 1, surplus };
   const particle = particles[own];
   if (particle && !(before !== '' && particle[0].includes(before)) && !(after !== '' && particle[1].includes(after))) return { kind: 'character', start: i - 1, end: i + 1, surplus };
   // 认认真真: both characters of the word stand twice.

@@ -24,7 +24,8 @@ export const implausibleContact: Rule = {
       else if (digitsOf(code).length !== 6 || /[-—－]/.test(code)) add(index + all.length - code.length, code.length, msg('邮编应为 6 位数字，现为「{0}」', code));
     }
     for (const { index, 0: all, 1: number = '' } of findAt(report, ['电话', '传真', '热线'], phones)) {
-      if (!isPhone(number)) add(index + all.length - number.length, number.length, msg('「{0}」不像电话号码：固定电话为区号（0 开头的 3 或 4 位）加 7 或 8 位', number));
+      // At the end of a line the rest may stand on the next one.
+      if (!isPhone(number) && !/[\r\n]/.test(report.text[index + all.length] ?? '\n')) add(index + all.length - number.length, number.length, msg('「{0}」不像电话号码：固定电话为区号（0 开头的 3 或 4 位）加 7 或 8 位', number));
     }
     for (const { index, 0: all } of findAt(report, ['下载'], downloads)) add(index + 2, all.length - 2, msg('「下载」后面的括号是空的，应写明网址'));
     return found.sort((a, b) => a.span.start - b.span.start);

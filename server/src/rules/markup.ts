@@ -23,6 +23,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 /** How far to look around a mark for its other half. */
 const reach = 200;
+const blank = /\n\s*\n|\r\s*\r/;
 const format = '中华人民共和国政府信息公开工作年度报告格式';
 
 /** The marks left in the prose of `report`, in the order of the text. */
@@ -64,9 +65,8 @@ function emphasis(report: Report): Markup[] {
   for (let i = 0; i < free.length; i++) {
     const at = free[i] as number;
     const closing = free[i + 1];
-    const line = proseAt(report, at) as ProseLine;
     const mark = cut({ start: at, end: at + 2 });
-    if (closing !== undefined && closing < line.end && closing > at + 2) {
+    if (closing !== undefined && closing - at < reach && closing > at + 2 && !blank.test(text.slice(at, closing))) {
       found.push({ kind: 'emphasis', start: at, end: closing + 2, edits: [mark, cut({ start: closing, end: closing + 2 })] });
       i++;
     } else found.push({ kind: 'emphasis', start: at, end: at + 2, edits: [mark] });
@@ -117,7 +117,7 @@ function angles(report: Report): Markup[] {
   return findInProse(report, /[一-鿿》]>(?=[一-鿿》，。、；）)])/g).flatMap(({ index }) => {
     const at = index + 1;
     const line = proseAt(report, at) as ProseLine;
-    const before = text.slice(Math.max(line.start, at - reach), at);
+    const before = text.slice(Math.max(0, at - reach), at).split(blank).at(-1) as string;
     const opening = Math.max(before.lastIndexOf('<'), before.lastIndexOf('〈'));
     // With its other half, or one of several between the steps of a path.
     if (before[opening] === '<' || (opening < 0 && (before + text.slice(at + 1, Math.min(line.end, at + reach))).includes('>'))) return [];

@@ -53,7 +53,9 @@ function hasNoEnd({ text, prose, sections }: Report, line: ProseLine, i: number)
   const comma = /[，、,]/.test(final);
   if ((!comma && !/[一-鿿]/.test(final)) || line.end - line.start < (comma ? 12 : 20)) return false;
   const headed = next?.section !== line.section && (sections.at(-1)?.heading.start ?? 0) > line.end;
-  if (!headed && !(next && /^(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]是|\d{1,2}[.、．])/.test(text.slice(next.start, next.start + 6)))) return false;
+  // 一是…，二是…: a list in one sentence may go on behind a comma.
+  const numbered = comma ? /^[（(][一二三四五六七八九十\d]{1,2}[）)]/ : /^(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]是|\d{1,2}[.、．](?!\d))/;
+  if (!headed && !(next && numbered.test(text.slice(next.start, next.start + 6)))) return false;
   const words = text.slice(line.start, line.end);
   if (/[|｜\t]/.test(words) || /(?:如下|以下.{0,6}|下列.{0,6}|主要有|主要是|包括|问题|措施|情况|方面)$/.test(words.slice(-10))) return false;
   if (comma || words.includes('。')) return true;

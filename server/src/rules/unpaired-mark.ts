@@ -69,7 +69,7 @@ function pairs(opening: string, closing: string): boolean {
 
 /** Whether a paragraph goes on on the next line: this one breaks off, and no blank line, heading or table stands between. */
 function goesOn({ text }: Report, line: ProseLine, next: ProseLine): boolean {
-  if (line.section !== next.section || next.start - line.end > 200 || /[。！？；：!?;:]$/.test(text.slice(line.end - 1, line.end))) return false;
+  if (line.section !== next.section || next.start - line.end > 200 || /[。！？!?]/.test(text[line.end - 1] as string)) return false;
   let breaks = 0;
   for (let i = line.end; i < next.start; i++) {
     const code = text.charCodeAt(i);

@@ -8,6 +8,7 @@
  *     规章                      bare, one cell
  */
 import { isSpace } from '../text/characters';
+import { isDirective } from '../text/directives';
 import type { LineIndex } from '../text/lines';
 import { splitCommas } from './commas';
 import { readHtml, shownText } from './html';
@@ -73,6 +74,7 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
       gap++;
       continue;
     }
+    if (isDirective(text, start, to)) continue;
     if (tag >= 0 && tag < start) tag = text.indexOf('<', start);
     if (tag >= 0 && tag < to && startsTable(text, tag, to)) {
       const html = readHtml(text, tag, lines, line);
