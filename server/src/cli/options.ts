@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Target, targets } from '../report/write-table';
 import { msg, type Message } from '../text/message';
 import type { Language } from './language';
-import { nearest } from './nearest';
+import { nearest } from '../text/nearest';
 
 export const commands = ['check', 'normalize', 'rules', 'lsp'] as const;
 export type Command = (typeof commands)[number];

@@ -4,7 +4,7 @@ import type { Rule } from '../rules/rule';
 import { msg, type Message } from '../text/message';
 import { displayWidth } from '../text/width';
 import type { Io } from './io';
-import { nearest } from './nearest';
+import { nearest } from '../text/nearest';
 import type { Options } from './options';
 import { severityNames } from './severity';
 import { pad, widest } from './width';
