@@ -5,7 +5,7 @@
  *
  * An action that changes a figure is never preferred and never part of `fixAll`.
  */
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import { repeatedAfter } from '../report/insert-row';
 import { parse } from '../report/parse';
 import type { Report, Table } from '../report/report';

@@ -5,7 +5,7 @@
  * The text is Markdown: every value is escaped here, the templates are ours. Whoever shows it formats each line, joins
  * the lines of a paragraph by `  \n` and the paragraphs by `\n\n`.
  */
-import { nameOf } from '../report/place';
+import { nameOf, rowName, tableName } from '../report/names';
 import { columnName } from '../report/sums';
 import type { Sum } from '../report/sums';
 import type { Report, Section, Table } from '../report/report';
@@ -16,7 +16,6 @@ import type { Span } from '../text/span';
 import { slice } from '../text/span';
 import { causesIn, explain } from '../report/culprits';
 import { type CellPlace, cellsAt, type GroupPlace, locate, type RowLabelPlace, sumsOfCell, sumsOfColumn, sumsOfRow } from './locate';
-import { rowName, tableName } from '../report/names';
 import { type Standing, standingOf } from './standing';
 import { sumLine } from './sum-lines';
 

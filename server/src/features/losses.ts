@@ -4,8 +4,7 @@
  * Labels that are misspelt, broken or repeated are no loss: the form has them.
  */
 import { essence, matchExactly } from '../report/labels';
-import { tableName } from '../report/names';
-import { nameOf } from '../report/place';
+import { nameOf, tableName } from '../report/names';
 import { printedLabel } from '../report/printed-form';
 import type { Label, Report, Table } from '../report/report';
 import type { GridLine } from '../table/grid';

@@ -5,7 +5,7 @@
  * something else is not made.
  */
 import { parse } from '../report/parse';
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import { printedLabel, type RowTexts } from '../report/printed-form';
 import type { Report, Row, Table } from '../report/report';
 import { type Target, unescaped, writeTable } from '../report/write-table';

@@ -4,7 +4,7 @@
  * and so is one whose two sums (along its row and down its column) do not agree. All that is added is added here from the
  * values of the report's sums; a second run finds nothing to do.
  */
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import type { Cell, Report, Row, Table } from '../report/report';
 import { columnName, type Sum, type Term } from '../report/sums';
 import { fillWithZero } from '../rules/fill';

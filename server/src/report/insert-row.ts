@@ -16,7 +16,7 @@ import { slice, type Span } from '../text/span';
 import { displayWidth } from '../text/width';
 import type { HeadForm, RowForm, TableForm } from './form';
 import { parse } from './parse';
-import { nameOf } from './place';
+import { nameOf } from './names';
 import { groupsOver, printedLabel } from './printed-form';
 import type { Label, Report, Row, Table } from './report';
 

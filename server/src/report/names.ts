@@ -1,12 +1,16 @@
 /**
- * Short names of rows, columns and tables, for places with little room: hovers, hints, the outline. The full names are
- * those of the form (`nameOf`, `columnName`); everything here is cut from its data, no label is written.
+ * Names of rows and tables for people: whole as the form prints them, and short ones for places with little room, such as
+ * hovers, hints, the outline. Everything here is cut from the form's data, no label is written.
  */
-import { nameOf } from './place';
 import { type RowForm, sections, type TableForm } from './form';
 
 /** Longest label that is shown whole. */
 const longest = 12;
+
+/** The row's name as the form prints it, number included. */
+export function nameOf(row: RowForm): string {
+  return `${row.ordinal ?? ''}${row.label}`;
+}
 
 /** A row's name on little room: without what stands in brackets, and by its telling words where it is long. */
 export function rowName(form: TableForm, row: RowForm): string {

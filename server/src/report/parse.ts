@@ -4,10 +4,10 @@
  */
 import { type GridLine, readGrid } from '../table/grid';
 import { indexLines } from '../text/lines';
-import { readDrafts } from './draft';
 import { readFigures } from './figures';
 import { placeTable } from './place';
 import { readProse } from './prose';
+import { readDrafts } from './read-drafts';
 import type { ProseLine, Report, Section, Table, Title } from './report';
 import { type FoundHeading, findHeadings, sectionsOf } from './sections';
 import { sumsOf } from './sums';

@@ -3,7 +3,7 @@
  * to. The only place that adds; hover, message and fix all read the same `Sum`.
  */
 import type { IdentityForm, RowForm } from './form';
-import { nameOf } from './place';
+import { nameOf } from './names';
 import type { Cell, Table } from './report';
 
 /** A cell of an identity with its row and column. */

@@ -3,7 +3,7 @@
  * that is blank throughout is one finding, and so is a table that writes zero as blank. Not meant: values that cannot be
  * placed at all (ragged-row), and a row that an unfinished text has not come to.
  */
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import type { Cell, Report, Row, Table } from '../report/report';
 import { columnName } from '../report/sums';
 import { sortEdits, type TextEdit } from '../text/edit';

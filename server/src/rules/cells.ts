@@ -2,7 +2,7 @@
  * Cells by what their text says, with the row and column they stand in: what the rules on single cells share. Table
  * four's groups are rows here like all others; rows that occur twice are only looked at once.
  */
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import type { Cell, CellKind, Report, Row, Table } from '../report/report';
 import { columnName } from '../report/sums';
 import { msg } from '../text/message';

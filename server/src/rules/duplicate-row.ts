@@ -2,7 +2,7 @@
  * Tables two and three: every row stands once. The finding is on the label of the second; which of the two is right only
  * the author knows, so deleting the second is offered but never done unasked.
  */
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import type { Report, Row } from '../report/report';
 import { lineAt } from '../text/lines';
 import { type Message, msg } from '../text/message';

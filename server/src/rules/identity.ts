@@ -3,7 +3,7 @@
  * states the sum, with the cells that are added as related places.
  */
 import { causesIn, explain } from '../report/culprits';
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import type { Report, Table } from '../report/report';
 import { columnName, type Sum, type Term, termName } from '../report/sums';
 import { msg } from '../text/message';

@@ -2,7 +2,7 @@
  * Table two: what is in force at the end of the year cannot be less than what was made in it minus what was abolished.
  * Equality is never demanded: earlier documents may lapse, and documents may be made and abolished within the year.
  */
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import type { Cell, Report, Row, Table } from '../report/report';
 import { columnName } from '../report/sums';
 import { msg } from '../text/message';

@@ -3,7 +3,7 @@
  * each other; no notice of a fee and requests that ended for want of payment do too; amounts are multiples of 10元.
  */
 import type { Report } from '../report/report';
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import { msg } from '../text/message';
 import { slice } from '../text/span';
 import { feeStatements, type FeeStatement } from './fees';

@@ -3,7 +3,7 @@
  * which figure is `report/phrases.ts`'s business, what the cells come to `report/agreement.ts`'s.
  */
 import { type ComparedReading, compare, type Comparison } from '../report/agreement';
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import type { Report } from '../report/report';
 import { columnName } from '../report/sums';
 import { type Message, msg } from '../text/message';

@@ -2,7 +2,7 @@
  * Tables two and three: rows stand in the form's order. Says as few rows as possible: those outside of the longest run
  * of rows that do stand in order. Rows missing or standing twice are not its business.
  */
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import type { Row, Table } from '../report/report';
 import { type Message, msg } from '../text/message';
 import { isOutdated } from './outdated';

@@ -3,7 +3,7 @@
  * a missing one shows as too few values (ragged-row). Where more than a few rows are missing, one finding says how many.
  */
 import { insertRow } from '../report/insert-row';
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import type { RowForm } from '../report/form';
 import type { Report, Table } from '../report/report';
 import { type Message, msg } from '../text/message';

@@ -3,7 +3,7 @@
  * the text does not tell who reports, and for those who may make them.
  */
 import type { Agency, Report, Row } from '../report/report';
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import { msg } from '../text/message';
 import type { Observation, Rule } from './rule';
 

@@ -1,5 +1,5 @@
 /** Tables two and three: labels with values behind them that the form does not know. */
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import { msg } from '../text/message';
 import type { Observation, Rule } from './rule';
 

@@ -1,5 +1,5 @@
 /** Table three: in every row the six kinds of applicants add up to 总计. */
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import { msg } from '../text/message';
 import { addition, failing, rewrite, signed } from './identity';
 import type { Rule } from './rule';

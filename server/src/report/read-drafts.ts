@@ -1,0 +1,214 @@
+/**
+ * Reads grid lines into drafts of the three tables. Goes by labels alone, never by the number of a line or column, so that
+ * it does not matter how the cells were separated, in which order rows come or where a page break fell. Says for each
+ * piece of text whether it is a label, a value or prose; what follows from that is `draft-builder.ts`'s work.
+ *
+ *     unknown words       the rest of a broken label, or an unknown row if values follow
+ *     prose, heading      closes everything
+ */
+import type { GridCell, GridLine } from '../table/grid';
+import { splitWords } from '../table/spaces';
+import { isDigits } from '../text/characters';
+import type { Draft } from './draft';
+import { DraftBuilder } from './draft-builder';
+import { matchExactly, matchLoosely, mayBeginLabel } from './labels';
+import { isDivided, isMark, isPageMark, isSentence, isStop, isValue, longestLabel, pieceOf } from './pieces';
+import type { FoundHeading } from './sections';
+
+/** Longest line of heads set apart by spaces. */
+const longestHead = 200;
+
+/** The tables in the order of the text, as far as their labels tell. */
+export function readDrafts(text: string, grid: readonly GridLine[], headings: readonly FoundHeading[]): Draft[] {
+  const reader = new Reader(text, grid);
+  let h = 0;
+  for (let i = 0; i < grid.length; i++) {
+    const heading = headings[h];
+    if (heading && i >= heading.from) {
+      reader.builder.close();
+      if (i >= heading.index) h++;
+      continue;
+    }
+    reader.read(i);
+  }
+  return reader.builder.drafts;
+}
+
+/** State of one reading; a class only because its small steps share it. */
+class Reader {
+  readonly builder: DraftBuilder;
+
+  constructor(private readonly text: string, private readonly grid: readonly GridLine[]) {
+    this.builder = new DraftBuilder(grid);
+  }
+
+  read(index: number): void {
+    const line = this.grid[index] as GridLine;
+    if (line.kind === 'bare') {
+      const cell = line.cells[0] as GridCell;
+      if (!this.builder.draft && cell.shown === undefined && (!mayBeginLabel(this.text.charCodeAt(cell.start)) || isStop(this.text.charCodeAt(cell.end - 1)))) return;
+      if (cell.end - cell.start > longestHead) {
+        this.builder.prose();
+        return;
+      }
+      const piece = cell.shown ?? this.text.slice(cell.start, cell.end);
+      if (piece.length > longestLabel) {
+        // Heads set apart by spaces may make a long line; prose has no space so near to its start.
+        if (!isDivided(piece.slice(0, 16)) || !this.readWords(cell, index, 0, !this.builder.draft)) this.builder.prose();
+      } else this.readPiece(cell, index, 0, piece);
+      return;
+    }
+    if (line.kind === 'spaces') {
+      if (isPageMark(this.text.slice(line.cells[0]?.start, line.cells.at(-1)?.end))) return;
+      if (!this.opensSpaced(line, index)) {
+        this.builder.prose();
+        return;
+      }
+    }
+    let held: GridCell[] = [];
+    let blankSoFar = true;
+    for (let column = 0; column < line.cells.length; column++) {
+      const cell = line.cells[column] as GridCell;
+      if (cell.start === cell.end) {
+        if (blankSoFar && !line.filler) held.push(cell);
+        else this.builder.blank(cell, index);
+        continue;
+      }
+      if (!blankSoFar && cell.shown === undefined && isDigits(this.text, cell.start, cell.end)) {
+        this.builder.value(cell, index);
+        continue;
+      }
+      const piece = cell.shown ?? this.text.slice(cell.start, cell.end);
+      if (blankSoFar) {
+        blankSoFar = false;
+        if (isDigits(piece) && this.isIndex(line, column)) continue;
+        // Blank cells in front of a label stand for merged cells; in front of a value they may be values.
+        if (isValue(piece)) for (const blank of held) this.builder.blank(blank, index, true);
+        held = [];
+      }
+      this.readPiece(cell, index, column, piece);
+    }
+  }
+
+  /** Whether the number at the start of a line only counts the rows: a label follows it. */
+  private isIndex(line: GridLine, column: number): boolean {
+    const next = line.cells[column + 1];
+    return next !== undefined && next.end > next.start && matchExactly(pieceOf(this.text, next)).some((meaning) => meaning.form.kind !== 'column');
+  }
+
+  private readPiece(cell: GridCell, index: number, column: number, piece: string): void {
+    const first = piece.charCodeAt(0);
+    if (first >= 48 && first <= 57 && isDigits(piece)) {
+      this.builder.value(cell, index);
+      return;
+    }
+    if (this.builder.draft?.number === 4 && piece.length <= 3 && (this.readJoined(piece, cell, index) || this.awaitsRest(piece, cell, index, column))) return;
+    if (piece.length <= longestLabel) {
+      const meanings = matchExactly(piece);
+      if (meanings.length > 0) {
+        const meaning = this.builder.choose(meanings, piece);
+        if (meaning) this.builder.label(meaning, cell, index, column);
+        return;
+      }
+    }
+    if (isDivided(piece) && this.readWords(cell, index, column, true)) return;
+    if (!this.builder.draft) return;
+    const bare = this.grid[index]?.kind === 'bare';
+    if (piece.length > longestLabel || (bare && isSentence(piece))) {
+      this.builder.prose();
+      return;
+    }
+    if (this.builder.continuesLabel(piece, cell)) return;
+    if (isValue(piece) && this.builder.expectsValue()) {
+      this.builder.value(cell, index);
+      return;
+    }
+    if (this.readJoined(piece, cell, index)) return;
+    const before = this.followedByValue(index, column);
+    if (before) {
+      const meaning = matchLoosely(piece, this.builder.draft.number);
+      if (meaning && !(meaning.form.kind === 'row' && this.builder.hasRow(meaning.form.id))) {
+        this.builder.label(meaning, cell, index, column);
+        return;
+      }
+    }
+    if (isDivided(piece) && this.readWords(cell, index, column)) return;
+    if (this.builder.row && !bare && piece.length <= 12 && this.builder.filled < this.builder.width() && !(before && column === firstFilled(this.grid[index]))) {
+      this.builder.value(cell, index);
+      return;
+    }
+    if (isMark(piece)) return;
+    if (bare && !before && this.builder.filled > 0) {
+      // Words that no value follows end the row: a note under the table.
+      this.builder.closeRow();
+      return;
+    }
+    this.builder.pending = { span: { start: cell.start, end: cell.end }, piece, line: index, column };
+    if (this.builder.row && this.builder.filled > 0) this.builder.row = undefined;
+  }
+
+  /** A line of words and numbers set apart by spaces is a row only if its words are a label or its numbers are table four's. */
+  private opensSpaced(line: GridLine, index: number): boolean {
+    const words = line.cells.filter((cell) => !isDigits(pieceOf(this.text, cell)));
+    const first = words[0];
+    if (!first) return this.builder.draft !== undefined && (this.builder.row !== undefined || this.builder.draft.number === 4 || this.builder.pending !== undefined);
+    if (this.builder.draft) return first.end - first.start <= longestLabel && !isSentence(pieceOf(this.text, first));
+    return splitWords(this.text, first.start, first.end, 1).some((cell) => matchExactly(pieceOf(this.text, cell)).length > 0) || (matchExactly(pieceOf(this.text, first)).length > 0 && index >= 0);
+  }
+
+  /** Whether the pending words and these together are a label: 补正后申请内容 / 仍不明确. */
+  private readJoined(piece: string, cell: GridCell, index: number): boolean {
+    if (!this.builder.pending || index - this.builder.pending.line > 2) return false;
+    const { pending } = this.builder;
+    const meaning = this.builder.choose(matchExactly(pending.piece + piece), piece);
+    if (!meaning) return false;
+    this.builder.label(meaning, { ...cell, start: pending.span.start }, pending.line, pending.column);
+    return true;
+  }
+
+  /** Keeps half of a head of table four whose other half comes next: 结果 / 纠正. */
+  private awaitsRest(piece: string, cell: GridCell, index: number, column: number): boolean {
+    const line = this.grid[index] as GridLine;
+    const next = line.cells[column + 1] ?? this.grid[index + 1]?.cells[0];
+    if (!next || !matchExactly(piece + pieceOf(this.text, next)).some((meaning) => meaning.table === 4 && meaning.form.kind === 'column')) return false;
+    this.builder.pending = { span: { start: cell.start, end: cell.end }, piece, line: index, column };
+    return true;
+  }
+
+  /** Several labels in one cell, set apart by spaces: 自然人 法人或其他组织 总计. */
+  private readWords(cell: GridCell, index: number, column: number, all = false): boolean {
+    if (cell.shown !== undefined) return false;
+    const words = splitWords(this.text, cell.start, cell.end, 1).filter((word) => !isMark(pieceOf(this.text, word)));
+    const known = words.filter((word) => matchExactly(pieceOf(this.text, word)).length > 0).length;
+    if (known === 0 || known < (all ? words.length : words.length / 2)) return false;
+    for (const word of words) {
+      const meaning = this.builder.choose(matchExactly(pieceOf(this.text, word)), pieceOf(this.text, word));
+      if (meaning) this.builder.label(meaning, word, index, column);
+    }
+    return true;
+  }
+
+  /** Whether a value comes next, at most three pieces of text later. */
+  private followedByValue(index: number, column: number): boolean {
+    const line = this.grid[index] as GridLine;
+    for (let c = column + 1; c < line.cells.length; c++) {
+      const cell = line.cells[c] as GridCell;
+      if (cell.end > cell.start && isValue(pieceOf(this.text, cell))) return true;
+    }
+    for (let i = index + 1; i <= index + 3 && i < this.grid.length; i++) {
+      const next = this.grid[i] as GridLine;
+      for (const cell of next.cells) {
+        if (cell.start === cell.end) continue;
+        const piece = pieceOf(this.text, cell);
+        if (isValue(piece)) return true;
+        if (piece.length > longestLabel || matchExactly(piece).length > 0) return false;
+        break;
+      }
+    }
+    return false;
+  }
+}
+
+function firstFilled(line: GridLine | undefined): number {
+  return line?.cells.findIndex((cell) => cell.end > cell.start) ?? -1;
+}
