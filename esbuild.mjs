@@ -29,11 +29,15 @@ const shared = {
   minify,
   logLevel: 'info',
 };
+/** For the browser: what needs one of Node's own modules cannot be built. */
+const web = { ...shared, platform: 'browser', target: 'es2022', charset: 'utf8' };
 const builds = [
   { ...shared, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...shared, entryPoints: { server: 'server/src/server.ts' }, outdir: 'dist', plugins: [parse5Apart] },
   { ...shared, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', plugins: [parse5Apart], banner: { js: '#!/usr/bin/env node' } },
   { ...shared, entryPoints: { parse5: 'parse5' }, outdir: 'dist' },
+  { ...web, entryPoints: { extension: 'client/src/web-extension.ts' }, outdir: 'dist/web', external: ['vscode'] },
+  { ...web, entryPoints: { server: 'server/src/worker.ts' }, outdir: 'dist/web', format: 'iife' },
 ];
 if (!minify) {
   builds.push(

@@ -4,13 +4,18 @@ import tseslint from 'typescript-eslint';
 // The rooms of the server, left to right. A folder imports only from folders to its left.
 const rooms = ['text', 'table', 'report', 'rules', 'features'];
 
-/** Forbids imports of the folders named, and of Node's own modules where the room must run in a browser worker. */
-function layer(room, forbidden, pure) {
+// All but the command line and the entries runs in a browser too.
+const ofNode = ['node:*', 'vscode-languageserver/node', 'vscode-languageclient/node', 'vscode-languageclient/browser'];
+
+const byProtocolOnly = { group: ['**/server/**'], message: 'the client speaks to the server by the protocol only' };
+
+/** Forbids imports of the folders named, and of modules that would keep the room from where it must run. */
+function layer(room, forbidden, modules) {
   const patterns = forbidden.map((name) => ({
     group: [`**/${name}/*`, `**/${name}`],
     message: `${room}/ must not import from ${name}/ (see CONTRIBUTING, layering)`,
   }));
-  if (pure) patterns.push({ group: ['node:*', 'vscode', 'vscode-*'], message: `${room}/ must run in a browser worker` });
+  if (modules.length > 0) patterns.push({ group: modules, message: `${room}/ must run in a browser worker` });
   return {
     files: [`server/src/${room}/**/*.ts`],
     rules: { 'no-restricted-imports': ['error', { patterns }] },
@@ -31,13 +36,14 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' } } },
-  ...rooms.map((room, index) => layer(room, [...rooms.slice(index + 1), 'lsp', 'cli'], true)),
-  layer('lsp', ['cli'], false),
-  layer('cli', ['lsp'], false),
+  ...rooms.map((room, index) => layer(room, [...rooms.slice(index + 1), 'lsp', 'cli'], ['node:*', 'vscode', 'vscode-*'])),
+  layer('lsp', ['cli'], ofNode),
+  layer('cli', ['lsp'], []),
   {
     files: ['client/src/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['**/server/**'], message: 'the client speaks to the server by the protocol only' }] }],
+      'no-restricted-imports': ['error', { patterns: [byProtocolOnly, { group: ofNode, message: 'the client runs in Node and in the browser; only its entries differ' }] }],
     },
   },
+  { files: ['client/src/extension.ts', 'client/src/web-extension.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [byProtocolOnly] }] } },
 );

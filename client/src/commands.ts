@@ -2,14 +2,14 @@
  * The commands of the extension. All of them are offered by one, `nianbao.showActions`, which the status item opens.
  */
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 interface Action extends vscode.QuickPickItem {
   run(): Thenable<unknown>;
 }
 
 /** Registers the commands; the disposables take them away. */
-export function registerCommands(client: LanguageClient): vscode.Disposable[] {
+export function registerCommands(client: BaseLanguageClient): vscode.Disposable[] {
   return [
     vscode.commands.registerCommand('nianbao.showActions', () => showActions()),
     vscode.commands.registerCommand('nianbao.restartServer', () => restart(client)),
@@ -39,9 +39,10 @@ function actions(): Action[] {
   ];
 }
 
-async function restart(client: LanguageClient): Promise<void> {
+async function restart(client: BaseLanguageClient): Promise<void> {
   try {
-    await client.restart();
+    await client.stop();
+    await client.start();
   } catch (error) {
     client.error('restart', error, false);
     void vscode.window.showErrorMessage(vscode.l10n.t('Nianbao could not be restarted. The log says why.'));

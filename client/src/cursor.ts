@@ -2,12 +2,12 @@
  * Where the cursor is and what the selected figures add up to, in the status bar: 表三 · 予以公开 · 自然人, 计数 6 · 合计 28.
  */
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { State } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { State } from 'vscode-languageclient';
 import type { Statuses } from './statuses';
 
 /** Shows both for reports; the disposables take them away. */
-export function showCursor(client: LanguageClient, statuses: Statuses): vscode.Disposable[] {
+export function showCursor(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
   const item = vscode.window.createStatusBarItem('nianbao.cursor', vscode.StatusBarAlignment.Right, 101);
   item.name = vscode.l10n.t('Nianbao: place and sum');
   const reports = new Set<string>();

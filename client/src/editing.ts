@@ -3,7 +3,7 @@
  * only for documents that are reports, so that other Markdown files keep the formatters they have.
  */
 import * as vscode from 'vscode';
-import type { LanguageClient, Range, WorkspaceEdit } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, Range, WorkspaceEdit } from 'vscode-languageclient';
 import type { Statuses } from './statuses';
 
 interface Normalized {
@@ -17,7 +17,7 @@ interface Normalized {
 const mostRefusals = 4;
 
 /** Registers the commands and the formatter; the disposables take them away. */
-export function registerEditing(client: LanguageClient, statuses: Statuses): vscode.Disposable[] {
+export function registerEditing(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
   const command = (name: string, run: (uri?: string, range?: Range) => Promise<unknown>): vscode.Disposable =>
     vscode.commands.registerCommand(name, async (uri?: string, range?: Range) => {
       try {
@@ -38,18 +38,18 @@ export function registerEditing(client: LanguageClient, statuses: Statuses): vsc
 }
 
 /** The document named, or the one that is being edited. */
-async function documentOf(client: LanguageClient, uri: string | undefined): Promise<vscode.TextDocument | undefined> {
+async function documentOf(client: BaseLanguageClient, uri: string | undefined): Promise<vscode.TextDocument | undefined> {
   if (uri === undefined) return vscode.window.activeTextEditor?.document;
   return vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(uri));
 }
 
-async function reveal(client: LanguageClient, uri: string | undefined, range: Range | undefined): Promise<void> {
+async function reveal(client: BaseLanguageClient, uri: string | undefined, range: Range | undefined): Promise<void> {
   const document = await documentOf(client, uri);
   if (!document || !range) return;
   await vscode.window.showTextDocument(document, { selection: client.protocol2CodeConverter.asRange(range) });
 }
 
-async function normalize(client: LanguageClient, uri: string | undefined, range: Range | undefined, all: boolean): Promise<void> {
+async function normalize(client: BaseLanguageClient, uri: string | undefined, range: Range | undefined, all: boolean): Promise<void> {
   const document = await documentOf(client, uri);
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
@@ -73,7 +73,7 @@ async function normalize(client: LanguageClient, uri: string | undefined, range:
   if ((await vscode.window.showWarningMessage(words, show)) === show) await reveal(client, client.code2ProtocolConverter.asUri(document.uri), first.range);
 }
 
-async function recompute(client: LanguageClient, uri: string | undefined, range: Range | undefined, all: boolean): Promise<void> {
+async function recompute(client: BaseLanguageClient, uri: string | undefined, range: Range | undefined, all: boolean): Promise<void> {
   const document = await documentOf(client, uri);
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
@@ -88,7 +88,7 @@ class ReportFormatter implements vscode.Disposable {
   private readonly known = new Map<string, vscode.Disposable>();
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(private readonly client: LanguageClient, statuses: Statuses) {
+  constructor(private readonly client: BaseLanguageClient, statuses: Statuses) {
     this.subscriptions = [
       statuses.onChange(({ uri, report }) => (report ? this.offer(uri) : this.withdraw(uri))),
       vscode.workspace.onDidCloseTextDocument((document) => this.withdraw(client.code2ProtocolConverter.asUri(document.uri))),

@@ -3,7 +3,7 @@
  * with the first place to be filled in selected. The text is the server's.
  */
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** What the server answers to `nianbao/newReport`. Positions as in the protocol. */
 interface NewReport {
@@ -27,7 +27,7 @@ const firstYear = 2021;
 const longestAgency = 40;
 
 /** Registers the command; the disposable takes it away. */
-export function offerNewReport(client: LanguageClient): vscode.Disposable {
+export function offerNewReport(client: BaseLanguageClient): vscode.Disposable {
   return vscode.commands.registerCommand('nianbao.newReport', async (given?: Given) => {
     const agency = given?.agency ?? (await askAgency());
     if (agency === undefined) return;

@@ -3,8 +3,8 @@
  * them. Follows the cursor; a click goes there. All that it shows comes from the server.
  */
 import * as vscode from 'vscode';
-import type { LanguageClient, Range, WorkspaceEdit } from 'vscode-languageclient/node';
-import { State } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, Range, WorkspaceEdit } from 'vscode-languageclient';
+import { State } from 'vscode-languageclient';
 import type { Statuses } from './statuses';
 
 /** An item as the server sends it. */
@@ -24,7 +24,7 @@ interface Node {
 }
 
 /** Shows the view; the disposables take it away. */
-export function showOutline(client: LanguageClient, statuses: Statuses): vscode.Disposable[] {
+export function showOutline(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
   const outline = new Outline(client, statuses);
   const view = vscode.window.createTreeView('nianbao.outline', { treeDataProvider: outline, showCollapseAll: true });
   outline.attach(view);
@@ -51,7 +51,7 @@ class Outline implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private view: vscode.TreeView<Node> | undefined;
   private asked = 0;
 
-  constructor(private readonly client: LanguageClient, statuses: Statuses) {
+  constructor(private readonly client: BaseLanguageClient, statuses: Statuses) {
     this.subscriptions = [
       this.changed,
       statuses.onChange(({ uri }) => (uri === this.activeUri() ? void this.load() : undefined)),

@@ -3,12 +3,12 @@
  * warnings it has. The server tells each change; nothing is polled.
  */
 import * as vscode from 'vscode';
-import type { DocumentSelector, LanguageClient } from 'vscode-languageclient/node';
-import { State } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
+import { State } from 'vscode-languageclient';
 import type { Status, Statuses } from './statuses';
 
 /** Shows the item for the documents of `selector`; the disposables take it away. */
-export function showStatus(client: LanguageClient, selector: DocumentSelector, statuses: Statuses): vscode.Disposable[] {
+export function showStatus(client: BaseLanguageClient, selector: DocumentSelector, statuses: Statuses): vscode.Disposable[] {
   const item = vscode.languages.createLanguageStatusItem('nianbao.status', selector as vscode.DocumentSelector);
   item.name = vscode.l10n.t('Nianbao');
   item.command = { command: 'nianbao.showActions', title: vscode.l10n.t('Actions') };

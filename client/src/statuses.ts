@@ -3,7 +3,7 @@
  * notification, so there is one here.
  */
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** As the server sends it, with `nianbao/statusChanged` and as answer to `nianbao/status`. */
 export interface Status {
@@ -22,7 +22,7 @@ export interface Statuses extends vscode.Disposable {
 }
 
 /** Listens to the server; disposing stops that. */
-export function listenToStatuses(client: LanguageClient): Statuses {
+export function listenToStatuses(client: BaseLanguageClient): Statuses {
   const emitter = new vscode.EventEmitter<Status>();
   const subscription = client.onNotification('nianbao/statusChanged', (status: Status) => emitter.fire(status));
   return {

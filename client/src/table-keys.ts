@@ -4,7 +4,7 @@
  * is for the server to say, and it is asked only on lines with a bar, once for each line and version of the text.
  */
 import * as vscode from 'vscode';
-import type { DocumentSelector, LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
 
 /** What the server answers to `nianbao/nextCell`. Positions as in the protocol. */
 interface NextCell {
@@ -20,7 +20,7 @@ interface Position {
 const contextKey = 'nianbao.inMarkdownTable';
 
 /** Registers the commands and keeps the context key; the disposables take both away. */
-export function moveInTables(client: LanguageClient, selector: DocumentSelector): vscode.Disposable[] {
+export function moveInTables(client: BaseLanguageClient, selector: DocumentSelector): vscode.Disposable[] {
   let shown = false;
   let place = '';
 

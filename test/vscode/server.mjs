@@ -59,7 +59,7 @@ export async function startServer({ settings = {}, vsix, env = {} } = {}) {
  * A page of a new, invisible Chromium; `close()` ends it.
  * @param {{ locale?: string, width?: number, height?: number }} options
  */
-export async function openBrowser({ locale = 'zh-CN', width = 1400, height = 900 } = {}) {
+export async function openBrowser({ locale = 'zh-CN', width = 1400, height = 900, bypassCSP = false } = {}) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -68,7 +68,7 @@ export async function openBrowser({ locale = 'zh-CN', width = 1400, height = 900
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  const page = await browser.newPage({ locale, viewport: { width, height } });
+  const page = await browser.newPage({ locale, viewport: { width, height }, bypassCSP });
   return { page, close: () => browser.close() };
 }
 

@@ -1,0 +1,61 @@
+/**
+ * A session of the extension: the language client with its options, and what the user sees of it. How the server is
+ * started is told by the entries, `extension.ts` for Node and `web-extension.ts` for the browser; all else is the same in both.
+ */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
+import { RevealOutputChannelOn, vsdiag } from 'vscode-languageclient';
+import { registerCommands } from './commands';
+import { showCursor } from './cursor';
+import { registerEditing } from './editing';
+import { offerNewReport } from './new-report';
+import { showOutline } from './outline';
+import { providePages } from './pages';
+import { showStatus } from './status';
+import { listenToStatuses } from './statuses';
+import { moveInTables } from './table-keys';
+
+/** The documents that the server is told of, whatever their scheme; it judges by their content. */
+const selector: DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }, { language: 'nianbao' }];
+
+let client: BaseLanguageClient | undefined;
+
+/**
+ * Starts the client and shows what there is to see.
+ * @param create makes the client, which is not started yet, from the name that its log has and its options.
+ */
+export function openSession(context: vscode.ExtensionContext, create: (name: string, options: LanguageClientOptions) => BaseLanguageClient): void {
+  const pages = providePages(context.extensionUri);
+  const started = create(vscode.l10n.t('Nianbao'), optionsOf(pages.base));
+  client = started;
+  const statuses = listenToStatuses(started);
+  context.subscriptions.push(pages, ...registerCommands(started), offerNewReport(started), ...moveInTables(started, selector), statuses, ...showStatus(started, selector, statuses), ...registerEditing(started, statuses), ...showOutline(started, statuses), ...showCursor(started, statuses));
+  // Not awaited: activation must be quick, and a server that fails to start is the log's and the status item's business.
+  started.start().catch((error: unknown) => started.error('start', error, false));
+}
+
+/** Stops the client and with it the server. */
+export async function closeSession(): Promise<void> {
+  if (client?.needsStop()) await client.stop();
+}
+
+function optionsOf(pages: string): LanguageClientOptions {
+  return {
+    documentSelector: selector,
+    initializationOptions: { language: vscode.env.language, pages, status: true, formatting: false },
+    diagnosticPullOptions: { onChange: true },
+    // No window opens by itself; the status item leads to the log.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: {
+      // The client library never asks again for a document whose request failed once. Keep what is shown and go on.
+      async provideDiagnostics(document, previousResultId, token, next) {
+        try {
+          return await next(document, previousResultId, token);
+        } catch (error) {
+          if (error instanceof vscode.CancellationError) throw error;
+          return { kind: vsdiag.DocumentDiagnosticReportKind.unChanged, resultId: previousResultId ?? '' };
+        }
+      },
+    },
+  };
+}
