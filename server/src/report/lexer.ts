@@ -34,27 +34,42 @@ const shortUnits = '件条份封宗起例次项个部篇期元笔场名人位家
 /** Longest name of a document in 《》; all of it is one gap. */
 const longestName = 90;
 const marks = '，,；;：:（(）)。！？!?.';
+/** What a character may be where it begins no word: 1 a digit, 2 a Chinese numeral, 3 a mark, 4 one that does not count. */
+const classes = new Uint8Array(0x10000);
+for (const [number, signs] of [[1, '0123456789０１２３４５６７８９'], [2, '〇零一二三四五六七八九十百千两'], [3, marks], [4, '*_`“”‘’"\'「」『』\u200b\u3000']] as const) {
+  for (const sign of signs) classes[sign.charCodeAt(0)] = number;
+}
+for (let code = 0; code < 0x10000; code++) if (isSpace(code)) classes[code] = 4;
 
 interface Entry {
   readonly word: string;
   readonly tag: Tag;
 }
 
-/** Characters that begin a word, words of one character, and longer ones by their first two, the longest first. */
-const initials = new Uint8Array(0x10000);
+/** Words of one character, and longer ones by their first two, the longest first. */
 const singles = new Map<number, Entry>();
 const longer = new Map<number, Entry[]>();
+/** 1 where a word may begin with two characters, by a number mixed of both; most two of a text begin none. */
+const beginnings = new Uint8Array(0x10000);
 for (const entry of new Map(vocabulary().map((entry) => [entry.word, entry])).values()) {
   const { word } = entry;
   const first = word.charCodeAt(0);
-  initials[first] = 1;
-  if (word.length === 1) singles.set(first, entry);
-  else {
-    const key = first * 0x10000 + word.charCodeAt(1);
-    const list = longer.get(key);
-    if (list) list.push(entry);
-    else longer.set(key, [entry]);
+  if (word.length === 1) {
+    singles.set(first, entry);
+    continue;
   }
+  const second = word.charCodeAt(1);
+  beginnings[mixed(first, second)] = 1;
+  const list = longer.get(first * 0x10000 + second);
+  if (list) list.push(entry);
+  else longer.set(first * 0x10000 + second, [entry]);
+}
+/** Which characters are a word alone. */
+const alone = new Uint8Array(0x10000);
+for (const code of [...singles.keys(), 0x6536]) alone[code] = 1;
+
+function mixed(first: number, second: number): number {
+  return (first * 31 + second) & 0xffff;
 }
 for (const list of longer.values()) list.sort((a, b) => b.word.length - a.word.length);
 
@@ -66,19 +81,18 @@ function vocabulary(): Entry[] {
 
 /** The tokens of `text[span]`, with offsets into `text`. */
 export function lex(text: string, span: Span): Token[] {
-  const { plain, offsets } = compact(text, span);
+  const { plain, from, to, offsets } = compact(text, span);
   const tokens: Token[] = [];
-  const base = span.start;
-  const at = (index: number): number => (offsets ? (offsets[index] as number) : base + index);
+  const at = (index: number): number => (offsets ? (offsets[index] as number) : index);
   /** The offset after the character in front of `index`. */
-  const after = (index: number): number => (offsets ? (offsets[index - 1] as number) + 1 : base + index);
+  const after = (index: number): number => (offsets ? (offsets[index - 1] as number) + 1 : index);
   let gap = -1;
-  let i = 0;
+  let i = from;
   const closeGap = () => {
     if (gap >= 0) tokens.push({ kind: 'gap', tag: undefined, start: at(gap), end: after(i), value: 0, unit: '', approximate: false, digitsEnd: 0, decimals: 0, sign: '' });
     gap = -1;
   };
-  while (i < plain.length) {
+  while (i < to) {
     const code = plain.charCodeAt(i);
     const entry = wordAt(plain, i, code);
     if (entry) {
@@ -88,15 +102,21 @@ export function lex(text: string, span: Span): Token[] {
       i = end;
       continue;
     }
+    const kind = classes[code];
+    if (kind === 0 && code !== 0x300a) {
+      if (gap < 0) gap = i;
+      i++;
+      continue;
+    }
     if (code === 0x300a) {
-      const close = plain.indexOf('》', i);
-      if (close > 0 && close - i < longestName) {
+      const close = plain.slice(i, Math.min(to, i + longestName)).indexOf('》');
+      if (close > 0) {
         if (gap < 0) gap = i;
-        i = close + 1;
+        i += close + 1;
         continue;
       }
     }
-    const number = isDigit(code) ? arabic(plain, i) : isNumeral(plain[i] as string) ? chinese(plain, i) : undefined;
+    const number = kind === 1 ? arabic(plain, i) : kind === 2 ? chinese(plain, i) : undefined;
     if (number) {
       if (number.kind === 'gap') {
         if (gap < 0) gap = i;
@@ -108,7 +128,7 @@ export function lex(text: string, span: Span): Token[] {
       i = number.end;
       continue;
     }
-    if (marks.includes(plain[i] as string)) {
+    if (kind === 3) {
       closeGap();
       tokens.push({ kind: 'mark', tag: undefined, start: at(i), end: after(i + 1), value: 0, unit: '', approximate: false, digitsEnd: 0, decimals: 0, sign: half(plain[i] as string) });
     } else if (gap < 0) gap = i;
@@ -119,31 +139,34 @@ export function lex(text: string, span: Span): Token[] {
 }
 
 function wordAt(plain: string, i: number, code: number): Entry | undefined {
-  if (initials[code] === 0) return undefined;
-  for (const entry of longer.get(code * 0x10000 + plain.charCodeAt(i + 1)) ?? none) {
-    if (entry.word.length === 2 || plain.startsWith(entry.word, i)) return entry;
+  const second = plain.charCodeAt(i + 1);
+  if (beginnings[mixed(code, second)] === 1) {
+    for (const entry of longer.get(code * 0x10000 + second) ?? none) {
+      const { word } = entry;
+      if (word.length === 2 || (plain.charCodeAt(i + 2) === word.charCodeAt(2) && plain.startsWith(word, i))) return entry;
+    }
   }
-  const single = singles.get(code);
-  if (single) return single;
+  if (alone[code] === 0) return undefined;
   // 收 alone is a word only in front of its number.
-  return code === 0x6536 && isDigit(plain.charCodeAt(i + 1)) ? received : undefined;
+  return singles.get(code) ?? (isDigit(second) ? received : undefined);
 }
 const none: readonly Entry[] = [];
 const received: Entry = { word: '收', tag: '收' };
 
-/** The text without what does not count, and where its characters stand; no offsets if nothing was left out. */
-function compact(text: string, { start, end }: Span): { plain: string; offsets?: number[] } {
-  const slice = text.slice(start, end);
-  if (!/[\s*_`“”‘’"'「」『』\u200b\u3000]/.test(slice)) return { plain: slice };
+/** The text without what does not count, from where to where, and where its characters stand; no offsets if nothing was left out. */
+function compact(text: string, { start, end }: Span): { plain: string; from: number; to: number; offsets?: number[] } {
+  let at = start;
+  while (at < end && classes[text.charCodeAt(at)] !== 4) at++;
+  if (at === end) return { plain: text, from: start, to: end };
   const offsets: number[] = [];
-  let plain = '';
-  for (let i = 0; i < slice.length; i++) {
-    const code = slice.charCodeAt(i);
-    if (isSpace(code) || '*_`“”‘’"\'「」『』'.includes(slice[i] as string)) continue;
-    plain += slice[i];
-    offsets.push(start + i);
+  const pieces: string[] = [];
+  for (at = start; at < end; ) {
+    let next = at;
+    for (; next < end && classes[text.charCodeAt(next)] !== 4; next++) offsets.push(next);
+    if (next > at) pieces.push(text.slice(at, next));
+    at = next + 1;
   }
-  return { plain, offsets };
+  return { plain: pieces.join(''), from: 0, to: offsets.length, offsets };
 }
 
 interface ReadNumber {
@@ -234,11 +257,11 @@ function isLatin(c: string): boolean {
 }
 
 function isDigit(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
+  return classes[code] === 1;
 }
 
 function isNumeral(c: string): boolean {
-  return '〇零一二三四五六七八九十百千两'.includes(c);
+  return classes[c.charCodeAt(0)] === 2;
 }
 
 function half(sign: string): string {

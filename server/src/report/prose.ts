@@ -7,6 +7,7 @@
  */
 import { isSpace } from '../text/characters';
 import type { Span } from '../text/span';
+import { lex, type Token } from './lexer';
 import type { Topic } from './phrases';
 import type { Section, Table, Title } from './report';
 
@@ -31,6 +32,8 @@ export interface Sentence extends Span {
   readonly hasPercent: boolean;
   /** What its last word speaks of, if that tells. */
   readonly topic: Topic | undefined;
+  /** Its words, numbers and marks; read when first asked for. */
+  readonly tokens: readonly Token[];
 }
 
 /** What the prose is read from. */
@@ -109,9 +112,13 @@ export function readProse(source: ProseSource): Sentence[] {
       const goesOn = last?.paragraph === paragraph && last.end === from && text.startsWith('其中', start) && at - last.start < longestSentence;
       const begun = goesOn ? flagsOf(last) : 0;
       const all = found | begun;
+      let tokens: readonly Token[] | undefined;
       const sentence: Sentence = {
         start: goesOn ? last.start : start, end: at, paragraph, section, fresh: goesOn ? last.fresh : fresh,
         hasNumber: (all & number) !== 0, hasWord: (all & word) !== 0, hasVerb: (all & verb) !== 0, hasNone: (all & none) !== 0, hasList: (all & list) !== 0, hasPercent: (all & percent) !== 0, topic,
+        get tokens() {
+          return (tokens ??= lex(text, this));
+        },
       };
       if (goesOn) sentences[sentences.length - 1] = sentence;
       else sentences.push(sentence);

@@ -4,7 +4,6 @@
  */
 import type { Addend, Figure, Memory, Reserve } from './figures';
 import { type Item, join } from './joining';
-import { lex } from './lexer';
 import { metrics, type Tag } from './phrases';
 import { fit, isNeutral, neighbours } from './phrasing';
 import type { Sentence } from './prose';
@@ -40,7 +39,7 @@ interface Reading {
 
 /** The figures of `sentence`; `memory` is brought up to its end. */
 export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): readonly Figure[] {
-  const items = join(lex(scene.text, sentence), memory.topic, scene.year);
+  const items = join(sentence.tokens, memory.topic, scene.year);
   const reading: Reading = { items, sentence, memory, scene, found: [], wide: false, inner: false };
   memory.act = '';
   let among = false;

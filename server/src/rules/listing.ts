@@ -35,18 +35,19 @@ const acting = /推送|更新|刊发|转发|刊载|办理|答复|回复|收到|�
 /** The lists of a sentence that has been cut into `tokens`. */
 export function listingsOf(text: string, tokens: readonly Token[]): Listing[] {
   const listings: Listing[] = [];
-  let whole: ListedNumber | undefined;
+  /** The number whose parts may follow, and where the words in front of it begin. */
+  let whole: { readonly from: number; readonly at: number } | undefined;
   let from = 0;
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i] as Token;
     if (token.kind === 'number') {
-      whole = numberAt(text, tokens, from, i);
+      whole = { from, at: i };
       from = i + 1;
       const bracket = tokens[i + 1]?.sign === '(' ? i + 2 : -1;
       if (bracket > 0) {
         const opened = opener(text, tokens, bracket);
-        const { listing, next } = readList(text, tokens, opened?.next ?? bracket, whole, opened?.kind ?? '(', ')');
+        const { listing, next } = readList(text, tokens, opened?.next ?? bracket, numberAt(text, tokens, whole.from, whole.at), opened?.kind ?? '(', ')');
         if (listing) listings.push(listing);
         i = from = next;
         continue;
@@ -58,7 +59,7 @@ export function listingsOf(text: string, tokens: readonly Token[]): Listing[] {
     } else if (token.kind === 'mark') from = i + 1;
     const opened = whole ? opener(text, tokens, i) : undefined;
     if (opened && whole) {
-      const { listing, inner, next } = readList(text, tokens, opened.next, whole, opened.kind, undefined);
+      const { listing, inner, next } = readList(text, tokens, opened.next, numberAt(text, tokens, whole.from, whole.at), opened.kind, undefined);
       listings.push(...inner);
       if (listing) listings.push(listing);
       whole = undefined;

@@ -31,8 +31,8 @@ function withoutNumber({ text, tables }: Report): Observation[] {
   const observations: Observation[] = [];
   for (const [measure, words] of Object.entries(before)) {
     for (let at = text.indexOf(measure); at >= 0; at = text.indexOf(measure, at + 1)) {
-      if (!/^(?:[，,。；;、）)]|其中|和行政诉讼)/.test(text.slice(at + 1, at + 6))) continue;
-      const clause = /[^，,。；;\n\r]*$/.exec(text.slice(Math.max(0, at - reach), at))?.[0] ?? '';
+      if (!words.test(text.slice(Math.max(0, at - reach), at)) || !/^(?:[，,。；;、）)]|其中|和行政诉讼)/.test(text.slice(at + 1, at + 6))) continue;
+      const clause = clauseBefore(text, at);
       if (!words.test(clause) || /[未无没]/.test(clause) || tables.some(({ span }) => span.start <= at && at < span.end)) continue;
       // 收到申请件，均已答复: a noun. Only a list of its parts shows that a number is gone.
       if (clause.endsWith('申请') && !/^[，,]?\s*其中/.test(text.slice(at + 1, at + 6))) continue;
@@ -47,6 +47,13 @@ function withoutNumber({ text, tables }: Report): Observation[] {
   return observations;
 }
 
+/** What stands between the last mark before `at` and there, at most `reach` characters. */
+function clauseBefore(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && at - start < reach && !'，,。；;\n\r'.includes(text[start - 1] as string)) start--;
+  return text.slice(start, at);
+}
+
 /** The sum of the parts that follow 其中; undefined if there are fewer than two. */
 function sumOfParts(text: string, from: number, measure: string): number | undefined {
   const rest = /^[，,（(]?\s*其中[^。\n\r]{0,400}/.exec(text.slice(from, from + 420));
@@ -55,17 +62,19 @@ function sumOfParts(text: string, from: number, measure: string): number | undef
   return parts.length > 1 && !parts.some(({ approximate }) => approximate) ? parts.reduce((sum, { value }) => sum + value, 0) : undefined;
 }
 
-const bare = /(?:公开|发布|推送|更新|收到|受理|刊发|申请|办结|答复)(?:了|各类)?\s*([\d０-９]{1,6})(?=其中|(?:教育|工作|动态|政务|政府|公开|各类|民生|税务|卫生)?信息)/g;
+/** Digits of which the words around them tell whether a measure word is missing. */
+const bare = /(?<![\d０-９])[\d０-９]{1,6}(?=其中|(?:教育|工作|动态|政务|政府|公开|各类|民生|税务|卫生)?信息)/g;
+const verb = /(?:公开|发布|推送|更新|收到|受理|刊发|申请|办结|答复)(?:了|各类)?\s{0,4}$/;
 
-function withoutMeasure(report: Report): Observation[] {
-  return report.sentences
-    .filter(({ hasNumber }) => hasNumber)
-    .flatMap(({ start, end }) =>
-      [...report.text.slice(start, end).matchAll(bare)].map((found) => {
-        const digits = found[1] as string;
-        const at = start + found.index + found[0].length - digits.length;
-        return { span: { start: at, end: at + digits.length }, message: msg('{0} 后面缺少量词', digits) };
-      }),
-    )
-    .filter(({ span }) => !report.text.startsWith('12345', span.start));
+function withoutMeasure({ text, sentences }: Report): Observation[] {
+  const observations: Observation[] = [];
+  for (const { start, end, hasNumber } of sentences) {
+    if (!hasNumber) continue;
+    for (const { index, 0: digits } of text.slice(start, end).matchAll(bare)) {
+      const at = start + index;
+      if (digits === '12345' || !verb.test(text.slice(Math.max(start, at - 8), at))) continue;
+      observations.push({ span: { start: at, end: at + digits.length }, message: msg('{0} 后面缺少量词', digits) });
+    }
+  }
+  return observations;
 }

@@ -1,5 +1,5 @@
 /** 由七个部分组成: the number of parts announced against those named in the same sentence, else against the headings. */
-import { lex, type Token } from '../report/lexer';
+import type { Token } from '../report/lexer';
 import type { Sentence } from '../report/prose';
 import type { Report } from '../report/report';
 import { type Message, msg } from '../text/message';
@@ -11,7 +11,7 @@ export const wrongPartCount: Rule = {
   title: '说的个数与列出的不符',
   severity: 'hint',
   fixable: true,
-  check: (report) => report.sentences.flatMap((sentence) => [...checkParts(report, sentence), ...(sentence.hasNumber ? checkKinds(report, sentence) : [])]),
+  check: (report) => report.sentences.flatMap((sentence) => [...checkParts(report, sentence), ...checkKinds(report, sentence)]),
 };
 
 /** The six parts as openings name them. */
@@ -48,7 +48,8 @@ function isOpen(said: string): boolean {
 
 /** 有七类：甲类2条，乙类2条: the kinds announced against those listed. */
 function checkKinds(report: Report, sentence: Sentence): Observation[] {
-  const tokens = lex(report.text, sentence);
+  if (!sentence.hasNumber || !/类[^\p{L}\d]{0,3}[：:]/u.test(report.text.slice(sentence.start, sentence.end))) return [];
+  const { tokens } = sentence;
   const at = tokens.findIndex(({ kind, unit }, i) => kind === 'number' && unit === '类' && tokens[i + 1]?.sign === ':');
   const announcedKinds = tokens[at];
   if (!announcedKinds) return [];

@@ -2,7 +2,7 @@
  * n 件，占 p%: p must be n of some number named before in the paragraph, rounded or cut to the decimals given. Shares of a closed
  * list without counts must make up 100.
  */
-import { lex, type Token } from '../report/lexer';
+import type { Token } from '../report/lexer';
 import type { Sentence } from '../report/prose';
 import type { Report } from '../report/report';
 import { msg } from '../text/message';
@@ -31,7 +31,7 @@ interface Share {
 }
 
 function checkSentence({ text }: Report, sentence: Sentence, before: readonly Sentence[]): Observation[] {
-  const tokens = lex(text, sentence);
+  const { tokens } = sentence;
   const percents = tokens.filter((token, i) => token.kind === 'percent' && isShare(text, tokens, i));
   if (percents.length === 0) return [];
   const shares = percents.flatMap((percent) => {
@@ -39,7 +39,7 @@ function checkSentence({ text }: Report, sentence: Sentence, before: readonly Se
     return count ? [{ count, percent }] : [];
   });
   if (shares.length === 0) return checkWhole(text, tokens, percents);
-  const stated = numbersBefore(text, sentence, before, tokens).slice(-mostWholes);
+  const stated = numbersBefore(sentence, before, tokens).slice(-mostWholes);
   const wholes = [...new Set([...stated, ...stated.slice(1).map((value, i) => value + (stated[i] as number))])];
   const sum = shares.reduce((all, { count }) => all + count.value, 0);
   // The sum of the list stands for a whole that is not named.
@@ -69,8 +69,8 @@ function countBefore(text: string, tokens: readonly Token[], at: number): Token 
 }
 
 /** Every number of the paragraph up to the end of the sentence. */
-function numbersBefore(text: string, sentence: Sentence, before: readonly Sentence[], tokens: readonly Token[]): number[] {
-  return [...before.filter(({ paragraph }) => paragraph === sentence.paragraph).flatMap((other) => lex(text, other)), ...tokens]
+function numbersBefore(sentence: Sentence, before: readonly Sentence[], tokens: readonly Token[]): number[] {
+  return [...before.filter(({ paragraph }) => paragraph === sentence.paragraph).flatMap((other) => other.tokens), ...tokens]
     .filter(({ kind, value }) => kind === 'number' && value > 0)
     .map(({ value }) => value);
 }

@@ -2,7 +2,6 @@
  * 共 N 条，其中 a、b、c: the parts against their total. More than the total is always wrong; less only where the list is closed:
  * it ends with 其他, says 分为 or names every channel. Lists of applicants and outcomes are unbalanced-text's.
  */
-import { lex } from '../report/lexer';
 import type { Tag } from '../report/phrases';
 import { msg } from '../text/message';
 import { plain } from './figures-of';
@@ -18,7 +17,7 @@ export const wrongSum: Rule = {
     const { text } = report;
     return report.sentences
       .filter(({ hasNumber, hasList }) => hasNumber && hasList)
-      .flatMap((sentence) => listingsOf(text, lex(text, sentence)).map(judge).filter((observation) => observation !== undefined));
+      .flatMap(({ tokens }) => listingsOf(text, tokens).map(judge).filter((observation) => observation !== undefined));
   },
 };
 
