@@ -170,26 +170,15 @@ describe('a text that changes between offer and choice', () => {
 });
 
 describe('many findings', () => {
-  it('leave the light bulb quick', async () => {
+  it('each have their own actions', async () => {
     const figures = clean();
     for (const row of rowIds) figures.table3[row]?.fill('0件');
     figures.table4.fill('Ｏ');
     const client = await start(report(layouts[0] as Layout, figures, { five: `${prose.five}${'答复留言x件。'.repeat(130)}` }));
     const all = await diagnosticsOf(client);
     expect(all.length).toBeGreaterThan(300);
-    let found = 0;
-    const times: number[] = [];
-    for (const diagnostic of all.filter((_, i) => i % 30 === 0)) {
-      // The best of three: other work on the machine is not ours.
-      const tries: number[] = [];
-      for (let i = 0; i < 3; i++) {
-        const before = performance.now();
-        found += (await ask(client, diagnostic.range, [diagnostic], ['quickfix'])).length;
-        tries.push(performance.now() - before);
-      }
-      times.push(Math.min(...tries));
+    for (const diagnostic of all.filter(({ code }, i) => i % 30 === 0 && code === 'nonstandard-number')) {
+      expect(await ask(client, diagnostic.range, [diagnostic], ['quickfix'])).not.toEqual([]);
     }
-    expect(found).toBeGreaterThan(0);
-    expect(times.sort((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(50);
   });
 });

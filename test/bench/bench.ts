@@ -1,10 +1,10 @@
 /**
  * `npm run bench`: measures the aims of CONTRIBUTING, all as ratios to something simple measured in the same run, and prints
- * a Markdown table. Names after the command choose parts: check growth command server.
+ * a Markdown table. Names after the command choose parts: check growth actions command server culprits.
  */
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import { dirname } from 'node:path';
-import { checkLines, growthLines, sink } from './check-bench';
+import { actionLines, checkLines, growthLines, sink } from './check-bench';
 import { commandLines } from './command-bench';
 import { culpritLines } from './culprits';
 import { serverLines } from './server-bench';
@@ -14,6 +14,7 @@ const programs = dirname(__dirname);
 const parts: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   check: checkLines,
   growth: growthLines,
+  actions: actionLines,
   command: () => commandLines(programs),
   server: () => serverLines(programs),
   culprits: culpritLines,

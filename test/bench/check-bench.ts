@@ -1,6 +1,7 @@
 /** What a check costs in the process: against one bare pass over the characters, and as texts grow. */
 import { Bench } from 'tinybench';
 import { check } from '../../server/src/features/check';
+import { actionsAt } from '../../server/src/features/fixes';
 import { parse } from '../../server/src/report/parse';
 import { benchLayouts, makeReport, type Wish } from './reports';
 import { compare, median } from './statistics';
@@ -22,6 +23,24 @@ export async function checkLines(): Promise<Line[]> {
     }
   }
   return lines;
+}
+
+/** The light bulb on one of 300 findings, against the check that finds them. */
+export async function actionLines(): Promise<Line[]> {
+  const text = flat(`${makeReport({ layout: 'pipes', unit: 'bytes', size: 30_000, seed: 6 })}\n${'答复留言x件。'.repeat(300)}\n`);
+  const report = parse(text);
+  const findings = check(report);
+  const known = { report, findings, check: (other: typeof report) => check(other) };
+  const at = findings[Math.floor(findings.length / 2)]?.span ?? { start: 0, end: 0 };
+  const { ratio, low, high, subject, baseline } = await compare(9, () => typical(() => actionsAt(known, at).length), () => typical(() => checkOnce(text)));
+  return [
+    {
+      what: `actions at one of ${findings.length} findings, against the check that finds them`,
+      measured: `${ratio.toFixed(2)} × (${low.toFixed(2)}–${high.toFixed(2)}; ${micro(subject)} against ${micro(baseline)})`,
+      aim: '≤ 2 ×',
+      met: ratio <= 2,
+    },
+  ];
 }
 
 /** Time per character from 10 KB to 10 MB: more prose in one report, and texts that are hard to read. */
