@@ -5,103 +5,12 @@
 import { spawn, spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EntryKind, FolderEntry, Io } from '../server/src/cli/io';
-import { main } from '../server/src/cli/main';
 import { rules } from '../server/src/rules/index';
+import { file, folder, type JsonOutput, link, run, runJson, type World } from './kit/command-line';
 import { ordinaryText, sampleReport } from './kit/sample';
-
-interface World {
-  /** Contents by path; bytes, or text that is stored as UTF-8, or the code of the error that reading gives. */
-  readonly files?: Readonly<Record<string, string | Uint8Array | { readonly code: string }>>;
-  readonly folders?: Readonly<Record<string, readonly FolderEntry[] | { readonly code: string }>>;
-  readonly input?: Uint8Array;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly terminal?: boolean;
-  readonly pages?: Readonly<Record<string, string>>;
-}
-
-interface Run {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface JsonFile {
-  readonly path: string;
-  readonly report: boolean;
-  readonly findings: readonly {
-    readonly code: string;
-    readonly severity: string;
-    readonly message: string;
-    readonly range: JsonRange;
-    readonly related?: readonly { readonly message: string; readonly range: JsonRange }[];
-    readonly fix?: { readonly title: string; readonly safe: boolean; readonly edits: readonly { readonly range: JsonRange; readonly newText: string }[] };
-  }[];
-}
-
-interface JsonRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
-interface JsonOutput {
-  readonly version: number;
-  readonly files: readonly JsonFile[];
-  readonly summary: Readonly<Record<string, number>>;
-}
-
-/** Runs `main` in `world`. */
-async function run(argv: readonly string[], world: World = {}): Promise<Run> {
-  const out = { stdout: '', stderr: '' };
-  const output = (name: 'stdout' | 'stderr') => ({
-    isTerminal: world.terminal === true,
-    columns: world.terminal === true ? 100 : undefined,
-    write: (text: string) => {
-      out[name] += text;
-    },
-  });
-  const fails = (code: string) => Object.assign(new Error(`${code}: refused`), { code });
-  const at = <Value>(values: Readonly<Record<string, Value | { readonly code: string }>> | undefined, path: string): Value => {
-    const value = values?.[normalize(path).replace(/(?<=.)\/$/, '')];
-    if (value === undefined) throw fails('ENOENT');
-    if (typeof value === 'object' && value !== null && 'code' in value) throw fails(value.code);
-    return value;
-  };
-  const io: Io = {
-    env: world.env ?? {},
-    stdout: output('stdout'),
-    stderr: output('stderr'),
-    kindOf: (path): EntryKind => {
-      const name = normalize(path).replace(/(?<=.)\/$/, '');
-      if (world.folders?.[name] !== undefined) return 'folder';
-      if (world.files?.[name] !== undefined) return 'file';
-      throw fails('ENOENT');
-    },
-    readFile: (path) => {
-      const content = at<string | Uint8Array>(world.files, path);
-      return typeof content === 'string' ? Buffer.from(content) : content;
-    },
-    writeFile: () => {
-      throw fails('EROFS');
-    },
-    listFolder: (path) => at<readonly FolderEntry[]>(world.folders, path),
-    readInput: () => Promise.resolve(world.input ?? new Uint8Array()),
-    readPage: (id) => world.pages?.[id],
-  };
-  return { code: await main(argv, io), ...out };
-}
-
-async function runJson(argv: readonly string[], world?: World): Promise<Run & { readonly json: JsonOutput }> {
-  const result = await run(['check', '--format', 'json', ...argv], world);
-  return { ...result, json: JSON.parse(result.stdout) as JsonOutput };
-}
-
-const file = (name: string): FolderEntry => ({ name, kind: 'file' });
-const folder = (name: string): FolderEntry => ({ name, kind: 'folder' });
-const link = (name: string): FolderEntry => ({ name, kind: 'link' });
 
 describe('options', () => {
   test.each([
@@ -285,7 +194,7 @@ describe('output', () => {
   });
 
   test('a clean report', async () => {
-    expect(await run(['check', 'a.txt'], world)).toEqual({ code: 0, stdout: '1 个文件，其中 1 份年报：没有发现问题\n', stderr: '' });
+    expect(await run(['check', 'a.txt'], world)).toEqual({ code: 0, stdout: '1 个文件，其中 1 份年报：没有发现问题\n', stderr: '', written: {} });
   });
 
   test('a file that is named and no report is mentioned', async () => {
@@ -402,7 +311,7 @@ describe('rules', () => {
 
   test.runIf(rules.length > 0)('shows a page, and names the rule that was probably meant', async () => {
     const id = rules[0]?.id ?? '';
-    expect(await run(['rules', id], { pages: { [id]: '# 说明' } })).toEqual({ code: 0, stdout: '# 说明\n', stderr: '' });
+    expect(await run(['rules', id], { pages: { [id]: '# 说明' } })).toMatchObject({ code: 0, stdout: '# 说明\n', stderr: '' });
     const { code, stdout, stderr } = await run(['rules', `${id}s`]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`${id}？`);

@@ -389,6 +389,7 @@ describe('nianbao normalize', () => {
     const fails = (code: string) => Object.assign(new Error(code), { code });
     const io: Io = {
       env: {},
+      currentFolder: '/',
       stdout: output('stdout'),
       stderr: output('stderr'),
       kindOf: () => 'file',

@@ -8,38 +8,32 @@ import type { Severity } from '../rules/rule';
 import { msg, type Message } from '../text/message';
 import { decode } from './decode';
 import { problemOf } from './failure';
-import { findSources } from './files';
 import type { Io } from './io';
-import { jsonPrinter } from './json-printer';
+import { findJobs } from './jobs';
 import type { Options } from './options';
-import type { FileResult, Printer, Summary } from './printer';
+import { openTarget } from './output-file';
+import type { FileResult, Summary } from './printer';
+import { openPrinter } from './printers';
 import { openScreen } from './screen';
-import { textPrinter } from './text-printer';
 import { visible } from './visible';
-
-/** One text to check. */
-interface Job {
-  readonly path: string;
-  /** Whether the user asked for this very text. */
-  readonly named: boolean;
-  /** @throws a system error. */
-  readonly read: () => Uint8Array;
-}
 
 type Counts = { -readonly [name in keyof Summary]: Summary[name] };
 
-/** Runs the command. Gives the exit code: 0 no error found, 1 at least one, 2 something could not be read. */
+/** Runs the command. Gives the exit code: 0 no error found, 1 at least one or too many warnings, 2 something could not be read. */
 export async function checkCommand(options: Options, io: Io, say: (message: Message) => string): Promise<number> {
-  const screen = openScreen(io);
-  const printer = printerFor(options, io, say);
+  const target = openTarget(options.output, io);
+  const screen = openScreen({ stdout: target, stderr: io.stderr });
+  const printer = await openPrinter(options, io, target, say);
   const counts: Counts = { files: 0, reports: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
+  let warnings = 0;
   let failed = false;
   const fail = (path: string, problem: Message) => {
     failed = true;
+    screen.print(printer.failure?.(path, say(problem)) ?? '');
     screen.note(visible(say(msg('{0}：{1}', path, say(problem)))));
   };
 
-  const jobs = await jobsOf(options, io, fail);
+  const jobs = await findJobs(options, io, fail);
   for (const [index, { path, named, read }] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
@@ -48,10 +42,13 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
         fail(path, decoded.problem);
         continue;
       }
-      const result = checkText(path, decoded.text);
+      const report = parse(decoded.text);
+      const findings = checkUnsilenced(report);
+      warnings += findings.filter(({ severity }) => severity === 'warning').length;
+      const result: FileResult = { path, encoding: decoded.encoding, report, findings: options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings };
       count(counts, result);
       screen.print(printer.file(result));
-      if (named && !result.report && options.format === 'text') screen.note(visible(say(msg('{0}：不像年度报告，没有校对', path))));
+      if (named && !report.recognized && options.format === 'text') screen.note(visible(say(msg('{0}：不像年度报告，没有校对', path))));
     } catch (error) {
       fail(path, problemOf(error));
     }
@@ -59,46 +56,21 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   if (jobs.length === 0 && !failed) screen.note(say(msg('没有找到 .txt 或 .md 文件')));
   screen.print(printer.end(counts));
   screen.close();
-  return failed ? 2 : counts.errors > 0 ? 1 : 0;
-}
-
-function printerFor(options: Options, { stdout, env }: Io, say: (message: Message) => string): Printer {
-  if (options.format === 'json') return jsonPrinter(say);
-  const colour = stdout.isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-  return textPrinter(say, { colour, columns: stdout.columns });
-}
-
-/** The texts asked for, in the order of their paths. Without any path, those of the current folder. */
-async function jobsOf(options: Options, io: Io, fail: (path: string, problem: Message) => void): Promise<Job[]> {
-  const { operands, stdinFilename } = options;
-  const paths = operands.filter((path) => path !== '-');
-  const usesInput = paths.length < operands.length || (stdinFilename !== undefined && operands.length === 0);
-  const wanted = operands.length === 0 && !usesInput ? ['.'] : paths;
-  const jobs: Job[] = findSources(wanted, io, (path, error) => fail(path, problemOf(error))).map(({ path, named }) => ({
-    path,
-    named,
-    read: () => io.readFile(path),
-  }));
-  if (!usesInput) return jobs;
-  const path = stdinFilename ?? '<stdin>';
+  const tooMany = warnings > (options.maxWarnings ?? Infinity);
+  if (tooMany) screen.note(say(msg('有 {0} 个警告，多于允许的 {1} 个', warnings, options.maxWarnings ?? 0)));
   try {
-    const bytes = await io.readInput();
-    jobs.push({ path, named: true, read: () => bytes });
+    target.close();
   } catch (error) {
-    fail(path, problemOf(error));
+    screen.note(visible(say(msg('{0}：写不进去（{1}）', options.output ?? '', error instanceof Error ? error.message : String(error)))));
+    return 2;
   }
-  return jobs.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-}
-
-function checkText(path: string, text: string): FileResult {
-  const report = parse(text);
-  return { path, report: report.recognized, lines: report.lines, findings: checkUnsilenced(report) };
+  return failed ? 2 : counts.errors > 0 || tooMany ? 1 : 0;
 }
 
 const countOf = { error: 'errors', warning: 'warnings', information: 'information', hint: 'hints' } as const satisfies Record<Severity, keyof Summary>;
 
 function count(counts: Counts, { report, findings }: FileResult): void {
   counts.files++;
-  if (report) counts.reports++;
+  if (report.recognized) counts.reports++;
   for (const { severity } of findings) counts[countOf[severity]]++;
 }

@@ -5,7 +5,15 @@
 import { Buffer, isAscii, isUtf8, transcode } from 'node:buffer';
 import { msg, type Message } from '../text/message';
 
-export type Decoded = { readonly text: string } | { readonly problem: Message };
+/** How a text is stored. */
+export interface Encoding {
+  /** The name by which the world knows it. */
+  readonly name: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
+  /** Whether a byte order mark stands before the text. */
+  readonly mark: boolean;
+}
+
+export type Decoded = { readonly text: string; readonly encoding: Encoding } | { readonly problem: Message };
 
 /** The longest string that Node 20 can hold, in UTF-16 units; no encoding here yields more units than bytes. */
 const longestText = 0x1fffffe8;
@@ -13,15 +21,15 @@ const longestText = 0x1fffffe8;
 /** The text of `bytes`, or why it cannot be read. Never throws. */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > longestText) return { problem: msg('文件太大，读不进来') };
-  if (startsWith(bytes, 0xff, 0xfe)) return decodeBy('utf-16le', bytes.subarray(2), broken('UTF-16'));
-  if (startsWith(bytes, 0xfe, 0xff)) return decodeBy('utf-16be', bytes.subarray(2), broken('UTF-16'));
+  if (startsWith(bytes, 0xff, 0xfe)) return decodeBy({ name: 'UTF-16LE', mark: true }, bytes.subarray(2), broken('UTF-16'));
+  if (startsWith(bytes, 0xfe, 0xff)) return decodeBy({ name: 'UTF-16BE', mark: true }, bytes.subarray(2), broken('UTF-16'));
   if (bytes.includes(0)) return { problem: notText };
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
     const content = bytes.subarray(3);
-    return isUtf8(content) ? { text: textOfUtf8(content) } : { problem: broken('UTF-8') };
+    return isUtf8(content) ? { text: textOfUtf8(content), encoding: { name: 'UTF-8', mark: true } } : { problem: broken('UTF-8') };
   }
-  if (isUtf8(bytes)) return { text: textOfUtf8(bytes) };
-  return looksLikeUtf8(bytes) ? { problem: broken('UTF-8') } : decodeBy('gb18030', bytes, unknownEncoding);
+  if (isUtf8(bytes)) return { text: textOfUtf8(bytes), encoding: { name: 'UTF-8', mark: false } };
+  return looksLikeUtf8(bytes) ? { problem: broken('UTF-8') } : decodeBy({ name: 'GB18030', mark: false }, bytes, unknownEncoding);
 }
 
 const notText = msg('不是文本文件（Word、PDF 等请先另存为纯文本）');
@@ -45,10 +53,10 @@ function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function decodeBy(encoding: string, bytes: Uint8Array, problem: Message): Decoded {
+function decodeBy(encoding: Encoding, bytes: Uint8Array, problem: Message): Decoded {
   try {
-    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text.includes('\0') ? { problem: notText } : { text };
+    const text = new TextDecoder(encoding.name, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.includes('\0') ? { problem: notText } : { text, encoding };
   } catch {
     return { problem };
   }

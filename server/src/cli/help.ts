@@ -9,7 +9,7 @@ export function helpText(say: (message: Message) => string): string {
 const help = msg(`年报校对：检查政府信息公开工作年度报告
 
 用法
-  nianbao check [路径…] [--format text|json] [--stdin-filename 文件名]
+  nianbao check [选项] [路径…]
       校对文件、文件夹（找其中的 .txt 和 .md）或标准输入（-）；不写路径就是当前文件夹
   nianbao normalize 文件 [--to markdown|tabs|html] [--write]
       把报告中的表格改写成标准格式，只动表格，不动数字；放不进格式的表保持原样，并说明是哪一行
@@ -18,16 +18,24 @@ const help = msg(`年报校对：检查政府信息公开工作年度报告
   nianbao lsp --stdio
       语言服务器，供编辑器使用
 
-选项
-  --format text|json         输出格式，默认 text；json 的位置从 0 数起，text 从 1 数起
+check 的选项
+  --format 格式              text（默认，给人看）、json、sarif（代码扫描平台）、github（GitHub Actions 的批注）、checkstyle；
+                             json 的位置从 0 数起，其他从 1 数起
+  -o, --output 文件          结果写进文件；默认输出到标准输出
+  --quiet                    只列错误
+  --max-warnings 个数        警告多于这个数，退出码为 1
   --stdin-filename 文件名    标准输入的内容以此为名
+
+normalize 的选项
   --to markdown|tabs|html    表格的写法：对齐的 Markdown、制表符分隔、HTML；默认 .md 用 markdown，其他用 tabs
   --write                    写回文件（UTF-8 编码的）；默认输出到标准输出
+
+都有的选项
   --lang zh|en               消息的语言，默认中文；系统语言不是中文时为英文
   -h, --help                 显示本说明
   --version                  显示版本
 
 退出码
-  check      0  没有错误      1  有错误            2  不能运行（选项不对、文件不存在或读不了）
-  normalize  0  已经规范      1  有的表没有规范化  2  不能运行（同上，或不是年度报告）
+  check      0  没有错误      1  有错误，或警告过多  2  不能运行（选项不对、文件不存在、读不了或写不进去）
+  normalize  0  已经规范      1  有的表没有规范化    2  不能运行（同上，或不是年度报告）
 `);

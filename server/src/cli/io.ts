@@ -23,6 +23,8 @@ export interface Output {
 
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the folder to which relative paths belong. */
+  readonly currentFolder: string;
   readonly stdout: Output;
   readonly stderr: Output;
   /** What stands at `path`, links followed. @throws a system error with its `code`, such as ENOENT. */
@@ -43,6 +45,7 @@ export interface Io {
 export function nodeIo(): Io {
   return {
     env: process.env,
+    currentFolder: process.cwd(),
     stdout: outputOf(() => process.stdout),
     stderr: outputOf(() => process.stderr),
     kindOf: (path) => kindOf(statSync(path)),

@@ -12,8 +12,8 @@ import type { Printer } from './printer';
 export function jsonPrinter(say: (message: Message) => string): Printer {
   let before = '{"version":1,"files":[\n';
   return {
-    file({ path, report, lines, findings }) {
-      const text = before + JSON.stringify({ path, report, findings: findings.map((finding) => findingOf(finding, lines, say)) });
+    file({ path, report: { recognized, lines }, findings }) {
+      const text = before + JSON.stringify({ path, report: recognized, findings: findings.map((finding) => findingOf(finding, lines, say)) });
       before = ',\n';
       return text;
     },

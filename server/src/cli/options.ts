@@ -8,14 +8,23 @@ import { nearest } from '../text/nearest';
 export const commands = ['check', 'normalize', 'rules', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
+export const formats = ['text', 'json', 'sarif', 'github', 'checkstyle'] as const;
+export type Format = (typeof formats)[number];
+
 export interface Options {
   readonly command: Command | undefined;
   /** What stands after the command. */
   readonly operands: readonly string[];
   readonly help: boolean;
   readonly version: boolean;
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly stdinFilename: string | undefined;
+  /** Whether only errors are printed. */
+  readonly quiet: boolean;
+  /** More warnings than this make the exit code 1; undefined: any number will do. */
+  readonly maxWarnings: number | undefined;
+  /** The file that takes what else goes to standard output. */
+  readonly output: string | undefined;
   /** How `normalize` writes tables; undefined: as suits the file. */
   readonly to: Target | undefined;
   readonly write: boolean;
@@ -29,13 +38,18 @@ interface OptionForm {
   readonly short?: string;
   /** The values allowed; undefined for any. */
   readonly values?: readonly string[];
+  /** What the value must look like: a whole number. */
+  readonly pattern?: RegExp;
   /** The commands that take it; undefined for all. */
   readonly commands?: readonly Command[];
 }
 
-const forms: Readonly<Record<string, OptionForm>> = {
-  format: { type: 'string', values: ['text', 'json'], commands: ['check'] },
+export const forms: Readonly<Record<string, OptionForm>> = {
+  format: { type: 'string', values: formats, commands: ['check'] },
   'stdin-filename': { type: 'string', commands: ['check'] },
+  quiet: { type: 'boolean', commands: ['check'] },
+  'max-warnings': { type: 'string', pattern: /^\d+$/, commands: ['check'] },
+  output: { type: 'string', short: 'o', commands: ['check'] },
   to: { type: 'string', values: targets, commands: ['normalize'] },
   write: { type: 'boolean', commands: ['normalize'] },
   lang: { type: 'string', values: ['zh', 'en'] },
@@ -63,8 +77,11 @@ export function readOptions(argv: readonly string[]): Options {
     operands: words.slice(1),
     help: given.has('help'),
     version: given.has('version'),
-    format: given.get('format') === 'json' ? 'json' : 'text',
+    format: formats.find((format) => format === given.get('format')) ?? 'text',
     stdinFilename: given.get('stdin-filename'),
+    quiet: given.has('quiet'),
+    maxWarnings: given.has('max-warnings') ? Number(given.get('max-warnings')) : undefined,
+    output: given.get('output') === '-' ? undefined : given.get('output'),
     to: targets.find((target) => target === given.get('to')),
     write: given.has('write'),
     language: language === 'zh' || language === 'en' ? language : undefined,
@@ -85,6 +102,8 @@ function problemOf(written: string, name: string, value: string | undefined, com
     return msg('选项 {0} 缺少值', written);
   } else if (form.values !== undefined && !form.values.includes(value)) {
     return msg('选项 {0} 的值应为 {1}，不能是 {2}', written, form.values.join(' | '), value);
+  } else if (form.pattern?.test(value) === false) {
+    return msg('选项 {0} 的值应为不小于 0 的整数，不能是 {1}', written, value);
   }
   if (command !== undefined && form.commands !== undefined && !form.commands.includes(command)) {
     return msg('命令 {0} 没有选项 {1}', command, written);

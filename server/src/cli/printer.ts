@@ -1,12 +1,13 @@
 /** What a printer is: it turns the result of one file after another into text for standard output. */
+import type { Report } from '../report/report';
 import type { Finding } from '../rules/rule';
-import type { LineIndex } from '../text/lines';
+import type { Encoding } from './decode';
 
 export interface FileResult {
   readonly path: string;
-  /** Whether the text is taken for a report or a part of one. If not, there are no findings. */
-  readonly report: boolean;
-  readonly lines: LineIndex;
+  readonly encoding: Encoding;
+  /** The text as it was read. If it is not taken for a report or a part of one, there are no findings. */
+  readonly report: Report;
   readonly findings: readonly Finding[];
 }
 
@@ -22,6 +23,8 @@ export interface Summary {
 export interface Printer {
   /** The text of one file; empty if there is nothing to say about it. Files come in the order of their paths. */
   file(result: FileResult): string;
+  /** The text about a file that could not be checked, beside what standard error says of it. Left out: none. */
+  failure?(path: string, problem: string): string;
   /** What follows the last file. */
   end(summary: Summary): string;
 }

@@ -49,7 +49,7 @@ const severityColours: Readonly<Record<Severity, Colour>> = { error: 'red', warn
 /** A message wider than this many cells moves its rule to the right instead of all others. */
 const widestMessage = 88;
 
-function linesOf({ findings, lines }: FileResult, say: (message: Message) => string, style: TextStyle, paint: Paint): string {
+function linesOf({ findings, report: { lines } }: FileResult, say: (message: Message) => string, style: TextStyle, paint: Paint): string {
   const rows = findings.map((finding) => {
     const { line, character } = positionAt(lines, finding.span.start);
     return { finding, place: `${line + 1}:${character + 1}`, severity: say(severityNames[finding.severity]), message: visible(say(finding.message)) };

@@ -1,0 +1,44 @@
+/** What `nianbao check` is asked to read: the files named, those in folders, and standard input. */
+import { resolve } from 'node:path';
+import type { Message } from '../text/message';
+import { problemOf } from './failure';
+import { findSources } from './files';
+import type { Io } from './io';
+import type { Options } from './options';
+
+/** One text to check. */
+export interface Job {
+  readonly path: string;
+  /** Whether the user asked for this very text. */
+  readonly named: boolean;
+  /** @throws a system error. */
+  readonly read: () => Uint8Array;
+}
+
+/** Whether standard input is to be checked: asked for by `-`, or by its name where no path is given. */
+export function usesInput({ operands, stdinFilename }: Pick<Options, 'operands' | 'stdinFilename'>): boolean {
+  return operands.includes('-') || (stdinFilename !== undefined && operands.length === 0);
+}
+
+/**
+ * The texts asked for, in the order of their paths. Without any path, those of the current folder.
+ * @param fail is told each path that cannot be read.
+ */
+export async function findJobs(options: Options, io: Io, fail: (path: string, problem: Message) => void): Promise<Job[]> {
+  const { operands, stdinFilename, output } = options;
+  const wanted = operands.length === 0 && !usesInput(options) ? ['.'] : operands.filter((path) => path !== '-');
+  // What an earlier run wrote there quotes reports.
+  const written = output === undefined ? undefined : resolve(io.currentFolder, output);
+  const jobs: Job[] = findSources(wanted, io, (path, error) => fail(path, problemOf(error)))
+    .filter(({ path, named }) => named || resolve(io.currentFolder, path) !== written)
+    .map(({ path, named }) => ({ path, named, read: () => io.readFile(path) }));
+  if (!usesInput(options)) return jobs;
+  const path = stdinFilename ?? '<stdin>';
+  try {
+    const bytes = await io.readInput();
+    jobs.push({ path, named: true, read: () => bytes });
+  } catch (error) {
+    fail(path, problemOf(error));
+  }
+  return jobs.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
