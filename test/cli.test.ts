@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rules } from '../server/src/rules/index';
+import { catalogue, rules } from '../server/src/rules/index';
 import { file, folder, type JsonOutput, link, run, runJson, type World } from './kit/command-line';
 import { ordinaryText, sampleReport } from './kit/sample';
 
@@ -302,11 +302,25 @@ describe('bad input', () => {
   });
 });
 
+describe('silencing', () => {
+  test('comments take findings away, and those that take none away are findings', async () => {
+    const text = sampleReport({ total: 25 }).replace('三、收到', '【nianbao-disable wrong-row-total wrong-sum】\n三、收到');
+    const { code, json } = await runJson(['a.txt'], { files: { 'a.txt': text } });
+    expect(code).toBe(1);
+    const found = json.files[0]?.findings ?? [];
+    expect(found.map((one) => one.code)).not.toContain('wrong-row-total');
+    const idle = found.find((one) => one.code === 'unused-silencing');
+    const line = text.split('\n').findIndex((words) => words.startsWith('【'));
+    expect(idle).toMatchObject({ severity: 'hint', range: { start: { line, character: 33 }, end: { line, character: 42 } }, fix: { safe: true, edits: [{ newText: '' }] } });
+    expect(json.summary['hints']).toBe(1);
+  });
+});
+
 describe('rules', () => {
   test('lists every rule', async () => {
     const { code, stdout } = await run(['rules']);
     expect(code).toBe(0);
-    expect(stdout.split('\n').slice(0, -1).map((line) => line.split(' ')[0])).toEqual(rules.map(({ id }) => id));
+    expect(stdout.split('\n').slice(0, -1).map((line) => line.split(' ')[0])).toEqual(catalogue.map(({ id }) => id));
   });
 
   test.runIf(rules.length > 0)('shows a page, and names the rule that was probably meant', async () => {

@@ -34,8 +34,14 @@ async function actionsOn(client: Client, code: string, only?: string[]): Promise
   return ask(client, diagnostic.range, [diagnostic], only);
 }
 
-/** Without what writes tables anew: see normalize.test.ts. */
+/** Without what writes tables anew (see normalize.test.ts) and what only silences. */
 async function ask(client: Client, range: Range, diagnostics: Diagnostic[] = [], only?: string[]): Promise<CodeAction[]> {
+  return (await askAll(client, range, diagnostics, only)).filter(({ title }) => !silences.test(title));
+}
+
+const silences = /^(?:不再提示|全文不再提示|Disable )/;
+
+async function askAll(client: Client, range: Range, diagnostics: Diagnostic[] = [], only?: string[]): Promise<CodeAction[]> {
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics, ...(only && { only }) } });
   return actions.filter(({ kind }) => kind !== 'refactor.rewrite.nianbao.normalize');
 }
@@ -179,6 +185,60 @@ describe('many findings', () => {
     expect(all.length).toBeGreaterThan(300);
     for (const diagnostic of all.filter(({ code }, i) => i % 30 === 0 && code === 'nonstandard-number')) {
       expect(await ask(client, diagnostic.range, [diagnostic], ['quickfix'])).not.toEqual([]);
+    }
+  });
+});
+
+describe('silencing', () => {
+  const silencingsOn = async (client: Client, code: string): Promise<CodeAction[]> => {
+    const diagnostic = (await diagnosticsOf(client)).find((found) => found.code === code);
+    if (!diagnostic) throw new Error(`no ${code}`);
+    return (await askAll(client, diagnostic.range, [diagnostic])).filter(({ title }) => silences.test(title));
+  };
+
+  it('is offered last and never preferred, for the line and for the whole text, in the form of the language', async () => {
+    for (const [language, line, all] of [
+      ['markdown', '<!-- nianbao-disable-next-line wrong-row-total -->', '<!-- nianbao-disable wrong-row-total -->'],
+      ['plaintext', '【nianbao-disable-next-line wrong-row-total】', '【nianbao-disable wrong-row-total】'],
+    ] as const) {
+      const client = await connect({ pull: true, codeActions: 'resolved' });
+      clients.push(client);
+      await client.open(uri, wrong, language);
+      const [first, second, ...more] = await silencingsOn(client, 'wrong-row-total');
+      expect(more).toEqual([]);
+      expect(first).toMatchObject({ title: '不再提示这一行的 wrong-row-total（在上方加注释）', kind: 'quickfix', diagnostics: [{ code: 'wrong-row-total' }] });
+      expect(second).toMatchObject({ title: '全文不再提示 wrong-row-total（在开头加注释）', kind: 'quickfix', diagnostics: [{ code: 'wrong-row-total' }] });
+      for (const [action, comment] of [[first, line], [second, all]] as const) {
+        expect(action?.isPreferred).toBeUndefined();
+        const after = apply(wrong, await resolve(client, action));
+        expect(after.split('\n')).toContain(comment);
+        expect(after.replace(`${comment}\n`, '')).toBe(wrong);
+        expect(after.startsWith(comment)).toBe(comment === all);
+        const other = await connect({ pull: true });
+        clients.push(other);
+        await other.open(uri, after, language);
+        const codes = (await diagnosticsOf(other)).map(({ code }) => code);
+        expect(codes).toEqual((await diagnosticsOf(client)).map(({ code }) => code).filter((code) => code !== 'wrong-row-total'));
+      }
+    }
+  });
+
+  it('that silences nothing is a hint with a link to its page and a fix, by its own severity', async () => {
+    const used = sampleReport({ total: 25 }).replace('三、收到', '【nianbao-disable wrong-row-total unbalanced-requests mismatched-figure】\n三、收到');
+    const idle = used.replace('二、主动', '【nianbao-disable-next-line wrong-sum】\n二、主动');
+    const client = await start(idle);
+    const [hint, ...more] = await diagnosticsOf(client);
+    expect(more.map(({ code }) => code)).toEqual(['unused-silencing']);
+    expect(hint).toMatchObject({ code: 'unused-silencing', severity: 4, codeDescription: { href: 'file:///pages/unused-silencing.md' } });
+    const offered = await askAll(client, hint?.range as Range, [hint as Diagnostic]);
+    const [fix, remove] = [offered[0], offered.at(-1)];
+    expect(fix).toMatchObject({ title: '删除这条注释', kind: 'quickfix', isPreferred: true });
+    expect(apply(idle, await resolve(client, fix))).toBe(used);
+    expect(remove).toMatchObject({ title: '删去全文的静默注释（2 条）', kind: 'refactor.rewrite' });
+    expect(apply(idle, await resolve(client, remove))).toBe(wrong);
+    for (const [severities, expected] of [[{ 'unused-silencing': 'warning' }, [2, 2]], [{ 'unused-silencing': 'off' }, []], [{ 'wrong-sum': 'off' }, [4]]] as const) {
+      const set = await start(idle, { initializationOptions: { settings: { severities } } });
+      expect((await diagnosticsOf(set)).filter(({ code }) => code === 'unused-silencing').map(({ severity }) => severity), JSON.stringify(severities)).toEqual(expected);
     }
   });
 });

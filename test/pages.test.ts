@@ -4,14 +4,14 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { rules } from '../server/src/rules/index';
+import { catalogue } from '../server/src/rules/index';
 import { checkFixLaws, findingsOf } from './kit/fixes';
 import { mark, unmark } from './kit/marks';
 
 const folder = 'server/src/rules/';
 const headings = ['检查什么', '为什么', '怎样改', '反例', '正例'];
 
-for (const rule of rules) {
+for (const rule of catalogue) {
   describe(rule.id, () => {
     const page = readFileSync(`${folder}${rule.id}.md`, 'utf8');
     const parts = new Map(page.split(/^## /m).slice(1).map((part) => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1)]));
@@ -55,7 +55,7 @@ for (const rule of rules) {
 describe('registry', () => {
   it('has every rule file with a page, and each id once', () => {
     const pages = readdirSync(folder).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3)).sort();
-    expect(rules.map((rule) => rule.id).sort()).toEqual(pages);
+    expect(catalogue.map((rule) => rule.id).sort()).toEqual(pages);
   });
 });
 

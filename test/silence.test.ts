@@ -1,12 +1,16 @@
 /** Comments that switch rules off: what they take away, what they leave, how they are written, and that they disturb nothing. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check, checkText } from '../server/src/features/check';
-import { silence, silenceEdit, unusedSilencing, withoutSilencing } from '../server/src/features/silence';
+import { checkUnsilenced, silence } from '../server/src/features/silence';
+import { silenceAllEdit, silenceEdit, silencedPlace, withoutSilencing } from '../server/src/features/silencing-edits';
 import { parse } from '../server/src/report/parse';
+import { catalogue, rules } from '../server/src/rules/index';
 import type { Finding } from '../server/src/rules/rule';
 import { applyEdits } from '../server/src/text/edit';
 import { findDirectives, isDirective, writeDirective } from '../server/src/text/directives';
 import { clean } from './kit/figures';
+import { unmark } from './kit/marks';
 import { type Layout, layouts, prose, report } from './kit/layouts';
 
 const pipes = layouts[0] as Layout;
@@ -26,7 +30,7 @@ describe('syntax', () => {
   it('reads both forms, ids and the reason', () => {
     const text = '<!-- nianbao-disable-next-line wrong-sum, doubled-word 已核对 -->\n【nianbao-disable】\n<!--nianbao-enable wrong-sum-->甲【nianbao-disable-line because of us】';
     expect(findDirectives(text).map(({ command, rules, start, end }) => [command, rules.map(({ id }) => id), text.slice(start, end).length > 10])).toEqual([
-      ['disable-next-line', ['wrong-sum', 'doubled-word'], true], ['disable', [], true], ['enable', ['wrong-sum'], true], ['disable-line', ['because', 'of', 'us'], true],
+      ['disable-next-line', ['wrong-sum', 'doubled-word'], true], ['disable', [], true], ['enable', ['wrong-sum'], true], ['disable-line', ['because'], true],
     ]);
     for (const { rules } of findDirectives(text)) for (const rule of rules) expect(text.slice(rule.start, rule.end)).toBe(rule.id);
   });
@@ -92,7 +96,7 @@ describe('scope', () => {
 describe('unused comments', () => {
   it('are told, one finding for each rule, with a fix that deletes them', () => {
     const text = `${heading}<!-- nianbao-disable-next-line placeholder-text, doubled-word -->\n留言x件。\n【nianbao-disable-next-line wrong-sum】\n没有问题。${rest}`;
-    expect(run(text)).toEqual({ left: [], silenced: ['placeholder-text x'], unused: [`${unusedSilencing} doubled-word`, `${unusedSilencing} wrong-sum`] });
+    expect(run(text)).toEqual({ left: [], silenced: ['placeholder-text x'], unused: [`unused-silencing doubled-word`, `unused-silencing wrong-sum`] });
     const read = parse(text);
     const fixed = silence(read, check(read)).unused.reduceRight((now, { fix }) => applyEdits(now, fix?.edits ?? []), text);
     expect(fixed).toBe(`${heading}<!-- nianbao-disable-next-line placeholder-text -->\n留言x件。\n没有问题。${rest}`);
@@ -110,6 +114,28 @@ describe('unused comments', () => {
   it('are not told for rules that are off', () => {
     const text = `${heading}<!-- nianbao-disable-next-line placeholder-text personal-data -->\n留言x件。${rest}`;
     expect(run(text, { 'placeholder-text': 'off' }).unused).toEqual([]);
+    expect(run(`${heading}【nianbao-disable overlong-overview】\n公开。${rest}`).unused, 'as long as their option is not set').toEqual([]);
+  });
+
+  it('are not told about all rules where they silence one that is off', () => {
+    const text = `${heading}【nianbao-disable-next-line】\n留言x件。\n【nianbao-disable-next-line】\n电话13812345678。\n【nianbao-disable-next-line】\n没有问题。${rest}`;
+    const off = { 'placeholder-text': 'off', 'missing-number': 'off', 'truncated-sentence': 'off' } as const;
+    expect(run(text, off)).toEqual({ left: [], silenced: [], unused: ['unused-silencing 【nianbao-disable-next-line】'] });
+    const read = parse(text);
+    const [last] = silence(read, check(read, off), off).unused;
+    expect(read.text.slice(last?.span.end)).toMatch(/^\n没有问题/);
+  });
+
+  it('stand among the other findings, with the severity that is set', () => {
+    const read = parse(`${heading}【nianbao-disable-next-line wrong-sum】\n留言x件。${rest}`);
+    const codes = (severities?: Parameters<typeof check>[1]) => checkUnsilenced(read, severities).filter(({ code }) => ['unused-silencing', 'placeholder-text'].includes(code)).map(({ code, severity }) => `${code} ${severity}`);
+    expect(codes()).toEqual(['unused-silencing hint', 'placeholder-text error']);
+    expect(codes({ 'unused-silencing': 'warning' })).toEqual(['unused-silencing warning', 'placeholder-text error']);
+    expect(codes({ 'unused-silencing': 'off' })).toEqual(['placeholder-text error']);
+  });
+
+  it('leave an English reason alone', () => {
+    expect(run(`${heading}<!-- nianbao-disable-next-line placeholder-text checked with the office -->\n留言x件。${rest}`)).toEqual({ left: [], silenced: ['placeholder-text x'], unused: [] });
   });
 });
 
@@ -131,6 +157,26 @@ describe('writing a comment', () => {
     }
     expect(text).toContain('\n【nianbao-disable-next-line doubled-word placeholder-text】\n公开方式式');
     expect(run(text)).toEqual({ left: [], silenced: ['doubled-word 方式式', 'placeholder-text x'], unused: [] });
+  });
+
+  it('about the whole text stands at its head, behind front matter, and takes further rules', () => {
+    for (const front of ['', '---\ntitle: 年报\n---\n']) {
+      let text = `${front}${heading}公开方式式和留言x件。${rest}公开方式式。`;
+      for (const code of ['doubled-word', 'placeholder-text']) text = applyEdits(text, silenceAllEdit(parse(text), code));
+      expect(text.startsWith(`${front}【nianbao-disable doubled-word placeholder-text】\n${heading}`)).toBe(true);
+      expect(run(text)).toEqual({ left: [], silenced: ['doubled-word 方式式', 'placeholder-text x', 'doubled-word 方式式'], unused: [] });
+    }
+  });
+
+  it('says whether it is about a line or a table', () => {
+    const figures = clean();
+    (figures.table3['无法1'] as string[])[6] = '10';
+    for (const layout of layouts) {
+      const read = parse(report(layout, figures));
+      const finding = check(read).find(({ code }) => code === 'wrong-row-total') as Finding;
+      const isRow = !/Markdown|HTML|one cell|cell and pipe|alone/.test(layout.name);
+      expect(silencedPlace(read, finding), layout.name).toBe(isRow ? 'line' : 'table');
+    }
   });
 
   it('does not tear a Markdown or HTML table', () => {
@@ -162,5 +208,24 @@ describe('the reader', () => {
     const lines = text.split('\n');
     const noted = lines.flatMap((line, i) => (i % 5 === 0 ? ['【nianbao-disable-next-line wrong-sum 甲】', line] : i % 7 === 0 && line !== '' ? [`${line}<!-- nianbao-disable-line -->`] : [line])).join('\n');
     expect(applyEdits(noted, withoutSilencing(noted))).toBe(text);
+  });
+});
+
+describe('the findings on the pages of the rules', () => {
+  it.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+    // The rule alone, and what silences nothing.
+    const severities = Object.fromEntries(catalogue.map((one) => [one.id, one.id === id || one.id === 'unused-silencing' ? one.severity : 'off'] as const));
+    const page = readFileSync(`server/src/rules/${id}.md`, 'utf8');
+    for (const [, block = ''] of page.slice(page.indexOf('## 反例'), page.indexOf('## 正例')).matchAll(/^```[a-z]*\n([\s\S]*?)^```/gm)) {
+      const { text } = unmark(block);
+      const read = parse(text);
+      const found = checkUnsilenced(read, severities);
+      for (const finding of found) {
+        const left = checkUnsilenced(parse(applyEdits(text, silenceEdit(read, finding))), severities);
+        expect(left.length).toBeLessThan(found.length);
+        expect(left.map(({ code }) => code)).toEqual(left.map(() => rule.id));
+      }
+      for (const form of ['note', 'comment'] as const) expect(checkUnsilenced(parse(applyEdits(text, silenceAllEdit(read, id, form))), severities)).toEqual([]);
+    }
   });
 });

@@ -1,6 +1,6 @@
 /** `nianbao rules`: the list of all rules, or the page of one. */
-import { rules } from '../rules/index';
-import type { Rule } from '../rules/rule';
+import { catalogue } from '../rules/index';
+import type { RuleInfo } from '../rules/rule';
 import { msg, type Message } from '../text/message';
 import { displayWidth } from '../text/width';
 import type { Io } from './io';
@@ -14,11 +14,11 @@ export function rulesCommand({ operands }: Options, io: Io, say: (message: Messa
   const [id, ...more] = operands;
   if (more.length > 0) return refuse(io, say(msg('rules 只接受一个规则名')));
   if (id === undefined) {
-    io.stdout.write(listOf(rules, say));
+    io.stdout.write(listOf(catalogue, say));
     return 0;
   }
-  if (!rules.some((rule) => rule.id === id)) {
-    const meant = nearest(id, rules.map((rule) => rule.id));
+  if (!catalogue.some((rule) => rule.id === id)) {
+    const meant = nearest(id, catalogue.map((rule) => rule.id));
     return refuse(io, say(meant === undefined ? msg('没有规则 {0}；全部规则见 nianbao rules', id) : msg('没有规则 {0}，是不是 {1}？', id, meant)));
   }
   const page = io.readPage(id);
@@ -33,8 +33,8 @@ function refuse(io: Io, reason: string): number {
 }
 
 /** One line for each rule: id, severity, whether it can be fixed, title. */
-function listOf(all: readonly Rule[], say: (message: Message) => string): string {
-  const severity = (rule: Rule) => say(severityNames[rule.severity]);
+function listOf(all: readonly RuleInfo[], say: (message: Message) => string): string {
+  const severity = (rule: RuleInfo) => say(severityNames[rule.severity]);
   const idWidth = widest(all, (rule) => rule.id.length);
   const severityWidth = widest(all, (rule) => displayWidth(severity(rule)));
   const fixable = say(msg('可修正'));

@@ -4,7 +4,7 @@
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import { rules } from '../rules/index';
-import { defaultOptions, type Finding, type RuleOptions, type Severity } from '../rules/rule';
+import { defaultOptions, type Finding, type RuleInfo, type RuleOptions, type Severity } from '../rules/rule';
 
 /** Severity per rule id as the user set it; `off` silences the rule. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
@@ -18,13 +18,18 @@ export function check(report: Report, severities: Severities = {}, options: Rule
   const findings: Finding[] = [];
   if (!report.recognized) return findings;
   for (const rule of rules) {
-    const chosen = severities[rule.id];
-    if (chosen === 'off' || (chosen === undefined && rule.optional)) continue;
+    const chosen = severityOf(rule, severities);
+    if (chosen === 'off') continue;
     for (const observation of rule.check(report, options)) {
       findings.push({ ...observation, code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What the user's settings make of a rule; undefined: they leave it as it is. */
+export function severityOf({ id, optional }: RuleInfo, severities: Severities): Severity | 'off' | undefined {
+  return severities[id] ?? (optional ? 'off' : undefined);
 }
 
 /** Findings of a text: parse and check in one step. */

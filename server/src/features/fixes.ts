@@ -1,6 +1,6 @@
 /**
  * What can be done at a place of a report to mend it, as plain actions: the findings' own fixes, totals computed anew, the
- * one figure that explains all, blanks, numbers, all of one rule, all that is safe. Titles show old and new figures; the
+ * one figure that explains all, blanks, numbers, all of one rule, all that is safe, comments that silence. Titles show old and new figures; the
  * edits are computed when they are asked for. Nothing here knows of an editor.
  *
  * An action that changes a figure is never preferred and never part of `fixAll`.
@@ -9,8 +9,9 @@ import { nameOf } from '../report/names';
 import { repeatedAfter } from '../report/insert-row';
 import { parse } from '../report/parse';
 import type { Report, Table } from '../report/report';
-import { rules } from '../rules/index';
+import { catalogue } from '../rules/index';
 import type { Finding, Fix } from '../rules/rule';
+import type { DirectiveForm } from '../text/directives';
 import { draftOf, editsOf, revise } from '../text/compose';
 import { sortEdits, type TextEdit } from '../text/edit';
 import { type Message, msg } from '../text/message';
@@ -19,6 +20,7 @@ import { explain, soleRepair } from '../report/culprits';
 import { fillBlanks } from './fill-blanks';
 import { locate, type Place } from './locate';
 import { recompute, recomputeEdits, recomputeTitle, type Scope, writeValue } from './recompute';
+import { silencingById, silencingsAt, unsilencingsAt } from './silencing-actions';
 
 /** Kinds in the language server protocol's hierarchy: a kind is also of every kind before its dots. */
 export const kinds = {
@@ -50,6 +52,8 @@ export interface Known {
   readonly findings: readonly Finding[];
   /** The findings of another text, by the same settings. */
   readonly check: (report: Report) => readonly Finding[];
+  /** How comments that silence are written; undefined: as suits the text. */
+  readonly form?: DirectiveForm;
 }
 
 /** Texts that fixing all may go through; more, and it does not end. */
@@ -68,7 +72,8 @@ export function actionsAt(known: Known, span: Span, only?: readonly string[]): r
   const place = locate(known.report, span.start);
   if (place) actions.push(...recomputations(known, place, here).filter(({ kind }) => wanted(kind)));
   if (place && wanted(kinds.rewrite)) actions.push(...rewritings(known, place));
-  if (wanted(kinds.quickFix)) actions.push(...ofWholeRules(known, here));
+  if (wanted(kinds.quickFix)) actions.push(...ofWholeRules(known, here), ...silencingsAt(known, span, here));
+  if (wanted(kinds.rewrite)) actions.push(...unsilencingsAt(known, span));
   const distinct = withoutRepeats(actions);
   return wanted(kinds.fixAll) ? [...distinct, ...fixAll(known)] : distinct;
 }
@@ -79,6 +84,8 @@ export function actionById(known: Known, id: string): Action | undefined {
   if (what === 'all') return fixAll(known)[0];
   if (what === 'rule') return ofWholeRules(known, known.findings.filter(({ code }) => code === rest[0])).find((action) => action.id === id);
   if (what === 'fix') return quickFixes(known, known.findings.filter(({ code }) => code === rest[0])).find((action) => action.id === id);
+  if (what === 'silence' || what === 'silence-all') return silencingById(known, id);
+  if (what === 'unsilence') return unsilencingsAt(known, undefined)[0];
   if (what === 'repair') return repairs(known, undefined, []).find((action) => action.id === id);
   for (const place of placesFor(known.report, rest)) {
     const found = [...recomputations(known, place, []), ...rewritings(known, place)].find((action) => action.id === id);
@@ -220,7 +227,7 @@ function ofWholeRules(known: Known, here: readonly Finding[]): Action[] {
     const own = known.findings.filter((finding) => finding.code === code && finding.fix);
     if (own.length < 2) return [];
     const unsafe = own.filter(({ fix }) => !fix?.safe).length;
-    const title = rules.find(({ id }) => id === code)?.title ?? code;
+    const title = catalogue.find(({ id }) => id === code)?.title ?? code;
     return [
       {
         id: `rule/${code}`,

@@ -199,9 +199,10 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   }
 
   const actionContext = (document: TextDocument, known: Settings): ActionContext => {
-    const { uri, version } = document;
+    const { uri, version, languageId } = document;
     const { report, findings } = read.check(document, known);
-    return { uri, version, support, translate, known: { report, findings, check: (other) => checkUnsilenced(other, known.severities, known.rules) } };
+    const check = (other: Report) => checkUnsilenced(other, known.severities, known.rules);
+    return { uri, version, support, translate, known: { report, findings, check, ...(languageId === 'markdown' && { form: 'comment' as const }) } };
   };
 
   const normalizing = ({ uri, version, languageId }: TextDocument, report: Report, known: Settings): NormalizeContext => ({

@@ -4,7 +4,7 @@
  * resource has its own settings, so that several folders may differ; else all share what the client sent.
  */
 import type { Severities } from '../features/check';
-import { rules } from '../rules/index';
+import { catalogue } from '../rules/index';
 import { defaultOptions, type MonthDay, type RuleOptions, type Severity } from '../rules/rule';
 import type { Message } from '../text/message';
 import { msg } from '../text/message';
@@ -134,7 +134,7 @@ function readSeverities(value: unknown, log: (message: Message) => void): Severi
   }
   const severities: Record<string, Severity | 'off'> = {};
   for (const [id, severity] of Object.entries(value)) {
-    if (!rules.some((rule) => rule.id === id)) log(msg('设置 nianbao.severities 中没有名为 {0} 的规则', id));
+    if (!catalogue.some((rule) => rule.id === id)) log(msg('设置 nianbao.severities 中没有名为 {0} 的规则', id));
     else if (isSeverity(severity)) severities[id] = severity;
     else log(broken(`nianbao.severities.${id}`, severity));
   }

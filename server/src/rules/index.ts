@@ -1,5 +1,5 @@
-/** All rules, in the order of the README's table. */
-import type { Rule } from './rule';
+/** All rules, in the order of the README's table, and what users may name besides them. */
+import type { Rule, RuleInfo } from './rule';
 import { wrongRowTotal } from './wrong-row-total';
 import { wrongResultTotal } from './wrong-result-total';
 import { unbalancedRequests } from './unbalanced-requests';
@@ -63,6 +63,7 @@ import { conflictingFigure } from './conflicting-figure';
 import { contradictoryStatement } from './contradictory-statement';
 import { missingNumber } from './missing-number';
 import { wrongCarryYear } from './wrong-carry-year';
+import { unusedSilencing } from './unused-silencing';
 
 export const rules: readonly Rule[] = [
   wrongRowTotal,
@@ -129,3 +130,6 @@ export const rules: readonly Rule[] = [
   missingNumber,
   wrongCarryYear,
 ];
+
+/** All that may stand in settings and has a page: the rules, and the finding about comments that silence none of theirs. */
+export const catalogue: readonly RuleInfo[] = [...rules, unusedSilencing];

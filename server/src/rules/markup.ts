@@ -117,7 +117,7 @@ function angles(report: Report): Markup[] {
   return findInProse(report, /[一-鿿》]>(?=[一-鿿》，。、；）)])/g).flatMap(({ index }) => {
     const at = index + 1;
     const line = proseAt(report, at) as ProseLine;
-    const before = text.slice(Math.max(0, at - reach), at).split(blank).at(-1) as string;
+    const before = (text.slice(Math.max(0, at - reach), at).split(blank).at(-1) as string).replace(/<!--|-->/g, '');
     const opening = Math.max(before.lastIndexOf('<'), before.lastIndexOf('〈'));
     // With its other half, or one of several between the steps of a path.
     if (before[opening] === '<' || (opening < 0 && (before + text.slice(at + 1, Math.min(line.end, at + reach))).includes('>'))) return [];

@@ -17,6 +17,7 @@ export const overlongOverview: Rule = {
   title: '总体情况过长或过短',
   severity: 'hint',
   fixable: false,
+  option: 'overviewLimit',
   check(report, { overviewLimit }) {
     const section = headingIn(report, 1);
     if (!section || breaksOffIn(report, 1)) return [];

@@ -56,7 +56,8 @@ export interface RuleOptions {
 /** The dates of 条例 art. 49, which local notices often move forward. */
 export const defaultOptions: RuleOptions = { dueDepartment: { month: 1, day: 31 }, dueGovernment: { month: 3, day: 31 } };
 
-export interface Rule {
+/** What users meet of a rule: in settings, lists, pages. */
+export interface RuleInfo {
   /** Kebab-case, the name of the defect, never reused. */
   readonly id: string;
   /** Chinese name of the defect, one short line. */
@@ -65,6 +66,11 @@ export interface Rule {
   readonly fixable: boolean;
   /** Off unless the user gives it a severity. */
   readonly optional?: true;
+  /** The option without which the rule says only a part. */
+  readonly option?: keyof RuleOptions;
+}
+
+export interface Rule extends RuleInfo {
   /** `options` as the user set them; most rules need none. */
   check(report: Report, options: RuleOptions): readonly Observation[];
 }

@@ -5,9 +5,11 @@
  *     【nianbao-disable-next-line wrong-sum 已与各科室核对】           in plain text, where nothing can be hidden
  *
  * Behind the command stand rule ids, set apart by blanks or commas, then whatever the writer wants to say. The first word
- * that does not look like an id begins the reason.
+ * that does not look like an id begins the reason. Behind the first id, a word without a hyphen does not: the reason may be
+ * English, and a comment whose only id is mistyped must not be taken for one about all rules.
  */
 import { isSpace } from './characters';
+import { lineStart } from './lines';
 import type { Span } from './span';
 
 export type Command = 'disable' | 'enable' | 'disable-line' | 'disable-next-line';
@@ -66,6 +68,7 @@ function rulesIn(rest: string, offset: number): NamedRule[] {
   rule.lastIndex = 0;
   for (let match = rule.exec(rest); match; match = rule.exec(rest)) {
     const id = match[1] as string;
+    if (found.length > 0 && !id.includes('-')) break;
     const start = offset + match.index + match[0].length - id.length;
     found.push({ id, start, end: start + id.length });
   }
@@ -79,4 +82,22 @@ export function standsAlone(text: string, { start, end }: Span): boolean {
   let to = end;
   while (to < text.length && text[to] !== '\n' && text[to] !== '\r') if (!isSpace(text.charCodeAt(to++))) return false;
   return true;
+}
+
+/** Where a directive about the whole text is written: at its beginning, behind front matter between lines of `---`. */
+export function headOf(text: string): number {
+  if (!/^\ufeff?---[ \t]*\r?\n/.test(text.slice(0, 80))) return 0;
+  const match = /\n(?:---|\.\.\.)[ \t]*\r?\n/.exec(text.slice(0, longestFrontMatter));
+  return match ? match.index + match[0].length : 0;
+}
+
+const longestFrontMatter = 4000;
+
+/** The span to take away with a directive: its line, where it stands alone. */
+export function extentOf(text: string, { start, end }: Span): Span {
+  if (!standsAlone(text, { start, end })) return { start, end };
+  const from = lineStart(text, start);
+  let to = end;
+  while (to < text.length && text[to] !== '\n' && text[to] !== '\r') to++;
+  return { start: from, end: text.startsWith('\r\n', to) ? to + 2 : Math.min(text.length, to + 1) };
 }

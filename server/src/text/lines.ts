@@ -68,3 +68,10 @@ export function offsetAt(lines: LineIndex, position: Position): number {
 export function rangeOf(lines: LineIndex, span: Span): { readonly start: Position; readonly end: Position } {
   return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) };
 }
+
+/** The start of the line in which `offset` stands, for texts without an index. */
+export function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
