@@ -1,14 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+/** They replace a module, which must not be loaded already. */
+const mocking = ['test/lsp.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/**', 'node_modules/**', 'dist/**'],
-    // No test leaves anything behind in a module: loaded once and kept warm, the whole runs in a third of the time.
     pool: 'threads',
-    isolate: false,
     maxWorkers: '100%',
     // For loaded machines; no test waits for a time.
     testTimeout: 60_000,
+    projects: [
+      // No test leaves anything behind in a module: loaded once and kept warm, the whole runs in a third of the time.
+      { extends: true, test: { name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: [...mocking, 'test/vscode/**'] } },
+      { extends: true, test: { name: 'alone', isolate: true, include: mocking } },
+    ],
   },
 });
