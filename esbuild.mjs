@@ -1,6 +1,7 @@
 // Builds all that runs into dist/: the extension, the server, the command line, the tests that need a bundle.
 // Usage: node esbuild.mjs [--watch] [--minify]
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -17,6 +18,16 @@ const parse5Apart = {
   name: 'parse5-apart',
   setup(build) {
     build.onResolve({ filter: /^parse5$/ }, () => ({ path: './parse5.js', external: true }));
+  },
+};
+
+/** The suites for VS Code in the browser: mocha and Node's assertions as there are for browsers. */
+const mochaForBrowser = {
+  name: 'mocha-for-browser',
+  setup(build) {
+    const beside = (name) => () => ({ path: resolve('test/vscode/web', name) });
+    build.onResolve({ filter: /^mocha$/ }, beside('mocha.ts'));
+    build.onResolve({ filter: /^node:assert\/strict$/ }, beside('assert.ts'));
   },
 };
 
@@ -43,6 +54,7 @@ if (!minify) {
   builds.push(
     { ...shared, entryPoints: { bench: 'test/bench/bench.ts', echo: 'test/bench/echo.ts', 'read-only': 'test/bench/read-only.ts' }, outdir: 'dist/test' },
     { ...shared, entryPoints: { index: 'test/vscode/index.ts' }, outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] },
+    { ...web, entryPoints: { index: 'test/vscode/web/index.ts' }, outdir: 'dist/test/web', external: ['vscode'], plugins: [mochaForBrowser] },
   );
 }
 

@@ -11,18 +11,20 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const results = mkdtempSync(join(tmpdir(), 'nianbao-results-'));
 const unitFile = join(results, 'unit.json');
 const hostFile = join(results, 'host.json');
+const webHostFile = join(results, 'web-host.json');
 
 const steps = [
   { script: 'lint' },
   { script: 'build' },
   { script: 'unit', options: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], counts: unitCounts },
   { script: 'host', options: ['--counts', hostFile], counts: () => read(hostFile) },
+  { script: 'host', options: ['--web', '--counts', webHostFile], counts: () => read(webHostFile) },
 ];
 
 let passed = 0;
 let failed = 0;
 for (const { script, options = [], counts } of steps) {
-  console.log(`\n=== npm run ${script}`);
+  console.log(`\n=== npm run ${script}${options.includes('--web') ? ' -- --web' : ''}`);
   const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...options], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -40,9 +40,12 @@ describe('the manifest', () => {
     expect(existsSync(join(root, manifest.l10n))).toBe(true);
   });
 
-  it('starts the extension for the languages that the client serves, and for nothing else', () => {
-    const served = all(/language: '(\w+)'/g, client);
-    expect([...manifest.activationEvents].sort()).toEqual(served.map((language) => `onLanguage:${language}`));
+  const served = all(/language: '(\w+)'/g, client).map((language) => `onLanguage:${language}`);
+
+  it('starts the extension for the languages that the client serves and its pages, and for nothing else', () => {
+    const pages = all(/const scheme = '([\w-]+)'/g, client);
+    expect([...manifest.activationEvents].sort()).toEqual([...served, ...pages.map((scheme) => `onFileSystem:${scheme}`)].sort());
+    expect(Object.keys(contributes.configurationDefaults['workbench.editorAssociations'])).toEqual(pages.map((scheme) => `${scheme}:/**`));
   });
 
   it('contributes the commands that the client registers', () => {
@@ -54,7 +57,7 @@ describe('the manifest', () => {
   it('contributes the token types of the server, with scopes in every language served', () => {
     expect(contributes.semanticTokenTypes.map(({ id }) => id)).toEqual([...tokenTypes]);
     for (const { scopes } of contributes.semanticTokenScopes) expect(Object.keys(scopes)).toEqual([...tokenTypes]);
-    expect(contributes.semanticTokenScopes.map(({ language }) => `onLanguage:${language}`).sort()).toEqual([...manifest.activationEvents].sort());
+    expect(contributes.semanticTokenScopes.map(({ language }) => `onLanguage:${language}`).sort()).toEqual(served);
   });
 });
 

@@ -7,10 +7,10 @@ import { quietSettings } from './server.mjs';
 import { root } from './setup.mjs';
 
 /**
- * @param {{ workspace: string, extension: string, tests: string, env: object, cleanUp: (undo: () => unknown) => void }} run
+ * @param {{ workspace: string, extension: string, tests: string, cleanUp: (undo: () => unknown) => void }} run
  *   rejects when VS Code cannot be started or the suite fails.
  */
-export async function runInElectron({ workspace, extension, tests, env, cleanUp }) {
+export async function runInElectron({ workspace, extension, tests, cleanUp }) {
   const data = mkdtempSync(join(tmpdir(), 'nianbao-code-'));
   cleanUp(() => { rmSync(data, { recursive: true, force: true, maxRetries: 5 }); });
   mkdirSync(join(data, 'User'), { recursive: true });
@@ -21,7 +21,6 @@ export async function runInElectron({ workspace, extension, tests, env, cleanUp 
     ...(executable ? { vscodeExecutablePath: executable } : { cachePath: join(root, '.vscode-test') }),
     extensionDevelopmentPath: extension,
     extensionTestsPath: tests,
-    extensionTestsEnv: env,
     launchArgs: [workspace, '--disable-extensions', '--disable-gpu', `--user-data-dir=${data}`, `--extensions-dir=${join(data, 'extensions')}`],
   });
   let running = true;

@@ -1,6 +1,7 @@
-// Runs the suite of test/vscode/suite in a real VS Code: `npm run host [-- --counts FILE]`.
+// Runs the suite of test/vscode/suite in a real VS Code: `npm run host [-- --web] [-- --counts FILE]`.
 // With @vscode/test-electron where VSCODE_EXECUTABLE names a VS Code or NIANBAO_DOWNLOAD_VSCODE=1 allows a download,
-// otherwise in VS Code Server and Chromium. Ends with `N passed, N failed`; the exit code is 0 only when all passed.
+// otherwise in VS Code Server and Chromium. With --web the extension runs in the browser, as it does on vscode.dev, and so
+// do the suites that web/index.ts names. Ends with `N passed, N failed`; the exit code is 0 only when all passed.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './dist.mjs';
@@ -8,10 +9,12 @@ import { runInElectron } from './electron.mjs';
 import { withinLimit } from './limit.mjs';
 import { pageAddress, startBoth } from './server.mjs';
 import { findChromium, root, setUpServer } from './setup.mjs';
-import { makeWorkspace } from './workspace.mjs';
+import { loadInBrowser, serveExtension } from './web/host.mjs';
+import { checkWorkspace, makeWorkspace } from './workspace.mjs';
 
 const minutes = 5;
 const downloads = process.env.NIANBAO_DOWNLOAD_VSCODE === '1';
+const inBrowser = process.argv.includes('--web');
 const countsFile = process.argv.includes('--counts') ? process.argv[process.argv.indexOf('--counts') + 1] : undefined;
 
 // What VS Code itself says at every start, in the same console.
@@ -19,17 +22,17 @@ const chatter = /^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fe
 
 const workspace = makeWorkspace();
 process.on('exit', () => { workspace.remove(); });
-const testsEntry = join(root, 'dist/test/vscode/index.js');
-// The suite writes what passed and failed here; both kinds of host hand the variable on to it.
-const result = join(workspace.base, 'counts.json');
-const env = { NIANBAO_HOST_COUNTS: result };
+const testsEntry = inBrowser ? '/dist/test/web/index.js' : join(root, 'dist/test/vscode/index.js');
+// The suite writes here what passed and failed.
+const result = join(workspace.folder, 'counts.json');
 
 try {
   ensureBuilt();
-  const inElectron = Boolean(process.env.VSCODE_EXECUTABLE) || downloads;
+  checkWorkspace(workspace);
+  const inElectron = !inBrowser && (Boolean(process.env.VSCODE_EXECUTABLE) || downloads);
   if (!inElectron) install();
   const host = inElectron ? runInElectron : runInServer;
-  await withinLimit(minutes, (cleanUp) => host({ workspace: workspace.folder, extension: root, tests: testsEntry, env, cleanUp }));
+  await withinLimit(minutes, (cleanUp) => host({ workspace: workspace.folder, extension: root, tests: testsEntry, cleanUp }));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -42,9 +45,9 @@ function install() {
   findChromium();
 }
 
-/** Runs the suite in the server's extension host, in a page that nobody sees. */
-async function runInServer({ workspace: folder, extension, tests, env, cleanUp }) {
-  const [server, browser] = await startBoth({ env }, { width: 1000, height: 700 }, cleanUp);
+/** Runs the suite in the server's extension host or in that of the browser, in a page that nobody sees. */
+async function runInServer({ workspace: folder, extension, tests, cleanUp }) {
+  const [server, browser] = await startBoth({}, { width: 1000, height: 700, bypassCSP: inBrowser }, cleanUp);
   const { page } = browser;
 
   const ended = new Promise((resolve, reject) => {
@@ -54,7 +57,8 @@ async function runInServer({ workspace: folder, extension, tests, env, cleanUp }
   });
   ended.catch(() => undefined);
   await page.exposeFunction('codeAutomationLog', printConsole);
-  await page.goto(pageAddress(server.authority, folder, { extension, tests }), { waitUntil: 'commit' });
+  if (inBrowser) await loadInBrowser(page, await serveExtension(extension, cleanUp), tests);
+  await page.goto(pageAddress(server.authority, folder, inBrowser ? {} : { extension, tests }), { waitUntil: 'commit' });
   const code = await ended;
   if (code !== 0) process.exitCode = 1;
 }

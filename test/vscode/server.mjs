@@ -21,11 +21,10 @@ export const quietSettings = {
 
 /**
  * A server with an empty profile of its own on a free port of this machine.
- * @param {{ settings?: object, vsix?: string, env?: object }} options user settings beyond the quiet ones; a packaged
- *   extension to install; variables for the extension host.
+ * @param {{ settings?: object, vsix?: string }} options user settings beyond the quiet ones; a packaged extension to install.
  * @returns its authority (`127.0.0.1:4321`) and `stop()`, which also removes the profile.
  */
-export async function startServer({ settings = {}, vsix, env = {} } = {}) {
+export async function startServer({ settings = {}, vsix } = {}) {
   const entry = setUpServer();
   const data = mkdtempSync(join(tmpdir(), 'nianbao-server-'));
   let child;
@@ -42,7 +41,7 @@ export async function startServer({ settings = {}, vsix, env = {} } = {}) {
     // first of them; the server lies in that folder. So its extensions get an address outside.
     const builtIn = join(data, 'built-in');
     symlinkSync(join(dirname(entry), '../extensions'), builtIn);
-    const options = { env: { ...ownEnvironment(data), ...env } };
+    const options = { env: ownEnvironment(data) };
     if (vsix) install(entry, vsix, data, options);
     const parameters = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms',
       '--telemetry-level', 'off', '--enable-remote-auto-shutdown', '--builtin-extensions-dir', builtIn, '--server-data-dir', data];
@@ -57,7 +56,8 @@ export async function startServer({ settings = {}, vsix, env = {} } = {}) {
 
 /**
  * A page of a new, invisible Chromium; `close()` ends it.
- * @param {{ locale?: string, width?: number, height?: number }} options
+ * @param {{ locale?: string, width?: number, height?: number, bypassCSP?: boolean }} options the last one: the page heeds
+ *   no content security policy
  */
 export async function openBrowser({ locale = 'zh-CN', width = 1400, height = 900, bypassCSP = false } = {}) {
   const browser = await chromium.launch({

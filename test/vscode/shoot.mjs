@@ -11,6 +11,7 @@
 //     --name NAME       of the picture; default: the file's name and the theme
 //     --ready SELECTOR  what to wait for after opening; default: the extension's verdict; `none`: nothing
 //     --vsix FILE       the packaged extension instead of the one under development
+//     --web             the extension runs in the browser, as on vscode.dev
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +20,7 @@ import { press, settle, showHover } from './keys.mjs';
 import { withinLimit } from './limit.mjs';
 import { pageAddress, startBoth } from './server.mjs';
 import { findChromium, root, setUpServer } from './setup.mjs';
+import { loadInBrowser, serveExtension } from './web/host.mjs';
 import { makeWorkspaceWith } from './workspace.mjs';
 
 const themes = {
@@ -41,6 +43,7 @@ const { values: options, positionals } = parseArgs({
     name: { type: 'string' },
     ready: { type: 'string' },
     vsix: { type: 'string' },
+    web: { type: 'boolean', default: false },
   },
 });
 const folder = positionals[0];
@@ -76,13 +79,14 @@ async function shoot(cleanUp) {
   };
   const [width, height] = options.size.split('x').map(Number);
   const server = { settings, ...(options.vsix ? { vsix: resolve(options.vsix) } : {}) };
-  const [{ authority }, { page }] = await startBoth(server, { width, height, locale: options.language }, cleanUp);
+  const [{ authority }, { page }] = await startBoth(server, { width, height, locale: options.language, bypassCSP: options.web }, cleanUp);
   await tellLanguage(page, options.language);
 
   const address = pageAddress(authority, workspace.folder, {
-    ...(options.vsix ? {} : { extension: root }),
+    ...(options.vsix || options.web ? {} : { extension: root }),
     ...(workspace.file ? { file: workspace.file } : {}),
   });
+  if (options.web) await loadInBrowser(page, await serveExtension(root, cleanUp));
   const take = async (suffix) => {
     await settle(page);
     await page.screenshot({ path: picture(suffix) });

@@ -1,4 +1,5 @@
 // A temporary workspace folder for one run, so that tests and people at the keyboard may edit what they open.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -15,6 +16,15 @@ export function makeWorkspace() {
   copy(join(root, 'test/reports'), join(workspace.folder, 'reports'));
   copy(join(shared, 'seeds'), join(workspace.folder, 'seeds'));
   return workspace;
+}
+
+/** Leaves in the workspace, as `findings.json`, what the command line finds in its reports. */
+export function checkWorkspace({ folder }) {
+  const folders = readdirSync(folder).filter((name) => isFolder(join(folder, name)));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'check', '--format', 'json', ...folders], { cwd: folder, maxBuffer: 1 << 28 });
+  // 1: there are findings of level error.
+  if (status !== 0 && status !== 1) throw new Error(`nianbao check: ${String(stderr)}`);
+  writeFileSync(join(folder, 'findings.json'), stdout);
 }
 
 /** A workspace that holds a copy of one file or folder; `file` is the copy's path, undefined for a folder. */

@@ -2,7 +2,6 @@
  * What the tests in VS Code share: opening documents of the workspace, editing them, and waiting, by events, until the
  * extension has said something. Only VS Code's own interface is used, so it holds whatever the extension is made of.
  */
-import { existsSync, readdirSync } from 'node:fs';
 import * as vscode from 'vscode';
 
 export const extensionId = 'nianbao.nianbao';
@@ -14,11 +13,21 @@ export function workspaceFile(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
+/** Folders of the workspace and the files in them, for suites, which name their tests before anything can be awaited. */
+const listing = new Map<string, string[]>();
+
+/** Reads what is in the folders of the workspace. */
+export async function readListing(): Promise<void> {
+  const { fs } = vscode.workspace;
+  for (const [folder, type] of await fs.readDirectory(workspaceFile(''))) {
+    if (type !== vscode.FileType.Directory) continue;
+    listing.set(folder, (await fs.readDirectory(workspaceFile(folder))).map(([name]) => name));
+  }
+}
+
 /** Names of the reports in a folder of the workspace, sorted; none when there is no such folder. */
 export function filesIn(folder: string): string[] {
-  const { fsPath } = workspaceFile(folder);
-  if (!existsSync(fsPath)) return [];
-  return readdirSync(fsPath).filter((name) => /\.(txt|md)$/.test(name)).sort();
+  return (listing.get(folder) ?? []).filter((name) => /\.(txt|md)$/.test(name)).sort();
 }
 
 /** Opens a file of the workspace in an editor, as a user does; it stays open when another one is opened. */
