@@ -8,6 +8,7 @@ import type { Severity } from '../rules/rule';
 import { msg, type Message } from '../text/message';
 import { decode } from './decode';
 import { problemOf } from './failure';
+import { ignored } from './ignoring';
 import type { Io } from './io';
 import { findJobs } from './jobs';
 import type { Options } from './options';
@@ -33,7 +34,13 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     screen.note(visible(say(msg('{0}：{1}', path, say(problem)))));
   };
 
-  const jobs = await findJobs(options, io, fail);
+  let skipped = false;
+  const skip = (path: string) => {
+    skipped = true;
+    if (options.format === 'text') screen.note(visible(say(msg('{0}：{1}', path, say(ignored)))));
+  };
+
+  const jobs = await findJobs(options, io, fail, skip);
   for (const [index, { path, named, read }] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
@@ -53,7 +60,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
       fail(path, problemOf(error));
     }
   }
-  if (jobs.length === 0 && !failed) screen.note(say(msg('没有找到 .txt 或 .md 文件')));
+  if (jobs.length === 0 && !failed && !skipped) screen.note(say(msg('没有找到 .txt 或 .md 文件')));
   screen.print(printer.end(counts));
   screen.close();
   const tooMany = warnings > (options.maxWarnings ?? Infinity);

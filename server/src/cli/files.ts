@@ -1,8 +1,9 @@
 /**
- * The files to read: those named, and in folders named every .txt and .md, sorted by path, each once. Hidden entries and
- * node_modules are passed over; links to folders are not followed, so a loop of links is none.
+ * The files to read: those named, and in folders named every .txt and .md, sorted by path, each once. Hidden entries,
+ * node_modules and what is to be ignored are passed over; links to folders are not followed, so a loop of links is none.
  */
 import { normalize, sep } from 'node:path';
+import type { Ignoring } from './ignoring';
 import type { Io } from './io';
 
 export interface Source {
@@ -12,16 +13,22 @@ export interface Source {
   readonly named: boolean;
 }
 
-/**
- * Finds the files under `paths`.
- * @param onFailure is told each path that is not there or cannot be listed, with the system's error.
- */
-export function findSources(paths: readonly string[], io: Io, onFailure: (path: string, error: unknown) => void): Source[] {
+export interface Search extends Ignoring {
+  /** Is told each path that is not there or cannot be listed, with the system's error. */
+  onFailure(path: string, error: unknown): void;
+  /** Is told each of the paths asked for that is ignored. */
+  onIgnored(path: string): void;
+}
+
+/** Finds the files under `paths`. */
+export function findSources(paths: readonly string[], io: Io, { ignores, onFailure, onIgnored }: Search): Source[] {
   const found = new Map<string, Source>();
   const folders: string[] = [];
   for (const path of paths) {
     try {
-      if (io.kindOf(path) === 'folder') folders.push(path);
+      const kind = io.kindOf(path) === 'folder' ? 'folder' : 'file';
+      if (ignores(path, kind)) onIgnored(path);
+      else if (kind === 'folder') folders.push(path);
       else found.set(normalize(path), { path, named: true });
     } catch (error) {
       onFailure(path, error);
@@ -36,8 +43,11 @@ export function findSources(paths: readonly string[], io: Io, onFailure: (path: 
       for (const { name, kind } of io.listFolder(folder)) {
         if (name.startsWith('.') || name === 'node_modules') continue;
         const path = within(folder, name);
-        if (kind === 'folder') folders.push(path);
-        else if (isText(name) && (kind === 'file' || (kind === 'link' && leadsToFile(path, io)))) addUnlessNamed(found, path);
+        if (kind === 'folder') {
+          if (!ignores(path, 'folder')) folders.push(path);
+        } else if (isText(name) && (kind === 'file' || (kind === 'link' && leadsToFile(path, io))) && !ignores(path, 'file')) {
+          addUnlessNamed(found, path);
+        }
       }
     } catch (error) {
       onFailure(folder, error);

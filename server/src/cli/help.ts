@@ -24,6 +24,8 @@ check 的选项
   -o, --output 文件          结果写进文件；默认输出到标准输出
   --quiet                    只列错误
   --max-warnings 个数        警告多于这个数，退出码为 1
+  --ignore 模式              跳过这样的文件，写法同 .gitignore，可以写几次
+  --ignore-path 文件         从这个文件读要跳过的模式，代替各文件夹里的 .nianbaoignore
   --stdin-filename 文件名    标准输入的内容以此为名
 
 normalize 的选项
@@ -36,6 +38,6 @@ normalize 的选项
   --version                  显示版本
 
 退出码
-  check      0  没有错误      1  有错误，或警告过多  2  不能运行（选项不对、文件不存在、读不了或写不进去）
+  check      0  没有错误      1  有错误，或警告过多  2  不能运行（选项不对，文件不存在、读不了或写不进去）
   normalize  0  已经规范      1  有的表没有规范化    2  不能运行（同上，或不是年度报告）
 `);

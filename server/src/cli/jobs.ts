@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Message } from '../text/message';
 import { problemOf } from './failure';
 import { findSources } from './files';
+import { openIgnoring } from './ignoring';
 import type { Io } from './io';
 import type { Options } from './options';
 
@@ -23,17 +24,23 @@ export function usesInput({ operands, stdinFilename }: Pick<Options, 'operands' 
 /**
  * The texts asked for, in the order of their paths. Without any path, those of the current folder.
  * @param fail is told each path that cannot be read.
+ * @param skip is told each path asked for that is to be ignored.
  */
-export async function findJobs(options: Options, io: Io, fail: (path: string, problem: Message) => void): Promise<Job[]> {
+export async function findJobs(options: Options, io: Io, fail: (path: string, problem: Message) => void, skip: (path: string) => void): Promise<Job[]> {
   const { operands, stdinFilename, output } = options;
   const wanted = operands.length === 0 && !usesInput(options) ? ['.'] : operands.filter((path) => path !== '-');
   // What an earlier run wrote there quotes reports.
   const written = output === undefined ? undefined : resolve(io.currentFolder, output);
-  const jobs: Job[] = findSources(wanted, io, (path, error) => fail(path, problemOf(error)))
+  const { ignores } = openIgnoring(options, io, fail);
+  const jobs: Job[] = findSources(wanted, io, { ignores, onFailure: (path, error) => fail(path, problemOf(error)), onIgnored: skip })
     .filter(({ path, named }) => named || resolve(io.currentFolder, path) !== written)
     .map(({ path, named }) => ({ path, named, read: () => io.readFile(path) }));
   if (!usesInput(options)) return jobs;
   const path = stdinFilename ?? '<stdin>';
+  if (stdinFilename !== undefined && ignores(stdinFilename, 'file')) {
+    skip(stdinFilename);
+    return jobs;
+  }
   try {
     const bytes = await io.readInput();
     jobs.push({ path, named: true, read: () => bytes });

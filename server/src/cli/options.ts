@@ -25,6 +25,10 @@ export interface Options {
   readonly maxWarnings: number | undefined;
   /** The file that takes what else goes to standard output. */
   readonly output: string | undefined;
+  /** Patterns of paths to pass over. */
+  readonly ignore: readonly string[];
+  /** The one file of such patterns to read instead of those beside the reports. */
+  readonly ignorePath: string | undefined;
   /** How `normalize` writes tables; undefined: as suits the file. */
   readonly to: Target | undefined;
   readonly write: boolean;
@@ -50,6 +54,8 @@ export const forms: Readonly<Record<string, OptionForm>> = {
   quiet: { type: 'boolean', commands: ['check'] },
   'max-warnings': { type: 'string', pattern: /^\d+$/, commands: ['check'] },
   output: { type: 'string', short: 'o', commands: ['check'] },
+  ignore: { type: 'string', commands: ['check'] },
+  'ignore-path': { type: 'string', commands: ['check'] },
   to: { type: 'string', values: targets, commands: ['normalize'] },
   write: { type: 'boolean', commands: ['normalize'] },
   lang: { type: 'string', values: ['zh', 'en'] },
@@ -63,12 +69,14 @@ export function readOptions(argv: readonly string[]): Options {
   const { tokens } = parseArgs({ args: [...argv], options: forms, strict: false, allowPositionals: true, tokens: true });
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const given = new Map<string, string>();
+  const ignore: string[] = [];
   let problem: Message | undefined;
   const command = commands.find((name) => name === words[0]);
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     problem ??= problemOf(token.rawName, token.name, token.value, command);
     given.set(token.name, token.value ?? '');
+    if (token.name === 'ignore') ignore.push(token.value ?? '');
   }
   if (command === undefined && words[0] !== undefined) problem ??= unknownCommand(words[0]);
   const language = given.get('lang');
@@ -82,6 +90,8 @@ export function readOptions(argv: readonly string[]): Options {
     quiet: given.has('quiet'),
     maxWarnings: given.has('max-warnings') ? Number(given.get('max-warnings')) : undefined,
     output: given.get('output') === '-' ? undefined : given.get('output'),
+    ignore,
+    ignorePath: given.get('ignore-path'),
     to: targets.find((target) => target === given.get('to')),
     write: given.has('write'),
     language: language === 'zh' || language === 'en' ? language : undefined,

@@ -1,0 +1,93 @@
+/**
+ * Which files are passed over: those that patterns in `.nianbaoignore` files name, in the way of `.gitignore`. Such a file
+ * speaks of what lies in its folder and below it; one further down outdoes those above, and patterns of the command line
+ * outdo all. What lies in an ignored folder is ignored, whatever else is said of it.
+ */
+import ignore from 'ignore';
+import { dirname, parse, resolve } from 'node:path';
+import { msg, type Message } from '../text/message';
+import { decode } from './decode';
+import { problemOf } from './failure';
+import type { Io } from './io';
+import type { Options } from './options';
+import { pathWithin } from './relative-path';
+
+export interface Ignoring {
+  /** Whether to pass over the file or folder at `path`. */
+  ignores(path: string, kind: 'file' | 'folder'): boolean;
+}
+
+/** Why nothing is said of a file that was named. */
+export const ignored = msg('按忽略规则跳过，没有校对');
+
+const ignoreFile = '.nianbaoignore';
+
+/**
+ * What is to be ignored by `options` and by the ignore files around the paths asked about.
+ * @param fail is told an ignore file that cannot be read.
+ */
+export function openIgnoring(options: Pick<Options, 'ignore' | 'ignorePath'>, io: Io, fail: (path: string, problem: Message) => void): Ignoring {
+  const { currentFolder } = io;
+  const chosen = options.ignorePath === undefined ? undefined : read(resolve(currentFolder, options.ignorePath), options.ignorePath);
+  const given = rebased(currentFolder, options.ignore);
+  const patterns = new Map<string, readonly string[]>();
+  const matchers = new Map<string, ReturnType<typeof ignore> | undefined>();
+
+  function read(path: string, name: string, mayMiss = false): string[] {
+    try {
+      const decoded = decode(io.readFile(path));
+      if ('text' in decoded) return rebased(dirname(path), decoded.text.split(/\r\n?|\n/));
+      fail(name, decoded.problem);
+    } catch (error) {
+      if (!mayMiss || !isMissing(error)) fail(name, problemOf(error));
+    }
+    return [];
+  }
+
+  /** The patterns of `folder` and of all above it, the strongest last. */
+  function around(folder: string): readonly string[] {
+    const known = patterns.get(folder);
+    if (known) return known;
+    const above = dirname(folder) === folder ? [] : around(dirname(folder));
+    const path = resolve(folder, ignoreFile);
+    const all = [...above, ...read(path, pathWithin(currentFolder, path, currentFolder) ?? path, true)];
+    patterns.set(folder, all);
+    return all;
+  }
+
+  /** What matches the paths in `folder`, counted from the root of the disk; undefined if nothing there is ignored. */
+  function matcherIn(folder: string): ReturnType<typeof ignore> | undefined {
+    if (matchers.has(folder)) return matchers.get(folder);
+    const all = [...(chosen ?? around(folder)), ...given];
+    const matcher = all.length === 0 ? undefined : ignore({ ignorecase: false }).add(all);
+    matchers.set(folder, matcher);
+    return matcher;
+  }
+
+  return {
+    ignores(path, kind) {
+      const whole = resolve(currentFolder, path);
+      const way = pathWithin(parse(whole).root, whole, currentFolder);
+      if (!way) return false;
+      return matcherIn(dirname(whole))?.ignores(kind === 'folder' ? `${way}/` : way) === true;
+    },
+  };
+}
+
+/** The patterns in `lines`, which speak of what lies in `folder`, as patterns from the root of its disk. */
+function rebased(folder: string, lines: readonly string[]): string[] {
+  const way = pathWithin(parse(folder).root, folder, folder) ?? '';
+  const prefix = way === '' ? '/' : `/${way.replace(/[\\*?[\]]/g, '\\$&')}/`;
+  return lines.flatMap((line) => {
+    if (line.trim() === '' || line.startsWith('#')) return [];
+    const negated = line.startsWith('!');
+    const pattern = negated ? line.slice(1) : line;
+    // A slash before the last character ties a pattern to its folder.
+    const tied = /\/./.test(pattern.trimEnd());
+    return [`${negated ? '!' : ''}${prefix}${tied ? pattern.replace(/^\//, '') : `**/${pattern}`}`];
+  });
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
