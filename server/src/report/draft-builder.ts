@@ -58,7 +58,7 @@ export class DraftBuilder {
       return head ?? row ?? this.nextHead(here);
     }
     if (here[0]) return here[0];
-    const strong = meanings.filter((meaning) => !isWeak(meaning));
+    const strong = meanings.filter((meaning) => !isWeak(meaning, piece));
     return strong.length === 1 || strong.every((meaning) => meaning.table === strong[0]?.table) ? strong[0] : undefined;
   }
 
@@ -192,7 +192,7 @@ export class DraftBuilder {
   }
 }
 
-/** Words too common to begin a table: 总计, 其他, 合计. */
-function isWeak(meaning: Meaning): boolean {
-  return meaning.form.label.length <= 2 && meaning.form.id !== '规章';
+/** Words too common to begin a table: 总计, 其他, 合计, and 结果, which ends the broken label 三、本年度办理结果. */
+function isWeak({ form }: Meaning, piece: string): boolean {
+  return (form.label.length <= 2 || piece.length <= 2) && form.id !== '规章';
 }

@@ -162,8 +162,8 @@ const unprocessed: readonly RowForm[] = [
 ];
 
 const otherwise: readonly RowForm[] = [
-  { kind: 'row', id: '其他1', ordinal: '1.', label: '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', aliases: ['申请人无正当理由逾期不补正'], keys: ['逾期不补正'], group: '其他', columns: requests, counts: '申请人逾期不补正、不再处理的件数。' },
-  { kind: 'row', id: '其他2', ordinal: '2.', label: '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', aliases: ['申请人逾期未按收费通知要求缴纳费用'], keys: ['收费通知', '缴纳费用'], group: '其他', columns: requests, counts: '申请人逾期不缴纳信息处理费、不再处理的件数。' },
+  { kind: 'row', id: '其他1', ordinal: '1.', label: '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', aliases: ['申请人无正当理由逾期不补正', '逾期不补正', '申请人逾期不补正'], keys: ['逾期不补正'], group: '其他', columns: requests, counts: '申请人逾期不补正、不再处理的件数。' },
+  { kind: 'row', id: '其他2', ordinal: '2.', label: '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', aliases: ['申请人逾期未按收费通知要求缴纳费用', '逾期不缴费', '逾期未缴费', '申请人逾期未缴费'], keys: ['收费通知', '缴纳费用', '逾期不缴费', '逾期未缴费'], group: '其他', columns: requests, counts: '申请人逾期不缴纳信息处理费、不再处理的件数。' },
   { kind: 'row', id: '其他3', ordinal: '3.', label: '其他', aliases: ['其它'], group: '其他', columns: requests, counts: '以上各种情形之外的办理结果（如申请人撤回）的件数。' },
 ];
 

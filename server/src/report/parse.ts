@@ -4,6 +4,7 @@
  */
 import { type GridLine, readGrid } from '../table/grid';
 import { indexLines } from '../text/lines';
+import { withoutRadicals } from '../text/radicals';
 import { readFigures } from './figures';
 import { placeTable } from './place';
 import { readProse } from './prose';
@@ -19,7 +20,8 @@ const mostMissingAtEnd = 2;
 const openingLength = 400;
 
 /** The report in `text`; `recognized` says whether there is one. */
-export function parse(text: string): Report {
+export function parse(source: string): Report {
+  const text = withoutRadicals(source);
   const lines = indexLines(text);
   const grid = readGrid(text, lines);
   const headings = findHeadings(text, grid);

@@ -11,6 +11,7 @@ import { splitWords } from '../table/spaces';
 import { isDigits } from '../text/characters';
 import type { Draft } from './draft';
 import { DraftBuilder } from './draft-builder';
+import { afterGroupPart, isGroupPart } from './group-parts';
 import { matchExactly, matchLoosely, mayBeginLabel } from './labels';
 import { isDivided, isMark, isPageMark, isSentence, isStop, isValue, longestLabel, pieceOf } from './pieces';
 import type { FoundHeading } from './sections';
@@ -45,7 +46,7 @@ class Reader {
   read(index: number): void {
     const line = this.grid[index] as GridLine;
     if (line.kind === 'bare') {
-      const cell = line.cells[0] as GridCell;
+      const cell = this.withoutGroupPart(line.cells[0] as GridCell);
       if (!this.builder.draft && cell.shown === undefined && (!mayBeginLabel(this.text.charCodeAt(cell.start)) || isStop(this.text.charCodeAt(cell.end - 1)))) return;
       if (cell.end - cell.start > longestHead) {
         this.builder.prose();
@@ -67,8 +68,9 @@ class Reader {
     }
     let held: GridCell[] = [];
     let blankSoFar = true;
-    for (let column = 0; column < line.cells.length; column++) {
-      const cell = line.cells[column] as GridCell;
+    const cells = line.kind === 'spaces' && this.builder.draft?.number === 3 ? this.withoutGroupParts(line.cells) : line.cells;
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column] as GridCell;
       if (cell.start === cell.end) {
         if (blankSoFar && !line.filler) held.push(cell);
         else this.builder.blank(cell, index);
@@ -88,6 +90,35 @@ class Reader {
       }
       this.readPiece(cell, index, column, piece);
     }
+  }
+
+  /** A line of words without a piece of a group's label in front of a row's number: 理 2.其他法律行政法规禁止公. */
+  private withoutGroupPart(cell: GridCell): GridCell {
+    if (this.builder.draft?.number !== 3 || cell.shown !== undefined) return cell;
+    const start = afterGroupPart(this.text, cell.start, cell.end);
+    return start > cell.start && /[\d(（]/.test(this.text[start] as string) ? { ...cell, start, from: start } : cell;
+  }
+
+  /** The cells of a line without the pieces of a group's label in front of a row's: 度 1.属于国家秘密. */
+  private withoutGroupParts(cells: readonly GridCell[]): readonly GridCell[] {
+    let first = 0;
+    let start = cells[0]?.start ?? 0;
+    for (;;) {
+      const cell = cells[first];
+      if (!cell || (matchExactly(this.text.slice(start, cell.end)).length > 0 && !isGroupPart(this.text.slice(start, cell.end)))) break;
+      const next = afterGroupPart(this.text, start, cell.end);
+      if (next > start) {
+        start = next;
+        continue;
+      }
+      const following = cells[first + 1];
+      if (!following || isValue(pieceOf(this.text, following)) || !isGroupPart(this.text.slice(start, cell.end)) || isHead(this.text.slice(start, cell.end))) break;
+      first++;
+      start = following.start;
+    }
+    const cell = cells[first];
+    if (!cell || (first === 0 && start === cell.start)) return cells;
+    return [{ ...cell, start, from: start }, ...cells.slice(first + 1)];
   }
 
   /** Whether the number at the start of a line only counts the rows: a label follows it. */
@@ -160,7 +191,7 @@ class Reader {
   private readJoined(piece: string, cell: GridCell, index: number): boolean {
     if (!this.builder.pending || index - this.builder.pending.line > 2) return false;
     const { pending } = this.builder;
-    const meaning = this.builder.choose(matchExactly(pending.piece + piece), piece);
+    const meaning = this.builder.choose(matchExactly(pending.piece + piece), pending.piece + piece);
     if (!meaning) return false;
     this.builder.label(meaning, { ...cell, start: pending.span.start }, pending.line, pending.column);
     return true;
@@ -201,12 +232,18 @@ class Reader {
         if (cell.start === cell.end) continue;
         const piece = pieceOf(this.text, cell);
         if (isValue(piece)) return true;
+        if (next.kind === 'spaces' && isGroupPart(piece)) continue;
         if (piece.length > longestLabel || matchExactly(piece).length > 0) return false;
         break;
       }
     }
     return false;
   }
+}
+
+/** Whether `piece` is all of the label of a group of rows: (三)不予公开. */
+function isHead(piece: string): boolean {
+  return matchExactly(piece).some(({ form }) => form.kind === 'head');
 }
 
 function firstFilled(line: GridLine | undefined): number {
