@@ -105,6 +105,35 @@ describe('text from a PDF', () => {
   });
 });
 
+describe('text from a PDF, labels of merged cells in pieces', () => {
+  const spaces = report(byName('spaces, aligned'));
+
+  it('reads a row behind a piece of a group, one space or more between', () => {
+    const text = spaces.replace('1.属于国家秘密', '度 1.属于国家秘密').replace('（五）不予处理', '（五）不').replace('2.重复申请', '予  2.重复申请').replace('3.要求提供', '办 处理 3.要求提供');
+    expect(third(text)).toEqual(whole);
+  });
+
+  it('reads values that stand behind a piece of a group, between the halves of their own label', () => {
+    const text = spaces
+      .replace(/2\.没有现成信息需要另行制作( +[\d ]+)/, '2.没有现成信息需要另行制\n无法$1\n作')
+      .replace(/2\.其他法律行政法规禁止公开( +[\d ]+)/, '理 2.其他法律行政法规禁止公\n结 开$1');
+    expect(text).toContain('结 开');
+    expect(third(text)).toEqual(whole);
+  });
+
+  it('reads a group whose label stands a character on a line', () => {
+    for (const group of ['三、\n本\n年\n度\n办\n理\n结\n果\n', '三、本年度办理\n结果\n']) {
+      expect(third(spaces.replace('三、本年度办理结果  ', group)), group).toEqual(whole);
+    }
+  });
+
+  it('reads radicals as the characters that they show', () => {
+    const text = spaces.replaceAll('行', '⾏').replaceAll('一', '⼀').replaceAll('人', '⼈').replaceAll('民', '⺠').replaceAll('自', '⾃');
+    expect(third(text)).toEqual(whole);
+    expect(parse(text).sections.map((section) => section.form.number)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
 describe('orders', () => {
   it('finds columns by their heads', () => {
     const figures = clean();

@@ -29,6 +29,7 @@ export const layouts: readonly Layout[] = [
   { name: 'tabs, no filler', write: (table) => rows(table, (cells) => cells.map((c) => c.text).join('\t')) },
   { name: 'tabs, filler at the end', write: (table) => filled(table, (cells, filler) => cells.map((c) => c.text).join('\t') + '\t'.repeat(filler)) },
   { name: 'spaces, aligned', write: aligned, losesBlanks: true },
+  { name: 'spaces, labels and merged cells broken as in a PDF', write: broken, losesBlanks: true },
   { name: 'commas, merged cells blank', write: (table) => expand(table, () => '').map((row) => row.map((text) => (text.includes(',') ? `"${text}"` : text)).join(',')).join('\n') },
   { name: 'box drawing', write: (table) => boxed(expand(table, () => '')) },
   { name: 'HTML', write: (table) => html(table, (c) => c.text) },
@@ -97,6 +98,36 @@ function aligned(table: SeenCell[][]): string {
       return (label + ' '.repeat(width - displayWidth(label)) + values.map((c) => c.text.padStart(9)).join('')).trimEnd();
     })
     .join('\n');
+}
+
+/** Longest line of a label in a narrow column. */
+const narrow = 16;
+
+/**
+ * Columns aligned by spaces as a PDF gives them: long labels on several lines with the values on the middle one, the labels
+ * of merged cells in pieces on the lines of their rows.
+ */
+function broken(table: SeenCell[][]): string {
+  const lines: { words: string; values: string }[] = [];
+  let pieces: string[] = [];
+  for (const row of table) {
+    const labels = row.filter(isWords);
+    const values = row.filter((c) => !isWords(c)).map((c) => c.text.padStart(9)).join('');
+    const merged = labels.find((c, i) => c.rowspan > 1 && i < labels.length - 1 && values !== '');
+    if (merged) pieces = merged.text.match(/.{1,3}/gu) ?? [];
+    const own = labels.at(-1)?.text ?? '';
+    if (values === '' || labels.length === 0) {
+      lines.push({ words: labels.map((c) => c.text).join('  '), values });
+      continue;
+    }
+    const parts = own.length > narrow ? (own.match(new RegExp(`.{1,${Math.ceil(own.length / 3)}}`, 'gu')) ?? []) : [own];
+    parts.forEach((part, i) => {
+      const piece = pieces.shift();
+      lines.push({ words: piece === undefined ? part : `${piece}  ${part}`, values: i === parts.length >> 1 ? values : '' });
+    });
+  }
+  const width = Math.max(...lines.map(({ words, values }) => (values === '' ? 0 : displayWidth(words) + 1)));
+  return lines.map(({ words, values }) => (values === '' ? words : words + ' '.repeat(Math.max(0, width - displayWidth(words))) + values).trimEnd()).join('\n');
 }
 
 /** A label, not a value such as 8件 or 无. */

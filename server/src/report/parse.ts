@@ -16,6 +16,8 @@ import { agencyOf, findTitle } from './title';
 
 /** Sections that may be missing at the end before a text is taken for unfinished. */
 const mostMissingAtEnd = 2;
+/** Longest beginning of a label at which an unfinished table breaks off. */
+const longestTail = 40;
 /** How far into the first section its opening words reach. */
 const openingLength = 400;
 
@@ -33,7 +35,7 @@ export function parse(source: string): Report {
   const recognized = isReport(sections, placed, title, text);
   const unfinished = isUnfinished(text, grid, sections);
   const found = recognized ? bestOf(placed, sections) : [];
-  const tables = unfinished ? found.map((table) => withoutTail(table, found, text)) : found;
+  const tables = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
   let sentences: Report['sentences'] | undefined;
   let figures: Report['figures'] | undefined;
   const report: Report = {
@@ -156,13 +158,20 @@ function isUnfinished(text: string, grid: readonly GridLine[], sections: readonl
   return ending.length > 14 && !/[。！？；;.!?”"）)】》]$/.test(ending) && /[，。、；,;]/.test(ending);
 }
 
+/** Whether `rest`, what follows the last table, is no more than the beginning of a label where the text breaks off: 8.属于行. */
+function isTail(rest: string): boolean {
+  const words = rest.replace(/[|｜\s]|<[^<>]*>?/g, '');
+  return words.length <= longestTail && !/[。；！？]/.test(words);
+}
+
 /** A table that ends where an unfinished text ends: the rows after its last one are not yet written. */
-function withoutTail(table: Table, tables: readonly Table[], text: string): Table {
-  if (table !== tables.at(-1) || /\S/.test(text.slice(table.span.end).replace(/[|｜(（\s]/g, ''))) return table;
+function withoutTail(table: Table, tables: readonly Table[], sections: readonly Section[], text: string): Table {
+  const rest = text.slice(table.span.end);
+  if (table !== tables.at(-1) || (sections.at(-1)?.heading.start ?? 0) > table.span.start || !isTail(rest)) return table;
   const lastRow = Math.max(...table.rows.map((row) => table.form.rows.indexOf(row.form)), -1);
   return {
     ...table,
-    ragged: table.ragged.filter((row) => row.span.end < table.span.end),
+    ragged: /[^|｜\s]/.test(rest) ? table.ragged : table.ragged.filter((row) => row.span.end < table.span.end),
     missing: table.missing.filter((row) => table.form.rows.indexOf(row) < lastRow),
   };
 }

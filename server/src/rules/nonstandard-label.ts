@@ -32,6 +32,7 @@ export const nonstandardLabel: Rule = {
 function deviating(report: Report, table: Table): readonly (readonly Label[])[] {
   let alike: Map<string, Label[]> | undefined;
   let heads: ReadonlySet<string> | undefined;
+  let whole: boolean | undefined;
   for (const [i, label] of table.labels.entries()) {
     const wording = wordingOf(report, label);
     if (isVerbatim(wording, label.form) || isStandard(wording, label.form) || !isOf(table, label)) continue;
@@ -40,6 +41,7 @@ function deviating(report: Report, table: Table): readonly (readonly Label[])[] 
       // A part of the form's wording that no one writes by itself can only be a piece of it.
       if (!label.form.aliases?.some((alias) => essence(alias) === essence(wording))) continue;
       if (label.form.kind === 'row' ? standsBeside(report, table, i, rest) : rest.every((part) => (heads ??= headPieces(report, table)).has(part))) continue;
+      if (table.form.number === 4 && (whole ??= isWhole(report, table))) continue;
     }
     const key = `${label.form.kind} ${label.form.id} ${essence(wording)}`;
     const known = (alike ??= new Map<string, Label[]>()).get(key);
@@ -106,6 +108,20 @@ function headPieces({ text }: Report, table: Table): ReadonlySet<string> {
     if (from >= end) break;
   }
   return pieces;
+}
+
+/**
+ * Whether the head of table four has all the characters of its heads, in whatever order: in text from a PDF their halves
+ * stand on lines of their own.
+ *
+ *     结果 结果 其他 尚未
+ *                         总计
+ *     维持 纠正 结果 审结
+ */
+function isWhole({ text }: Report, table: Table): boolean {
+  const head = text.slice(table.span.start, table.rows[0]?.span.start ?? table.span.end);
+  const wanted = table.form.columns.map(({ label }) => label).join('').repeat(table.form.rows.length);
+  return [...new Set(wanted)].every((c) => head.split(c).length >= wanted.split(c).length);
 }
 
 /** Whether the rest of a row's label stands between its neighbours, before or behind the values. */

@@ -4,6 +4,7 @@
  */
 import type { ProseLine, Report } from '../report/report';
 import { isSpace } from '../text/characters';
+import { isPageMark } from '../report/pieces';
 import { msg } from '../text/message';
 import { scanOf } from './prose-scan';
 import type { Observation, Rule } from './rule';
@@ -15,6 +16,10 @@ const numbering = /(?:^|[\s，。；：、,;:])(?:\d{1,2}|[一二三四五六七
 const mostOpen = 32;
 /** Farthest apart that two marks of one kind stand when one of them is only turned the wrong way. */
 const longestQuotation = 40;
+/** A shorter line above a blank one does not break off, it ends. */
+const brokenLine = 20;
+/** More white space than this is no gap between lines. */
+const longestGap = 2000;
 
 interface Mark {
   readonly at: number;
@@ -67,16 +72,19 @@ function pairs(opening: string, closing: string): boolean {
   return partners[opening] === closing || (/[（(]/.test(opening) && /[）)]/.test(closing));
 }
 
-/** Whether a paragraph goes on on the next line: this one breaks off, and no blank line, heading or table stands between. */
+/**
+ * Whether a paragraph goes on on the next line: this one breaks off, and no heading or table stands between. A blank line
+ * stands between only where it stands between all lines, as in text from a PDF; there a page's number is no line.
+ */
 function goesOn({ text }: Report, line: ProseLine, next: ProseLine): boolean {
-  if (line.section !== next.section || next.start - line.end > 200 || /[。！？!?]/.test(text[line.end - 1] as string)) return false;
+  if (line.section !== next.section || next.start - line.end > longestGap || /[。！？!?]/.test(text[line.end - 1] as string)) return false;
   let breaks = 0;
   for (let i = line.end; i < next.start; i++) {
     const code = text.charCodeAt(i);
     if (!isSpace(code) && code !== 62 && code !== 42 && code !== 45) return false;
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) breaks++;
   }
-  return breaks < 2;
+  return breaks < 2 || (line.end - line.start >= brokenLine && !/[：；:;]/.test(text[line.end - 1] as string)) || isPageMark(text.slice(line.start, line.end));
 }
 
 function observe(alone: readonly Mark[], observations: Observation[]): void {
