@@ -46,6 +46,15 @@ describe('page breaks', () => {
   });
 });
 
+describe('bars alone on a line', () => {
+  it('are blank cells one by one and merged cells together, also where no row is full', () => {
+    const row = (label: string, blanks: number) => `${label} |\n${'|\n'.repeat(blanks)}${blanks < 7 ? '0 |\n' : ''}||\n`;
+    const [table] = parse(`三、收到和处理政府信息公开申请情况\n申请人情况 |\n||||||||\n自然人 |\n法人或其他组织 |\n总计 |\n${row('一、本年新收政府信息公开申请数量', 6)}${row('二、上年结转政府信息公开申请数量', 6)}${row('（七）总计', 7)}四、政府信息公开行政复议、行政诉讼情况\n`).tables;
+    expect(table?.ragged).toEqual([]);
+    expect(table?.rows.map(({ form, cells }) => [form.id, ...cells.map(({ value }) => value ?? '')].join())).toEqual(['新收,,,,,,,0', '转入,,,,,,,0', '办结,,,,,,,']);
+  });
+});
+
 describe('labels', () => {
   it('reads labels broken over lines, in cells of their own lines', () => {
     const text = report(lines)
@@ -171,11 +180,37 @@ describe('table four', () => {
     expect(four(report(lines).replaceAll('结果纠正', '结果\n纠正').replaceAll('尚未审结', '尚未\n审结'))).toEqual(expected);
   });
 
+  it('reads a group without any figure where every cell has its tag', () => {
+    const figures = { ...clean(), table4: ['5', '', '', '2', '7', '8', '', '', '1', '9', '', '', '', '', ''] };
+    expect(four(report(byName('HTML'), figures))).toEqual(['复议,5,,,2,7', '直诉,8,,,1,9', '复诉,,,,,']);
+    expect(four(report(byName('tabs, no filler'), figures))).toEqual([]);
+  });
+
   it('does not guess which group is missing', () => {
     const text = report(rowPipes, { ...clean(), table4: ['1', '0', '0', '0', '1', '0', '0', '1', '2', '3'] });
     const table = parse(text).tables.find((candidate) => candidate.form.number === 4);
     expect(table?.ragged.map((row) => [row.expected, row.found])).toEqual([[15, 10]]);
     expect(table?.rows).toEqual([]);
+  });
+});
+
+describe('the form of 2019', () => {
+  const old = '县农业局2019年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n';
+
+  it('is known by a blank row （六）其他处理', () => {
+    const row = (label: string, ...values: string[]) => `<tr><td>${label}</td>${values.map((value) => `<td>${value}</td>`).join('')}</tr>`;
+    const blank = Array<string>(7).fill('&nbsp;');
+    const [table] = parse(`${old}三、收到和处理政府信息公开申请情况\n\n<table>${row('一、本年新收政府信息公开申请数量', '2', ...blank.slice(2), '2')}${row('（五）不予处理')}${row('1.信访举报投诉类申请', ...blank)}${row('（六）其他处理', ...blank)}${row('（七）总计', '2', ...blank.slice(2), '2')}</table>\n`).tables;
+    expect(table?.form.edition).toBe(2019);
+    expect(table?.rows.map(({ form }) => form.id)).toEqual(['新收', '不处理1', '其他', '办结']);
+  });
+
+  it('has differences in words', () => {
+    const [table] = parse(`${old}第二十条第（五）项 |\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政许可 | 6 | 减4 | 2 |\n其他对外管理服务事项 | 0 | 增2 | 0 |\n`).tables;
+    expect(table?.rows.map(({ cells }) => cells.map(({ kind, value }) => [kind, value]))).toEqual([
+      [['number', 6], ['number', -4], ['number', 2]],
+      [['number', 0], ['number', 2], ['number', 0]],
+    ]);
   });
 });
 

@@ -147,7 +147,11 @@ export class DraftBuilder {
 
   /** @param leads whether the cell stands in front of the values of its line. */
   blank(cell: GridCell, line: number, leads = false): void {
-    if (this.draft?.number !== 4) this.row?.cells.push({ cell, line });
+    if (this.draft?.number !== 4) {
+      // In the form of 2019 (六)其他处理 is a row.
+      if (!this.row && this.group === '其他' && !this.grid[line]?.filler) this.openUnlabelled();
+      this.row?.cells.push({ cell, line });
+    }
     else if (this.run || (this.heads.length > 0 && (leads || this.grid[line]?.cells.length === 1))) this.addToRun(cell, line);
   }
 

@@ -11,6 +11,8 @@ export interface SectionForm {
   readonly numeral: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** The name in the trial form of 2019, if it was another. */
+  readonly formerly?: string;
   /** One of these in a heading with the right number tells the section. */
   readonly keys: readonly string[];
   /** The table that the section must hold. */
@@ -75,22 +77,22 @@ export interface TableForm {
 export const sections: readonly SectionForm[] = [
   { number: 1, numeral: '一', name: '总体情况', aliases: ['概述', '总体工作情况', '基本情况', '工作总体情况', '总体情况概述'], keys: ['总体', '概述', '基本情况'] },
   {
-    number: 2, numeral: '二', name: '主动公开政府信息情况', table: 2,
+    number: 2, numeral: '二', name: '主动公开政府信息情况', table: 2, formerly: '行政机关主动公开政府信息情况',
     aliases: ['行政机关主动公开政府信息的情况', '行政机关主动公开政府信息情况', '主动公开政府信息的情况', '主动公开情况', '主动公开政府信息'],
     keys: ['主动公开'],
   },
   {
-    number: 3, numeral: '三', name: '收到和处理政府信息公开申请情况', table: 3,
+    number: 3, numeral: '三', name: '收到和处理政府信息公开申请情况', table: 3, formerly: '行政机关收到和处理政府信息公开申请情况',
     aliases: ['行政机关收到和处理政府信息公开申请的情况', '行政机关收到和处理政府信息公开申请情况', '收到和处理政府信息公开申请的情况', '依申请公开政府信息情况', '依申请公开情况', '收到和处理政府信息公开申请'],
     keys: ['收到和处理', '依申请公开', '公开申请'],
   },
   {
-    number: 4, numeral: '四', name: '政府信息公开行政复议、行政诉讼情况', table: 4,
+    number: 4, numeral: '四', name: '政府信息公开行政复议、行政诉讼情况', table: 4, formerly: '因政府信息公开工作被申请行政复议、提起行政诉讼情况',
     aliases: ['因政府信息公开工作被申请行政复议、提起行政诉讼情况', '因政府信息公开工作被申请行政复议、提起行政诉讼的情况', '政府信息公开行政复议、行政诉讼的情况', '行政复议、行政诉讼情况', '政府信息公开行政复议行政诉讼'],
     keys: ['复议', '诉讼'],
   },
   {
-    number: 5, numeral: '五', name: '存在的主要问题及改进情况',
+    number: 5, numeral: '五', name: '存在的主要问题及改进情况', formerly: '政府信息公开工作存在的主要问题及改进情况',
     aliases: ['政府信息公开工作存在的主要问题及改进情况', '存在的主要问题和改进情况', '存在的主要问题及改进措施', '存在的主要问题和改进措施', '存在问题及改进情况', '存在的问题及改进情况', '主要问题及改进情况', '存在的主要问题及改进的情况', '存在问题及改进措施', '存在的问题和改进措施'],
     keys: ['问题', '改进'],
   },
@@ -257,7 +259,7 @@ export const table2Of2019: TableForm = {
     { kind: 'row', id: '采购', label: '政府集中采购', columns: ['采购数', '采购额'], money: true, group: '第九项', counts: '政府集中采购：采购项目数量、采购总金额。' },
   ],
   heads: [
-    ...table2.heads,
+    ...table2.heads.map((head) => (head.id === '第五项' ? { ...head, rows: ['许可', '服务'] } : head)),
     { kind: 'head', id: '第九项', label: '第二十条第(九)项', aliases: ['第二十条第9项', '第二十条(九)项'], rows: ['采购'] },
   ],
   identities: [],

@@ -67,8 +67,10 @@ function placeRun(placed: readonly Placed[], ground: Ground, draft: Draft): Grid
   else if (cells.length > 15 && last < 15 && first > 0) fit = cells.slice(0, 15);
   else if (cells.length > 15 && first === 0 && last < 15) fit = cells.slice(0, 15);
   else if (placed.every(({ line }) => ground.grid[line]?.kind === 'bare')) fit = placeCasesByGaps(placed, ground, draft);
-  // A whole group without any value is rather a merged cell than five blanks: which group is missing is not known.
-  if (!fit || [0, 5, 10].some((at) => fit.slice(at, at + 5).every((cell) => cell.start === cell.end))) return undefined;
+  // A whole group without any value is rather a merged cell than five blanks, and which group is missing is not known;
+  // in HTML a merged cell has one tag.
+  const merged = !(cells.length === 15 && placed.every(({ line }) => ground.grid[line]?.kind === 'html'));
+  if (!fit || (merged && [0, 5, 10].some((at) => fit.slice(at, at + 5).every((cell) => cell.start === cell.end)))) return undefined;
   return fit;
 }
 

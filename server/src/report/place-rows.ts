@@ -58,12 +58,22 @@ function placeCells(row: DraftRow, filled: readonly GridCell[], width: number, h
   if (kind === 'bare') return placeByGaps(row, width, habits, ground);
   if (kind === 'spaces') return placeByAlignment(row, habits, ground);
   const usual = habits.leads.get(shapeOf(row, width, ground.grid));
-  if (usual === undefined && !(cells.length === width && habits.leads.size === 0)) return undefined;
-  for (const lead of new Set([usual ?? 0, 0, first])) {
+  if (usual === undefined) {
+    // No row shows how they are written: then only one with as many cells as columns.
+    const own = withoutFiller(row, ground);
+    return habits.leads.size === 0 && own.length === width ? own : undefined;
+  }
+  for (const lead of new Set([usual, 0, first])) {
     if (lead + width > cells.length) return undefined;
     if (lead <= first && last < lead + width) return cells.slice(lead, lead + width);
   }
   return undefined;
+}
+
+/** The row's cells without those that bars alone on a line add for merged ones: `0 |` and on the next line `||`. */
+function withoutFiller({ cells }: DraftRow, { grid }: Ground): GridCell[] {
+  const last = cells.findLastIndex((placed) => isFilled(placed) || !grid[placed.line]?.filler || grid[placed.line]?.cells.length === 1);
+  return cells.slice(0, last + 1).map(({ cell }) => cell);
 }
 
 /** A row without any value: its blank cells, made up at the label's end where the layout shows none. */

@@ -4,7 +4,8 @@
  */
 import type { Report, Table } from '../report/report';
 
-const firstYear = 2021;
+/** The first year reported on by the form of 2021. */
+export const firstYear = 2021;
 
 /** A report of an unknown year is taken for one of today. */
 export function isOutdated(report: Report, table: Table): boolean {

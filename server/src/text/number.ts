@@ -24,13 +24,13 @@ export function readNumber(piece: string, form: NumberForm = 'count'): ReadNumbe
   const half = halfWidth(piece);
   if (noneSigns.has(half)) return none;
   if (form === 'money' && /^\d+\.\d+$/.test(piece)) return { kind: 'number', value: Number(piece) };
-  if (form === 'difference' && /^[+-]?\d+$/.test(piece)) return { kind: 'number', value: Number(piece) };
+  if (form === 'difference' && /^[+\-增减]?\d+$/.test(piece)) return { kind: 'number', value: difference(piece) };
   // Two numbers in one cell are none; only thousands may be set apart by spaces.
   if (/\d\s+\d/.test(half) && !/^\d{1,3}(?:\s\d{3})+$/.test(half)) return unreadable;
   const bare = half.replace(/[\s*_`]/g, '').replace(/(?:万元|元|件|条|项|个|宗|起|份|次|例)$/, '');
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)) return decimal(bare.replaceAll(',', ''), form);
   if (/^\d+(?:\.\d+)?$/.test(bare)) return decimal(bare, form);
-  if (form === 'difference' && /^[+-]\d+$/.test(bare)) return { kind: 'nonstandard', value: Number(bare) };
+  if (form === 'difference' && /^[+\-增减]\d+$/.test(bare)) return { kind: 'nonstandard', value: difference(bare) };
   const chinese = chineseNumeral(bare);
   return chinese === undefined ? unreadable : { kind: 'nonstandard', value: chinese };
 }
@@ -68,6 +68,11 @@ export function chineseNumeral(piece: string): number | undefined {
 
 function digitOf(c: string): number {
   return c === '两' ? 2 : Math.max(0, '〇一二三四五六七八九'.indexOf(c));
+}
+
+/** The value of +3, -3, 增3 or 减3. */
+function difference(piece: string): number {
+  return Number(piece.replace('增', '+').replace('减', '-'));
 }
 
 function decimal(digits: string, form: NumberForm): ReadNumber {
