@@ -220,9 +220,22 @@ describe('what is no report', () => {
     ['a note', '# 待办\n\n- 买菜\n- 交报告\n'],
     ['a readme with a table', '# 工具\n\n| 名称 | 数量 |\n|---|---|\n| 规章 | 1 |\n| 行政许可 | 3 |\n'],
     ['another report', '县农业局2023年工作总结\n\n一、总体情况\n\n全年完成任务。\n\n二、存在的主要问题\n\n人手不足。\n\n三、其他需要报告的事项\n\n无\n'],
+    ['a report for a year before the form', '县农业局2012年政府信息公开年度报告\n\n根据《政府信息公开条例》（国务院令第492号）编制本报告，统计期限为2012年1月1日至12月31日。\n\n一、概述\n\n全年公开信息60条。\n\n二、主动公开政府信息情况\n\n如上。\n'],
+    ['a summary of the year by the same headings', '政务公开工作总结\n\n一、总体情况\n\n（一）主动公开。公开信息60条。\n（二）依申请公开。申请都已答复。\n（三）政府信息管理。按月清理。\n\n二、下一步打算\n\n加强培训。\n'],
     ['a notice on the form', '关于报送年度报告的通知\n\n各单位：\n\n请按六部分编写：总体情况、主动公开政府信息情况、其他。\n'],
   ])('is silent about %s', (_, text) => {
     expect(parse(text).recognized).toBe(false);
+  });
+
+  it('takes the beginning of a draft whose section one names the aspects', () => {
+    const draft = '一、总体情况\n\n（一）主动公开。公开信息60条。\n（二）依申请公开。申请都已答复。\n（三）政府信息管理。按月清';
+    expect(parse(draft)).toMatchObject({ recognized: true, unfinished: true });
+    expect(parse(draft.replace('（三）政府信息管理', '（三）人员培训')).recognized).toBe(false);
+  });
+
+  it('takes the title with an agency, not the page\'s name above it', () => {
+    const { title } = parse('2024年政府信息公开工作年度报告\n清源县白石镇人民政府\n2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n');
+    expect([title?.agency, title?.year, title?.repeated.length]).toEqual(['清源县白石镇人民政府', 2024, 1]);
   });
 
   it('takes a fragment with table three alone', () => {

@@ -18,6 +18,10 @@ import { agencyOf, findTitle } from './title';
 const mostMissingAtEnd = 2;
 /** Longest beginning of a label at which an unfinished table breaks off. */
 const longestTail = 40;
+/** The first year that was reported on by a form that is known here. */
+const firstYear = 2019;
+/** Aspects that section one must name before it tells a report by itself. */
+const fewestAspects = 3;
 /** How far into the first section its opening words reach. */
 const openingLength = 400;
 
@@ -32,7 +36,8 @@ export function parse(source: string): Report {
   const ground = { text, grid, lineStarts: lines.starts };
   const drafts = readDrafts(text, grid, headings);
   const placed = drafts.map((draft) => placeTable(draft, ground)).filter((table) => table !== undefined);
-  const recognized = isReport(sections, placed, title, text);
+  const year = title?.year ?? yearOf(text, headings[0]?.span.start);
+  const recognized = isReport(sections, placed, title, text) && !isOlder(year, placed, text);
   const unfinished = isUnfinished(text, grid, sections);
   const found = recognized ? bestOf(placed, sections) : [];
   const tables = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
@@ -43,7 +48,7 @@ export function parse(source: string): Report {
     lines,
     recognized,
     title,
-    year: title?.year ?? yearOf(text, headings[0]?.span.start),
+    year,
     agency: recognized ? agencyOf(title, text) : 'unknown',
     sections,
     tables,
@@ -70,13 +75,27 @@ function isReport(sections: readonly Section[], tables: readonly Table[], title:
   if (own > 0 && named.size > 1) return true;
   if (title && named.size > 0) return true;
   if (named.size > 1 && text.includes('政府信息公开工作年度报告')) return true;
-  if (named.has(1) && opensReport(text.slice(0, (sections[0]?.body.start ?? 0) + openingLength))) return true;
+  if (named.has(1) && (opensReport(text.slice(0, (sections[0]?.body.start ?? 0) + openingLength)) || tellsAspects(text, sections))) return true;
   return tables.some(isTelling);
 }
 
 /** Whether the first words say that they report on open government information. */
 function opensReport(opening: string): boolean {
-  return /政府信息公开(?:工作)?[^。]{0,12}报告/.test(opening) || (opening.includes('政府信息公开条例') && opening.includes('本报告'));
+  return /政府信息公开(?:工作)?[^。]{0,12}报告/.test(opening) || (opening.includes('政府信息公开条例') && /本报告|年度报告/.test(opening));
+}
+
+/** Whether section one, all that is written so far, is divided as only these reports divide it. */
+function tellsAspects(text: string, sections: readonly Section[]): boolean {
+  if ((sections[1] && sections[1].form.number !== 2) || (!sections[1] && /[\n\r]\s*二、/.test(text))) return false;
+  const { start, end } = (sections[0] as Section).body;
+  if (/总结|要点|通报/.test(text.slice(0, Math.min(start, 100)))) return false;
+  const aspects = text.slice(start, end).matchAll(/[\n\r]\s*[（(]?[一二三四五1-5][)）.、]\s{0,2}(?:政府信息)?(主动公开|依申请公开|信息管理|政府信息管理|政府信息公开平台建设|平台建设|监督保障)/g);
+  return new Set(Array.from(aspects, ([, aspect]) => aspect)).size >= fewestAspects;
+}
+
+/** Whether the report is for a year before the form of 2019: nothing it says can be held against a form. */
+function isOlder(year: number | undefined, tables: readonly Table[], text: string): boolean {
+  return year !== undefined && year < firstYear && tables.length === 0 && !/20[2-9]\d\s?年/.test(text);
 }
 
 /** Whether a table is the form's beyond doubt, without a heading over it. */

@@ -18,7 +18,7 @@ type Reading = Pick<Title, 'text' | 'agency' | 'year'>;
 /** The title among the first `until` lines of the grid. */
 export function findTitle(text: string, grid: readonly GridLine[], until: number): Title | undefined {
   let found: Title | undefined;
-  const repeated: Title['repeated'][number][] = [];
+  let repeated: Title['repeated'][number][] = [];
   const limit = Math.min(until, titleReach);
   for (let index = 0; index < limit; index++) {
     const cell = titleCell(grid[index]);
@@ -33,9 +33,13 @@ export function findTitle(text: string, grid: readonly GridLine[], until: number
       index = joined.index;
     }
     const span = { start: cell.start + (/^[#\s*]*(?:附件\s*\d*\s*[:：]?\s*)?/.exec(text.slice(cell.start, cell.end)) as RegExpExecArray)[0].length, end: endOf(text, end) };
-    // A line without a year that only looks like a title, such as a column's name, gives way to one with a year.
+    // A line without a year that only looks like a title, such as a column's name, gives way to one with a year; one
+    // without an agency, such as a page's name, to one with it.
     if (!found || (found.year === undefined && own.year !== undefined)) found = { span, ...own, repeated };
-    else if (own.year === undefined || own.year === found.year) repeated.push(span);
+    else if (found.agency === '' && own.agency !== '' && found.year === own.year) {
+      repeated = [found.span, ...repeated];
+      found = { span, ...own, repeated };
+    } else if (own.year === undefined || own.year === found.year) repeated.push(span);
   }
   return found;
 }
@@ -89,9 +93,16 @@ function readWords(line: string): Reading | undefined {
   const garbled = !report && text.includes(form.core) && /报告|年度报|年报/.test(text.slice(-8)) && !text.includes('、');
   if (!report && !garbled) return undefined;
   if (!year && !/.{2,30}政府信息公开工作年度报告$/.test(text)) return undefined;
+  const agency = agencyIn(text, year);
+  if (isNumbered(agency)) return undefined;
   const digits = year?.[1];
   const value = digits === undefined ? undefined : /^\d/.test(digits) ? Number(digits) : chineseNumeral(digits.replace('○', '〇').replace('0', '〇'));
-  return { text, agency: agencyIn(text, year), year: value };
+  return { text, agency, year: value };
+}
+
+/** A number of a document or of an index, which no agency's name has: 〔2026〕2号, 014178686/2023-00003. */
+function isNumbered(words: string): boolean {
+  return /[〔〕[\]/]|\d号|\d{5}/.test(words);
 }
 
 /** What stands before the year or, where the year comes first or is missing, before 政府信息公开. */
@@ -107,7 +118,7 @@ function agencyIn(text: string, year: RegExpExecArray | null): string {
 /** Whether a line that is not yet a title may be the first half of one: it has the year, or is the name of an agency. */
 function startsTitle(line: string): boolean {
   const text = line.replace(/[\s*#《》]/g, '');
-  if (text.length < 3 || text.length > longestTitle || /[,，。；;:：!！?？>、]/.test(text) || /^(?:根据|依据|按照)/.test(text)) return false;
+  if (text.length < 3 || text.length > longestTitle || /[,，。；;:：!！?？>、]/.test(text) || /^(?:根据|依据|按照)/.test(text) || isNumbered(text)) return false;
   return /20\d\d|二[〇零○0]/.test(text) || /(?:府|局|委|会|厅|办|处|室|部|署|院|所|站|馆|队|中心|省|市|县|区|旗|州|盟|镇|乡|苏木|街道|公司|集团|大学|学院|学校|医院|银行|关于)$/.test(text);
 }
 

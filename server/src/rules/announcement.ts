@@ -1,6 +1,6 @@
 /**
  * Where the opening names the report itself: 现公布某县人民政府2024年政府信息公开工作年度报告. The names of other
- * reports (下属, 上年) and 本局, 我镇 are left out.
+ * reports (下属, 上年), of notices about reports (《…年度报告编制和发布工作的通知》) and 本局, 我镇 are left out.
  */
 import type { Report } from '../report/report';
 import type { Span } from '../text/span';
@@ -35,7 +35,7 @@ export function announcementsOf({ text, prose, title }: Report): Announcement[] 
     const before = words.replace(verb, '');
     const end = from + match.index + words.length;
     const said = /公布|发布|编制|印发|撰写|现将|特将/.test(text.slice(from, end)) || text[end - before.length - 1] === '《';
-    if (!said || /上年|去年|下属/.test(words)) continue;
+    if (!said || /上年|去年|下属/.test(words) || isNotice(text, at)) continue;
     const start = text.indexOf(match[2] as string, end);
     found.push({
       agency: before.length > 2 && kinds.test(before) && !/^[本我各该]/.test(before) ? { start: end - before.length, end } : undefined,
@@ -43,4 +43,11 @@ export function announcementsOf({ text, prose, title }: Report): Announcement[] 
     });
   }
   return found;
+}
+
+/** Whether the words at `at` belong to the title of a notice: 》 comes with 通知 before it. */
+function isNotice(text: string, at: number): boolean {
+  const rest = text.slice(at, at + longestName);
+  const close = rest.search(/[《》。\n]/);
+  return close >= 0 && rest[close] === '》' && rest.slice(0, close).includes('通知');
 }

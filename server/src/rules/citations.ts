@@ -63,8 +63,13 @@ export function citedTitles(report: Report, document: Document): Span[] {
   return placesOf(report, document.key).flatMap((at) => {
     const close = report.text.slice(at, at + 60).search(/》(?!》)/);
     const title = close < 0 ? undefined : titleBefore(report.text, at + close + 1);
-    return title && title.start < at ? [title] : [];
+    return title && title.start < at && isTitleOf(report.text.slice(title.start, title.end), document) ? [title] : [];
   });
+}
+
+/** Whether the words in 《》 are the title of `document`, not of a notice that a local office issued on the same matter. */
+export function isTitleOf(title: string, { key }: Document): boolean {
+  return title.includes(key) && (title.includes('国务院') || !/[省市县区旗州盟][^《》]{0,12}(?:办公[室厅]|政府|委员会|领导小组)[^《》]*关于/.test(title));
 }
 
 /** The title that ends right before `at`; one bracket and 国务院办公厅 may stand between: 《…》(国办函…, 《…》（国务院办公厅国办发…. */

@@ -6,7 +6,7 @@
 import type { Report } from '../report/report';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
-import { type CitedNumber, citedNumbers, type Document, documents } from './citations';
+import { type CitedNumber, citedNumbers, type Document, documents, isTitleOf } from './citations';
 import { findAt, placesOf, proseAt } from './prose-search';
 import type { Observation, Rule } from './rule';
 import { reword } from './wording';
@@ -43,7 +43,7 @@ function wrongNumber(report: Report, cited: CitedNumber): Observation[] {
   if (cited.year === undefined) return [];
   const { text } = report;
   const title = cited.title && text.slice(cited.title.start, cited.title.end);
-  const own = documents.find(({ key }) => title !== undefined && title.includes(key));
+  const own = documents.find((document) => title !== undefined && isTitleOf(title, document));
   if (title !== undefined && !own) return [];
   if (own && cited.year === own.year && cited.number === own.number) return wrongSeries(report, cited, own);
   const other = documents.find(({ series, year, number }) => series === cited.series && year === cited.year && number === cited.number);
