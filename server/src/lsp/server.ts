@@ -28,6 +28,7 @@ import { openDocuments, readings } from './documents';
 import { guard } from './guard';
 import { translationFor } from './language';
 import { answerNormalize, formatTables, normalizeActions, type NormalizeAnswer, type NormalizeContext, type NormalizeParams, normalizeKind, targetFor } from './normalize';
+import { answerPaste, type PasteAnswer, type PasteContext, type PasteParams } from './paste';
 import { answerCursor, answerFolds, answerHighlights, answerHover, answerInlayHints, answerLenses, answerOutline, answerRecompute, answerSelectionRanges, answerWorkspaceSymbols, type CursorAnswer, type OutlineNode, type ReadDocument } from './reading';
 import type { Settings } from './settings';
 import { section, settingsStore } from './settings';
@@ -212,6 +213,7 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
     target: targetFor(languageId, known.normalize),
     translate,
   });
+  const tablesIn = (document: TextDocument, known: Settings): PasteContext => ({ report: read.report(document), languageId: document.languageId, target: targetFor(document.languageId, known.normalize), translate });
   const wants = (only: readonly string[] | undefined, kind: string): boolean => only === undefined || only.some((parent) => kind === parent || kind.startsWith(`${parent}.`));
 
   if (support.codeActions) {
@@ -292,6 +294,13 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   connection.onRequest(
     'nianbao/cursor',
     guarded.request('nianbao/cursor', ({ uri, selections }: { readonly uri: string; readonly selections: readonly Range[] }) => reading<CursorAnswer>(uri, {}, (document) => answerCursor(document, selections))),
+  );
+
+  connection.onRequest(
+    'nianbao/paste',
+    guarded.request('nianbao/paste', (asked: PasteParams) =>
+      about<PasteAnswer>(asked.uri, { told: [] }, (document, known) => (known.enable ? answerPaste(tablesIn(document, known), asked) : { told: [] })),
+    ),
   );
 
   const snippets = takesSnippets(params);

@@ -106,7 +106,7 @@ function add(piece: Shown, chars: string, raw: string, from: number): void {
 }
 
 /** parse5, read when the first HTML table is met: most reports have none, and it takes longer to load than all the rest. */
-function parse5(): typeof Parse5 {
+export function parse5(): typeof Parse5 {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a static import would load it at start
   return require('parse5') as typeof Parse5;
 }

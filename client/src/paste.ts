@@ -1,0 +1,80 @@
+/**
+ * Pasting a table of a report from Word, WPS, Excel or a web page: offers the standard table beside plain text, in reports
+ * only. The server reads the clipboard; where it cannot place every value nothing is offered, and it is said why.
+ */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, DocumentSelector, TextEdit } from 'vscode-languageclient';
+import { State } from 'vscode-languageclient';
+
+/** What the server answers to `nianbao/paste`. */
+interface PasteAnswer {
+  readonly offer?: { readonly title: string; readonly edit: TextEdit; readonly preferred: boolean };
+  readonly told: readonly string[];
+}
+
+const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'table');
+const html = 'text/html';
+const plain = 'text/plain';
+/** How long a word in the status bar stays, in milliseconds. */
+const shown = 10_000;
+
+/** Registers the provider; the disposable takes it away. */
+export function offerTables(client: BaseLanguageClient, selector: DocumentSelector): vscode.Disposable {
+  return vscode.languages.registerDocumentPasteEditProvider(selector as vscode.DocumentSelector, new TablePaste(client), {
+    providedPasteEditKinds: [kind],
+    pasteMimeTypes: [html, plain],
+  });
+}
+
+class TablePaste implements vscode.DocumentPasteEditProvider {
+  constructor(private readonly client: BaseLanguageClient) {}
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    clipboard: vscode.DataTransfer,
+    _context: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit[] | undefined> {
+    const [range] = ranges;
+    if (!range || ranges.length > 1 || this.client.state !== State.Running) return undefined;
+    const copied = await tablesOn(clipboard);
+    if (!copied || token.isCancellationRequested) return undefined;
+    try {
+      const uri = this.client.code2ProtocolConverter.asUri(document.uri);
+      const { offer, told } = await this.client.sendRequest<PasteAnswer>('nianbao/paste', { uri, range: this.client.code2ProtocolConverter.asRange(range), ...copied }, token);
+      if (told.length > 0) this.tell(told, offer !== undefined);
+      if (!offer) return undefined;
+      const edit = editFor(document, range, this.client.protocol2CodeConverter.asTextEdit(offer.edit), offer.title);
+      if (!offer.preferred) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+      return [edit];
+    } catch (error) {
+      // Plain text is pasted instead, so nobody needs more than the log.
+      if (!(error instanceof vscode.CancellationError)) this.client.error('nianbao/paste', error, false);
+      return undefined;
+    }
+  }
+
+  private tell(told: readonly string[], offered: boolean): void {
+    const words = offered ? vscode.l10n.t('Pasted table: {0}', told.join('；')) : vscode.l10n.t('Not pasted as a standard table: {0}', told.join('；'));
+    this.client.info(words);
+    vscode.window.setStatusBarMessage(`$(info) ${words}`, shown);
+  }
+}
+
+/** Text put where the cursor is leaves the cursor behind it, in sight; VS Code indents it like its first line, so that must have no indent. */
+function editFor(document: vscode.TextDocument, range: vscode.Range, { range: place, newText }: vscode.TextEdit, title: string): vscode.DocumentPasteEdit {
+  if (place.isEqual(range) && document.lineAt(place.start.line).firstNonWhitespaceCharacterIndex === 0) return new vscode.DocumentPasteEdit(newText, title, kind);
+  const edit = new vscode.DocumentPasteEdit('', title, kind);
+  edit.additionalEdit = new vscode.WorkspaceEdit();
+  edit.additionalEdit.replace(document.uri, place, newText);
+  return edit;
+}
+
+/** What may be a table; undefined where the server need not be asked. */
+async function tablesOn(clipboard: vscode.DataTransfer): Promise<{ html?: string; text?: string } | undefined> {
+  const read = async (type: string): Promise<string> => (await clipboard.get(type)?.asString()) ?? '';
+  const [page, text] = await Promise.all([read(html), read(plain)]);
+  const found = { ...(/<table[\s>]/i.test(page) && { html: page }), ...((text.includes('\t') || /^\s*<table[\s>]/i.test(text)) && { text }) };
+  return Object.keys(found).length > 0 ? found : undefined;
+}

@@ -1,0 +1,133 @@
+/**
+ * Reads what another program put on the clipboard as tables of a report: the text with its tables in the standard form,
+ * or why they cannot be written so. Values are placed by labels, as everywhere; what has no place is named, and then
+ * nothing is written. Where the text goes is for `paste.ts` to say.
+ */
+import type { TableForm } from '../report/form';
+import { parse } from '../report/parse';
+import { nameOf } from '../report/place';
+import type { Report, Table } from '../report/report';
+import type { Target } from '../report/write-table';
+import { draftOfHtml, type PastedDraft } from '../table/pasted-html';
+import { unquoteTabs } from '../table/quoted-tabs';
+import { applyEdits } from '../text/edit';
+import { type Message, msg } from '../text/message';
+import { slice } from '../text/span';
+import { normalize, placeOf } from './normalize';
+
+export interface Clipboard {
+  /** As `text/html`. */
+  readonly html?: string;
+  /** As `text/plain`. */
+  readonly text?: string;
+}
+
+export interface ClipboardOptions {
+  readonly target: Target;
+  /** Whether a blank line stands between paragraphs. */
+  readonly spaced: boolean;
+}
+
+/** Tables that can be written. */
+export interface Pasted {
+  /** Line ends are `\n`; none at either end. */
+  readonly text: string;
+  /** `text` read. It has at least one table. */
+  readonly report: Report;
+  /** The table, if `text` is nothing but one. */
+  readonly alone: Table | undefined;
+  /** Whether it was copied as HTML to be read as such, which may be just what is wanted. */
+  readonly source: boolean;
+  /** Rows that are not there. */
+  readonly missing: readonly Remark[];
+}
+
+/** Why tables of a report on the clipboard cannot be written; at least one reason. */
+export interface NotPasted {
+  readonly reasons: readonly Remark[];
+}
+
+/** Something to be told of a table. */
+export interface Remark {
+  /** Undefined for what is none of the report's tables. */
+  readonly table: TableForm | undefined;
+  readonly message: Message;
+}
+
+/** Longer texts are not looked at. */
+const longest = 4_000_000;
+
+/** The tables on the clipboard; undefined if there is none of a report, or only a few rows of one. */
+export function readClipboard({ html, text }: Clipboard, options: ClipboardOptions): Pasted | NotPasted | undefined {
+  const between = options.spaced ? '\n\n' : '\n';
+  if (html !== undefined && hasTable(html)) {
+    const draft = draftOfHtml(html, between);
+    const read = draft && fromDraft(draft, options.target, false);
+    if (read) return read;
+  }
+  if (text === undefined || text.length > longest) return undefined;
+  if (/^\s*<table[\s>]/i.test(text)) {
+    const draft = hasTable(text) ? draftOfHtml(text, between) : undefined;
+    return draft && fromDraft(draft, options.target, true);
+  }
+  return text.includes('\t') ? fromTabs(text, options.target) : undefined;
+}
+
+function hasTable(html: string): boolean {
+  return html.length <= longest && /<table[\s>]/i.test(html);
+}
+
+function fromTabs(text: string, target: Target): Pasted | NotPasted | undefined {
+  const draft = unquoteTabs(text).replace(/\r\n?/g, '\n').replace(/^\n+|\n+$/g, '');
+  const report = parse(draft);
+  return report.tables.every(({ layout }) => layout === 'tabs') ? written(report, target, false) : undefined;
+}
+
+function fromDraft({ text, tables, tall }: PastedDraft, target: Target, source: boolean): Pasted | NotPasted | undefined {
+  const report = parse(text);
+  if (!isPastable(report)) return undefined;
+  const others = tables.filter(({ start, end }) => !report.tables.some(({ span }) => span.start < end && start < span.end));
+  const reasons = [
+    ...others.map((other): Remark => ({ table: undefined, message: msg('剪贴板里还有别的表格：「{0}」', shortened(slice(text, other))) })),
+    ...report.tables.flatMap((table) => tallValues(table, text, tall)),
+  ];
+  return reasons.length > 0 ? { reasons } : written(report, target, source);
+}
+
+/** Whether tables of a report are there, each with most of its rows. */
+function isPastable({ recognized, tables }: Report): boolean {
+  return recognized && tables.length > 0 && tables.every(({ missing, form }) => missing.length * 3 <= form.rows.length);
+}
+
+/** Values in cells that reach over several lines: how much of them belongs to each row is not known. */
+function tallValues({ form, rows }: Table, text: string, tall: ReadonlySet<number>): Remark[] {
+  return rows.flatMap((row) => {
+    const cell = row.cells.find(({ kind, span }) => kind !== 'blank' && tall.has(span.start));
+    return cell ? [{ table: form, message: msg('「{0}」的「{1}」占了几行，不知道各行是多少', nameOf(row.form), slice(text, cell.span)) }] : [];
+  });
+}
+
+function written(report: Report, target: Target, source: boolean): Pasted | NotPasted | undefined {
+  if (!isPastable(report)) return undefined;
+  const { edits, refused } = normalize(report, { target });
+  if (refused.length > 0) return { reasons: refused.map(({ table, message }) => ({ table: table.form, message })) };
+  const text = applyEdits(report.text, edits).replace(/^\n+|\n+$/g, '');
+  const after = parse(text);
+  const [first, ...more] = after.tables;
+  const place = first && more.length === 0 ? placeOf(after, first) : undefined;
+  return {
+    text,
+    report: after,
+    alone: place?.start === 0 && place.end === text.length ? first : undefined,
+    source,
+    missing: after.tables.flatMap(({ form, missing }) => missing.map((row) => ({ table: form, message: msg('缺「{0}」一行', nameOf(row)) }))),
+  };
+}
+
+/** Longest piece of text in a message. */
+const longestShown = 24;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longestShown ? `${line.slice(0, longestShown - 1)}…` : line;
+}

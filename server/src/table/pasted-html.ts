@@ -1,0 +1,265 @@
+/**
+ * What a piece of HTML shows, as a draft that the reader of grids takes: a paragraph a line, a table's row a line of cells
+ * between tabs. For HTML from other programs (Word, WPS, Excel, web pages), which is read as a browser builds it: comments,
+ * style sheets and what is not shown are left out, tables that only lay out the page come apart. Knows nothing of reports.
+ *
+ * A cell stands once, whatever places it takes: programs merge cells to draw, and where a value belongs is for whoever
+ * knows the form to say. Cells that reach over several lines are named, because the lines below lack them.
+ */
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { Span } from '../text/span';
+import { parse5 } from './html';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+export interface PastedDraft {
+  readonly text: string;
+  /** The lines of each table, in the order of the text. */
+  readonly tables: readonly Span[];
+  /** Where cells start that reach over more than one line. */
+  readonly tall: ReadonlySet<number>;
+}
+
+/** No program nests deeper; what does is not read. */
+const deepest = 256;
+
+/**
+ * The draft in `html`; undefined if it is nested too deeply.
+ * @param between what stands between paragraphs: one line end or two.
+ */
+export function draftOfHtml(html: string, between: string): PastedDraft | undefined {
+  const root = parse5().parse(html);
+  const outer = layoutOf(root.childNodes);
+  if (!outer) return undefined;
+  const writer = new Writer(between, outer);
+  writer.blocks(root.childNodes);
+  return writer.finish();
+}
+
+/** The elements in which a table stands; undefined if the tree is too deep. */
+function layoutOf(roots: readonly Node[]): ReadonlySet<Element> | undefined {
+  const outer = new Set<Element>();
+  const path: Element[] = [];
+  const open: { readonly nodes: readonly Node[]; next: number }[] = [{ nodes: roots, next: 0 }];
+  for (let level = open.at(-1); level; level = open.at(-1)) {
+    const node = level.nodes[level.next++];
+    if (!node) {
+      open.pop();
+      path.pop();
+    } else if (isElement(node)) {
+      if (path.length >= deepest) return undefined;
+      if (node.tagName === 'table') for (let i = path.length - 1; i >= 0 && !outer.has(path[i] as Element); i--) outer.add(path[i] as Element);
+      path.push(node);
+      open.push({ nodes: node.childNodes, next: 0 });
+    }
+  }
+  return outer;
+}
+
+/** One cell of a table that holds no other one. */
+interface Cell {
+  readonly text: string;
+  /** How many lines it reaches over. */
+  readonly lines: number;
+  readonly columns: number;
+}
+
+/** Collects the lines; a class only because its steps share them. */
+class Writer {
+  private text = '';
+  private paragraph = '';
+  private readonly tables: Span[] = [];
+  private readonly tall = new Set<number>();
+
+  constructor(private readonly between: string, private readonly outer: ReadonlySet<Element>) {}
+
+  finish(): PastedDraft {
+    this.endParagraph();
+    return { text: this.text, tables: this.tables, tall: this.tall };
+  }
+
+  /** @param list the list whose items `nodes` are, if they are those of a numbered one. */
+  blocks(nodes: readonly Node[], list?: Element): void {
+    let number = (list && numberIn(list, 'start')) ?? 1;
+    for (const node of nodes) {
+      if (!isElement(node)) this.paragraph += 'value' in node ? node.value : '';
+      else if (isGone(node) || isUnseen(node)) continue;
+      else if (node.tagName === 'br') this.endParagraph();
+      else if (node.tagName === 'table') this.table(node);
+      else if (isBlock(node)) {
+        this.endParagraph();
+        if (list && node.tagName === 'li') this.paragraph = `${number++}. `;
+        this.blocks(node.childNodes, node.tagName === 'ol' ? node : undefined);
+        this.endParagraph();
+      } else this.blocks(node.childNodes);
+    }
+  }
+
+  private table(table: Element): void {
+    this.endParagraph();
+    const rows = rowsOf(table);
+    if (rows.some(({ cells }) => isLayout(cells, this.outer)) || rows.every(({ cells }) => cells.length < 2)) {
+      for (const { cells } of rows) for (const cell of cells) {
+        this.blocks(cell.childNodes);
+        this.endParagraph();
+      }
+      return;
+    }
+    const lines = withoutHidden(rows.map(({ cells, gone }) => ({ cells: cells.flatMap((cell) => cellsIn(cell, this.outer)), gone })), hiddenColumns(table));
+    this.separate();
+    const start = this.text.length;
+    for (const cells of lines) {
+      if (cells.every(({ text }) => text === '')) continue;
+      if (this.text.length > start) this.text += '\n';
+      for (const [i, { text, lines: reach }] of cells.entries()) {
+        if (i > 0) this.text += '\t';
+        if (reach > 1) this.tall.add(this.text.length);
+        this.text += text;
+      }
+    }
+    if (this.text.length > start) this.tables.push({ start, end: this.text.length });
+  }
+
+  private endParagraph(): void {
+    const words = collapsed(this.paragraph);
+    this.paragraph = '';
+    if (words === '') return;
+    this.separate();
+    this.text += words;
+  }
+
+  private separate(): void {
+    if (this.text !== '' && !this.text.endsWith(this.between)) this.text += this.between;
+  }
+}
+
+/** The rows of a table, those that are not shown marked; not those of tables inside of it. */
+function rowsOf(table: Element): { readonly cells: Element[]; readonly gone: boolean }[] {
+  return table.childNodes.filter(isElement).flatMap((part) => {
+    if (part.tagName === 'caption') return [{ cells: [part], gone: isGone(part) }];
+    return part.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'tr').map((row) => ({
+      cells: row.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th'),
+      gone: isGone(part) || isGone(row),
+    }));
+  });
+}
+
+/** Whether one of a row's cells holds a table that is more than one row of cells among others. */
+function isLayout(cells: readonly Element[], outer: ReadonlySet<Element>): boolean {
+  return cells.some((cell) => outer.has(cell) && (cells.length < 2 || innerRow(cell, outer) === undefined));
+}
+
+/** The cells of the table inside of `cell` if it has one row, and nothing else is in the cell. */
+function innerRow(cell: Element, outer: ReadonlySet<Element>): readonly Element[] | undefined {
+  const inside = cell.childNodes.filter((node) => (isElement(node) ? !isGone(node) && (node.tagName === 'table' || collapsed(contentOf(node)) !== '') : 'value' in node && node.value.trim() !== ''));
+  const [table] = inside;
+  if (inside.length !== 1 || !table || !isElement(table)) return undefined;
+  if (table.tagName !== 'table') return outer.has(table) && isBlock(table) ? innerRow(table, outer) : undefined;
+  const [row, ...more] = rowsOf(table).filter(({ gone }) => !gone);
+  return row && more.length === 0 && !row.cells.some((one) => outer.has(one)) ? row.cells : undefined;
+}
+
+function cellsIn(cell: Element, outer: ReadonlySet<Element>): (Cell & { readonly gone: boolean })[] {
+  if (outer.has(cell)) return (innerRow(cell, outer) ?? []).flatMap((inner) => cellsIn(inner, outer));
+  const reach = (name: string, most: number) => Math.min(most, Math.max(1, numberIn(cell, name) ?? 1));
+  return [{ text: collapsed(contentOf(cell)), lines: reach('rowspan', 65534), columns: reach('colspan', 1000), gone: isGone(cell) }];
+}
+
+/** The columns of the grid that are not shown. */
+function hiddenColumns(table: Element): ReadonlySet<number> {
+  const hidden = new Set<number>();
+  let column = 0;
+  const walk = (parts: readonly Node[], gone: boolean): void => {
+    for (const part of parts.filter(isElement)) {
+      if (part.tagName === 'colgroup') walk(part.childNodes, isGone(part));
+      else if (part.tagName === 'col') {
+        const span = Math.min(1000, numberIn(part, 'span') ?? 1);
+        for (let i = 0; i < span; i++, column++) if (gone || isGone(part)) hidden.add(column);
+      }
+    }
+  };
+  walk(table.childNodes, false);
+  return hidden;
+}
+
+/** The cells that are shown, row by row. A cell reaches only over lines that are shown. */
+function withoutHidden(rows: readonly { readonly cells: readonly (Cell & { readonly gone: boolean })[]; readonly gone: boolean }[], hidden: ReadonlySet<number>): Cell[][] {
+  const taken: number[] = [];
+  const shown: Cell[][] = [];
+  for (const [index, { cells, gone }] of rows.entries()) {
+    const line: Cell[] = [];
+    let column = 0;
+    for (const cell of cells) {
+      let isHidden = cell.gone;
+      if (hidden.size > 0) {
+        while ((taken[column] ?? 0) > index) column++;
+        isHidden ||= Array.from({ length: cell.columns }, (_, i) => column + i).every((place) => hidden.has(place));
+        for (let i = 0; i < cell.columns; i++, column++) taken[column] = index + cell.lines;
+      }
+      if (isHidden) continue;
+      const reach = cell.lines === 1 ? 1 : rows.slice(index, index + cell.lines).filter((row) => !row.gone).length;
+      line.push({ ...cell, lines: reach });
+    }
+    if (!gone) shown.push(line);
+  }
+  return shown;
+}
+
+/** All that an element shows, white space as it is written. */
+function contentOf(element: Element): string {
+  let text = '';
+  for (const node of element.childNodes) {
+    if (!isElement(node)) text += 'value' in node ? node.value : '';
+    else if (isGone(node) || isUnseen(node)) continue;
+    else if (node.tagName === 'br') text += ' ';
+    // What is raised, lowered or struck out is no part of the number beside it.
+    else if (isBlock(node) || isApart(node)) text += ` ${contentOf(node)} `;
+    else text += contentOf(node);
+  }
+  return text;
+}
+
+/** White space as it is shown: one space, and none where a line of the source ends between two Chinese characters. */
+function collapsed(text: string): string {
+  return text
+    .replace(/\u200b|\u200c|\u200d|\u00ad|\ufeff/g, '')
+    .replace(/(?<=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])[ \t]?[\r\n]+[ \t]?(?=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+}
+
+function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+
+const blocks = new Set('html body address article aside blockquote caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(' '));
+const never = new Set('head title style script template noscript xml select textarea button object svg math del'.split(' '));
+const apart = new Set('sup sub s strike'.split(' '));
+
+function isBlock({ tagName }: Element): boolean {
+  return blocks.has(tagName);
+}
+
+/** Whether it takes no place: what a program keeps for itself, what was deleted, what is hidden. */
+function isGone(element: Element): boolean {
+  return never.has(element.tagName) || attribute(element, 'hidden') !== undefined || /(?:^|;)\s*display\s*:\s*none/i.test(attribute(element, 'style') ?? '');
+}
+
+/** Whether it takes its place and is not seen. */
+function isUnseen(element: Element): boolean {
+  return /(?:^|;)\s*(?:visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(attribute(element, 'style') ?? '');
+}
+
+function isApart(element: Element): boolean {
+  return apart.has(element.tagName) || /(?:^|;)\s*(?:vertical-align\s*:\s*(?:super|sub)|text-decoration(?:-line)?\s*:[^;]*line-through)/i.test(attribute(element, 'style') ?? '');
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((one) => one.name === name)?.value;
+}
+
+function numberIn(element: Element, name: string): number | undefined {
+  const number = Number.parseInt(attribute(element, name) ?? '', 10);
+  return Number.isNaN(number) ? undefined : number;
+}
