@@ -15,6 +15,8 @@ interface PasteAnswer {
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'table');
 const html = 'text/html';
 const plain = 'text/plain';
+/** What VS Code adds when something is copied in it. */
+const copiedInEditor = 'vscode-editor-data';
 /** How long a word in the status bar stays, in milliseconds. */
 const shown = 10_000;
 
@@ -43,10 +45,12 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     try {
       const uri = this.client.code2ProtocolConverter.asUri(document.uri);
       const { offer, told } = await this.client.sendRequest<PasteAnswer>('nianbao/paste', { uri, range: this.client.code2ProtocolConverter.asRange(range), ...copied }, token);
-      if (told.length > 0) this.tell(told, offer !== undefined);
+      // What was copied in an editor is moved or repeated, and meant as it is.
+      const isOwn = clipboard.get(copiedInEditor) !== undefined;
+      if (told.length > 0 && !isOwn) this.tell(told, offer !== undefined);
       if (!offer) return undefined;
       const edit = editFor(document, range, this.client.protocol2CodeConverter.asTextEdit(offer.edit), offer.title);
-      if (!offer.preferred) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+      if (!offer.preferred || isOwn) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
       return [edit];
     } catch (error) {
       // Plain text is pasted instead, so nobody needs more than the log.
@@ -56,9 +60,11 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
   }
 
   private tell(told: readonly string[], offered: boolean): void {
-    const words = offered ? vscode.l10n.t('Pasted table: {0}', told.join('；')) : vscode.l10n.t('Not pasted as a standard table: {0}', told.join('；'));
-    this.client.info(words);
-    vscode.window.setStatusBarMessage(`$(info) ${words}`, shown);
+    const words = (what: string): string => (offered ? vscode.l10n.t('Pasted table: {0}', what) : vscode.l10n.t('Not pasted as a standard table: {0}', what));
+    this.client.info(words(told.join('\n')));
+    const [first = ''] = told;
+    const short = told.length === 1 ? first : vscode.l10n.t('{0} ({1} more in the log)', first, told.length - 1);
+    vscode.window.setStatusBarMessage(`$(info) ${words(short)}`, shown);
   }
 }
 
@@ -75,6 +81,6 @@ function editFor(document: vscode.TextDocument, range: vscode.Range, { range: pl
 async function tablesOn(clipboard: vscode.DataTransfer): Promise<{ html?: string; text?: string } | undefined> {
   const read = async (type: string): Promise<string> => (await clipboard.get(type)?.asString()) ?? '';
   const [page, text] = await Promise.all([read(html), read(plain)]);
-  const found = { ...(/<table[\s>]/i.test(page) && { html: page }), ...((text.includes('\t') || /^\s*<table[\s>]/i.test(text)) && { text }) };
+  const found = { ...(/<table[\s>]/i.test(page) && { html: page }), ...((/[\t|]/.test(text) || /^\s*<table[\s>]/i.test(text)) && { text }) };
   return Object.keys(found).length > 0 ? found : undefined;
 }

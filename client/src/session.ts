@@ -6,12 +6,14 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn, vsdiag } from 'vscode-languageclient';
 import { registerCommands } from './commands';
+import { registerCopying } from './copy';
 import { showCursor } from './cursor';
 import { registerEditing } from './editing';
 import { offerNewReport } from './new-report';
 import { showOutline } from './outline';
 import { providePages } from './pages';
 import { offerTables } from './paste';
+import { keepReportContext } from './report-context';
 import { showStatus } from './status';
 import { listenToStatuses } from './statuses';
 import { moveInTables } from './table-keys';
@@ -30,7 +32,7 @@ export function openSession(context: vscode.ExtensionContext, create: (name: str
   const started = create(vscode.l10n.t('Nianbao'), optionsOf(pages.base));
   client = started;
   const statuses = listenToStatuses(started);
-  context.subscriptions.push(pages, ...registerCommands(started), offerNewReport(started), offerTables(started, selector), ...moveInTables(started, selector), statuses, ...showStatus(started, selector, statuses), ...registerEditing(started, statuses), ...showOutline(started, statuses), ...showCursor(started, statuses));
+  context.subscriptions.push(pages, ...registerCommands(started), offerNewReport(started), offerTables(started, selector), ...registerCopying(started), ...keepReportContext(started, statuses), ...moveInTables(started, selector), statuses, ...showStatus(started, selector, statuses), ...registerEditing(started, statuses), ...showOutline(started, statuses), ...showCursor(started, statuses));
   // Not awaited: activation must be quick, and a server that fails to start is the log's and the status item's business.
   started.start().catch((error: unknown) => started.error('start', error, false));
 }

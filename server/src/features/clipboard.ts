@@ -5,10 +5,10 @@
  */
 import type { TableForm } from '../report/form';
 import { parse } from '../report/parse';
-import { nameOf } from '../report/place';
+import { nameOf } from '../report/names';
 import type { Report, Table } from '../report/report';
 import type { Target } from '../report/write-table';
-import { draftOfHtml, type PastedDraft } from '../table/pasted-html';
+import { draftOfHtml, type PastedCell, type PastedDraft } from '../table/pasted-html';
 import { unquoteTabs } from '../table/quoted-tabs';
 import { applyEdits } from '../text/edit';
 import { type Message, msg } from '../text/message';
@@ -36,7 +36,7 @@ export interface Pasted {
   readonly report: Report;
   /** The table, if `text` is nothing but one. */
   readonly alone: Table | undefined;
-  /** Whether it was copied as HTML to be read as such, which may be just what is wanted. */
+  /** Whether it was copied as the source of a table, HTML or Markdown, which may be just what is wanted. */
   readonly source: boolean;
   /** Rows that are not there. */
   readonly missing: readonly Remark[];
@@ -70,26 +70,28 @@ export function readClipboard({ html, text }: Clipboard, options: ClipboardOptio
     const draft = hasTable(text) ? draftOfHtml(text, between) : undefined;
     return draft && fromDraft(draft, options.target, true);
   }
-  return text.includes('\t') ? fromTabs(text, options.target) : undefined;
+  return /[\t|]/.test(text) ? fromText(text, options.target) : undefined;
 }
 
 function hasTable(html: string): boolean {
   return html.length <= longest && /<table[\s>]/i.test(html);
 }
 
-function fromTabs(text: string, target: Target): Pasted | NotPasted | undefined {
+function fromText(text: string, target: Target): Pasted | NotPasted | undefined {
   const draft = unquoteTabs(text).replace(/\r\n?/g, '\n').replace(/^\n+|\n+$/g, '');
   const report = parse(draft);
-  return report.tables.every(({ layout }) => layout === 'tabs') ? written(report, target, false) : undefined;
+  // Cells between tabs come from a program that has tables; cells between bars were written so by somebody.
+  if (!report.tables.every(({ layout }) => layout === 'tabs' || layout === 'pipes')) return undefined;
+  return written(report, target, report.tables.some(({ layout }) => layout === 'pipes'));
 }
 
-function fromDraft({ text, tables, tall }: PastedDraft, target: Target, source: boolean): Pasted | NotPasted | undefined {
+function fromDraft({ text, tables, cells }: PastedDraft, target: Target, source: boolean): Pasted | NotPasted | undefined {
   const report = parse(text);
   if (!isPastable(report)) return undefined;
   const others = tables.filter(({ start, end }) => !report.tables.some(({ span }) => span.start < end && start < span.end));
   const reasons = [
     ...others.map((other): Remark => ({ table: undefined, message: msg('剪贴板里还有别的表格：「{0}」', shortened(slice(text, other))) })),
-    ...report.tables.flatMap((table) => tallValues(table, text, tall)),
+    ...report.tables.flatMap((table) => misplaced(table, text, cells)),
   ];
   return reasons.length > 0 ? { reasons } : written(report, target, source);
 }
@@ -99,11 +101,27 @@ function isPastable({ recognized, tables }: Report): boolean {
   return recognized && tables.length > 0 && tables.every(({ missing, form }) => missing.length * 3 <= form.rows.length);
 }
 
-/** Values in cells that reach over several lines: how much of them belongs to each row is not known. */
-function tallValues({ form, rows }: Table, text: string, tall: ReadonlySet<number>): Remark[] {
-  return rows.flatMap((row) => {
-    const cell = row.cells.find(({ kind, span }) => kind !== 'blank' && tall.has(span.start));
-    return cell ? [{ table: form, message: msg('「{0}」的「{1}」占了几行，不知道各行是多少', nameOf(row.form), slice(text, cell.span)) }] : [];
+/**
+ * Values that are seen elsewhere than they are read: in a cell over several rows, or, in a row that has not as many cells
+ * as the form, not under their head.
+ */
+function misplaced({ form, rows, labels }: Table, text: string, cells: PastedDraft['cells']): Remark[] {
+  const heads = labels.map((label) => ({ id: label.form.id, kind: label.form.kind, place: cells.get(label.span.start) }));
+  const isUnder = (cell: PastedCell, id: string, kind: 'row' | 'column') =>
+    heads.some((head) => head.id === id && head.kind === kind && head.place && head.place.from < cell.to && cell.from < head.place.to);
+  return rows.flatMap((row): Remark[] => {
+    const filled = row.cells.flatMap(({ kind, span }, i) => {
+      const place = kind === 'blank' ? undefined : cells.get(span.start);
+      return place ? [{ span, place, column: row.form.columns[i] as string }] : [];
+    });
+    const tall = filled.find(({ place }) => place.lines > 1);
+    if (tall) return [{ table: form, message: msg('「{0}」的「{1}」占了几行，不知道各行是多少', nameOf(row.form), slice(text, tall.span)) }];
+    const [first] = filled;
+    const label = row.label && cells.get(row.label.start);
+    const count = first ? first.place.row.length - (label ? first.place.row.indexOf(label) + 1 : 0) : 0;
+    if (row.cells.length === 1 || count === (label ? row.cells.length : rows.length * row.cells.length)) return [];
+    const astray = filled.find(({ place, column }) => !isUnder(place, column, 'column') || (!label && !isUnder(place, row.form.id, 'row')));
+    return astray ? [{ table: form, message: msg('「{0}」的「{1}」不在表头下面，不知道填在哪一格', nameOf(row.form), slice(text, astray.span)) }] : [];
   });
 }
 

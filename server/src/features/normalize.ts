@@ -6,7 +6,7 @@
  */
 import { parse } from '../report/parse';
 import { nameOf } from '../report/names';
-import { printedLabel, type RowTexts } from '../report/printed-form';
+import type { RowTexts } from '../report/printed-form';
 import type { Report, Row, Table } from '../report/report';
 import { type Target, unescaped, writeTable } from '../report/write-table';
 import { readGrid } from '../table/grid';
@@ -14,7 +14,7 @@ import { applyEdits, type TextEdit } from '../text/edit';
 import { lineAt } from '../text/lines';
 import { type Message, msg } from '../text/message';
 import { slice, type Span } from '../text/span';
-import { contentOf, piecesOf } from './losses';
+import { contentOf, type Piece, piecesOf } from './losses';
 import { lineText, placesOf } from './table-place';
 
 export interface NormalizeOptions {
@@ -58,17 +58,14 @@ export function normalize(report: Report, { target, within }: NormalizeOptions):
     if (within && (within.end < start || within.start > end)) continue;
     tables.push(table);
     if (!place) {
-      refused.push({ table, span: table.caption, message: msg('表格与别的内容写在一起，分不开') });
+      refused.push(unseparated(table));
       continue;
     }
-    const { values, losses } = contentOf(report, table, place, pieces);
-    const texts: RowTexts = new Map(table.rows.map((row) => [row.form.id, textsOf(row, values)]));
-    const lines = writeTable(table.form, texts, target);
-    if (losses.length > 0) refused.push(...losses.map((loss) => ({ table, ...loss })));
-    else if (!sameFigures([...values.values()], lines, table)) refused.push(changing(table, undefined));
+    const content = standardContent(report, table, place, pieces);
+    if ('refused' in content) refused.push(...content.refused);
     else {
-      const edit = editOf(report, table, place, lines, target);
-      if (edit) drafts.push({ edit, texts });
+      const edit = editOf(report, table, place, writeTable(table.form, content.texts, target), target);
+      if (edit) drafts.push({ edit, texts: content.texts });
     }
   }
   const { edits, spoilt } = proved(report, drafts, target);
@@ -79,6 +76,25 @@ export function normalize(report: Report, { target, within }: NormalizeOptions):
 /** Where the table of `report` stands in its text, rulers and tags included; undefined where it has no place of its own. */
 export function placeOf(report: Report, table: Table): Span | undefined {
   return placesOf(report)[report.tables.indexOf(table)];
+}
+
+/** The texts of one table's cells, or why it cannot be written anew without a loss. */
+export function tableContent(report: Report, table: Table): TableContent {
+  const place = placeOf(report, table);
+  return place ? standardContent(report, table, place, piecesOf(report.text, readGrid(report.text, report.lines))) : { refused: [unseparated(table)] };
+}
+
+export type TableContent = { readonly texts: RowTexts } | { readonly refused: readonly Refusal[] };
+
+function standardContent(report: Report, table: Table, place: Span, pieces: readonly Piece[]): TableContent {
+  const { values, losses } = contentOf(report, table, place, pieces);
+  if (losses.length > 0) return { refused: losses.map((loss) => ({ table, ...loss })) };
+  const texts: RowTexts = new Map(table.rows.map((row) => [row.form.id, textsOf(row, values)]));
+  return sameFigures([...values.values()], [...texts.values()].flat()) ? { texts } : { refused: [changing(table, undefined)] };
+}
+
+function unseparated(table: Table): Refusal {
+  return { table, span: table.caption, message: msg('表格与别的内容写在一起，分不开') };
 }
 
 function textsOf({ cells }: Row, values: ReadonlyMap<number, string>): string[] {
@@ -135,13 +151,10 @@ function apart({ text, lines }: Report, { start, end }: Span, target: Target, li
   };
 }
 
-/** Whether the digits of `lines`, those of labels and tags left out, are those of the values, no more and no fewer. */
-function sameFigures(values: readonly string[], lines: readonly string[], { form }: Table): boolean {
-  let rest = lines.join('\n').replace(/<\/?t[a-z]+(?: (?:col|row)span="\d+")*>/g, ' ');
-  const labels = [...form.heads, ...form.columns, ...form.rows].map(printedLabel).sort((a, b) => b.length - a.length);
-  for (const label of labels) if (/\d/.test(label)) rest = rest.replaceAll(label, ' ');
-  const runs = (text: string) => (text.match(/[\d０-９]+/g) ?? []).sort().join();
-  return runs(values.join(' ')) === runs(rest);
+/** Whether the digits to be written are those of the values, no more and no fewer. */
+function sameFigures(values: readonly string[], written: readonly string[]): boolean {
+  const runs = (texts: readonly string[]) => (texts.join(' ').match(/[\d０-９]+/g) ?? []).sort().join();
+  return runs(values) === runs(written);
 }
 
 /** More edits than this are not tried one by one when all together change what is read. */

@@ -2,12 +2,13 @@
  * Tables between programs: `nianbao/paste`, what pasting the clipboard would insert, and `nianbao/copyTable`, the table at
  * the cursor as another program takes it.
  */
-import type { Range, TextEdit } from 'vscode-languageserver';
+import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import { type Clipboard, readClipboard, type Remark } from '../features/clipboard';
+import { copyTable, tableMeant } from '../features/copy-table';
 import { paste, takesTables } from '../features/paste';
 import { tableName } from '../report/names';
 import type { Report } from '../report/report';
-import type { Target } from '../report/write-table';
+import { type Target, targets } from '../report/write-table';
 import { offsetAt, rangeOf } from '../text/lines';
 import { format, msg } from '../text/message';
 import type { Translate } from './language';
@@ -31,6 +32,33 @@ export interface PasteContext {
   readonly languageId: string;
   readonly target: Target;
   readonly translate: Translate;
+}
+
+/** Parameters of the request `nianbao/copyTable`. */
+export interface CopyParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly target: Target;
+}
+
+/** Empty where no table is meant. */
+export interface CopyAnswer {
+  /** Name of the table. */
+  readonly table?: string;
+  readonly text?: string;
+  /** Why it is not copied. */
+  readonly refused?: readonly { readonly range: Range; readonly message: string }[];
+}
+
+/** The answer to `nianbao/copyTable`. */
+export function answerCopy({ report, translate }: PasteContext, { position, target }: CopyParams): CopyAnswer {
+  const meant = tableMeant(report, offsetAt(report.lines, position));
+  if (!meant) return {};
+  const table = tableName(meant.form);
+  const copied = copyTable(report, meant, targets.find((known) => known === target) ?? 'tabs');
+  if ('text' in copied) return { table, text: copied.text };
+  const refused = copied.refused.map(({ span, message }) => ({ range: rangeOf(report.lines, span), message: format(msg('{0}没有复制：{1}', table, format(message, translate)), translate) }));
+  return { table, refused };
 }
 
 /** The answer to `nianbao/paste`. */

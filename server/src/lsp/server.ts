@@ -28,7 +28,7 @@ import { openDocuments, readings } from './documents';
 import { guard } from './guard';
 import { translationFor } from './language';
 import { answerNormalize, formatTables, normalizeActions, type NormalizeAnswer, type NormalizeContext, type NormalizeParams, normalizeKind, targetFor } from './normalize';
-import { answerPaste, type PasteAnswer, type PasteContext, type PasteParams } from './paste';
+import { answerCopy, answerPaste, type CopyAnswer, type CopyParams, type PasteAnswer, type PasteContext, type PasteParams } from './paste';
 import { answerCursor, answerFolds, answerHighlights, answerHover, answerInlayHints, answerLenses, answerOutline, answerRecompute, answerSelectionRanges, answerWorkspaceSymbols, type CursorAnswer, type OutlineNode, type ReadDocument } from './reading';
 import type { Settings } from './settings';
 import { section, settingsStore } from './settings';
@@ -301,6 +301,10 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
     guarded.request('nianbao/paste', (asked: PasteParams) =>
       about<PasteAnswer>(asked.uri, { told: [] }, (document, known) => (known.enable ? answerPaste(tablesIn(document, known), asked) : { told: [] })),
     ),
+  );
+  connection.onRequest(
+    'nianbao/copyTable',
+    guarded.request('nianbao/copyTable', (asked: CopyParams) => about<CopyAnswer>(asked.uri, {}, (document, known) => (known.enable ? answerCopy(tablesIn(document, known), asked) : {}))),
   );
 
   const snippets = takesSnippets(params);

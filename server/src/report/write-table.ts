@@ -10,6 +10,14 @@ import { type PrintedCell, type PrintedTable, printTable, type RowTexts } from '
 export const targets = ['markdown', 'tabs', 'html'] as const;
 export type Target = (typeof targets)[number];
 
+/**
+ * HTML that carries its looks in each element, for editors that drop everything else: lines around every cell, merged
+ * cells as on paper.
+ */
+export function writeBorderedTable(form: TableForm, texts: RowTexts): string[] {
+  return html(printTable(form, texts, false), ' border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;border:1px solid #000"', ' style="border:1px solid #000;padding:4px;text-align:center"');
+}
+
 /** The lines of the table, without line ends. Rows that `texts` does not name are left out. */
 export function writeTable(form: TableForm, texts: RowTexts, target: Target): string[] {
   const table = printTable(form, texts, target === 'markdown');
@@ -38,13 +46,14 @@ function markdown(table: PrintedTable): string[] {
   return lines;
 }
 
-function html({ lines }: PrintedTable): string[] {
-  const rows = lines.map((line) => `  <tr>${line.map(htmlCell).join('')}</tr>`);
-  return ['<table>', ...rows, '</table>'];
+/** @param looks further attributes of the table and of each cell. */
+function html({ lines }: PrintedTable, looks = '', cellLooks = ''): string[] {
+  const rows = lines.map((line) => `  <tr>${line.map((cell) => htmlCell(cell, cellLooks)).join('')}</tr>`);
+  return [`<table${looks}>`, ...rows, '</table>'];
 }
 
-function htmlCell({ text, columns, lines }: PrintedCell): string {
-  const attributes = (columns > 1 ? ` colspan="${columns}"` : '') + (lines > 1 ? ` rowspan="${lines}"` : '');
+function htmlCell({ text, columns, lines }: PrintedCell, looks: string): string {
+  const attributes = (columns > 1 ? ` colspan="${columns}"` : '') + (lines > 1 ? ` rowspan="${lines}"` : '') + looks;
   return `<td${attributes}>${escaped(text, 'html')}</td>`;
 }
 

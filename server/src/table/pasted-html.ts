@@ -4,7 +4,7 @@
  * style sheets and what is not shown are left out, tables that only lay out the page come apart. Knows nothing of reports.
  *
  * A cell stands once, whatever places it takes: programs merge cells to draw, and where a value belongs is for whoever
- * knows the form to say. Cells that reach over several lines are named, because the lines below lack them.
+ * knows the form to say. What places each cell takes is told beside the text.
  */
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Span } from '../text/span';
@@ -17,12 +17,25 @@ export interface PastedDraft {
   readonly text: string;
   /** The lines of each table, in the order of the text. */
   readonly tables: readonly Span[];
-  /** Where cells start that reach over more than one line. */
-  readonly tall: ReadonlySet<number>;
+  /** The cells of tables by the offset at which each one's text starts. */
+  readonly cells: ReadonlyMap<number, PastedCell>;
+}
+
+/** What a cell takes of the grid that is seen. */
+export interface PastedCell {
+  /** All cells of its row, in their order. */
+  readonly row: readonly PastedCell[];
+  /** How many lines it reaches over. */
+  readonly lines: number;
+  /** Its columns, half open. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** No program nests deeper; what does is not read. */
 const deepest = 256;
+/** Columns that one cell may take. */
+const widest = 64;
 
 /**
  * The draft in `html`; undefined if it is nested too deeply.
@@ -60,23 +73,26 @@ function layoutOf(roots: readonly Node[]): ReadonlySet<Element> | undefined {
 /** One cell of a table that holds no other one. */
 interface Cell {
   readonly text: string;
-  /** How many lines it reaches over. */
   readonly lines: number;
   readonly columns: number;
+  readonly gone: boolean;
 }
+
+/** A cell with its places. */
+type Placed = Pick<Cell, 'text' | 'lines'> & { readonly from: number; readonly to: number };
 
 /** Collects the lines; a class only because its steps share them. */
 class Writer {
   private text = '';
   private paragraph = '';
   private readonly tables: Span[] = [];
-  private readonly tall = new Set<number>();
+  private readonly cells = new Map<number, PastedCell>();
 
   constructor(private readonly between: string, private readonly outer: ReadonlySet<Element>) {}
 
   finish(): PastedDraft {
     this.endParagraph();
-    return { text: this.text, tables: this.tables, tall: this.tall };
+    return { text: this.text, tables: this.tables, cells: this.cells };
   }
 
   /** @param list the list whose items `nodes` are, if they are those of a numbered one. */
@@ -106,15 +122,18 @@ class Writer {
       }
       return;
     }
-    const lines = withoutHidden(rows.map(({ cells, gone }) => ({ cells: cells.flatMap((cell) => cellsIn(cell, this.outer)), gone })), hiddenColumns(table));
+    const lines = placed(rows.map(({ cells, gone }) => ({ cells: cells.flatMap((cell) => cellsIn(cell, this.outer)), gone })), hiddenColumns(table));
     this.separate();
     const start = this.text.length;
     for (const cells of lines) {
       if (cells.every(({ text }) => text === '')) continue;
       if (this.text.length > start) this.text += '\n';
-      for (const [i, { text, lines: reach }] of cells.entries()) {
+      const row: PastedCell[] = [];
+      for (const [i, { text, lines: reach, from, to }] of cells.entries()) {
         if (i > 0) this.text += '\t';
-        if (reach > 1) this.tall.add(this.text.length);
+        const cell = { row, lines: reach, from, to };
+        row.push(cell);
+        this.cells.set(this.text.length, cell);
         this.text += text;
       }
     }
@@ -160,10 +179,10 @@ function innerRow(cell: Element, outer: ReadonlySet<Element>): readonly Element[
   return row && more.length === 0 && !row.cells.some((one) => outer.has(one)) ? row.cells : undefined;
 }
 
-function cellsIn(cell: Element, outer: ReadonlySet<Element>): (Cell & { readonly gone: boolean })[] {
+function cellsIn(cell: Element, outer: ReadonlySet<Element>): Cell[] {
   if (outer.has(cell)) return (innerRow(cell, outer) ?? []).flatMap((inner) => cellsIn(inner, outer));
   const reach = (name: string, most: number) => Math.min(most, Math.max(1, numberIn(cell, name) ?? 1));
-  return [{ text: collapsed(contentOf(cell)), lines: reach('rowspan', 65534), columns: reach('colspan', 1000), gone: isGone(cell) }];
+  return [{ text: collapsed(contentOf(cell)), lines: reach('rowspan', 65534), columns: reach('colspan', widest), gone: isGone(cell) }];
 }
 
 /** The columns of the grid that are not shown. */
@@ -174,7 +193,7 @@ function hiddenColumns(table: Element): ReadonlySet<number> {
     for (const part of parts.filter(isElement)) {
       if (part.tagName === 'colgroup') walk(part.childNodes, isGone(part));
       else if (part.tagName === 'col') {
-        const span = Math.min(1000, numberIn(part, 'span') ?? 1);
+        const span = Math.min(widest, numberIn(part, 'span') ?? 1);
         for (let i = 0; i < span; i++, column++) if (gone || isGone(part)) hidden.add(column);
       }
     }
@@ -183,23 +202,23 @@ function hiddenColumns(table: Element): ReadonlySet<number> {
   return hidden;
 }
 
-/** The cells that are shown, row by row. A cell reaches only over lines that are shown. */
-function withoutHidden(rows: readonly { readonly cells: readonly (Cell & { readonly gone: boolean })[]; readonly gone: boolean }[], hidden: ReadonlySet<number>): Cell[][] {
-  const taken: number[] = [];
-  const shown: Cell[][] = [];
+/** The cells that are shown, row by row, with the places they take. A cell reaches only over lines that are shown. */
+function placed(rows: readonly { readonly cells: readonly Cell[]; readonly gone: boolean }[], hidden: ReadonlySet<number>): Placed[][] {
+  /** For each column the row at which it is free again. */
+  const free: number[] = [];
+  const shown: Placed[][] = [];
   for (const [index, { cells, gone }] of rows.entries()) {
-    const line: Cell[] = [];
-    let column = 0;
-    for (const cell of cells) {
-      let isHidden = cell.gone;
-      if (hidden.size > 0) {
-        while ((taken[column] ?? 0) > index) column++;
-        isHidden ||= Array.from({ length: cell.columns }, (_, i) => column + i).every((place) => hidden.has(place));
-        for (let i = 0; i < cell.columns; i++, column++) taken[column] = index + cell.lines;
-      }
-      if (isHidden) continue;
-      const reach = cell.lines === 1 ? 1 : rows.slice(index, index + cell.lines).filter((row) => !row.gone).length;
-      line.push({ ...cell, lines: reach });
+    const line: Placed[] = [];
+    let to = 0;
+    for (const { text, lines, columns, gone: isHidden } of cells) {
+      // Spreadsheets hide the cells of hidden columns too; elsewhere a hidden cell takes no place.
+      if (isHidden && hidden.size === 0) continue;
+      let from = to;
+      while ((free[from] ?? 0) > index) from++;
+      to = from + columns;
+      for (let column = from; column < to; column++) free[column] = index + lines;
+      if (isHidden || Array.from({ length: columns }, (_, i) => from + i).every((column) => hidden.has(column))) continue;
+      line.push({ text, lines: lines === 1 ? 1 : rows.slice(index, index + lines).filter((row) => !row.gone).length, from, to });
     }
     if (!gone) shown.push(line);
   }

@@ -1,0 +1,51 @@
+/**
+ * Copying the table at the cursor for other programs. The clipboard takes text only, so HTML is copied as its source; what
+ * pastes it as a table is an editor of websites in its source mode.
+ */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, Range } from 'vscode-languageclient';
+
+/** What the server answers to `nianbao/copyTable`. */
+interface Copied {
+  readonly table?: string;
+  readonly text?: string;
+  readonly refused?: readonly { readonly range: Range; readonly message: string }[];
+}
+
+/** How long a word in the status bar stays, in milliseconds. */
+const shown = 6_000;
+
+/** Registers the commands; the disposables take them away. */
+export function registerCopying(client: BaseLanguageClient): vscode.Disposable[] {
+  return [
+    vscode.commands.registerCommand('nianbao.copyTable.tabs', () => copy(client, 'tabs')),
+    vscode.commands.registerCommand('nianbao.copyTable.html', () => copy(client, 'html')),
+    vscode.commands.registerCommand('nianbao.copyTable.markdown', () => copy(client, 'markdown')),
+  ];
+}
+
+async function copy(client: BaseLanguageClient, target: 'tabs' | 'html' | 'markdown'): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  try {
+    const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
+    const { table, text, refused } = await client.sendRequest<Copied>('nianbao/copyTable', { uri, position: client.code2ProtocolConverter.asPosition(editor.selection.active), target });
+    if (table === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('No table of an annual report was found here.'));
+    else if (text !== undefined) {
+      await vscode.env.clipboard.writeText(text);
+      void vscode.window.setStatusBarMessage(`$(check) ${said(target, table)}`, shown);
+    } else if (refused?.[0]) {
+      const show = vscode.l10n.t('Show the row');
+      const words = refused.slice(0, 4).map(({ message }) => message).join('\n');
+      if ((await vscode.window.showWarningMessage(words, show)) === show) await vscode.window.showTextDocument(editor.document, { selection: client.protocol2CodeConverter.asRange(refused[0].range) });
+    }
+  } catch (error) {
+    client.error('nianbao/copyTable', error, false);
+    void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. The log says why.'));
+  }
+}
+
+function said(target: 'tabs' | 'html' | 'markdown', table: string): string {
+  if (target === 'html') return vscode.l10n.t('{0} copied as HTML source: paste it in the source mode of a web editor', table);
+  return target === 'tabs' ? vscode.l10n.t('{0} copied with tabs: paste it into a spreadsheet', table) : vscode.l10n.t('{0} copied as Markdown', table);
+}
