@@ -3,6 +3,7 @@
  * zeros, and which numbers they are is not known.
  */
 import type { Report, Row, Table } from '../report/report';
+import { addUp, type Term } from '../report/sums';
 import { fillWithZero } from '../rules/fill';
 import { sortEdits, type TextEdit } from '../text/edit';
 
@@ -18,7 +19,7 @@ export function fillBlanks(report: Report, table: Table, rows: readonly Row[]): 
   let count = 0;
   for (const row of rows) {
     const blanks = row.cells.filter(({ kind }) => kind === 'blank');
-    if (blanks.length === 0 || !mayBeZeros(table, row)) continue;
+    if (blanks.length === 0 || !mayBeZeros(report, table, row)) continue;
     const filled = fillWithZero(report, table, row, blanks);
     if (!filled) continue;
     edits.push(...filled);
@@ -28,8 +29,8 @@ export function fillBlanks(report: Report, table: Table, rows: readonly Row[]): 
 }
 
 /** Whether no total along the row says otherwise. */
-function mayBeZeros(table: Table, { form, cells }: Row): boolean {
-  const valueIn = (column: string): number => cells[form.columns.indexOf(column)]?.value ?? 0;
-  const add = (columns: readonly string[]): number => columns.reduce((sum, column) => sum + valueIn(column), 0);
-  return table.form.identities.every(({ over, parts, stated }) => over !== 'columns' || add(parts) === add(stated));
+function mayBeZeros({ sums }: Report, table: Table, { form }: Row): boolean {
+  const filled = (terms: readonly Term[]): number | undefined => addUp(terms.map(({ cell }) => cell.value ?? 0));
+  const along = sums.filter((sum) => sum.table === table && sum.identity.over === 'columns' && sum.stated[0]?.row === form);
+  return along.every(({ parts, stated }) => filled(parts) === filled(stated));
 }

@@ -1,5 +1,5 @@
 /** What the status bar tells about a selection and about the cursor: sum and count of figures, row and column. */
-import { columnName } from '../report/sums';
+import { addUp, columnName } from '../report/sums';
 import type { Cell, Report } from '../report/report';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
@@ -30,7 +30,7 @@ export function sumOfSelection(report: Report, selection: Span | readonly Span[]
   }
   const values = cells.map(({ value }) => value).filter((value) => value !== undefined);
   if (values.length === 0) return undefined;
-  const sum = Number(values.reduce((a, b) => a + b, 0).toFixed(decimals));
+  const sum = Number((addUp(values) ?? 0).toFixed(decimals));
   return { count: values.length, sum, empty: cells.length - values.length };
 }
 

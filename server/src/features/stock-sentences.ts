@@ -4,6 +4,7 @@
  */
 import { type HeadForm, type RowForm, table3, table4 } from '../report/form';
 import type { Report } from '../report/report';
+import { addUp } from '../report/sums';
 
 /** A place to be filled in, with what stands there until then. */
 export interface Stop {
@@ -79,7 +80,7 @@ export function requests(facts: Facts): Sentence[] {
     name: '申请人情况', words: '自然人 法人 收到申请', sections: [1, 3],
     pieces: [opening(facts), '本机关新收政府信息公开申请', count(received), '件，其中自然人申请', count(people), '件，法人或其他组织申请', count(received !== undefined && people !== undefined ? received - people : undefined), '件。'],
   };
-  const groups = outcomes.flatMap(({ name, rows }, i): Piece[] => [`${i === 0 ? '' : '，'}${name}`, count(sum(rows.map(total))), '件']);
+  const groups = outcomes.flatMap(({ name, rows }, i): Piece[] => [`${i === 0 ? '' : '，'}${name}`, count(addUp(rows.map(total))), '件']);
   const results: Sentence = { name: '办理结果', words: '办理结果 办结 答复 予以公开', sections: [1, 3], pieces: [opening(facts), '本机关办结的政府信息公开申请中，', ...groups, '。'] };
   const carried = total('转入');
   const none: Sentence = {
@@ -105,7 +106,7 @@ export function documents(facts: Facts): Sentence[] {
 /** Review and litigation. */
 export function disputes(facts: Facts): Sentence[] {
   const review = facts.figure('复议', '总计');
-  const suits = sum(['直诉', '复诉'].map((row) => facts.figure(row, '总计')));
+  const suits = addUp(['直诉', '复诉'].map((row) => facts.figure(row, '总计')));
   const [reviewName, suitsName] = disputeNames;
   const counted: Sentence = {
     name: '发生行政复议、行政诉讼若干件', words: '行政复议 行政诉讼 引起', sections: [1, 4],
@@ -173,8 +174,4 @@ function opening({ year }: Facts): string {
 
 function count(value: number | undefined): Stop {
   return { stop: value === undefined ? unknown : String(value) };
-}
-
-function sum(values: readonly (number | undefined)[]): number | undefined {
-  return values.reduce((a, b) => (a === undefined || b === undefined ? undefined : a + b), 0);
 }

@@ -2,6 +2,7 @@
 import type { Draft } from './draft';
 import type { ColumnForm, RowForm, TableForm } from './form';
 import type { Cell, Row } from './report';
+import { addUp } from './sums';
 
 /**
  * The rows with their cells in the form's order of columns. The head's order counts where it names every column; in
@@ -48,5 +49,5 @@ function count(rows: readonly Row[], holds: (row: Row) => boolean): number {
 
 function addsUp({ cells }: Row): boolean {
   const total = cells.at(-1)?.value;
-  return total !== undefined && total > 0 && cells.slice(0, -1).reduce((sum, cell) => sum + (cell.value ?? 0), 0) === total;
+  return total !== undefined && total > 0 && addUp(cells.slice(0, -1).map(({ value }) => value ?? 0)) === total;
 }

@@ -1,6 +1,7 @@
 /**
  * The identities of the form with their numbers: for every one its parts, what the text states and what the parts add up
- * to. The only place that adds; hover, message and fix all read the same `Sum`.
+ * to. The only place that adds; hover, message and fix all read the same `Sum`, and who asks what other values would come
+ * to asks `addUp`.
  */
 import type { IdentityForm, RowForm } from './form';
 import { nameOf } from './names';
@@ -32,6 +33,16 @@ export interface Sum {
 /** Every identity of every table, in the order of the form. Identities with a missing cell are left out. */
 export function sumsOf(tables: readonly Table[]): readonly Sum[] {
   return tables.flatMap(sumsOfTable);
+}
+
+/** What `values` come to; undefined if one of them is not known. */
+export function addUp(values: readonly (number | undefined)[]): number | undefined {
+  let sum = 0;
+  for (const value of values) {
+    if (value === undefined) return undefined;
+    sum += value;
+  }
+  return sum;
 }
 
 /** The name of a column as the form prints it. */
@@ -77,10 +88,5 @@ function isComplete<T>(terms: (T | undefined)[]): terms is T[] {
 }
 
 function total(terms: readonly Term[]): number | undefined {
-  let sum = 0;
-  for (const { cell } of terms) {
-    if (cell.value === undefined) return undefined;
-    sum += cell.value;
-  }
-  return sum;
+  return addUp(terms.map(({ cell }) => cell.value));
 }
