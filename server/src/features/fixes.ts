@@ -6,7 +6,6 @@
  * An action that changes a figure is never preferred and never part of `fixAll`.
  */
 import { nameOf } from '../report/names';
-import { repeatedAfter } from '../report/insert-row';
 import { parse } from '../report/parse';
 import type { Report, Table } from '../report/report';
 import { catalogue } from '../rules/index';
@@ -112,7 +111,7 @@ export function isKind(kind: string, parent: string): boolean {
 }
 
 /** The fixes that the findings bring with them. */
-function quickFixes({ report, findings }: Known, here: readonly Finding[]): Action[] {
+function quickFixes({ findings }: Known, here: readonly Finding[]): Action[] {
   const fixable = here.filter((finding): finding is Finding & { fix: Fix } => finding.fix !== undefined);
   const only = fixable.length === 1 ? fixable[0] : undefined;
   const turns = turnsOf(findings);
@@ -123,7 +122,7 @@ function quickFixes({ report, findings }: Known, here: readonly Finding[]): Acti
     safe: finding.fix.safe,
     preferred: finding.fix.safe && finding === only,
     fixes: [finding],
-    edits: () => withRepeats(report, finding.fix.edits),
+    edits: () => sortEdits(finding.fix.edits),
   }));
 }
 
@@ -214,7 +213,7 @@ function rewritings({ report, findings }: Known, place: Place): Action[] {
     const filling = fillBlanks(report, table, table.rows);
     if (filling) add(`fill/${tableId(report, table)}`, msg('把本表 {0} 个空白格填为 0', filling.count), false, filling.edits, []);
     const numbers = findings.filter(({ code, fix, span }) => code === 'nonstandard-number' && fix?.safe && span.start >= table.span.start && span.end <= table.span.end);
-    const edits = withRepeats(report, disjoint(numbers));
+    const edits = disjoint(numbers);
     if (numbers.length > 1) add(`numbers/${tableId(report, table)}`, msg('把本表 {0} 个数写成规范的形式', numbers.length), true, edits, numbers);
   }
   return actions;
@@ -244,35 +243,16 @@ function ofWholeRules(known: Known, here: readonly Finding[]): Action[] {
 function untilSettled({ report, findings, check }: Known, isMeant: (finding: Finding) => boolean): readonly TextEdit[] {
   let draft = draftOf(report.text);
   let left = findings;
-  let reading = report;
   const seen = new Set([report.text]);
   for (let round = 0; round < mostRounds; round++) {
-    const edits = withRepeats(reading, disjoint(left.filter(isMeant)));
+    const edits = disjoint(left.filter(isMeant));
     if (edits.length === 0) return editsOf(draft);
     draft = revise(draft, edits);
     if (seen.has(draft.text)) return [];
     seen.add(draft.text);
-    reading = parse(draft.text);
-    left = check(reading);
+    left = check(parse(draft.text));
   }
   return [];
-}
-
-/**
- * `edits`, sorted, with those of a merged cell that is written out in every column made in every column: the only value of
- * a row of table two between bars. Else the row would say several things.
- */
-function withRepeats({ text, tables }: Report, edits: readonly TextEdit[]): TextEdit[] {
-  const repeats: TextEdit[] = [];
-  for (const { layout, rows } of tables) {
-    if (layout !== 'pipes') continue;
-    for (const { cells } of rows) {
-      const [cell, other] = cells;
-      const edit = cell && !other && edits.find(({ span }) => span.start === cell.span.start && span.end === cell.span.end && span.end > span.start);
-      if (edit) for (const span of repeatedAfter(text, edit.span, text.length)) repeats.push({ span, newText: edit.newText });
-    }
-  }
-  return sortEdits([...edits, ...repeats]);
 }
 
 /** The edits of all fixes but those that touch the edits of an earlier one. */

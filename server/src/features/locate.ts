@@ -150,6 +150,11 @@ function inTable(table: Table, offset: number): Place {
   const figure = findCell(table, ({ kind, span }) => kind !== 'blank' && touches(span, offset));
   if (figure) return figure;
   const rows = [...table.rows, ...table.duplicates];
+  for (const row of rows) {
+    const copy = row.copies?.find((span) => touches(span, offset));
+    const place = copy && cellPlace(table, row, 0);
+    if (place) return { ...place, span: copy };
+  }
   const row = rows.find(({ label }) => label && touches(label, offset));
   if (row?.label) return { kind: 'row-label', span: row.label, table, form: row.form, row };
   const label = table.labels.find(({ span }) => touches(span, offset));

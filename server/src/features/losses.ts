@@ -46,6 +46,7 @@ export function contentOf(report: Report, table: Table, place: Span, pieces: rea
   const strays: Stray[] = [];
   const values = new Map<number, string>();
   const placed = new Set(table.rows.flatMap(({ cells }) => cells.filter(({ kind }) => kind !== 'blank').map(({ span }) => span.start)));
+  const copies = new Set(table.rows.flatMap(({ copies: own = [] }) => own.map(({ start }) => start)));
   const known = wordingsOf(table);
   const labels = [...table.labels].sort((a, b) => a.span.start - b.span.start);
   let next = 0;
@@ -58,7 +59,7 @@ export function contentOf(report: Report, table: Table, place: Span, pieces: rea
     const isLost = (): boolean =>
       isOver(labels[next], piece)
         ? !isCovered(report.text, labels, next, piece, known)
-        : !isKnown(piece.text, known) && !isRepeated(report, table, piece, values) && !isOrdinalOf(piece, labels[next]);
+        : !isKnown(piece.text, known) && !copies.has(piece.start) && !isOrdinalOf(piece, labels[next]);
     if (placed.has(piece.start)) {
       values.set(piece.start, piece.text);
       before = { piece, as: 'value' };
@@ -188,12 +189,6 @@ function isCovered(text: string, labels: readonly Label[], first: number, piece:
   }
   rest = (rest + text.slice(done, piece.end)).replace(/<[^<>]*>|&[a-z]+;/gi, '').trim();
   return rest === '' || isKnown(rest, known);
-}
-
-/** A merged cell written out in each of its columns: the same figure again on the line of a row that has one. */
-function isRepeated({ lines }: Report, { rows }: Table, piece: Piece, values: ReadonlyMap<number, string>): boolean {
-  const [cell, ...more] = rows.find(({ span }) => span.start <= piece.start && piece.end <= span.end)?.cells ?? [];
-  return cell !== undefined && more.length === 0 && values.get(cell.span.start) === piece.text && lineAt(lines, cell.span.start) === lineAt(lines, piece.start);
 }
 
 /** The number of a label in a cell of its own in front of it: `1.` and then 属于国家秘密. */

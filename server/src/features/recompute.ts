@@ -1,12 +1,13 @@
 /**
  * Recomputes totals: of one cell, a row, a column, a table, the whole report. A total is a cell that alone states the sum
  * of others; what is carried forward is a count and never recomputed. A total with a part that has no value is left alone,
- * and so is one whose two sums (along its row and down its column) do not agree. All that is added is added here from the
- * values of the report's sums; a second run finds nothing to do.
+ * and so is one whose two sums (along its row and down its column) do not agree. What is added are the parts of the report's
+ * sums; a second run finds nothing to do.
  */
 import { nameOf } from '../report/names';
 import type { Cell, Report, Row, Table } from '../report/report';
-import { columnName, type Sum, type Term } from '../report/sums';
+import { rewriteCell } from '../report/rewrite-cell';
+import { addUp, columnName, type Sum, type Term } from '../report/sums';
 import { fillWithZero } from '../rules/fill';
 import { sortEdits, type TextEdit } from '../text/edit';
 import { type Message, msg } from '../text/message';
@@ -63,8 +64,8 @@ export function recomputeEdits(report: Report, changes: readonly Recomputed[]): 
 
 /** The edit that writes `value` into the cell of `term`, blank or not; undefined where the text gives no place for it. */
 export function writeValue(report: Report, table: Table, term: Term, value: number): TextEdit[] | undefined {
-  if (term.cell.kind !== 'blank') return [{ span: term.cell.span, newText: String(value) }];
   const row = table.byId.get(term.row.id);
+  if (row && term.cell.kind !== 'blank') return rewriteCell(row, term.cell, String(value));
   const edits = row && fillWithZero(report, table, row, [term.cell]);
   return edits?.length === 1 ? edits.map(({ span, newText }) => ({ span, newText: newText.replace('0', String(value)) })) : undefined;
 }
@@ -137,13 +138,8 @@ function isIn(scope: Scope, { table }: Sum, { row, column }: Term): boolean {
 function agreed(sums: readonly Sum[], values: ReadonlyMap<Cell, number>): number | undefined {
   let common: number | undefined;
   for (const { parts } of sums) {
-    let total = 0;
-    for (const part of parts) {
-      const value = valueOf(part, values);
-      if (value === undefined) return undefined;
-      total += value;
-    }
-    if (common !== undefined && common !== total) return undefined;
+    const total = addUp(parts.map((part) => valueOf(part, values)));
+    if (total === undefined || (common !== undefined && common !== total)) return undefined;
     common = total;
   }
   return common;

@@ -239,8 +239,7 @@ function copied({ text }: Report, row: Row & { readonly label: Span }, part: Spa
   for (const { span, form: own } of table.labels) {
     if (own === row.form && span.start > row.label.start && span.end < row.span.end) edits.push({ span, newText: label });
   }
-  const last = row.cells.at(-1)?.span;
-  if (last && row.cells.length === 1) for (const span of repeatedAfter(text, last, part.end)) edits.push({ span, newText: String(values[0] ?? 0) });
+  for (const span of row.copies ?? []) edits.push({ span, newText: String(values[0] ?? 0) });
   const over = groupsOver(table.form, form);
   for (const { span, depth } of heads) {
     const group = over[depth];
@@ -258,19 +257,6 @@ function copied({ text }: Report, row: Row & { readonly label: Span }, part: Spa
   });
   const inside = sortEdits(edits).map((edit) => (isAligned ? keepWidth(text, edit, row.label) : edit)).map(({ span, newText }) => ({ span: { start: span.start - part.start, end: span.end - part.start }, newText }));
   return applyEdits(slice(text, part), inside);
-}
-
-/** The cells between bars behind `cell` that say the same, up to `end`: a merged cell that is written out in every column. */
-export function repeatedAfter(text: string, cell: Span, end: number): Span[] {
-  const found: Span[] = [];
-  const value = slice(text, cell);
-  for (let at = cell.end; at < end; ) {
-    const gap = /^[^\S\r\n]*[|｜│┃║][^\S\r\n]*/.exec(text.slice(at, end))?.[0].length;
-    if (gap === undefined || !text.startsWith(value, at + gap)) break;
-    at += gap + value.length;
-    found.push({ start: at - value.length, end: at });
-  }
-  return found;
 }
 
 /** Makes up for a label's width by the spaces behind it. */

@@ -36,7 +36,8 @@ export function placeRows(draft: Draft, form: TableForm, ground: Ground): Placed
     const last = values.at(-1)?.end ?? row.label.end;
     const span = { start: row.label.start, end: Math.max(last, row.label.end) };
     if (cells) {
-      result.rows.push({ form: rowForm, label: row.label, span, cells: cells.map((cell, i) => readCell(ground.text, cell, numberForm(form, rowForm, rowForm.columns[i]))) });
+      const copies = values.length > width ? values.slice(width).map(({ start, end }) => ({ start, end })) : undefined;
+      result.rows.push({ form: rowForm, label: row.label, span, ...(copies && { copies }), cells: cells.map((cell, i) => readCell(ground.text, cell, numberForm(form, rowForm, rowForm.columns[i]))) });
     } else {
       result.ragged.push({ form: rowForm, name: nameOf(rowForm), span, expected: rowForm.columns.length, found: values.length });
     }

@@ -39,6 +39,8 @@ export interface Row {
   readonly label: Span | undefined;
   /** One cell for each column of the row's form, in the form's order. Empty when the row is ragged. */
   readonly cells: readonly Cell[];
+  /** The text of a row's only cell written again, where a merged cell is written out in every column that it spans. */
+  readonly copies?: readonly Span[];
   /** From the label to the last value. */
   readonly span: Span;
 }

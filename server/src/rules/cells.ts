@@ -4,6 +4,7 @@
  */
 import { nameOf } from '../report/names';
 import type { Cell, CellKind, Report, Row, Table } from '../report/report';
+import { rewriteCell } from '../report/rewrite-cell';
 import { columnName } from '../report/sums';
 import { msg } from '../text/message';
 import type { Fix } from './rule';
@@ -42,7 +43,7 @@ export function overwrite(report: Report, found: FormCell, newText: string): Fix
   return {
     title: msg('把「{0}」的「{1}」由 {2} 改为 {3}', ...namesOf(found), report.text.slice(span.start, span.end), newText),
     safe: false,
-    edits: [{ span, newText }],
+    edits: rewriteCell(found.row, found.cell, newText),
   };
 }
 

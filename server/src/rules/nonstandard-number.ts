@@ -4,6 +4,7 @@
  */
 import { cellsOf, type FormCell, namesOf, overwrite } from './cells';
 import type { Report } from '../report/report';
+import { rewriteCell } from '../report/rewrite-cell';
 import { halfWidth, readNumber } from '../text/number';
 import { msg } from '../text/message';
 import type { Observation, Rule } from './rule';
@@ -41,7 +42,7 @@ function nonstandard(report: Report, found: FormCell): Observation {
   if (hasTags(piece)) return observation;
   // Digits set apart may be two numbers run together: not to be joined unasked.
   if (/\d\s+\d/.test(halfWidth(piece))) return { ...observation, fix: overwrite(report, found, plain) };
-  return { ...observation, fix: { title: msg('把 {0} 写作 {1}', piece, plain), safe: true, edits: [{ span, newText: plain }] } };
+  return { ...observation, fix: { title: msg('把 {0} 写作 {1}', piece, plain), safe: true, edits: rewriteCell(found.row, found.cell, plain) } };
 }
 
 /** The value in plain digits; money keeps the decimals that it is written with. */

@@ -4,6 +4,7 @@
  */
 import type { Agency, Report, Row } from '../report/report';
 import { nameOf } from '../report/names';
+import { rewriteCell } from '../report/rewrite-cell';
 import { msg } from '../text/message';
 import type { Observation, Rule } from './rule';
 
@@ -37,7 +38,7 @@ function observe({ text }: Report, row: Row): Observation | undefined {
     fix: {
       title: msg('把「{0}」的 {1} 改为 0', nameOf(row.form), values),
       safe: false,
-      edits: wrong.map(({ span }) => ({ span, newText: '0' })),
+      edits: wrong.flatMap((cell) => rewriteCell(row, cell, '0')),
     },
   };
 }
