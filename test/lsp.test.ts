@@ -54,7 +54,7 @@ describe('handshake', () => {
     expect(capabilities.textDocumentSync).toEqual({ openClose: true, change: TextDocumentSyncKind.Incremental });
     expect(capabilities.documentSymbolProvider).toBe(true);
     expect(capabilities.diagnosticProvider).toEqual({ identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false });
-    expect(capabilities.semanticTokensProvider).toMatchObject({ full: true, legend: { tokenModifiers: [] } });
+    expect(capabilities.semanticTokensProvider).toMatchObject({ full: true, legend: { tokenModifiers: ['nianbaoWrong'] } });
     expect(serverInfo?.name).toBe('nianbao');
   });
 
@@ -377,9 +377,9 @@ describe('document symbols', () => {
 });
 
 describe('semantic tokens', () => {
-  it('cover figures and totals, each on one line', async () => {
+  /** The tokens on the line of 一、本年新收: the word, the place of its type in the legend, its modifiers as bits. */
+  async function onTotalLine(text: string): Promise<string[]> {
     const client = await start();
-    const text = sampleReport();
     await client.open(uri, text);
     const { data } = await client.request<{ data: number[] }>('textDocument/semanticTokens/full', { textDocument: { uri } });
     expect(data.length % 5).toBe(0);
@@ -387,14 +387,28 @@ describe('semantic tokens', () => {
     const cell = totalCell(text);
     const seen: string[] = [];
     for (let at = 0, line = 0, character = 0; at < data.length; at += 5) {
-      const [lineStep = 0, step = 0, length = 0, type = 0] = data.slice(at, at + 4);
+      const [lineStep = 0, step = 0, length = 0, type = 0, modifiers = 0] = data.slice(at, at + 5);
       character = lineStep === 0 ? character + step : step;
       line += lineStep;
       const word = (lines[line] ?? '').slice(character, character + length);
       expect(word).toHaveLength(length);
-      if (line === cell.start.line) seen.push(`${word} ${type}`);
+      if (line === cell.start.line) seen.push(`${word} ${type}${modifiers > 0 ? ` ${modifiers}` : ''}`);
     }
-    expect(seen).toEqual([expect.stringMatching(/本年新收政府信息公开申请数量 2$/), '20 3', '3 3', '0 3', '0 3', '0 3', '1 3', '24 4']);
+    return seen;
+  }
+
+  it('cover figures and totals, each on one line', async () => {
+    expect(await onTotalLine(sampleReport())).toEqual([expect.stringMatching(/本年新收政府信息公开申请数量 2$/), '20 3', '3 3', '0 3', '0 3', '0 3', '1 3', '24 4']);
+  });
+
+  it('cover blank cells, and mark what is wrong', async () => {
+    expect((await onTotalLine(sampleReport().replace('| 20 | 3 |', '| 20 |   |'))).slice(1, 4)).toEqual(['20 3', '    5', '0 3']);
+    expect((await onTotalLine(wrong)).at(-1)).toMatch(/ 4 1$/);
+  });
+
+  it('have a legend that names them', async () => {
+    const { capabilities } = (await start()).initialized;
+    expect(capabilities.semanticTokensProvider).toMatchObject({ legend: { tokenTypes: expect.arrayContaining(['nianbaoBlank']) as string[], tokenModifiers: ['nianbaoWrong'] } });
   });
 });
 

@@ -7,7 +7,7 @@ import chineseClient from '../l10n/bundle.l10n.zh-cn.json';
 import manifest from '../package.json';
 import manifestEnglish from '../package.nls.json';
 import manifestChinese from '../package.nls.zh-cn.json';
-import { tokenTypes } from '../server/src/features/tokens';
+import { tokenModifiers, tokenTypes } from '../server/src/features/tokens';
 
 const root = join(import.meta.dirname, '..');
 const { contributes } = manifest;
@@ -54,9 +54,10 @@ describe('the manifest', () => {
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(registered);
   });
 
-  it('contributes the token types of the server, with scopes in every language served', () => {
+  it('contributes the token types and modifiers of the server, with scopes in every language served', () => {
     expect(contributes.semanticTokenTypes.map(({ id }) => id)).toEqual([...tokenTypes]);
-    for (const { scopes } of contributes.semanticTokenScopes) expect(Object.keys(scopes)).toEqual([...tokenTypes]);
+    expect(contributes.semanticTokenModifiers.map(({ id }) => id)).toEqual([...tokenModifiers]);
+    for (const { scopes } of contributes.semanticTokenScopes) expect(Object.keys(scopes)).toEqual([...tokenTypes, ...tokenModifiers.map((modifier) => `*.${modifier}`)]);
     expect(contributes.semanticTokenScopes.map(({ language }) => `onLanguage:${language}`).sort()).toEqual(served);
   });
 });

@@ -1,6 +1,7 @@
 /** What is coloured in a report, and that nothing is in any other text. */
 import { describe, expect, it } from 'vitest';
-import { tokens } from '../server/src/features/tokens';
+import { check, type Severities } from '../server/src/features/check';
+import { type Token, tokens } from '../server/src/features/tokens';
 import { parse } from '../server/src/report/parse';
 import { slice } from '../server/src/text/span';
 import { layouts, report as reportIn } from './kit/layouts';
@@ -8,13 +9,19 @@ import { ordinaryText, sampleReport } from './kit/sample';
 
 const report = sampleReport();
 
-/** The words coloured in one line of `text`, each with its type without the prefix. */
-function inLine(text: string, start: string): string[] {
+/** The tokens of `text` when it is checked by these severities. */
+function tokensOf(text: string, severities?: Severities): readonly Token[] {
+  const read = parse(text);
+  return tokens(read, check(read, severities));
+}
+
+/** The words coloured in one line of `text`, each with its type without the prefix, `!` if wrong. */
+function inLine(text: string, start: string, severities?: Severities): string[] {
   const from = text.indexOf(`\n${start}`) + 1;
   const to = text.indexOf('\n', from);
-  return tokens(parse(text))
+  return tokensOf(text, severities)
     .filter(({ span }) => span.start >= from && span.end <= to)
-    .map(({ span, type }) => `${slice(text, span)}:${type.slice('nianbao'.length)}`);
+    .map(({ span, type, wrong }) => `${slice(text, span)}:${type.slice('nianbao'.length)}${wrong ? '!' : ''}`);
 }
 
 describe('tokens', () => {
@@ -31,9 +38,40 @@ describe('tokens', () => {
   });
 
   it.each(layouts)('cover every figure whatever the layout: $name', (layout) => {
-    const found = tokens(parse(reportIn(layout))).map(({ type }) => type);
+    const found = tokensOf(reportIn(layout)).map(({ type }) => type);
     const count = (wanted: string): number => found.filter((type) => type === wanted).length;
-    expect([count('nianbaoHeading'), count('nianbaoFigure'), count('nianbaoTotal')]).toEqual([7, 3 + 3 + 4 + 24 * 6 + 12, 24 + 7 + 3]);
+    // The four figures of table two that stand alone take three columns.
+    const alone = layout.name.includes('repeated') ? 4 * 3 : 4;
+    expect([count('nianbaoHeading'), count('nianbaoFigure'), count('nianbaoTotal'), count('nianbaoBlank')]).toEqual([7, 3 + 3 + alone + 24 * 6 + 12, 24 + 7 + 3, 0]);
+  });
+
+  it('tell the cells that state a wrong sum, and only those', () => {
+    const wrong = sampleReport({ total: 25 });
+    expect(inLine(wrong, '一、本年新收').slice(1)).toEqual(['20:Figure', '3:Figure', '0:Figure', '0:Figure', '0:Figure', '1:Figure', '25:Total!']);
+    expect(tokensOf(wrong).filter(({ wrong: said }) => said).map(({ span }) => slice(wrong, span))).toEqual(['25', '1']);
+    expect(inLine(wrong, '四、结转下年度').at(-1)).toBe('1:Total!');
+  });
+
+  it('tell nothing wrong where no finding says so', () => {
+    expect(inLine(sampleReport({ total: 25 }), '一、本年新收', { 'wrong-row-total': 'off' }).at(-1)).toBe('25:Total');
+    expect(tokensOf(report).filter(({ wrong }) => wrong)).toEqual([]);
+    // What is missing keeps an identity from being judged.
+    expect(tokensOf(report.replace('| 20 | 3 |', '|  | 3 |')).filter(({ wrong }) => wrong)).toEqual([]);
+  });
+
+  it.each([
+    ['between bars', '行政强制 | 0 |', '行政强制 |   |', '行政强制', ['行政强制:Label', '   :Blank']],
+    ['beside figures', '| 20 | 3 | 0', '| 20 |  | 0', '一、本年新收', ['20:Figure', '  :Blank', '0:Figure']],
+    ['without width', '| 20 | 3 | 0', '| 20 || 0', '一、本年新收', ['20:Figure', '0:Figure']],
+    ['in a row without any value', '行政许可 | 126 |', '行政许可 | |', '行政许可', ['行政许可:Label', ' :Blank']],
+  ])('tell blank cells %s', (_, from, to, start, expected) => {
+    expect(inLine(report.replace(from, to), start)).toEqual(expect.arrayContaining(expected));
+    expect(tokensOf(report.replace(from, to)).filter(({ type }) => type === 'nianbaoBlank')).toHaveLength(expected.filter((word) => word.endsWith('Blank')).length);
+  });
+
+  it('colour a merged cell that is written out in every column alike', () => {
+    const copied = report.replace('信息内容 | 本年处理决定数量 |\n行政许可 | 126 |', '信息内容 | 本年处理决定数量 |\n行政许可 | 126 | 126 | 126 |');
+    expect(inLine(copied, '行政许可')).toEqual(['行政许可:Label', '126:Figure', '126:Figure', '126:Figure']);
   });
 
   it('leave sentences alone', () => {
@@ -41,13 +79,13 @@ describe('tokens', () => {
   });
 
   it('are none in a text that is no report', () => {
-    expect(tokens(parse(ordinaryText))).toEqual([]);
+    expect(tokensOf(ordinaryText)).toEqual([]);
   });
 
   it('are sorted, disjoint and not empty, wherever the text breaks off', () => {
     for (let cut = 0; cut < report.length; cut += 97) {
       let end = 0;
-      for (const { span } of tokens(parse(report.slice(0, cut)))) {
+      for (const { span } of tokensOf(report.slice(0, cut))) {
         expect(span.start >= end && span.end > span.start && span.end <= cut).toBe(true);
         end = span.end;
       }

@@ -6,7 +6,7 @@ import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
 import type { Status } from '../features/status';
 import type { ReportSymbol } from '../features/symbols';
 import type { Token } from '../features/tokens';
-import { tokenTypes } from '../features/tokens';
+import { tokenModifiers, tokenTypes } from '../features/tokens';
 import type { Report } from '../report/report';
 import type { Finding, Severity } from '../rules/rule';
 import { lineAt, rangeOf } from '../text/lines';
@@ -93,7 +93,7 @@ export function toTokenData({ text, lines }: Pick<Report, 'text' | 'lines'>, tok
   const data: number[] = [];
   let lastLine = 0;
   let lastCharacter = 0;
-  for (const { span, type } of tokens) {
+  for (const { span, type, wrong } of tokens) {
     const end = lineAt(lines, span.end);
     for (let line = lineAt(lines, span.start); line <= end; line++) {
       const lineStart = lines.starts[line] ?? 0;
@@ -101,7 +101,7 @@ export function toTokenData({ text, lines }: Pick<Report, 'text' | 'lines'>, tok
       const length = lengthOnLine(text, start, Math.min(span.end, lines.starts[line + 1] ?? lines.length));
       if (length === 0) continue;
       const character = start - lineStart;
-      data.push(line - lastLine, line === lastLine ? character - lastCharacter : character, length, tokenTypes.indexOf(type), 0);
+      data.push(line - lastLine, line === lastLine ? character - lastCharacter : character, length, tokenTypes.indexOf(type), wrong ? wrongBit : 0);
       lastLine = line;
       lastCharacter = character;
     }
@@ -116,6 +116,9 @@ export function toStatusParams(uri: string, { why, ...counts }: Status, translat
 export function toRange(lines: LineIndex, span: Span): Range {
   return rangeOf(lines, span);
 }
+
+/** Modifiers are one bit each, in the order of the legend. */
+const wrongBit = 1 << tokenModifiers.indexOf('nianbaoWrong');
 
 /** Length of `text` from `start` to `end` without the line break at its end. */
 function lengthOnLine(text: string, start: number, end: number): number {

@@ -15,7 +15,7 @@ import { version } from '../../../package.json';
 import { checkUnsilenced } from '../features/silence';
 import { idle, status } from '../features/status';
 import { symbols } from '../features/symbols';
-import { tokens, tokenTypes } from '../features/tokens';
+import { tokenModifiers, tokens, tokenTypes } from '../features/tokens';
 import type { Report } from '../report/report';
 import { targets } from '../report/write-table';
 import { format, msg } from '../text/message';
@@ -71,7 +71,7 @@ function capabilitiesFor(support: Support, { formatting }: Options): InitializeR
       diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false },
     }),
     ...(support.tokens && {
-      semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true },
+      semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true },
     }),
   };
 }
@@ -191,9 +191,10 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   if (support.tokens) {
     connection.languages.semanticTokens.on(
       guarded.request('textDocument/semanticTokens/full', ({ textDocument: { uri } }) =>
-        about(uri, { data: [] as number[] }, (document, { enable }) => {
-          const report = read.report(document);
-          return { data: enable ? toTokenData(report, tokens(report)) : [] };
+        about(uri, { data: [] as number[] }, (document, known) => {
+          if (!known.enable) return { data: [] };
+          const { report, findings } = read.check(document, known);
+          return { data: toTokenData(report, tokens(report, findings)) };
         }),
       ),
     );
