@@ -29,6 +29,19 @@ function set(figures: Figures, row: string, column: number, value: string): void
   ((figures.table3[row] ?? figures.table2[row]) as string[])[column] = value;
 }
 
+/** `text` without these rows of table three, the labels of groups that stand before them included. */
+function withoutRows(text: string, ids: readonly string[]): string {
+  const rows = parse(text).tables.find(({ form }) => form.number === 3)?.rows ?? [];
+  let left = '';
+  let done = 0;
+  for (const [i, row] of rows.entries()) {
+    if (!ids.includes(row.form.id)) continue;
+    left += text.slice(done, Math.max(done, rows[i - 1]?.span.end ?? 0));
+    done = row.span.end;
+  }
+  return left + text.slice(done);
+}
+
 /** What every cell says, by its place in the form. */
 function cellsOf(text: string): Map<string, string> {
   const cells = new Map<string, string>();
@@ -165,6 +178,19 @@ describe.each(layouts)('$name', (layout) => {
       }
     }
     if (layouts.indexOf(layout) < 5 || layout.name.startsWith('tabs')) expect(tried).toBeGreaterThan(25);
+  });
+
+  it('adds many rows that are missing', () => {
+    for (const lost of [rowIds.filter((_, i) => i % 3 !== 0), rowIds.slice(2, 14), rowIds.slice(5), rowIds.slice(1, -4)]) {
+      const cut = withoutRows(report(layout), lost);
+      const found = checkText(cut).filter(({ code }) => code === 'missing-row');
+      expect(found).toHaveLength(1);
+      const after = applied(cut, found[0]?.fix?.edits ?? []);
+      expect(codesOf(after)).not.toContain('missing-row');
+      expect(codesOf(after).filter((code) => /row|label|blank|number/.test(code) && !code.startsWith('wrong'))).toEqual([]);
+      expect(differences(cut, after).map((change) => /^3 (\S+) /.exec(change)?.[1]).filter((id, i, ids) => ids.indexOf(id) === i)).toEqual(lost);
+      expect(checkText(after).filter(({ code }) => code === 'wrong-result-total').length === 0 || !lost.includes('办结')).toBe(true);
+    }
   });
 
   it('adds each table that is missing', () => {

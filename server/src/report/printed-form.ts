@@ -11,7 +11,7 @@
  *     　(三)不予公开                             │    │   …
  *     　　1.属于国家秘密                         │  0 │ 0 …
  */
-import type { ColumnForm, HeadForm, RowForm, TableForm } from './form';
+import { type ColumnForm, type HeadForm, type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from './form';
 
 export interface PrintedCell {
   readonly text: string;
@@ -115,8 +115,14 @@ function printCases(form: TableForm, texts: RowTexts): PrintedTable {
 }
 
 /** The heads under which a row stands, the outermost first: those whose rows lie on both sides of it, or that name it. */
-export function groupsOver(form: TableForm, row: RowForm): HeadForm[] {
-  const at = form.rows.indexOf(row);
+export function groupsOver(form: TableForm, row: RowForm): readonly HeadForm[] {
+  return groups.get(form)?.get(row) ?? [];
+}
+
+/** For every row of every form the heads over it. */
+const groups = new Map([table2, table3, table4, table2Of2019, table3Of2019].map((form) => [form, new Map(form.rows.map((row, at) => [row, headsOver(form, at)]))]));
+
+function headsOver(form: TableForm, at: number): HeadForm[] {
   const reach = (head: HeadForm) => {
     const places = (head.rows ?? []).map((id) => form.rows.findIndex((other) => other.id === id));
     return { first: Math.min(...places), last: Math.max(...places) };

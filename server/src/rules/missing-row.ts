@@ -2,7 +2,7 @@
  * Tables two and three: every row of the form is there. Table four is left out: its groups have no labels of their own,
  * a missing one shows as too few values (ragged-row). Where more than a few rows are missing, one finding says how many.
  */
-import { insertRow } from '../report/insert-row';
+import { insertEachRow, insertRows, type WrittenRows } from '../report/insert-row';
 import { nameOf } from '../report/names';
 import type { RowForm } from '../report/form';
 import type { Report, Table } from '../report/report';
@@ -13,8 +13,6 @@ import { isOutdated } from './outdated';
 
 const mostSaidOneByOne = 8;
 const namedOfMany = 3;
-/** Rows of one report that are written on trial, to be put in by a fix; for more there is no fix until some are there. */
-const mostWritten = 12;
 
 export const missingRow: Rule = {
   id: 'missing-row',
@@ -23,21 +21,21 @@ export const missingRow: Rule = {
   fixable: true,
   check(report) {
     let observations: Observation[] | undefined;
-    let left = mostWritten;
     for (const table of report.tables) {
       if (table.missing.length === 0 || table.form.number === 4 || isExcerpt(report, table) || isOutdated(report, table)) continue;
-      const span = placeOf(report, table);
-      if (table.missing.length > mostSaidOneByOne) (observations ??= []).push({ span, message: messageForMany(table) });
-      else {
-        for (const row of table.missing) {
-          const fix = left-- > 0 ? insertion(report, table, row) : undefined;
-          (observations ??= []).push({ span, message: messageFor(table, row), ...(fix && { fix }) });
-        }
-      }
+      (observations ??= []).push(...observe(report, table));
     }
     return observations ?? nothing;
   },
 };
+
+function observe(report: Report, table: Table): Observation[] {
+  const { missing } = table;
+  const span = placeOf(report, table);
+  if (missing.length > mostSaidOneByOne) return [{ span, message: messageForMany(table), ...withFix(insertRows(report, table, missing)) }];
+  const written = insertEachRow(report, table, missing);
+  return missing.map((row, i) => ({ span, message: messageFor(table, row), ...withFix(written[i]) }));
+}
 
 /** A few rows and nothing else, no heading, no title: quoted from a report rather than one that lacks the others. */
 function isExcerpt(report: Report, table: Table): boolean {
@@ -50,14 +48,20 @@ function placeOf(report: Report, table: Table): Span {
   return own?.heading ?? table.caption;
 }
 
-/** Puts the row in. It states figures, zeros or the sums of the other rows, so it is never put in unasked. */
-function insertion(report: Report, table: Table, row: RowForm): Fix | undefined {
-  const written = insertRow(report, table, row);
-  if (!written) return undefined;
-  const title = written.values.every((value) => value === 0)
-    ? msg('加上「{0}」一行，各格填 0', nameOf(row))
-    : msg('加上「{0}」一行，填各行之和：{1}', nameOf(row), written.values.join('、'));
-  return { title, safe: false, edits: [written.edit] };
+/** Puts the rows in. They state figures, zeros or the sums of other rows, so they are never put in unasked. */
+function withFix(written: WrittenRows | undefined): { readonly fix?: Fix } {
+  return written ? { fix: { title: titleFor(written), safe: false, edits: written.edits } } : {};
+}
+
+function titleFor({ rows }: WrittenRows): Message {
+  const [first] = rows;
+  const totals = rows.find(({ values }) => values.some((value) => value !== 0));
+  if (first && rows.length === 1) {
+    return totals ? msg('加上「{0}」一行，填各行之和：{1}', nameOf(first.form), totals.values.join('、')) : msg('加上「{0}」一行，各格填 0', nameOf(first.form));
+  }
+  return totals
+    ? msg('加上缺少的 {0} 行，各格填 0，「{1}」一行填各行之和：{2}', rows.length, nameOf(totals.form), totals.values.join('、'))
+    : msg('加上缺少的 {0} 行，各格填 0', rows.length);
 }
 
 function messageForMany({ missing }: Table): Message {
