@@ -33,6 +33,8 @@ function actions(): Action[] {
     command('symbol-operator', vscode.l10n.t('Recompute all totals'), 'nianbao.recomputeAll'),
     command('table', vscode.l10n.t('Normalize all tables'), 'nianbao.normalizeAll'),
     command('new-file', vscode.l10n.t('New report'), 'nianbao.newReport'),
+    command('circle-slash', vscode.l10n.t('Switch the check off …'), 'nianbao.turnOff'),
+    command('book', vscode.l10n.t('Get started'), 'workbench.action.openWalkthrough', 'nianbao.nianbao#start'),
     command('refresh', vscode.l10n.t('Restart the language server'), 'nianbao.restartServer'),
     command('output', vscode.l10n.t('Show the log'), 'nianbao.showLog'),
     command('gear', vscode.l10n.t('Open settings'), 'workbench.action.openSettings', '@ext:nianbao.nianbao'),

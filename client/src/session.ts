@@ -14,9 +14,11 @@ import { showOutline } from './outline';
 import { providePages } from './pages';
 import { offerTables } from './paste';
 import { keepReportContext } from './report-context';
+import { offerSample } from './sample';
 import { showStatus } from './status';
 import { listenToStatuses } from './statuses';
 import { moveInTables } from './table-keys';
+import { offerTaking, rememberTaken, type Taken } from './taken';
 
 /** The documents that the server is told of, whatever their scheme; it judges by their content. */
 const selector: DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }, { language: 'nianbao' }];
@@ -29,10 +31,26 @@ let client: BaseLanguageClient | undefined;
  */
 export function openSession(context: vscode.ExtensionContext, create: (name: string, options: LanguageClientOptions) => BaseLanguageClient): void {
   const pages = providePages(context.extensionUri);
-  const started = create(vscode.l10n.t('Nianbao'), optionsOf(pages.base));
+  const taken = rememberTaken(context);
+  const started = create(vscode.l10n.t('Nianbao'), optionsOf(pages.base, taken));
   client = started;
   const statuses = listenToStatuses(started);
-  context.subscriptions.push(pages, ...registerCommands(started), offerNewReport(started), offerTables(started, selector), ...registerCopying(started), ...keepReportContext(started, statuses), ...moveInTables(started, selector), statuses, ...showStatus(started, selector, statuses), ...registerEditing(started, statuses), ...showOutline(started, statuses), ...showCursor(started, statuses));
+  context.subscriptions.push(
+    pages,
+    statuses,
+    ...registerCommands(started),
+    offerNewReport(started),
+    offerTables(started, selector),
+    ...registerCopying(started),
+    ...keepReportContext(started, statuses),
+    ...moveInTables(started, selector),
+    ...showStatus(started, selector, statuses),
+    ...registerEditing(started, statuses),
+    ...showOutline(started, statuses),
+    ...showCursor(started, statuses),
+    ...offerTaking(started, selector, taken, statuses),
+    ...offerSample(context.extensionUri),
+  );
   // Not awaited: activation must be quick, and a server that fails to start is the log's and the status item's business.
   started.start().catch((error: unknown) => started.error('start', error, false));
 }
@@ -42,10 +60,11 @@ export async function closeSession(): Promise<void> {
   if (client?.needsStop()) await client.stop();
 }
 
-function optionsOf(pages: string): LanguageClientOptions {
+function optionsOf(pages: string, taken: Taken): LanguageClientOptions {
   return {
     documentSelector: selector,
-    initializationOptions: { language: vscode.env.language, pages, status: true, formatting: false },
+    // Asked for again at each start of the server.
+    initializationOptions: () => ({ language: vscode.env.language, pages, status: true, formatting: false, taken: taken.all() }),
     diagnosticPullOptions: { onChange: true },
     // No window opens by itself; the status item leads to the log.
     revealOutputChannelOn: RevealOutputChannelOn.Never,

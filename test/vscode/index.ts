@@ -10,5 +10,6 @@ export function run(): Promise<void> {
     await import('./suite/new-report.test');
     await import('./suite/editing.test');
     await import('./suite/pages.test');
+    await import('./suite/first-minutes.test');
   });
 }

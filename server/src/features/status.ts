@@ -17,12 +17,15 @@ export interface Status {
   readonly hints: number;
 }
 
-/** The status of a text from its report and the findings in it. */
-export function status(report: Report, findings: readonly Finding[]): Status {
+/**
+ * The status of a text from its report and the findings in it.
+ * @param taken whether the user said that it is a report.
+ */
+export function status(report: Report, findings: readonly Finding[], taken = false): Status {
   const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
   return {
     report: report.recognized,
-    why: why(report),
+    why: why(report, taken),
     errors: count('error'),
     warnings: count('warning'),
     information: count('information'),
@@ -35,7 +38,8 @@ export function idle(reason: Message): Status {
   return { report: false, why: reason, errors: 0, warnings: 0, information: 0, hints: 0 };
 }
 
-function why({ recognized, year, sections, tables }: Report): Message {
+function why({ recognized, year, sections, tables }: Report, taken: boolean): Message {
+  if (taken) return msg('已指定作为年报：认出 {0} 个部分的标题、{1} 张表', sections.length, tables.length);
   if (!recognized) return msg('没有认出年报的标题、部分或表格');
   return year === undefined
     ? msg('认出 {0} 个部分的标题、{1} 张表', sections.length, tables.length)

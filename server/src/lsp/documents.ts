@@ -39,9 +39,10 @@ export function openDocuments(): TextDocuments<TextDocument> {
 /**
  * What is known about documents.
  * @param origin makes result ids differ from those of an earlier server that the client may still remember.
+ * @param isTaken whether the user said that the document is a report.
  */
-export function readings(origin: string): Readings {
-  const reports = new WeakMap<TextDocument, Report>();
+export function readings(origin: string, isTaken: (document: TextDocument) => boolean): Readings {
+  const reports = new WeakMap<TextDocument, { readonly text: string; readonly taken: boolean; readonly report: Report }>();
   const checks = new WeakMap<TextDocument, { readonly settings: Settings; readonly checked: Checked }>();
   let count = 0;
 
@@ -49,10 +50,11 @@ export function readings(origin: string): Readings {
   // is cheap, because an unchanged text is the same string object.
   const reportOf = (document: TextDocument): Report => {
     const text = document.getText();
+    const taken = isTaken(document);
     const last = reports.get(document);
-    if (last?.text === text) return last;
-    const report = parse(text);
-    reports.set(document, report);
+    if (last?.text === text && last.taken === taken) return last.report;
+    const report = parse(text, taken);
+    reports.set(document, { text, taken, report });
     return report;
   };
 

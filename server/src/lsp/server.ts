@@ -31,9 +31,10 @@ import { answerNormalize, formatTables, normalizeActions, type NormalizeAnswer, 
 import { answerCopy, answerPaste, type CopyAnswer, type CopyParams, type PasteAnswer, type PasteContext, type PasteParams } from './paste';
 import { answerCursor, answerFolds, answerHighlights, answerHover, answerInlayHints, answerLenses, answerOutline, answerRecompute, answerSelectionRanges, answerWorkspaceSymbols, type CursorAnswer, type OutlineNode, type ReadDocument } from './reading';
 import type { Settings } from './settings';
-import { section, settingsStore } from './settings';
+import { section, settingsStore, switchedOff } from './settings';
 import type { Options, Support } from './support';
 import { optionsOf, supportOf } from './support';
+import { takenDocuments, type TakeParams } from './taken';
 import { answerNewReport, answerNextCell, type NextCellAnswer, type NextCellParams, nowhere } from './writing';
 
 export interface ServerDefaults {
@@ -83,7 +84,8 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   const translate = translationFor(options.language);
   const pages = options.pages ?? defaults.pages;
   const documents = openDocuments();
-  const read = readings(Date.now().toString(36));
+  const taken = takenDocuments(options.taken);
+  const read = readings(Date.now().toString(36), taken.isReport);
   const settings = settingsStore(
     support.configuration ? (scopeUri) => connection.workspace.getConfiguration({ scopeUri, section }) : undefined,
     options.settings,
@@ -96,14 +98,17 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   const diagnostics = (uri: string, { report, findings }: Checked) =>
     findings.map((finding) => toDiagnostic(finding, { uri, report, pages, translate, relatedInformation: support.relatedInformation }));
 
-  const statusOf = (uri: string, { report, findings }: Checked, { enable }: Settings): StatusParams =>
-    toStatusParams(uri, enable ? status(report, findings) : idle(msg('在设置中关闭了检查')), translate);
+  const statusOf = (document: TextDocument, { report, findings }: Checked, { enable }: Settings): StatusParams => {
+    const reason = taken.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置中关闭了检查');
+    return toStatusParams(document.uri, enable ? status(report, findings, taken.isReport(document)) : idle(reason), translate);
+  };
+  const settingsOf = (uri: string): Settings | Promise<Settings> => (taken.isNone(uri) ? switchedOff : settings.of(uri));
 
   /** The document's findings, and a word to the client where its status is not what was last told. */
   const checkAndTell = (document: TextDocument, known: Settings): Checked => {
     const checked = read.check(document, known);
     if (options.status) {
-      const now = statusOf(document.uri, checked, known);
+      const now = statusOf(document, checked, known);
       const words = JSON.stringify(now);
       if (told.get(document.uri) !== words) {
         told.set(document.uri, words);
@@ -120,14 +125,14 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
       if (documents.get(uri) !== document) return undefined;
       return connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri, checkAndTell(document, known)) });
     };
-    const known = settings.of(document.uri);
+    const known = settingsOf(document.uri);
     return known instanceof Promise ? known.then(send) : send(known);
   };
 
   /** What `answer` says of the open document `uri`; `otherwise` where none is open or nothing is to be done there. */
   const about = async <R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R> => {
     if (!documents.get(uri) || isPage(uri)) return otherwise;
-    const known = await settings.of(uri);
+    const known = await settingsOf(uri);
     // Looked up again: meanwhile it may have been closed.
     const document = documents.get(uri);
     return document ? answer(document, known) : otherwise;
@@ -141,14 +146,25 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
     ),
   );
 
+  /** Everything is asked for and told anew: what holds for the documents has changed, not their texts. */
+  const refresh = (): unknown => {
+    if (support.refreshInlayHints) guarded.sent('workspace/inlayHint/refresh', connection.languages.inlayHint.refresh());
+    if (support.refreshCodeLenses) guarded.sent('workspace/codeLens/refresh', connection.sendRequest('workspace/codeLens/refresh'));
+    if (support.refreshTokens) guarded.sent('workspace/semanticTokens/refresh', connection.languages.semanticTokens.refresh());
+    if (!support.pull) documents.all().forEach(guarded.event('textDocument/publishDiagnostics', publish));
+    return support.pull && support.refreshDiagnostics ? connection.languages.diagnostics.refresh() : undefined;
+  };
   connection.onDidChangeConfiguration(
     guarded.event('workspace/didChangeConfiguration', (change) => {
       settings.change(change?.settings);
-      if (support.refreshInlayHints) guarded.sent('workspace/inlayHint/refresh', connection.languages.inlayHint.refresh());
-      if (support.refreshCodeLenses) guarded.sent('workspace/codeLens/refresh', connection.sendRequest('workspace/codeLens/refresh'));
-      if (support.refreshTokens) guarded.sent('workspace/semanticTokens/refresh', connection.languages.semanticTokens.refresh());
-      if (!support.pull) documents.all().forEach(guarded.event('textDocument/publishDiagnostics', publish));
-      return support.pull && support.refreshDiagnostics ? connection.languages.diagnostics.refresh() : undefined;
+      return refresh();
+    }),
+  );
+  connection.onNotification(
+    'nianbao/take',
+    guarded.event('nianbao/take', (params: TakeParams) => {
+      taken.set(params);
+      return refresh();
     }),
   );
 
@@ -330,7 +346,7 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
     'nianbao/status',
     guarded.request('nianbao/status', ({ uri }: { readonly uri: string }) =>
       about(uri, toStatusParams(uri, idle(isPage(uri) ? msg('这是一条规则的说明页') : msg('没有打开')), translate), (document, known) =>
-        statusOf(uri, read.check(document, known), known),
+        statusOf(document, read.check(document, known), known),
       ),
     ),
   );

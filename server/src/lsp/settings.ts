@@ -84,9 +84,13 @@ export function settingsStore(
   };
 }
 
+const defaults: Settings = { enable: true, severities: {}, rules: defaultOptions, inlayHints: true, codeLens: true, normalize: defaultTargets };
+
+/** The settings of a document that is to be left alone. */
+export const switchedOff: Settings = { ...defaults, enable: false };
+
 /** The settings in `value`, the section as the client gives it; what is missing or broken keeps its default. */
 export function readSettings(value: unknown, log: (message: Message) => void): Settings {
-  const defaults: Settings = { enable: true, severities: {}, rules: defaultOptions, inlayHints: true, codeLens: true, normalize: defaultTargets };
   if (value === undefined || value === null) return defaults;
   if (!isObject(value)) {
     log(broken('nianbao', value));

@@ -41,6 +41,8 @@ export interface Options {
   readonly status: boolean;
   /** Settings for clients that cannot be asked for them. */
   readonly settings: unknown;
+  /** By document, whether the user said that it is a report or that it is none. */
+  readonly taken: unknown;
 }
 
 export function supportOf({ capabilities: { textDocument, workspace } }: InitializeParams): Support {
@@ -72,6 +74,7 @@ export function optionsOf({ initializationOptions, locale }: InitializeParams): 
     formatting: options['formatting'] !== false,
     status: options['status'] === true,
     settings: options['settings'],
+    taken: options['taken'],
   };
 }
 

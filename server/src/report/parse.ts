@@ -25,8 +25,11 @@ const fewestAspects = 3;
 /** How far into the first section its opening words reach. */
 const openingLength = 400;
 
-/** The report in `text`; `recognized` says whether there is one. */
-export function parse(source: string): Report {
+/**
+ * The report in `source`; `recognized` says whether there is one.
+ * @param taken whether the text is to be taken for a report whatever it holds.
+ */
+export function parse(source: string, taken = false): Report {
   const text = withoutRadicals(source);
   const lines = indexLines(text);
   const grid = readGrid(text, lines);
@@ -37,7 +40,7 @@ export function parse(source: string): Report {
   const drafts = readDrafts(text, grid, headings);
   const placed = drafts.map((draft) => placeTable(draft, ground)).filter((table) => table !== undefined);
   const year = title?.year ?? yearOf(text, headings[0]?.span.start);
-  const recognized = isReport(sections, placed, title, text) && !isOlder(year, placed, text);
+  const recognized = taken || (isReport(sections, placed, title, text) && !isOlder(year, placed, text));
   const unfinished = isUnfinished(text, grid, sections);
   const found = recognized ? bestOf(placed, sections) : [];
   const tables = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;

@@ -1,0 +1,35 @@
+/**
+ * What the user said of single documents, stronger than what the server would judge by their content: that one is a report,
+ * or that it is none and is to be left alone. Kept by the client; told in `initialize` and with `nianbao/take`.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isObject } from './support';
+
+/** With `nianbao/take`. */
+export interface TakeParams {
+  readonly uri: string;
+  /** Whether it is a report; null: judge by its content again. */
+  readonly report: boolean | null;
+}
+
+export interface Taken {
+  /** A report whatever it holds; so is every document in the report's own language. */
+  isReport(document: TextDocument): boolean;
+  /** To be left alone. */
+  isNone(uri: string): boolean;
+  set(params: TakeParams): void;
+}
+
+/** @param initial by document, as in `initializationOptions.taken`; values other than true and false are passed over. */
+export function takenDocuments(initial: unknown): Taken {
+  const said = new Map<string, boolean>();
+  for (const [uri, report] of Object.entries(isObject(initial) ? initial : {})) if (typeof report === 'boolean') said.set(uri, report);
+  return {
+    isReport: ({ uri, languageId }) => said.get(uri) ?? languageId === 'nianbao',
+    isNone: (uri) => said.get(uri) === false,
+    set({ uri, report }) {
+      if (typeof report === 'boolean') said.set(uri, report);
+      else said.delete(uri);
+    },
+  };
+}
