@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from '../server/src/features/check';
-import { compare } from '../server/src/report/agreement';
+import { compareFigures } from '../server/src/report/agreement';
 import { readFigures } from '../server/src/report/figures';
 import { parse } from '../server/src/report/parse';
 import { clean } from './kit/figures';
@@ -265,8 +265,8 @@ describe('texts that make no sense', () => {
       for (const figure of readFigures(read)) {
         expect(figure.span.start).toBeLessThan(figure.span.end);
         expect(figure.span.end).toBeLessThanOrEqual(broken.length);
-        compare(read, figure);
       }
+      for (const { readings } of compareFigures(read)) expect(readings.length).toBeGreaterThan(0);
       check(read);
     }
   });

@@ -20,12 +20,13 @@ export function findingsOf(id: string, text: string): Finding[] {
 export function checkFixLaws(id: string, text: string): void {
   const before = findingsOf(id, text);
   for (const finding of before) {
-    if (!finding.fix) continue;
-    for (const { span, newText } of finding.fix.edits) {
-      expect(text.slice(span.start, span.end), 'an edit must change something').not.toBe(newText);
+    for (const fix of [...(finding.fix ? [finding.fix] : []), ...(finding.alternatives ?? [])]) {
+      for (const { span, newText } of fix.edits) {
+        expect(text.slice(span.start, span.end), 'an edit must change something').not.toBe(newText);
+      }
+      const after = applyEdits(text, fix.edits);
+      expect(findingsOf(id, after).length, `fix "${fix.title.template}" of ${id}`).toBeLessThan(before.length);
     }
-    const after = applyEdits(text, finding.fix.edits);
-    expect(findingsOf(id, after).length, `fix "${finding.fix.title.template}" of ${id}`).toBeLessThan(before.length);
   }
   fixAll(id, text);
 }

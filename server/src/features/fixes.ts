@@ -110,20 +110,22 @@ export function isKind(kind: string, parent: string): boolean {
   return parent === '' || kind === parent || kind.startsWith(`${parent}.`);
 }
 
-/** The fixes that the findings bring with them. */
+/** The fixes that the findings bring with them, the alternatives of one behind it. */
 function quickFixes({ findings }: Known, here: readonly Finding[]): Action[] {
   const fixable = here.filter((finding): finding is Finding & { fix: Fix } => finding.fix !== undefined);
   const only = fixable.length === 1 ? fixable[0] : undefined;
   const turns = turnsOf(findings);
-  return fixable.map((finding) => ({
-    id: `fix/${finding.code}/${turns.get(finding) ?? 0}`,
-    title: finding.fix.title,
-    kind: kinds.quickFix,
-    safe: finding.fix.safe,
-    preferred: finding.fix.safe && finding === only,
-    fixes: [finding],
-    edits: () => sortEdits(finding.fix.edits),
-  }));
+  return fixable.flatMap((finding) =>
+    [finding.fix, ...(finding.alternatives ?? [])].map((fix, i): Action => ({
+      id: `fix/${finding.code}/${turns.get(finding) ?? 0}${i === 0 ? '' : `/${i}`}`,
+      title: fix.title,
+      kind: kinds.quickFix,
+      safe: fix.safe,
+      preferred: fix.safe && i === 0 && finding === only,
+      fixes: [finding],
+      edits: () => sortEdits(fix.edits),
+    })),
+  );
 }
 
 /** The how-manieth of its rule each finding is. */
@@ -223,7 +225,7 @@ function rewritings({ report, findings }: Known, place: Place): Action[] {
 function ofWholeRules(known: Known, here: readonly Finding[]): Action[] {
   const codes = new Set(here.filter(({ fix }) => fix).map(({ code }) => code));
   return [...codes].flatMap((code): Action[] => {
-    const own = known.findings.filter((finding) => finding.code === code && finding.fix);
+    const own = known.findings.filter((finding) => finding.code === code && finding.fix && !finding.fix.alone);
     if (own.length < 2) return [];
     const unsafe = own.filter(({ fix }) => !fix?.safe).length;
     const title = catalogue.find(({ id }) => id === code)?.title ?? code;
@@ -233,7 +235,7 @@ function ofWholeRules(known: Known, here: readonly Finding[]): Action[] {
         // The rule's name in Chinese, and its id for who reads another language.
         title: unsafe > 0 ? msg('修正全文 {0} 处「{1}」{2}（其中 {3} 处会改动数或内容，改后请核对）', own.length, title, code, unsafe) : msg('修正全文 {0} 处「{1}」{2}', own.length, title, code),
         kind: kinds.quickFix, safe: unsafe === 0, preferred: false, fixes: own,
-        edits: () => untilSettled(known, (finding) => finding.code === code),
+        edits: () => untilSettled(known, (finding) => finding.code === code && !finding.fix?.alone),
       },
     ];
   });

@@ -5,6 +5,7 @@
 import { type GridLine, readGrid } from '../table/grid';
 import { indexLines } from '../text/lines';
 import { withoutRadicals } from '../text/radicals';
+import { compareFigures } from './agreement';
 import { readFigures } from './figures';
 import { placeTable } from './place';
 import { readProse } from './prose';
@@ -46,6 +47,7 @@ export function parse(source: string, taken = false): Report {
   const tables = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
   let sentences: Report['sentences'] | undefined;
   let figures: Report['figures'] | undefined;
+  let comparisons: Report['comparisons'] | undefined;
   const report: Report = {
     text,
     lines,
@@ -63,6 +65,9 @@ export function parse(source: string, taken = false): Report {
     },
     get figures() {
       return (figures ??= readFigures(report));
+    },
+    get comparisons() {
+      return (comparisons ??= compareFigures(report));
     },
   };
   return report;

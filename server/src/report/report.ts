@@ -4,6 +4,7 @@
  */
 import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
+import type { Comparison } from './agreement';
 import type { ColumnForm, HeadForm, RowForm, SectionForm, TableForm } from './form';
 import type { Figure } from './figures';
 import type { Sentence } from './prose';
@@ -141,6 +142,8 @@ export interface Report {
   readonly sentences: readonly Sentence[];
   /** The figures in the sentences and what they count; read when first asked for. */
   readonly figures: readonly Figure[];
+  /** Those of them that are held against cells, with what comes of it; worked out when first asked for. */
+  readonly comparisons: readonly Comparison[];
   /** The identities of all tables with their numbers. */
   readonly sums: readonly Sum[];
   /**

@@ -1,4 +1,4 @@
-/** The figures of a report as several rules want them, and numbers as people write them. */
+/** The figures of a report as several rules want them. */
 import type { Figure } from '../report/figures';
 import type { Report } from '../report/report';
 
@@ -12,9 +12,4 @@ export function paragraphsOf(report: Report): readonly (readonly Figure[])[] {
     else paragraphs.set(figure.paragraph, [figure]);
   }
   return [...paragraphs.values()];
-}
-
-/** A number as people write it, without the noise of floating point. */
-export function plain(value: number): string {
-  return String(Math.round(value * 1e6) / 1e6);
 }

@@ -5,7 +5,7 @@
 import { lex } from '../report/lexer';
 import type { Report } from '../report/report';
 import { msg } from '../text/message';
-import { plain } from './figures-of';
+import { plain } from '../text/numeral';
 import { partsAfter } from './listing';
 import type { Observation, Rule } from './rule';
 

@@ -12,6 +12,8 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export interface Fix {
   readonly title: Message;
   readonly safe: boolean;
+  /** Wants a person's choice at each place: never made together with other fixes. */
+  readonly alone?: true;
   readonly edits: readonly TextEdit[];
 }
 
@@ -29,6 +31,8 @@ export interface Observation {
   /** Likely causes, the likeliest first; editors show them behind `related`. */
   readonly causes?: readonly Related[];
   readonly fix?: Fix;
+  /** Other ways to mend the same, for a person to choose from. */
+  readonly alternatives?: readonly Fix[];
 }
 
 /** An observation with the rule that made it and its severity after settings. */

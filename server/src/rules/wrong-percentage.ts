@@ -6,7 +6,7 @@ import type { Token } from '../report/lexer';
 import type { Sentence } from '../report/prose';
 import type { Report } from '../report/report';
 import { msg } from '../text/message';
-import { plain } from './figures-of';
+import { plain } from '../text/numeral';
 import type { Observation, Rule } from './rule';
 
 export const wrongPercentage: Rule = {

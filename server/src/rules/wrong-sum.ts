@@ -4,7 +4,7 @@
  */
 import type { Tag } from '../report/phrases';
 import { msg } from '../text/message';
-import { plain } from './figures-of';
+import { plain } from '../text/numeral';
 import { type Listing, listingsOf } from './listing';
 import type { Observation, Rule, Severity } from './rule';
 
