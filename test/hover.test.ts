@@ -187,6 +187,61 @@ describe('over a heading', () => {
   });
 });
 
+describe('over a figure of a sentence', () => {
+  const says = (marked: string, change: (figures: Figures) => void = () => undefined) => {
+    const figures = clean();
+    change(figures);
+    return linesAt(reportIn(layouts[0] as Layout, figures, { one: `一、总体情况\n\n（一）依申请公开情况。${marked}` }));
+  };
+  const received = '表三「一、本年新收政府信息公开申请数量」总计';
+  const carried = '表三「一、本年新收政府信息公开申请数量」＋「二、上年结转政府信息公开申请数量」总计';
+
+  it('names what it counts, its cell, and whether it agrees', () => {
+    expect(says('收到申请‸55件。')).toEqual(['**收到申请** · 正文 55 件', '', `✓ ${received}：55`]);
+    expect(says('收到申请5‸3件。')).toEqual(['**收到申请** · 正文 53 件', '', `✗ ${received}：55，正文 53，差 −2`]);
+    expect(says('收到申请‸五十三件。')).toEqual(['**收到申请** · 正文「五十三件」，即 53', '', `✗ ${received}：55，正文 53，差 −2`]);
+    expect(says('‸未收到政府信息公开申请。')).toEqual(['**收到申请** · 正文「未收到」，即 0', '', `✗ ${received}：55，正文 0，差 −55`]);
+  });
+
+  it('gives every reading in real numbers', () => {
+    expect(says('受理申请6‸0件。')).toEqual(['**受理申请** · 正文 60 件', '', `· ${received}：55（另一种读法）`, `✓ ${carried}：55＋5＝60`]);
+    expect(says('办理申请6‸1件。').slice(2)).toEqual([`✗ ${received}：55，正文 61，差 +6`, `✗ ${carried}：55＋5＝60，正文 61，差 +1`, '✗ 表三「(七)总计」总计：54，正文 61，差 +7']);
+    expect(says('答复申请4‸9件。').slice(2)).toEqual(['· 表三「(七)总计」总计：54（另一种读法）', '✓ 表三「(七)总计」−「二、上年结转政府信息公开申请数量」总计：54−5＝49']);
+    expect(says('收到申请55件，法人或其他组织申请1‸4件。').slice(2)).toEqual(['✓ 表三「一、本年新收政府信息公开申请数量」法人或其他组织：7＋1＋2＋3＋1＝14']);
+    expect(says('答复申请54件，不予公开‸4件。').slice(2)).toEqual(['✓ 表三「(三)不予公开」总计：2＋2＝4']);
+  });
+
+  it('gives all that the words say', () => {
+    expect(says('因政府信息公开引起的行政复议2件、行政诉讼1件，复议结果‸均为维持。')).toEqual(['**复议结果维持** · 正文「均为维持」，即 2', '', '✓ 表四「行政复议」结果维持：2']);
+    expect(says('因政府信息公开引起的行政复议2件，行政诉讼1件，‸均维持。').filter((line) => line.startsWith('**'))).toEqual(['**复议结果维持** · 正文「均维持」，即 2', '**诉讼结果维持** · 正文「均维持」，即 1']);
+  });
+
+  it('says of money what it is a rounding of', () => {
+    expect(says('行政许可208件，行政事业性收费‸18.87万元。')).toEqual(['**行政事业性收费** · 正文 18.87 万元', '', '✓ 表二「行政事业性收费」本年收费金额(单位:万元)：18.871，正文 18.87 与它相符']);
+    expect(says('行政许可208件，行政事业性收费‸188710元。').slice(2)).toEqual(['✓ 表二「行政事业性收费」本年收费金额(单位:万元)：18.871']);
+  });
+
+  it('says what keeps it from being compared', () => {
+    expect(says('收到申请‸55件。', (f) => { (f.table3['新收'] as string[])[6] = ''; })).toContain(`？ ${received}：没有数，不能核对`);
+    const text = reportIn(layouts[0] as Layout, clean(), { one: '一、总体情况\n\n（一）依申请公开。受理申请‸61件。' }).replace(/二、上年结转政府信息公开申请数量.*\n/, '');
+    expect(linesAt(text).slice(2)).toEqual([`？ ${received}：55`, '？ 另一种读法要的行不在表中，不能核对']);
+  });
+
+  it('says so if the table seems to be wrong', () => {
+    expect(says('收到申请5‸5件。', (f) => { (f.table3['新收'] as string[])[6] = '56'; })).toEqual([
+      '**收到申请** · 正文 55 件', '', `✗ ${received}：56，正文 55，差 −1`, '表中这一格使等式不成立，按正文的数就成立：像是表格写错了',
+    ]);
+  });
+
+  it('is silent over what is compared with nothing', () => {
+    for (const sentence of ['收到申请约‸55件。', '比2023年（‸31件）增加。', '本级收到申请‸20件。', '收到留言‸12条。', '收到申‸请55件。']) expect(says(sentence), sentence).toEqual([]);
+  });
+
+  it.each(layouts)('says the same whatever the layout: $name', (layout) => {
+    expect(linesAt(reportIn(layout, clean(), { one: '一、总体情况\n\n（一）依申请公开。受理申请‸61件。' })).slice(2)).toEqual([`✗ ${received}：55，正文 61，差 +6`, `✗ ${carried}：55＋5＝60，正文 61，差 +1`]);
+  });
+});
+
 describe('nowhere else', () => {
   it('in prose, in the title, in other texts', () => {
     expect(at('全年通过门户‸网站')).toEqual([]);

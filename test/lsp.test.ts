@@ -2,7 +2,7 @@
  * The server through the protocol: a real connection on both sides, no process. What a feature finds is tested where the
  * feature is; here it is what the client is told, when, and what happens when things go wrong.
  */
-import type { Diagnostic, DocumentDiagnosticReport, DocumentSymbol, Range, SymbolInformation } from 'vscode-languageserver/node';
+import type { Diagnostic, DocumentDiagnosticReport, DocumentSymbol, Hover, LocationLink, MarkupContent, Range, SymbolInformation } from 'vscode-languageserver/node';
 import { DiagnosticSeverity, DocumentDiagnosticReportKind, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as symbolsFeature from '../server/src/features/symbols';
@@ -374,6 +374,54 @@ describe('document symbols', () => {
       checkNesting(children, range);
     }
   }
+});
+
+describe('definitions and references', () => {
+  const text = sampleReport();
+  const placeOf = (offset: number) => ({ line: text.slice(0, offset).split('\n').length - 1, character: offset - text.lastIndexOf('\n', offset - 1) - 1 });
+  const figure = text.indexOf('24件');
+  const rangeAt = (offset: number, length: number): Range => ({ start: placeOf(offset), end: placeOf(offset + length) });
+  const ask = async <R>(client: Client, method: string, offset: number, more: object = {}): Promise<R> => {
+    await client.open(uri, text);
+    return client.request<R>(`textDocument/${method}`, { textDocument: { uri }, position: placeOf(offset), ...more });
+  };
+
+  it('are told in the handshake', async () => {
+    expect((await start()).initialized.capabilities).toMatchObject({ definitionProvider: true, referencesProvider: true });
+  });
+
+  it('are links where the client takes them, else places', async () => {
+    const [link, ...more] = await ask<LocationLink[]>(await start({ definitionLinks: true }), 'definition', figure);
+    expect(more).toEqual([]);
+    const cell = totalCell(text);
+    expect(link).toEqual({ originSelectionRange: rangeAt(figure, 2), targetUri: uri, targetRange: { start: { line: cell.start.line, character: 0 }, end: cell.end }, targetSelectionRange: cell });
+    for (const options of [{}, { definitionLinks: false }]) expect(await ask(await start(options), 'definition', figure)).toEqual([{ uri, range: cell }]);
+    expect(await ask(await start(), 'definition', 3)).toBeNull();
+  });
+
+  it('lead from the cell to the sentence, with the cell where it is wanted', async () => {
+    const client = await start();
+    const cell = totalCell(text);
+    const at = text.indexOf('| 24 |') + 2;
+    expect(await ask(client, 'references', at, { context: { includeDeclaration: false } })).toEqual([{ uri, range: rangeAt(figure, 2) }]);
+    expect(await ask(client, 'references', at, { context: { includeDeclaration: true } })).toEqual([{ uri, range: rangeAt(figure, 2) }, { uri, range: cell }]);
+    expect(await ask(client, 'references', at)).toHaveLength(1);
+    expect(await ask(client, 'references', 3, { context: { includeDeclaration: true } })).toEqual([]);
+  });
+
+  it('come with a hover and highlights of the same', async () => {
+    const client = await start({ locale: 'en' });
+    const hover = await ask<Hover>(client, 'hover', figure);
+    expect(hover.range).toEqual(rangeAt(figure, 2));
+    expect((hover.contents as MarkupContent).value).toBe('**新收申请** · in the text 24 件\n\n✓ 表三「一、本年新收政府信息公开申请数量」总计: 24');
+    expect(await ask(client, 'documentHighlight', figure)).toEqual([{ range: rangeAt(figure, 2), kind: 1 }, { range: totalCell(text), kind: 3 }]);
+  });
+
+  it('are none where the check is switched off', async () => {
+    const client = await start({ initializationOptions: { settings: { enable: false } } });
+    expect(await ask(client, 'definition', figure)).toBeNull();
+    expect(await ask(client, 'references', figure, { context: { includeDeclaration: true } })).toEqual([]);
+  });
 });
 
 describe('semantic tokens', () => {

@@ -26,6 +26,8 @@ export interface ClientOptions {
   readonly codeActions?: 'plain' | 'resolved';
   /** The settings section `nianbao` for a resource; with it the client can be asked for settings. */
   readonly configuration?: (uri: string) => unknown;
+  /** Whether the client takes definitions as links. */
+  readonly definitionLinks?: boolean;
   readonly locale?: string;
   readonly initializationOptions?: unknown;
 }
@@ -131,11 +133,12 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
 }
 
 function capabilitiesOf(options: ClientOptions): ClientCapabilities {
-  const { pull, relatedInformation = true, hierarchicalSymbols = true, tokens = true, configuration, codeActions } = options;
+  const { pull, relatedInformation = true, hierarchicalSymbols = true, tokens = true, configuration, codeActions, definitionLinks } = options;
   return {
     textDocument: {
       publishDiagnostics: { relatedInformation },
       documentSymbol: { hierarchicalDocumentSymbolSupport: hierarchicalSymbols },
+      ...(definitionLinks !== undefined && { definition: { linkSupport: definitionLinks } }),
       ...(pull && { diagnostic: {} }),
       ...(codeActions && {
         codeAction: {

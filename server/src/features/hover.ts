@@ -1,6 +1,7 @@
 /**
  * What to show over a place of a report: over a figure its row and column and every identity it stands in, over a label
- * what it counts, over a heading what its section must hold and what it lacks. Reads sums and findings, adds nothing.
+ * what it counts, over a heading what its section must hold and what it lacks, over a figure of a sentence the cells that it
+ * is held against. Reads sums, comparisons and findings, adds nothing.
  *
  * The text is Markdown: every value is escaped here, the templates are ours. Whoever shows it formats each line, joins
  * the lines of a paragraph by `  \n` and the paragraphs by `\n\n`.
@@ -16,6 +17,8 @@ import type { Span } from '../text/span';
 import { slice } from '../text/span';
 import { causesIn, explain } from '../report/culprits';
 import { type CellPlace, cellsAt, type GroupPlace, locate, type RowLabelPlace, sumsOfCell, sumsOfColumn, sumsOfRow } from './locate';
+import { overFigures } from './figure-hover';
+import { comparisonsAt } from './links';
 import { type Standing, standingOf } from './standing';
 import { sumLine } from './sum-lines';
 
@@ -31,12 +34,14 @@ const mostLines = 5;
 const mostCauses = 3;
 
 /**
- * What to show at `offset`; undefined where nothing is to be said: in prose, and in a text that is no report.
+ * What to show at `offset`; undefined where nothing is to be said: in prose but for its figures, and in a text that is no report.
  * @param findings of the report, for what a section lacks; without them only its table is looked at.
  */
 export function hover(report: Report, offset: number, findings: readonly Finding[] = []): Hover | undefined {
   const place = locate(report, offset);
   if (!place) return undefined;
+  const comparisons = place.kind === 'prose' ? comparisonsAt(report, offset) : [];
+  if (comparisons[0]) return { markdown: overFigures(report, comparisons).map((lines) => lines.map(escaped)), span: comparisons[0].figure.span };
   const paragraphs = ((): Message[][] | undefined => {
     switch (place.kind) {
       case 'cell':

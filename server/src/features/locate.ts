@@ -115,6 +115,11 @@ export function cellsAt(place: Place): readonly CellPlace[] {
   }
 }
 
+/** Where a cell is to be seen: its text, of a blank one the place between its delimiters. */
+export function spanOfCell({ kind, place, span }: Cell): Span {
+  return kind === 'blank' ? place : span;
+}
+
 /** The identities in which `cell` stands, in the order of the form. */
 export function sumsOfCell({ sums }: Report, cell: Cell): readonly Sum[] {
   return sums.filter(({ parts, stated }) => parts.some((term) => term.cell === cell) || stated.some((term) => term.cell === cell));
@@ -184,7 +189,7 @@ function cellsOfRow(table: Table, row: Row): CellPlace[] {
 function cellPlace(table: Table, row: Row, index: number): CellPlace | undefined {
   const cell = row.cells[index];
   const column = table.form.columns.find(({ id }) => id === row.form.columns[index]);
-  return cell && column && { kind: 'cell', span: cell.kind === 'blank' ? cell.place : cell.span, table, row, cell, column };
+  return cell && column && { kind: 'cell', span: spanOfCell(cell), table, row, cell, column };
 }
 
 function lineSpan({ text, lines }: Report, offset: number): Span {

@@ -50,6 +50,8 @@ export interface CursorAnswer {
   readonly sum?: string;
 }
 
+const highlightKinds = { total: DocumentHighlightKind.Write, part: DocumentHighlightKind.Read, mention: DocumentHighlightKind.Text } as const;
+
 export function answerHover({ report, findings, translate }: ReadDocument, position: Position): HoverAnswer | null {
   const found = hover(report, offsetAt(report.lines, position), findings);
   if (!found) return null;
@@ -60,7 +62,7 @@ export function answerHover({ report, findings, translate }: ReadDocument, posit
 export function answerHighlights({ report }: ReadDocument, position: Position): DocumentHighlight[] {
   return highlights(report, offsetAt(report.lines, position)).map(({ span, kind }) => ({
     range: toRange(report.lines, span),
-    kind: kind === 'total' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    kind: highlightKinds[kind],
   }));
 }
 

@@ -6,7 +6,7 @@
  * asked for: a check is cheaper than waiting would be.
  */
 import type {
-  CodeAction, CodeLens, CompletionList, Connection, DocumentDiagnosticReport, DocumentHighlight, DocumentSymbol, FoldingRange, Hover, InitializeParams, InitializeResult, InlayHint, Range,
+  CodeAction, CodeLens, CompletionList, Connection, DocumentDiagnosticReport, DocumentHighlight, DocumentSymbol, FoldingRange, Hover, InitializeParams, InitializeResult, InlayHint, Location, LocationLink, Range,
   Position, SelectionRange, SymbolInformation, TextEdit, WorkspaceEdit, WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, DocumentDiagnosticReportKind, TextDocumentSyncKind } from 'vscode-languageserver';
@@ -27,6 +27,7 @@ import type { Checked } from './documents';
 import { openDocuments, readings } from './documents';
 import { guard } from './guard';
 import { translationFor } from './language';
+import { answerDefinition, answerReferences } from './links';
 import { answerNormalize, formatTables, normalizeActions, type NormalizeAnswer, type NormalizeContext, type NormalizeParams, normalizeKind, targetFor } from './normalize';
 import { answerCopy, answerPaste, type CopyAnswer, type CopyParams, type PasteAnswer, type PasteContext, type PasteParams } from './paste';
 import { answerCursor, answerFolds, answerHighlights, answerHover, answerInlayHints, answerLenses, answerOutline, answerRecompute, answerSelectionRanges, answerWorkspaceSymbols, type CursorAnswer, type OutlineNode, type ReadDocument } from './reading';
@@ -60,6 +61,8 @@ function capabilitiesFor(support: Support, { formatting }: Options): InitializeR
     documentSymbolProvider: true,
     hoverProvider: true,
     documentHighlightProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     inlayHintProvider: true,
@@ -264,6 +267,14 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   connection.onHover(guarded.request('textDocument/hover', ({ textDocument: { uri }, position }) => reading<Hover | null>(uri, null, (document) => answerHover(document, position))));
   connection.onDocumentHighlight(
     guarded.request('textDocument/documentHighlight', ({ textDocument: { uri }, position }) => reading<DocumentHighlight[]>(uri, [], (document) => answerHighlights(document, position))),
+  );
+  connection.onDefinition(
+    guarded.request('textDocument/definition', ({ textDocument: { uri }, position }) =>
+      reading<LocationLink[] | Location[] | null>(uri, null, (document) => answerDefinition(document, position, support.definitionLinks)),
+    ),
+  );
+  connection.onReferences(
+    guarded.request('textDocument/references', ({ textDocument: { uri }, position, context }) => reading<Location[]>(uri, [], (document) => answerReferences(document, position, context?.includeDeclaration === true))),
   );
   connection.onFoldingRanges(guarded.request('textDocument/foldingRange', ({ textDocument: { uri } }) => reading<FoldingRange[]>(uri, [], answerFolds)));
   connection.onSelectionRanges(

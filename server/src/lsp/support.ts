@@ -12,6 +12,8 @@ export interface Support {
   readonly tokens: boolean;
   readonly relatedInformation: boolean;
   readonly hierarchicalSymbols: boolean;
+  /** Definitions may be links, with the origin and what surrounds the target. */
+  readonly definitionLinks: boolean;
   readonly refreshInlayHints: boolean;
   readonly refreshCodeLenses: boolean;
   /** The client shows code actions that cannot be chosen, with the reason. */
@@ -54,6 +56,7 @@ export function supportOf({ capabilities: { textDocument, workspace } }: Initial
     relatedInformation:
       textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic?.relatedInformation === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
