@@ -12,6 +12,7 @@ export function run(): Promise<void> {
     await import('../suite/seeds.test');
     await import('../suite/new-report.test');
     await import('../suite/editing.test');
+    await import('../suite/links.test');
     await import('../suite/pages.test');
     await import('../suite/virtual.test');
   });
