@@ -6,18 +6,17 @@
  * An action that changes a figure is never preferred and never part of `fixAll`.
  */
 import { nameOf } from '../report/names';
-import { parse } from '../report/parse';
 import type { Report, Table } from '../report/report';
 import { catalogue } from '../rules/index';
 import type { Finding, Fix } from '../rules/rule';
 import type { DirectiveForm } from '../text/directives';
-import { draftOf, editsOf, revise } from '../text/compose';
 import { sortEdits, type TextEdit } from '../text/edit';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import { explain, soleRepair } from '../report/culprits';
 import { fillBlanks } from './fill-blanks';
 import { locate, type Place } from './locate';
+import { type Checked, fixesOf, identityRules, mend, together, untilSettled } from './mend';
 import { recompute, recomputeEdits, recomputeTitle, type Scope, writeValue } from './recompute';
 import { silencingById, silencingsAt, unsilencingsAt } from './silencing-actions';
 
@@ -45,18 +44,10 @@ export interface Action {
 }
 
 /** A report with what is known of it. */
-export interface Known {
-  readonly report: Report;
-  /** Its findings, in the order of the text. */
-  readonly findings: readonly Finding[];
-  /** The findings of another text, by the same settings. */
-  readonly check: (report: Report) => readonly Finding[];
+export interface Known extends Checked {
   /** How comments that silence are written; undefined: as suits the text. */
   readonly form?: DirectiveForm;
 }
-
-/** Texts that fixing all may go through; more, and it does not end. */
-const mostRounds = 40;
 
 /**
  * The actions for `span` (empty: a place), the likeliest first.
@@ -100,7 +91,7 @@ export function fixAll(known: Known): readonly Action[] {
   return [
     {
       id: 'all', title: msg('修正全文可以放心改的问题（{0} 处）', safe.length), kind: kinds.fixAll, safe: true, preferred: false, fixes: safe,
-      edits: () => untilSettled(known, ({ fix }) => fix?.safe === true),
+      edits: () => mend(known, 'safe'),
     },
   ];
 }
@@ -164,8 +155,6 @@ function repairs({ report, findings }: Known, span: Span | undefined, here: read
   });
 }
 
-const identityRules: ReadonlySet<string> = new Set(['wrong-row-total', 'wrong-result-total', 'unbalanced-requests', 'wrong-outcome-total']);
-
 /** Totals of what stands at `place`, from the smallest to the report. A total that fails is a quick fix, else it is a refactoring. */
 function recomputations({ report }: Known, place: Place, here: readonly Finding[]): Action[] {
   return scopesAt(report, place).flatMap((scope): Action[] => {
@@ -215,7 +204,7 @@ function rewritings({ report, findings }: Known, place: Place): Action[] {
     const filling = fillBlanks(report, table, table.rows);
     if (filling) add(`fill/${tableId(report, table)}`, msg('把本表 {0} 个空白格填为 0', filling.count), false, filling.edits, []);
     const numbers = findings.filter(({ code, fix, span }) => code === 'nonstandard-number' && fix?.safe && span.start >= table.span.start && span.end <= table.span.end);
-    const edits = disjoint(numbers);
+    const edits = together(fixesOf(() => true)(report, numbers));
     if (numbers.length > 1) add(`numbers/${tableId(report, table)}`, msg('把本表 {0} 个数写成规范的形式', numbers.length), true, edits, numbers);
   }
   return actions;
@@ -235,55 +224,10 @@ function ofWholeRules(known: Known, here: readonly Finding[]): Action[] {
         // The rule's name in Chinese, and its id for who reads another language.
         title: unsafe > 0 ? msg('修正全文 {0} 处「{1}」{2}（其中 {3} 处会改动数或内容，改后请核对）', own.length, title, code, unsafe) : msg('修正全文 {0} 处「{1}」{2}', own.length, title, code),
         kind: kinds.quickFix, safe: unsafe === 0, preferred: false, fixes: own,
-        edits: () => untilSettled(known, (finding) => finding.code === code && !finding.fix?.alone),
+        edits: () => untilSettled(known, fixesOf((finding) => finding.code === code)) ?? [],
       },
     ];
   });
-}
-
-/** The edits of all fixes of findings that `isMeant`, made round by round until none is left. None if that does not end. */
-function untilSettled({ report, findings, check }: Known, isMeant: (finding: Finding) => boolean): readonly TextEdit[] {
-  let draft = draftOf(report.text);
-  let left = findings;
-  const seen = new Set([report.text]);
-  for (let round = 0; round < mostRounds; round++) {
-    const edits = disjoint(left.filter(isMeant));
-    if (edits.length === 0) return editsOf(draft);
-    draft = revise(draft, edits);
-    if (seen.has(draft.text)) return [];
-    seen.add(draft.text);
-    left = check(parse(draft.text));
-  }
-  return [];
-}
-
-/** The edits of all fixes but those that touch the edits of an earlier one. */
-function disjoint(findings: readonly Finding[]): TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const { fix } of findings) {
-    if (!fix || fix.edits.length === 0) continue;
-    if (fix.edits.some(({ span }) => touchesAny(taken, span))) continue;
-    for (const edit of fix.edits) taken.splice(placeAmong(taken, edit.span.start), 0, edit);
-  }
-  return taken;
-}
-
-function touchesAny(edits: readonly TextEdit[], { start, end }: Span): boolean {
-  const at = placeAmong(edits, end);
-  const before = edits[at - 1];
-  return before !== undefined && before.span.end >= start;
-}
-
-/** How many of `edits`, which are sorted and disjoint, begin at `offset` or before it. */
-function placeAmong(edits: readonly TextEdit[], offset: number): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle] as TextEdit).span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Of actions with the same edits the first, which then mends what the others mend. */
