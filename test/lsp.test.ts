@@ -2,9 +2,10 @@
  * The server through the protocol: a real connection on both sides, no process. What a feature finds is tested where the
  * feature is; here it is what the client is told, when, and what happens when things go wrong.
  */
-import type { Diagnostic, DocumentDiagnosticReport, DocumentSymbol, Hover, LocationLink, MarkupContent, Range, SymbolInformation } from 'vscode-languageserver/node';
+import type { Diagnostic, DocumentDiagnosticReport, DocumentSymbol, Hover, LocationLink, MarkupContent, Position, Range, SymbolInformation, TextEdit } from 'vscode-languageserver/node';
 import { DiagnosticSeverity, DocumentDiagnosticReportKind, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as symbolsFeature from '../server/src/features/symbols';
 import type { StatusParams } from '../server/src/lsp/convert';
 import type { Client, ClientOptions } from './kit/client';
@@ -457,6 +458,32 @@ describe('semantic tokens', () => {
   it('have a legend that names them', async () => {
     const { capabilities } = (await start()).initialized;
     expect(capabilities.semanticTokensProvider).toMatchObject({ legend: { tokenTypes: expect.arrayContaining(['nianbaoBlank']) as string[], tokenModifiers: ['nianbaoWrong'] } });
+  });
+});
+
+describe('typing in a table', () => {
+  const typed = '# 青禾县水利局2024年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n| 项目 | 总计 |\n| --- | ---: |\n| 2.重复申请 | 0 |\n';
+  const ask = async (client: Client, position: Position) =>
+    client.request<TextEdit[]>('textDocument/onTypeFormatting', { textDocument: { uri }, position, ch: '|', options: { tabSize: 4, insertSpaces: true } });
+
+  it('aligns the table', async () => {
+    const client = await start();
+    expect(client.initialized.capabilities.documentOnTypeFormattingProvider).toEqual({ firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] });
+    await client.open(uri, typed, 'markdown');
+    const edits = await ask(client, { line: 6, character: 16 });
+    expect(TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, typed), edits)).toBe(
+      typed.replace('| 项目 | 总计 |\n| --- | ---: |\n| 2.重复申请 | 0 |', '| 项目       | 总计 |\n| ---------- | ---: |\n| 2.重复申请 |    0 |'),
+    );
+    expect(await ask(client, { line: 0, character: 3 })).toEqual([]);
+    await client.change(uri, { text: ordinaryText });
+    expect(await ask(client, { line: 7, character: 8 })).toEqual([]);
+  });
+
+  it('is left alone where the check is switched off, and where the client formats reports itself', async () => {
+    const client = await start({ configuration: () => ({ enable: false }) });
+    await client.open(uri, typed, 'markdown');
+    expect(await ask(client, { line: 6, character: 16 })).toEqual([]);
+    expect((await start({ initializationOptions: { formatting: false } })).initialized.capabilities.documentOnTypeFormattingProvider).toBeUndefined();
   });
 });
 

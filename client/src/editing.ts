@@ -114,11 +114,18 @@ class ReportFormatter implements vscode.Disposable {
         : this.client.sendRequest<never[]>('textDocument/formatting', { textDocument, options }));
       return (await this.client.protocol2CodeConverter.asTextEdits(found)) ?? [];
     };
+    const aligned = async (document: vscode.TextDocument, position: vscode.Position, ch: string): Promise<vscode.TextEdit[]> => {
+      if (!isOurs(document)) return [];
+      const asked = { textDocument: { uri }, options: { tabSize: 4, insertSpaces: true }, position: this.client.code2ProtocolConverter.asPosition(position), ch };
+      return (await this.client.protocol2CodeConverter.asTextEdits(await this.client.sendRequest<never[]>('textDocument/onTypeFormatting', asked))) ?? [];
+    };
     this.known.set(
       uri,
       vscode.Disposable.from(
         vscode.languages.registerDocumentFormattingEditProvider(selector, { provideDocumentFormattingEdits: (document) => edits(document) }),
         vscode.languages.registerDocumentRangeFormattingEditProvider(selector, { provideDocumentRangeFormattingEdits: (document, range) => edits(document, range) }),
+        // Asked only with `editor.formatOnType`. After a bar or the end of a line: aligns the table that is being typed.
+        vscode.languages.registerOnTypeFormattingEditProvider(selector, { provideOnTypeFormattingEdits: (document, position, ch) => aligned(document, position, ch) }, '|', '\n'),
       ),
     );
   }

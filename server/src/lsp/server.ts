@@ -36,7 +36,7 @@ import { section, settingsStore, switchedOff } from './settings';
 import type { Options, Support } from './support';
 import { optionsOf, supportOf } from './support';
 import { takenDocuments, type TakeParams } from './taken';
-import { answerNewReport, answerNextCell, type NextCellAnswer, type NextCellParams, nowhere } from './writing';
+import { answerNewReport, answerNextCell, answerOnType, type NextCellAnswer, type NextCellParams, nowhere, onTypeOptions } from './writing';
 
 export interface ServerDefaults {
   /** Base URI of the rules' pages where the client names none, without a slash at its end. */
@@ -68,7 +68,7 @@ function capabilitiesFor(support: Support, { formatting }: Options): InitializeR
     inlayHintProvider: true,
     codeLensProvider: {},
     workspaceSymbolProvider: true,
-    ...(formatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
+    ...(formatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: onTypeOptions }),
     completionProvider: {},
     ...(support.codeActions && { codeActionProvider: { codeActionKinds: actionKinds, resolveProvider: support.resolvedEdits } }),
     ...(support.pull && {
@@ -302,6 +302,11 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   connection.onDocumentRangeFormatting(
     guarded.request('textDocument/rangeFormatting', ({ textDocument: { uri }, range }) =>
       about<TextEdit[]>(uri, [], (document, known) => (known.enable ? formatTables(read.report(document), targetFor(document.languageId, known.normalize), range) : [])),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    guarded.request('textDocument/onTypeFormatting', ({ textDocument: { uri }, position }) =>
+      about<TextEdit[]>(uri, [], (document, known) => (known.enable ? answerOnType(read.report(document), position) : [])),
     ),
   );
   connection.onRequest(

@@ -1,9 +1,10 @@
 /**
- * The requests of our own client that help with writing: `nianbao/newReport`, the text of a new report, and
- * `nianbao/nextCell`, where Tab goes in a Markdown table.
+ * What helps with writing: the requests of our own client `nianbao/newReport`, the text of a new report, and
+ * `nianbao/nextCell`, where Tab goes in a Markdown table; and `textDocument/onTypeFormatting`, which aligns that table.
  */
-import type { Position, Range } from 'vscode-languageserver';
+import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { alignTable } from '../features/align-table';
 import { firstYear, newReport } from '../features/new-report';
 import { markdownTableAt, nextCell } from '../features/next-cell';
 import type { Report } from '../report/report';
@@ -30,6 +31,9 @@ export interface NextCellAnswer {
   readonly selection?: Range;
 }
 
+/** After these characters a table is aligned: the bar that ends a cell, the end of a line that ends a row. */
+export const onTypeOptions = { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] };
+
 export const nowhere: NextCellAnswer = { inTable: false };
 
 /**
@@ -51,4 +55,9 @@ export function answerNextCell(report: Report, { position, step }: NextCellParam
   if (!markdownTableAt(report, offset)) return nowhere;
   const cell = nextCell(report, offset, step === -1 ? -1 : 1);
   return { inTable: true, ...(cell && { selection: rangeOf(report.lines, cell) }) };
+}
+
+/** The answer to `textDocument/onTypeFormatting`. */
+export function answerOnType(report: Report, position: Position): TextEdit[] {
+  return alignTable(report, offsetAt(report.lines, position)).map(({ span, newText }) => ({ range: rangeOf(report.lines, span), newText }));
 }
