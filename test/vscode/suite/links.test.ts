@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { cellRange, checked, closeAll, codeOf, findings, openDocument, replace } from './kit';
+import { cellRange, checked, closeAll, codeOf, findings, openDocument, openUntitled, replace } from './kit';
 
 const row = '一、本年新收政府信息公开申请数量';
 
@@ -19,13 +19,29 @@ function run<T>(command: string, ...values: unknown[]): Thenable<T> {
   return vscode.commands.executeCommand<T>(command, ...values);
 }
 
+interface Opened {
+  readonly document: vscode.TextDocument;
+  readonly figure: vscode.Range;
+  readonly cell: vscode.Range;
+}
+
 describe('figures of sentences', () => {
   afterEach(closeAll);
 
   /** The clean fixture once it has been checked, with the first figure of its sentences and its cell. */
-  async function open(): Promise<{ document: vscode.TextDocument; figure: vscode.Range; cell: vscode.Range }> {
+  async function open(): Promise<Opened> {
     const document = await openDocument('fixtures/clean.txt');
     await checked();
+    return places(document);
+  }
+
+  /** A text with the same words that is in no file, so that nothing is saved. */
+  async function openCopy(): Promise<Opened> {
+    const { document } = await open();
+    return places(await openUntitled(document.getText(), 'plaintext'));
+  }
+
+  function places(document: vscode.TextDocument): Opened {
     return { document, figure: figureRange(document, '共收到政府信息公开申请'), cell: cellRange(document, row, -1) };
   }
 
@@ -61,7 +77,7 @@ describe('figures of sentences', () => {
   });
 
   it('say in their hover what they are held against', async () => {
-    const { document, figure, cell } = await open();
+    const { document, figure, cell } = await openCopy();
     const texts = async (): Promise<string> => {
       const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, figure.start);
       return hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
@@ -73,7 +89,7 @@ describe('figures of sentences', () => {
   });
 
   it('are mended by a quick fix, in the sentence or in the cell, neither preferred', async () => {
-    const { document, figure, cell } = await open();
+    const { document, figure, cell } = await openCopy();
     const before = document.getText();
     const value = document.getText(cell);
     await replace(document, figure, '99');
