@@ -1,5 +1,5 @@
-// Runs everything that must pass before a commit: lint, build, unit tests, tests in VS Code. Stops at the first of them that
-// fails. The last line is always `N passed, N failed`, the sum of both kinds of tests; a step that fails without a failed
+// Runs everything that must pass before a commit: lint, build, unit tests, tests in Neovim and in VS Code. Stops at the first of them that
+// fails. The last line is always `N passed, N failed`, the sum of all kinds of tests; a step that fails without a failed
 // test, such as the lint, counts as one failure.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,12 +11,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const results = mkdtempSync(join(tmpdir(), 'nianbao-results-'));
 const unitFile = join(results, 'unit.json');
 const hostFile = join(results, 'host.json');
+const neovimFile = join(results, 'neovim.json');
 const webHostFile = join(results, 'web-host.json');
 
 const steps = [
   { script: 'lint' },
   { script: 'build' },
   { script: 'unit', options: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], counts: unitCounts },
+  { script: 'neovim', options: ['--counts', neovimFile], counts: () => read(neovimFile) },
   { script: 'host', options: ['--counts', hostFile], counts: () => read(hostFile) },
   { script: 'host', options: ['--web', '--counts', webHostFile], counts: () => read(webHostFile) },
 ];

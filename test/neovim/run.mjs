@@ -1,0 +1,43 @@
+// Runs suite.lua in Neovim, which starts the built server as any editor would: `npm run neovim [-- --counts FILE]`. Installs
+// Neovim where it is missing, as root on Debian; ends with `N passed, N failed`.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from '../vscode/dist.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-neovim-'));
+process.on('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+const asked = process.argv.indexOf('--counts');
+const counts = asked > 0 ? process.argv[asked + 1] : join(folder, 'counts.json');
+const draft = join(folder, '年报.txt');
+
+ensureBuilt();
+copyFileSync(join(root, 'docs/walkthrough/draft.md'), draft);
+const { status, error } = spawnSync(findNeovim(), ['--headless', '--clean', '-c', `luafile ${join(root, 'test/neovim/suite.lua')}`], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+  timeout: 120_000,
+  env: { ...process.env, NIANBAO_ROOT: root.replace(/\/$/, ''), NIANBAO_DRAFT: draft, NIANBAO_COUNTS: counts },
+});
+if (!existsSync(counts)) {
+  console.log(`Neovim did not come to its end${error ? `: ${error.message}` : ''}.`);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+} else {
+  const { passed, failed } = JSON.parse(readFileSync(counts, 'utf8'));
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = status === 0 ? 0 : 1;
+}
+
+/** The command for Neovim; installed first where there is none. */
+function findNeovim() {
+  const works = () => spawnSync('nvim', ['--version'], { stdio: 'ignore' }).status === 0;
+  if (works()) return 'nvim';
+  for (const command of ['apt-get update', 'apt-get install -y --no-install-recommends neovim']) {
+    spawnSync('sh', ['-c', command], { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  if (!works()) throw new Error('Neovim is missing: install it (on Debian: apt-get install neovim).');
+  return 'nvim';
+}
