@@ -4,6 +4,7 @@
  */
 import { PassThrough } from 'node:stream';
 import type {
+  CancellationToken,
   ClientCapabilities,
   DocumentDiagnosticReport,
   InitializeResult,
@@ -47,7 +48,7 @@ export interface Client {
   /** Tells the server that settings have changed; `pushed` is sent along. */
   configure(pushed?: unknown): Promise<void>;
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
-  request<R>(method: string, params: unknown): Promise<R>;
+  request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R>;
   notify(method: string, params: unknown): Promise<void>;
   /** Waits until the server has answered all that was sent, and all that it sent has arrived. */
   settle(): Promise<void>;
@@ -118,7 +119,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     configure: (settings = null) => connection.sendNotification('workspace/didChangeConfiguration', { settings }),
     pull: (uri, previousResultId) =>
       connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) }),
-    request: (method, params) => connection.sendRequest(method, params),
+    request: (method, params, token) => connection.sendRequest(method, params, token),
     notify: (method, params) => connection.sendNotification(method, params),
     settle,
     async lastPushed(uri) {
