@@ -119,7 +119,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     configure: (settings = null) => connection.sendNotification('workspace/didChangeConfiguration', { settings }),
     pull: (uri, previousResultId) =>
       connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) }),
-    request: (method, params, token) => connection.sendRequest(method, params, token),
+    request: (method, params, token) => (token ? connection.sendRequest(method, params, token) : connection.sendRequest(method, params)),
     notify: (method, params) => connection.sendNotification(method, params),
     settle,
     async lastPushed(uri) {
