@@ -1,6 +1,7 @@
-// Runs everything that must pass before a commit: lint, build, unit tests, tests in Neovim and in VS Code. Stops at the first of them that
-// fails. The last line is always `N passed, N failed`, the sum of all kinds of tests; a step that fails without a failed
-// test, such as the lint, counts as one failure.
+// Runs everything that must pass before a commit: lint, build, unit tests, tests of the web worker in Chromium, tests in
+// Neovim, tests in VS Code with the extension in Node and in the browser. Stops at the first of them that fails. The last
+// line is always `N passed, N failed`, the sum of all tests; a step that fails without a failed test, such as the lint,
+// counts as one failure.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = mkdtempSync(join(tmpdir(), 'nianbao-results-'));
 const unitFile = join(results, 'unit.json');
+const webFile = join(results, 'web.json');
 const hostFile = join(results, 'host.json');
 const neovimFile = join(results, 'neovim.json');
 const webHostFile = join(results, 'web-host.json');
@@ -17,7 +19,8 @@ const webHostFile = join(results, 'web-host.json');
 const steps = [
   { script: 'lint' },
   { script: 'build' },
-  { script: 'unit', options: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], counts: unitCounts },
+  { script: 'unit', options: reporting(unitFile), counts: () => countsIn(unitFile) },
+  { script: 'web', options: reporting(webFile), counts: () => countsIn(webFile) },
   { script: 'neovim', options: ['--counts', neovimFile], counts: () => read(neovimFile) },
   { script: 'host', options: ['--counts', hostFile], counts: () => read(hostFile) },
   { script: 'host', options: ['--web', '--counts', webHostFile], counts: () => read(webHostFile) },
@@ -44,8 +47,13 @@ rmSync(results, { recursive: true, force: true });
 console.log(`${String(passed)} passed, ${String(failed)} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-function unitCounts() {
-  const result = read(unitFile);
+/** Options that make vitest leave its results in a file. */
+function reporting(file) {
+  return ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+}
+
+function countsIn(file) {
+  const result = read(file);
   return result && { passed: result.numPassedTests, failed: result.numFailedTests };
 }
 

@@ -2,19 +2,18 @@
  * Every rule's page is its test: each 反例 yields exactly the marked findings, each 正例 none, with LF and CRLF; the laws
  * of fixes hold on every example; the page has all its headings and names its rule.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../server/src/rules/index';
 import { checkFixLaws, findingsOf } from './kit/fixes';
 import { mark, unmark } from './kit/marks';
+import { pagesFolder, readPage } from './kit/pages';
 
-const folder = 'server/src/rules/';
 const headings = ['检查什么', '为什么', '怎样改', '反例', '正例'];
 
 for (const rule of catalogue) {
   describe(rule.id, () => {
-    const page = readFileSync(`${folder}${rule.id}.md`, 'utf8');
-    const parts = new Map(page.split(/^## /m).slice(1).map((part) => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1)]));
+    const { page, parts, wrong, right } = readPage(rule.id);
 
     it('has a page with all headings', () => {
       expect(page.split('\n')[0]).toBe(`# ${rule.id} ${rule.title}`);
@@ -22,8 +21,6 @@ for (const rule of catalogue) {
       for (const heading of headings) expect(parts.get(heading)?.trim(), heading).not.toBe('');
     });
 
-    const wrong = blocks(parts.get('反例'));
-    const right = blocks(parts.get('正例'));
     it('has examples', () => {
       expect(wrong.length).toBeGreaterThan(0);
       expect(right.length).toBeGreaterThan(0);
@@ -54,12 +51,7 @@ for (const rule of catalogue) {
 
 describe('registry', () => {
   it('has every rule file with a page, and each id once', () => {
-    const pages = readdirSync(folder).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3)).sort();
+    const pages = readdirSync(pagesFolder).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3)).sort();
     expect(catalogue.map((rule) => rule.id).sort()).toEqual(pages);
   });
 });
-
-/** The fenced blocks of a part of a page. */
-function blocks(part: string | undefined): string[] {
-  return [...(part ?? '').matchAll(/^```[a-z]*\n([\s\S]*?)^```/gm)].map((match) => match[1] as string);
-}

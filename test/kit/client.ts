@@ -9,6 +9,8 @@ import type {
   DocumentDiagnosticReport,
   InitializeResult,
   LogMessageParams,
+  MessageReader,
+  MessageWriter,
   PublishDiagnosticsParams,
   Registration,
   TextDocumentContentChangeEvent,
@@ -16,6 +18,7 @@ import type {
 import { createConnection, createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { StatusParams } from '../../server/src/lsp/convert';
 import { startServer } from '../../server/src/lsp/server';
+import { isObject } from '../../server/src/lsp/support';
 
 export interface ClientOptions {
   /** Whether the client asks for diagnostics. Otherwise they are pushed. */
@@ -59,13 +62,34 @@ export interface Client {
 
 export const pagesOfTests = 'file:///pages';
 
-/** Starts a server and a client for it and shakes hands. */
-export async function connect(options: ClientOptions = {}): Promise<Client> {
+/** A running server, and the client's ends of what leads to it. */
+export interface Transport {
+  readonly reader: MessageReader;
+  readonly writer: MessageWriter;
+  dispose(): void;
+}
+
+/** How the server of a test is started: in memory, unless the tests run in the browser (see test/web). */
+export const serverOfTests: { start: () => Promise<Transport>; inWorker: boolean; options: Readonly<Record<string, unknown>> } = {
+  start: startInMemory,
+  inWorker: false,
+  /** What its clients ask for in addition. */
+  options: {},
+};
+
+/** Starts a server in this process. */
+export async function startInMemory(): Promise<Transport> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(server, { pages: pagesOfTests });
-  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  return { reader: new StreamMessageReader(toClient), writer: new StreamMessageWriter(toServer), dispose: () => { server.dispose(); } };
+}
+
+/** Starts a server and a client for it and shakes hands. */
+export async function connect(options: ClientOptions = {}, start = serverOfTests.start): Promise<Client> {
+  const { reader, writer, dispose } = await start();
+  const connection = createProtocolConnection(reader, writer);
 
   const pushed: PublishDiagnosticsParams[] = [];
   const statuses: StatusParams[] = [];
@@ -95,7 +119,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     rootUri: null,
     capabilities: capabilitiesOf(options),
     ...(options.locale === undefined ? {} : { locale: options.locale }),
-    ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
+    initializationOptions: options.initializationOptions === undefined || isObject(options.initializationOptions) ? { ...serverOfTests.options, ...options.initializationOptions } : options.initializationOptions,
   });
   await connection.sendNotification('initialized', {});
 
@@ -128,7 +152,7 @@ export async function connect(options: ClientOptions = {}): Promise<Client> {
     },
     dispose() {
       connection.dispose();
-      server.dispose();
+      dispose();
     },
   };
 }

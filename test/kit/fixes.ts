@@ -4,7 +4,7 @@ import { parse } from '../../server/src/report/parse';
 import { rules } from '../../server/src/rules/index';
 import { unusedSilencing } from '../../server/src/rules/unused-silencing';
 import type { Finding } from '../../server/src/rules/rule';
-import { check } from '../../server/src/features/check';
+import { check, type Severities } from '../../server/src/features/check';
 import { checkUnsilenced } from '../../server/src/features/silence';
 import { applyEdits } from '../../server/src/text/edit';
 
@@ -12,8 +12,12 @@ import { applyEdits } from '../../server/src/text/edit';
 export function findingsOf(id: string, text: string): Finding[] {
   // What silences nothing is known only where all rules look.
   if (id === unusedSilencing.id) return checkUnsilenced(parse(text)).filter(({ code }) => code === id);
-  // A rule that is off by default is switched on.
-  return check(parse(text), Object.fromEntries(rules.filter((rule) => rule.id !== id || rule.optional).map((rule) => [rule.id, rule.id === id ? rule.severity : ('off' as const)])));
+  return check(parse(text), onlyRule(id));
+}
+
+/** Settings with which no other rule looks; a rule that is off by default is switched on. */
+export function onlyRule(id: string): Severities {
+  return Object.fromEntries(rules.filter((rule) => rule.id !== id || rule.optional).map((rule) => [rule.id, rule.id === id ? rule.severity : ('off' as const)]));
 }
 
 /** After its fix a finding is gone and its rule finds nothing new; edits are minimal, disjoint and inside of the text. */

@@ -54,6 +54,14 @@ export async function startServer({ settings = {}, vsix } = {}) {
   }
 }
 
+/** Which Chromium is launched, and how. */
+export function chromiumOptions() {
+  return {
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  };
+}
+
 /**
  * A page of a new, invisible Chromium; `close()` ends it.
  * @param {{ locale?: string, width?: number, height?: number, bypassCSP?: boolean }} options the last one: the page heeds
@@ -61,8 +69,7 @@ export async function startServer({ settings = {}, vsix } = {}) {
  */
 export async function openBrowser({ locale = 'zh-CN', width = 1400, height = 900, bypassCSP = false } = {}) {
   const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ...chromiumOptions(),
     // Our own handlers stop the server as well.
     handleSIGINT: false,
     handleSIGTERM: false,

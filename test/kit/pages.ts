@@ -1,0 +1,26 @@
+/** The pages of the rules as tests read them: their parts by heading, and the examples in them. */
+import { readFileSync } from 'node:fs';
+
+export interface Page {
+  readonly page: string;
+  /** What stands under each heading of the second level. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** The texts under 反例, with their marks. */
+  readonly wrong: readonly string[];
+  /** The texts under 正例. */
+  readonly right: readonly string[];
+}
+
+export const pagesFolder = 'server/src/rules/';
+
+/** Reads the page of the rule `id`. */
+export function readPage(id: string): Page {
+  const page = readFileSync(`${pagesFolder}${id}.md`, 'utf8');
+  const parts = new Map(page.split(/^## /m).slice(1).map((part) => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1)]));
+  return { page, parts, wrong: blocks(parts.get('反例')), right: blocks(parts.get('正例')) };
+}
+
+/** The fenced blocks of a part of a page. */
+function blocks(part: string | undefined): string[] {
+  return [...(part ?? '').matchAll(/^```[a-z]*\n([\s\S]*?)^```/gm)].map((match) => match[1] as string);
+}
