@@ -12,5 +12,6 @@ export function run(): Promise<void> {
     await import('./suite/links.test');
     await import('./suite/pages.test');
     await import('./suite/first-minutes.test');
+    await import('./suite/paste.test');
   });
 }

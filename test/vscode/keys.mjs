@@ -7,11 +7,24 @@
 //   goto:LINE:COL       puts the cursor there, from 1
 //   hover:LINE:COL      shows the hover there
 //   click:TEXT          clicks on what shows this text; click:css=SELECTOR on an element
+//   copied:PATH         puts a file on the clipboard, an .html file as a web page
 //   until:TEXT          waits until this text is shown; until:css=SELECTOR for an element
 //   wait:MILLISECONDS   waits; better use until
 //   shot:NAME           takes a picture on the way
 import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fillClipboard } from './clipboard.mjs';
+
+/** Marks a line of the suite's console that asks for something to be done in the page; `inPage` of suite/kit.ts writes it. */
+export const pageMark = '@page ';
+
+/** Does what the suite asks for: fills the clipboard if something was copied, then presses keys. */
+export async function doInPage(page, request) {
+  const { copied, keys } = JSON.parse(request);
+  if (copied) await fillClipboard(page, copied);
+  for (const chord of keys) await page.keyboard.press(playwrightKeys(chord));
+}
 
 /**
  * Carries out a key script on a page that shows VS Code.
@@ -24,6 +37,7 @@ export async function press(page, script, take) {
     else if (verb === 'command') await runCommand(page, rest);
     else if (verb === 'goto') await goTo(page, rest);
     else if (verb === 'hover') await showHover(page, rest);
+    else if (verb === 'copied') await fillClipboard(page, { [/\.html?$/.test(rest) ? 'html' : 'text']: readFileSync(rest, 'utf8') });
     else if (verb === 'click') await find(page, rest).click();
     else if (verb === 'until') await find(page, rest).waitFor();
     else if (verb === 'wait') await pause(Number(rest));

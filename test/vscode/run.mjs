@@ -4,8 +4,10 @@
 // do the suites that web/index.ts names. Ends with `N passed, N failed`; the exit code is 0 only when all passed.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { allowClipboard } from './clipboard.mjs';
 import { ensureBuilt } from './dist.mjs';
 import { runInElectron } from './electron.mjs';
+import { doInPage, pageMark } from './keys.mjs';
 import { withinLimit } from './limit.mjs';
 import { pageAddress, startBoth } from './server.mjs';
 import { findChromium, root, setUpServer } from './setup.mjs';
@@ -56,7 +58,12 @@ async function runInServer({ workspace: folder, extension, tests, cleanUp }) {
     page.on('close', () => { reject(new Error('The page of VS Code was closed.')); });
   });
   ended.catch(() => undefined);
-  await page.exposeFunction('codeAutomationLog', printConsole);
+  await allowClipboard(page, server.authority);
+  await page.exposeFunction('codeAutomationLog', (type, values) => {
+    const [first] = values;
+    if (typeof first === 'string' && first.startsWith(pageMark)) void doInPage(page, first.slice(pageMark.length)).catch((error) => { console.error(error); });
+    else printConsole(type, values);
+  });
   if (inBrowser) await loadInBrowser(page, await serveExtension(extension, cleanUp), tests);
   await page.goto(pageAddress(server.authority, folder, inBrowser ? {} : { extension, tests }), { waitUntil: 'commit' });
   const code = await ended;

@@ -15,6 +15,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { allowClipboard } from './clipboard.mjs';
 import { ensureBuilt } from './dist.mjs';
 import { press, settle, showHover } from './keys.mjs';
 import { withinLimit } from './limit.mjs';
@@ -80,6 +81,7 @@ async function shoot(cleanUp) {
   const [width, height] = options.size.split('x').map(Number);
   const server = { settings, ...(options.vsix ? { vsix: resolve(options.vsix) } : {}) };
   const [{ authority }, { page }] = await startBoth(server, { width, height, locale: options.language, bypassCSP: options.web }, cleanUp);
+  await allowClipboard(page, authority);
   await tellLanguage(page, options.language);
 
   const address = pageAddress(authority, workspace.folder, {

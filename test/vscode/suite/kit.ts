@@ -177,3 +177,16 @@ export async function outlineOf(document: vscode.TextDocument): Promise<vscode.D
 export function namesOf(symbols: readonly vscode.DocumentSymbol[]): string[] {
   return symbols.flatMap((symbol) => [symbol.name, ...namesOf(symbol.children)]);
 }
+
+/** Whether VS Code is shown in a page, where `inPage` is heard. */
+export const isInPage = vscode.env.uiKind === vscode.UIKind.Web;
+
+/**
+ * Does as a user does: takes over what was copied in another program, then presses keys; resolves when the document has
+ * changed. Whoever runs the suite in a page listens to its console (keys.mjs).
+ */
+export async function inPage(document: vscode.TextDocument, { copied, keys }: { readonly copied?: { readonly html?: string; readonly text: string }; readonly keys: readonly string[] }): Promise<void> {
+  const before = document.getText();
+  console.log(`@page ${JSON.stringify({ copied, keys })}`);
+  await waitFor(() => (document.getText() === before ? undefined : true), [vscode.workspace.onDidChangeTextDocument], 8_000, () => `${keys.join(' ')} changed nothing.`);
+}
