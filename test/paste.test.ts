@@ -123,6 +123,17 @@ describe('HTML', () => {
     expect(reasonsOf(simple(wide))).toContain('「3.要求提供公开出版物」有 1 个数，应有 7 个');
   });
 
+  it('of which a row has a cell more is taken if its values stand under their heads', () => {
+    const change = (id: string, cells: (values: readonly SeenCell[]) => SeenCell[]) => third.map((row) => (row.some(({ text }) => text === id) ? cells(row) : row));
+    const blank = { text: '', colspan: 1, rowspan: 1 };
+    expect(textOf(simple(change('2.重复申请', (row) => [...row, blank])))).toBe(expected);
+    expect(reasonsOf(simple(change('2.重复申请', ([label, ...values]) => [label as SeenCell, blank, ...values])))).toContain('「2.重复申请」的「2」不在表头下面');
+    const four = seen({ ...clean(), table4: clean().table4.map((_, i) => String(i)) })[2];
+    const values = four[3] as SeenCell[];
+    expect(textOf(simple([...four.slice(0, 3), [...values, blank]]))).toContain(' 13 |');
+    expect(reasonsOf(simple([...four.slice(0, 3), [blank, ...values]]))).toContain('不在表头下面');
+  });
+
   it('with another table beside the report’s is not taken', () => {
     expect(reasonsOf(`${html}<table><tr><td>姓名</td><td>电话</td></tr><tr><td>值班</td><td>另见</td></tr></table>`)).toContain('别的表格：「姓名 电话 值班 另见」');
   });
@@ -140,7 +151,7 @@ describe('HTML', () => {
   });
 
   it('with sentences keeps them, one to a line, the numbers of lists too', () => {
-    const page = `<h1>溪口县水务局2024年政府信息公开<br>工作年度报告</h1><p>本报告依据\n条例编制，&nbsp;共&nbsp;3 页。</p><ol start="2"><li>开门办会</li><li>图解</li></ol><p>${prose.three}</p>${html}`;
+    const page = `<h1>溪口县水务局2024年政府信息公开<br>工作年度报告</h1><p>本报告依据\n  条例编制，&nbsp;共&nbsp;3 页。</p><ol start="2"><li>开门办会</li><li>图解</li></ol><p>${prose.three}</p>${html}`;
     expect(textOf(page)).toBe(['溪口县水务局2024年政府信息公开', '工作年度报告', '本报告依据条例编制， 共 3 页。', '2. 开门办会', '3. 图解', prose.three, expected].join('\n\n'));
   });
 

@@ -107,6 +107,7 @@ function isPastable({ recognized, tables }: Report): boolean {
  */
 function misplaced({ form, rows, labels }: Table, text: string, cells: PastedDraft['cells']): Remark[] {
   const heads = labels.map((label) => ({ id: label.form.id, kind: label.form.kind, place: cells.get(label.span.start) }));
+  const named = new Set(heads.map(({ place }) => place));
   const isUnder = (cell: PastedCell, id: string, kind: 'row' | 'column') =>
     heads.some((head) => head.id === id && head.kind === kind && head.place && head.place.from < cell.to && cell.from < head.place.to);
   return rows.flatMap((row): Remark[] => {
@@ -116,11 +117,10 @@ function misplaced({ form, rows, labels }: Table, text: string, cells: PastedDra
     });
     const tall = filled.find(({ place }) => place.lines > 1);
     if (tall) return [{ table: form, message: msg('「{0}」的「{1}」占了几行，不知道各行是多少', nameOf(row.form), slice(text, tall.span)) }];
-    const [first] = filled;
-    const label = row.label && cells.get(row.label.start);
-    const count = first ? first.place.row.length - (label ? first.place.row.indexOf(label) + 1 : 0) : 0;
-    if (row.cells.length === 1 || count === (label ? row.cells.length : rows.length * row.cells.length)) return [];
-    const astray = filled.find(({ place, column }) => !isUnder(place, column, 'column') || (!label && !isUnder(place, row.form.id, 'row')));
+    const count = filled[0]?.place.row.filter((cell) => !named.has(cell)).length;
+    // Table four has its rows side by side.
+    if (row.cells.length === 1 || count === row.cells.length || (!row.label && count === rows.length * row.cells.length)) return [];
+    const astray = filled.find(({ place, column }) => !isUnder(place, column, 'column') || (!row.label && !isUnder(place, row.form.id, 'row')));
     return astray ? [{ table: form, message: msg('「{0}」的「{1}」不在表头下面，不知道填在哪一格', nameOf(row.form), slice(text, astray.span)) }] : [];
   });
 }

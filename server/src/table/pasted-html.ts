@@ -6,12 +6,9 @@
  * A cell stands once, whatever places it takes: programs merge cells to draw, and where a value belongs is for whoever
  * knows the form to say. What places each cell takes is told beside the text.
  */
-import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Span } from '../text/span';
 import { parse5 } from './html';
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
+import { collapsed, contentOf, type Element, isBlock, isElement, isGone, isUnseen, type Node, numberIn } from './shown';
 
 export interface PastedDraft {
   readonly text: string;
@@ -182,7 +179,7 @@ function innerRow(cell: Element, outer: ReadonlySet<Element>): readonly Element[
 function cellsIn(cell: Element, outer: ReadonlySet<Element>): Cell[] {
   if (outer.has(cell)) return (innerRow(cell, outer) ?? []).flatMap((inner) => cellsIn(inner, outer));
   const reach = (name: string, most: number) => Math.min(most, Math.max(1, numberIn(cell, name) ?? 1));
-  return [{ text: collapsed(contentOf(cell)), lines: reach('rowspan', 65534), columns: reach('colspan', widest), gone: isGone(cell) }];
+  return [{ text: isUnseen(cell) ? '' : collapsed(contentOf(cell)), lines: reach('rowspan', 65534), columns: reach('colspan', widest), gone: isGone(cell) }];
 }
 
 /** The columns of the grid that are not shown. */
@@ -223,62 +220,4 @@ function placed(rows: readonly { readonly cells: readonly Cell[]; readonly gone:
     if (!gone) shown.push(line);
   }
   return shown;
-}
-
-/** All that an element shows, white space as it is written. */
-function contentOf(element: Element): string {
-  let text = '';
-  for (const node of element.childNodes) {
-    if (!isElement(node)) text += 'value' in node ? node.value : '';
-    else if (isGone(node) || isUnseen(node)) continue;
-    else if (node.tagName === 'br') text += ' ';
-    // What is raised, lowered or struck out is no part of the number beside it.
-    else if (isBlock(node) || isApart(node)) text += ` ${contentOf(node)} `;
-    else text += contentOf(node);
-  }
-  return text;
-}
-
-/** White space as it is shown: one space, and none where a line of the source ends between two Chinese characters. */
-function collapsed(text: string): string {
-  return text
-    .replace(/\u200b|\u200c|\u200d|\u00ad|\ufeff/g, '')
-    .replace(/(?<=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])[ \t]?[\r\n]+[ \t]?(?=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
-}
-
-function isElement(node: Node): node is Element {
-  return 'tagName' in node;
-}
-
-const blocks = new Set('html body address article aside blockquote caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(' '));
-const never = new Set('head title style script template noscript xml select textarea button object svg math del'.split(' '));
-const apart = new Set('sup sub s strike'.split(' '));
-
-function isBlock({ tagName }: Element): boolean {
-  return blocks.has(tagName);
-}
-
-/** Whether it takes no place: what a program keeps for itself, what was deleted, what is hidden. */
-function isGone(element: Element): boolean {
-  return never.has(element.tagName) || attribute(element, 'hidden') !== undefined || /(?:^|;)\s*display\s*:\s*none/i.test(attribute(element, 'style') ?? '');
-}
-
-/** Whether it takes its place and is not seen. */
-function isUnseen(element: Element): boolean {
-  return /(?:^|;)\s*(?:visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(attribute(element, 'style') ?? '');
-}
-
-function isApart(element: Element): boolean {
-  return apart.has(element.tagName) || /(?:^|;)\s*(?:vertical-align\s*:\s*(?:super|sub)|text-decoration(?:-line)?\s*:[^;]*line-through)/i.test(attribute(element, 'style') ?? '');
-}
-
-function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find((one) => one.name === name)?.value;
-}
-
-function numberIn(element: Element, name: string): number | undefined {
-  const number = Number.parseInt(attribute(element, name) ?? '', 10);
-  return Number.isNaN(number) ? undefined : number;
 }
