@@ -1,6 +1,7 @@
-// Builds all that runs into dist/: the extension, the server, the command line, the tests that need a bundle.
+// Builds all that runs into dist/: the extension, the server, the command line, the tests that need a bundle; and the notices
+// of what is bundled.
 // Usage: node esbuild.mjs [--watch] [--minify]
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { context } from 'esbuild';
 
@@ -58,11 +59,28 @@ if (!minify) {
   );
 }
 
+const bundled = new Set();
 for (const options of builds) {
-  const build = await context(options);
+  const build = await context({ ...options, metafile: true });
   if (watch) await build.watch();
   else {
-    await build.rebuild();
+    const { metafile } = await build.rebuild();
+    for (const file of Object.keys(metafile.inputs)) {
+      const found = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file);
+      if (found && !options.outdir.startsWith('dist/test')) bundled.add(found[0]);
+    }
     await build.dispose();
   }
+}
+if (!watch) writeFileSync('dist/NOTICES.txt', noticesOf([...bundled].sort()));
+
+/** The licences of the packages in `folders`, which are part of what was built. */
+function noticesOf(folders) {
+  const notices = folders.map((folder) => {
+    const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e(?:[.-].*)?$/i.test(entry));
+    const holder = typeof author === 'string' ? author : author?.name;
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : `Copyright ${holder ?? 'its authors'}. Licensed under ${license}.`}\n`;
+  });
+  return `The programs in this folder contain the following packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
 }

@@ -1,5 +1,5 @@
 // Runs everything that must pass before a commit: lint, build, unit tests, tests of the web worker in Chromium, tests in
-// Neovim, tests in VS Code with the extension in Node and in the browser. Stops at the first of them that fails. The last
+// Neovim, tests in VS Code with the extension in Node and in the browser, the package. Stops at the first of them that fails. The last
 // line is always `N passed, N failed`, the sum of all tests; a step that fails without a failed test, such as the lint,
 // counts as one failure.
 import { spawnSync } from 'node:child_process';
@@ -14,6 +14,7 @@ const unitFile = join(results, 'unit.json');
 const webFile = join(results, 'web.json');
 const hostFile = join(results, 'host.json');
 const neovimFile = join(results, 'neovim.json');
+const packageFile = join(results, 'package.json');
 const webHostFile = join(results, 'web-host.json');
 
 const steps = [
@@ -24,6 +25,7 @@ const steps = [
   { script: 'neovim', options: ['--counts', neovimFile], counts: () => read(neovimFile) },
   { script: 'host', options: ['--counts', hostFile], counts: () => read(hostFile) },
   { script: 'host', options: ['--web', '--counts', webHostFile], counts: () => read(webHostFile) },
+  { script: 'check-package', options: ['--counts', packageFile], counts: () => read(packageFile) },
 ];
 
 let passed = 0;

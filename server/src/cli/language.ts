@@ -1,5 +1,5 @@
 /** The language of the command line's messages: Chinese, unless the user asks for English or works in another language. */
-import english from '../../../l10n/bundle.l10n.en.json';
+import { english } from '../text/english';
 import { format, type Message } from '../text/message';
 
 export type Language = 'zh' | 'en';
@@ -17,7 +17,5 @@ export function chooseLanguage(chosen: Language | undefined, env: Readonly<Recor
 
 /** Turns messages into text of `language`; a message without translation stays Chinese. */
 export function speaker(language: Language): (message: Message) => string {
-  if (language === 'zh') return (message) => format(message);
-  const bundle: Readonly<Record<string, string | undefined>> = english;
-  return (message) => format(message, (template) => bundle[template] ?? template);
+  return language === 'zh' ? (message) => format(message) : (message) => format(message, english);
 }

@@ -2,7 +2,7 @@
  * The reader's language. Messages are Chinese; whoever's editor displays another language gets the English of
  * `l10n/bundle.l10n.en.json`, whose keys are the Chinese templates. What is not translated stays Chinese.
  */
-import english from '../../../l10n/bundle.l10n.en.json';
+import { english } from '../text/english';
 
 /** Maps a Chinese template to the reader's language. */
 export type Translate = (template: string) => string;
@@ -13,6 +13,5 @@ export type Translate = (template: string) => string;
  */
 export function translationFor(language: string | undefined): Translate {
   if (!language || /^zh\b/i.test(language)) return (template) => template;
-  const bundle = new Map(Object.entries<string>(english));
-  return (template) => bundle.get(template) ?? template;
+  return english;
 }
