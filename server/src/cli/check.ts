@@ -1,19 +1,21 @@
 /**
- * `nianbao check`: reads files, folders or standard input, checks each text and prints what was found. A file that cannot
- * be read is told on standard error; the others are checked all the same.
+ * `nianbao check`: reads files, folders or standard input, checks each text, mends it if asked to, and prints what was
+ * found or is left. A file that cannot be read or written is told on standard error; the others are checked all the same.
  */
 import { checkUnsilenced } from '../features/silence';
 import { parse } from '../report/parse';
+import type { Report } from '../report/report';
 import type { Severity } from '../rules/rule';
 import { msg, type Message } from '../text/message';
 import { decode } from './decode';
-import { problemOf } from './failure';
+import { problemOf, writingProblemOf } from './failure';
+import { openFixing } from './fixing';
 import { ignored } from './ignoring';
 import type { Io } from './io';
 import { findJobs } from './jobs';
 import type { Options } from './options';
 import { openTarget } from './output-file';
-import type { FileResult, Summary } from './printer';
+import { type FileResult, silentPrinter, type Summary } from './printer';
 import { openPrinter } from './printers';
 import { openScreen } from './screen';
 import { visible } from './visible';
@@ -24,7 +26,7 @@ type Counts = { -readonly [name in keyof Summary]: Summary[name] };
 export async function checkCommand(options: Options, io: Io, say: (message: Message) => string): Promise<number> {
   const target = openTarget(options.output, io);
   const screen = openScreen({ stdout: target, stderr: io.stderr });
-  const printer = await openPrinter(options, io, target, say);
+  const printer = options.dryRun ? silentPrinter : await openPrinter(options, io, target, say);
   const counts: Counts = { files: 0, reports: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
   let warnings = 0;
   let failed = false;
@@ -34,6 +36,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     screen.note(visible(say(msg('{0}：{1}', path, say(problem)))));
   };
 
+  const fixing = openFixing(options, { io, screen, target, say, fail });
   let skipped = false;
   const skip = (path: string) => {
     skipped = true;
@@ -44,13 +47,16 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   for (const [index, { path, named, read }] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const decoded = decode(read());
+      const bytes = read();
+      const decoded = decode(bytes);
       if ('problem' in decoded) {
         fail(path, decoded.problem);
         continue;
       }
-      const report = parse(decoded.text);
-      const findings = checkUnsilenced(report);
+      const check = (of: Report) => checkUnsilenced(of);
+      let report = parse(decoded.text);
+      let findings = check(report);
+      if (fixing) ({ report, findings } = fixing.mend({ path, bytes, encoding: decoded.encoding, report, findings, check }));
       warnings += findings.filter(({ severity }) => severity === 'warning').length;
       const result: FileResult = { path, encoding: decoded.encoding, report, findings: options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings };
       count(counts, result);
@@ -62,13 +68,14 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   }
   if (jobs.length === 0 && !failed && !skipped) screen.note(say(msg('没有找到 .txt 或 .md 文件')));
   screen.print(printer.end(counts));
+  fixing?.close();
   screen.close();
   const tooMany = warnings > (options.maxWarnings ?? Infinity);
   if (tooMany) screen.note(say(msg('有 {0} 个警告，多于允许的 {1} 个', warnings, options.maxWarnings ?? 0)));
   try {
     target.close();
   } catch (error) {
-    screen.note(visible(say(msg('{0}：写不进去（{1}）', options.output ?? '', error instanceof Error ? error.message : String(error)))));
+    screen.note(visible(say(msg('{0}：{1}', options.output ?? '', say(writingProblemOf(error))))));
     return 2;
   }
   return failed ? 2 : counts.errors > 0 || tooMany ? 1 : 0;

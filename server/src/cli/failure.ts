@@ -21,3 +21,19 @@ export function problemOf(error: unknown): Message {
   if (code !== '') return msg('读不了（{0}）', reason);
   return msg('校对时程序出错（{0}），请报告给开发者', reason);
 }
+
+const knownInWriting: Readonly<Record<string, Message>> = {
+  ENOENT: msg('没有这个文件夹，写不进去'),
+  ENOTDIR: msg('没有这个文件夹，写不进去'),
+  EACCES: msg('没有写入的权限'),
+  EPERM: msg('没有写入的权限'),
+  EROFS: msg('所在的磁盘只能读，写不进去'),
+  ENOSPC: msg('磁盘满了，写不进去'),
+  EBUSY: msg('正被别的程序使用，写不进去'),
+};
+
+/** The reason in `error`, as thrown while a file was written. */
+export function writingProblemOf(error: unknown): Message {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return knownInWriting[code] ?? msg('写不进去（{0}）', error instanceof Error ? error.message : String(error));
+}

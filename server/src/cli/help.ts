@@ -27,10 +27,13 @@ check 的选项
   --ignore 模式              跳过这样的文件，写法同 .gitignore，可以写几次
   --ignore-path 文件         从这个文件读要跳过的模式，代替各文件夹里的 .nianbaoignore
   --stdin-filename 文件名    标准输入的内容以此为名
+  --fix                      修正可以放心改的问题，写回文件（保持编码和换行），再列出剩下的
+  --dry-run                  只输出 --fix 会作的改动（统一差异格式），不写文件
+  --unsafe-fixes             连同会改动数字和内容的：重算总计、填空白、补缺行缺表；改后请核对
 
 normalize 的选项
   --to markdown|tabs|html    表格的写法：对齐的 Markdown、制表符分隔、HTML；默认 .md 用 markdown，其他用 tabs
-  --write                    写回文件（UTF-8 编码的）；默认输出到标准输出
+  --write                    写回文件（保持编码和换行）；默认输出到标准输出
 
 都有的选项
   --lang zh|en               消息的语言，默认中文；系统语言不是中文时为英文

@@ -2,8 +2,9 @@
  * What the command line touches of the world, as one value: files, folders, standard streams, environment. `main` gets it
  * as an argument, so that tests run without a process; `nodeIo` is the real one. No decisions here.
  */
-import { lstatSync, readdirSync, readFileSync, statSync, writeFileSync, type Dirent, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from './replace-file';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
@@ -31,7 +32,7 @@ export interface Io {
   kindOf(path: string): EntryKind;
   /** The bytes of a file. @throws a system error with its `code`. */
   readFile(path: string): Uint8Array;
-  /** Puts `bytes` in place of what the file held. @throws a system error with its `code`. */
+  /** Puts `bytes` in place of what the file held, as a whole or not at all. @throws a system error with its `code`. */
   writeFile(path: string, bytes: Uint8Array): void;
   /** What lies in a folder, in no order. @throws a system error with its `code`. */
   listFolder(path: string): readonly FolderEntry[];
@@ -50,7 +51,7 @@ export function nodeIo(): Io {
     stderr: outputOf(() => process.stderr),
     kindOf: (path) => kindOf(statSync(path)),
     readFile: (path) => readFileSync(path),
-    writeFile: (path, bytes) => writeFileSync(path, bytes),
+    writeFile: replaceFile,
     listFolder: (path) => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: entryKind(path, entry) })),
     readInput,
     readPage,

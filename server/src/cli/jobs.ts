@@ -5,7 +5,7 @@ import { problemOf } from './failure';
 import { findSources } from './files';
 import { openIgnoring } from './ignoring';
 import type { Io } from './io';
-import type { Options } from './options';
+import { type Options, usesInput } from './options';
 
 /** One text to check. */
 export interface Job {
@@ -14,11 +14,6 @@ export interface Job {
   readonly named: boolean;
   /** @throws a system error. */
   readonly read: () => Uint8Array;
-}
-
-/** Whether standard input is to be checked: asked for by `-`, or by its name where no path is given. */
-export function usesInput({ operands, stdinFilename }: Pick<Options, 'operands' | 'stdinFilename'>): boolean {
-  return operands.includes('-') || (stdinFilename !== undefined && operands.length === 0);
 }
 
 /**

@@ -3,7 +3,6 @@
  * something stays as it is and is told on standard error with the row because of which; the others are written all the
  * same. A file is written only in the encoding that it had, and only if something changed.
  */
-import { Buffer, isUtf8 } from 'node:buffer';
 import { tableName } from '../report/names';
 import { normalize } from '../features/normalize';
 import type { Target } from '../report/write-table';
@@ -12,7 +11,8 @@ import { applyEdits } from '../text/edit';
 import { positionAt } from '../text/lines';
 import { msg, type Message } from '../text/message';
 import { decode } from './decode';
-import { problemOf } from './failure';
+import { reencode } from './encode';
+import { problemOf, writingProblemOf } from './failure';
 import type { Io } from './io';
 import type { Options } from './options';
 import { visible } from './visible';
@@ -30,18 +30,16 @@ export async function normalizeCommand({ operands, to, write }: Options, io: Io,
   const name = path === '-' ? '<stdin>' : path;
   if (write && path === '-') return fail(msg('标准输入不能写回，请不要用 {0}', '--write'));
 
-  let text: string;
-  let mark: string | undefined;
+  let bytes: Uint8Array;
   try {
-    const bytes = path === '-' ? await io.readInput() : io.readFile(path);
-    const decoded = decode(bytes);
-    if ('problem' in decoded) return fail(msg('{0}：{1}', name, say(decoded.problem)));
-    text = decoded.text;
-    mark = isUtf8(bytes) ? (startsWithMark(bytes) ? '\ufeff' : '') : undefined;
+    bytes = path === '-' ? await io.readInput() : io.readFile(path);
   } catch (error) {
     return fail(msg('{0}：{1}', name, say(problemOf(error))));
   }
 
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return fail(msg('{0}：{1}', name, say(decoded.problem)));
+  const { text, encoding } = decoded;
   const report = parse(text);
   if (!report.recognized) return fail(msg('{0}：不像年度报告，没有规范化', name));
   const { edits, refused } = normalize(report, { target: to ?? defaultTarget(path) });
@@ -59,11 +57,12 @@ export async function normalizeCommand({ operands, to, write }: Options, io: Io,
     if (code === 0) note(msg('{0}：表格已经规范，没有改动', name));
     return code;
   }
-  if (mark === undefined) return fail(msg('{0}：不是 UTF-8 编码，不能按原编码写回；去掉 {1} 并把输出存为新文件', name, '--write'));
+  const written = reencode(bytes, encoding, text, result);
+  if ('problem' in written) return fail(msg('{0}：{1}', name, say(written.problem)));
   try {
-    io.writeFile(path, Buffer.from(mark + result));
+    io.writeFile(path, written.bytes);
   } catch (error) {
-    return fail(msg('{0}：写不进去（{1}）', name, error instanceof Error ? error.message : String(error)));
+    return fail(msg('{0}：{1}', name, say(writingProblemOf(error))));
   }
   note(msg('{0}：规范化了 {1} 张表', name, edits.length));
   return code;
@@ -72,8 +71,4 @@ export async function normalizeCommand({ operands, to, write }: Options, io: Io,
 /** As in the editor: Markdown where the file is Markdown, else tabs, which Word and sheets take. */
 function defaultTarget(path: string): Target {
   return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'tabs';
-}
-
-function startsWithMark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

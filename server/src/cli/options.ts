@@ -25,6 +25,12 @@ export interface Options {
   readonly maxWarnings: number | undefined;
   /** The file that takes what else goes to standard output. */
   readonly output: string | undefined;
+  /** Whether to mend what can be mended and write it back. */
+  readonly fix: boolean;
+  /** Whether to print what `fix` would change, and write nothing. */
+  readonly dryRun: boolean;
+  /** Whether mending may change figures and contents. */
+  readonly unsafeFixes: boolean;
   /** Patterns of paths to pass over. */
   readonly ignore: readonly string[];
   /** The one file of such patterns to read instead of those beside the reports. */
@@ -54,6 +60,9 @@ export const forms: Readonly<Record<string, OptionForm>> = {
   quiet: { type: 'boolean', commands: ['check'] },
   'max-warnings': { type: 'string', pattern: /^\d+$/, commands: ['check'] },
   output: { type: 'string', short: 'o', commands: ['check'] },
+  fix: { type: 'boolean', commands: ['check'] },
+  'dry-run': { type: 'boolean', commands: ['check'] },
+  'unsafe-fixes': { type: 'boolean', commands: ['check'] },
   ignore: { type: 'string', commands: ['check'] },
   'ignore-path': { type: 'string', commands: ['check'] },
   to: { type: 'string', values: targets, commands: ['normalize'] },
@@ -80,9 +89,11 @@ export function readOptions(argv: readonly string[]): Options {
   }
   if (command === undefined && words[0] !== undefined) problem ??= unknownCommand(words[0]);
   const language = given.get('lang');
+  const operands = words.slice(1);
+  if (command === 'check') problem ??= conflictIn(given, operands);
   return {
     command,
-    operands: words.slice(1),
+    operands,
     help: given.has('help'),
     version: given.has('version'),
     format: formats.find((format) => format === given.get('format')) ?? 'text',
@@ -90,6 +101,9 @@ export function readOptions(argv: readonly string[]): Options {
     quiet: given.has('quiet'),
     maxWarnings: given.has('max-warnings') ? Number(given.get('max-warnings')) : undefined,
     output: given.get('output') === '-' ? undefined : given.get('output'),
+    fix: given.has('fix'),
+    dryRun: given.has('dry-run'),
+    unsafeFixes: given.has('unsafe-fixes'),
     ignore,
     ignorePath: given.get('ignore-path'),
     to: targets.find((target) => target === given.get('to')),
@@ -118,6 +132,20 @@ function problemOf(written: string, name: string, value: string | undefined, com
   if (command !== undefined && form.commands !== undefined && !form.commands.includes(command)) {
     return msg('命令 {0} 没有选项 {1}', command, written);
   }
+  return undefined;
+}
+
+/** Whether standard input is to be checked: asked for by `-`, or by its name where no path is given. */
+export function usesInput({ operands, stdinFilename }: Pick<Options, 'operands' | 'stdinFilename'>): boolean {
+  return operands.includes('-') || (stdinFilename !== undefined && operands.length === 0);
+}
+
+/** What does not go together in the options of `check`. */
+function conflictIn(given: ReadonlyMap<string, string>, operands: readonly string[]): Message | undefined {
+  const dryRun = given.has('dry-run');
+  if (given.has('unsafe-fixes') && !given.has('fix') && !dryRun) return msg('选项 {0} 要和 {1} 或 {2} 一起用', '--unsafe-fixes', '--fix', '--dry-run');
+  if (dryRun && (given.get('format') ?? 'text') !== 'text') return msg('选项 {0} 只输出差异，不能和 {1} 一起用', '--dry-run', `--format ${given.get('format')}`);
+  if (given.has('fix') && !dryRun && usesInput({ operands, stdinFilename: given.get('stdin-filename') })) return msg('标准输入不能写回，请用 {0} 代替 {1}', '--dry-run', '--fix');
   return undefined;
 }
 

@@ -1,0 +1,97 @@
+/**
+ * `check --fix` and `--dry-run`: mends the texts that are checked, as the editor's fix-all does, and writes them back in
+ * their encoding, or prints what it would change. Findings are then those of the mended text.
+ */
+import { mend } from '../features/mend';
+import { parse } from '../report/parse';
+import type { Report } from '../report/report';
+import type { Finding } from '../rules/rule';
+import { applyEdits } from '../text/edit';
+import { msg, type Message } from '../text/message';
+import type { Encoding } from './decode';
+import { reencode } from './encode';
+import { writingProblemOf } from './failure';
+import type { Io, Output } from './io';
+import type { Options } from './options';
+import { pathWithin } from './relative-path';
+import type { Screen } from './screen';
+import { unifiedDiff } from './unified-diff';
+import { visible } from './visible';
+
+/** A text as it was read and checked. */
+export interface Draft {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly encoding: Encoding;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly check: (report: Report) => readonly Finding[];
+}
+
+export interface Fixing {
+  /** Mends `draft` where something can be mended. Gives the text as it then is, with its findings. */
+  mend(draft: Draft): Pick<Draft, 'report' | 'findings'>;
+  /** Tells what was done in all. */
+  close(): void;
+}
+
+export interface FixingContext {
+  readonly io: Io;
+  readonly screen: Screen;
+  /** Where the screen prints. */
+  readonly target: Output;
+  readonly say: (message: Message) => string;
+  /** Is told each file that could not be written. */
+  readonly fail: (path: string, problem: Message) => void;
+}
+
+/** What the options ask for; undefined if nothing is to be mended. */
+export function openFixing({ fix, dryRun, unsafeFixes }: Options, { io, screen, target, say, fail }: FixingContext): Fixing | undefined {
+  if (!fix && !dryRun) return undefined;
+  let files = 0;
+  let places = 0;
+  const write = ({ path, bytes, encoding, report }: Draft, after: string): boolean => {
+    const result = reencode(bytes, encoding, report.text, after);
+    if ('problem' in result) fail(path, result.problem);
+    else {
+      try {
+        io.writeFile(path, result.bytes);
+        return true;
+      } catch (error) {
+        fail(path, writingProblemOf(error));
+      }
+    }
+    return false;
+  };
+  return {
+    mend(draft) {
+      const { path, report, check } = draft;
+      const edits = mend(draft, unsafeFixes ? 'all' : 'safe');
+      if (edits.length === 0) return draft;
+      const after = applyEdits(report.text, edits);
+      if (dryRun) {
+        const diff = unifiedDiff(pathWithin(io.currentFolder, path, io.currentFolder) ?? path, report.text, edits);
+        screen.print(target.isTerminal ? painted(diff, !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb') : diff);
+      } else if (write(draft, after)) screen.note(visible(say(msg('{0}：改了 {1} 处', path, edits.length))));
+      else return draft;
+      files++;
+      places += edits.length;
+      const mended = parse(after);
+      return { report: mended, findings: check(mended) };
+    },
+    close() {
+      if (dryRun) screen.note(say(files === 0 ? msg('没有可以自动修正的问题') : msg('{0} 个文件可以改 {1} 处，都没有写入', files, places)));
+    },
+  };
+}
+
+const colours: Readonly<Record<string, number>> = { '-': 31, '+': 32, '@': 36 };
+
+/** A diff for the eye: nothing in it acts on the terminal, but for the colours of its lines. */
+function painted(diff: string, inColour: boolean): string {
+  return diff.replace(/[^\n]+/g, (line) => {
+    const harmless = line.split('\t').map(visible).join('\t');
+    const colour = inColour ? colours[line[0] ?? ''] : undefined;
+    return colour === undefined ? harmless : `\u001b[${colour}m${harmless}\u001b[0m`;
+  });
+}
