@@ -37,6 +37,8 @@ const shared = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  // What Node would load of it by itself cannot be bundled.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   sourcemap: !minify,
   minify,
   logLevel: 'info',

@@ -344,7 +344,8 @@ describe('the built program', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'nianbao-cli-'));
-    await build({ entryPoints: ['server/src/cli.ts'], outdir: folder, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error' });
+    const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
+    await build({ entryPoints: ['server/src/cli.ts'], outdir: folder, bundle: true, platform: 'node', format: 'cjs', target: 'node20', alias, logLevel: 'error' });
     mkdirSync(join(folder, 'rules'));
     for (const { id } of rules) writeFileSync(join(folder, 'rules', `${id}.md`), `# ${id}\n`);
     mkdirSync(join(folder, 'drafts', 'deep'), { recursive: true });

@@ -36,7 +36,8 @@ describe('the manifest', () => {
 
   it('names files that are there', () => {
     for (const { path } of contributes.grammars) expect(existsSync(join(root, path)), path).toBe(true);
-    for (const { configuration } of contributes.languages) expect(existsSync(join(root, configuration)), configuration).toBe(true);
+    for (const { configuration } of contributes.languages) expect(configuration === undefined || existsSync(join(root, configuration)), configuration).toBe(true);
+    for (const { url } of contributes.jsonValidation) expect(existsSync(join(root, url)), url).toBe(true);
     expect(existsSync(join(root, manifest.l10n))).toBe(true);
   });
 

@@ -9,6 +9,7 @@ import { registerCommands } from './commands';
 import { registerCopying } from './copy';
 import { showCursor } from './cursor';
 import { registerEditing } from './editing';
+import { answerFiles } from './files';
 import { offerNewReport } from './new-report';
 import { showOutline } from './outline';
 import { providePages } from './pages';
@@ -38,6 +39,7 @@ export function openSession(context: vscode.ExtensionContext, create: (name: str
   context.subscriptions.push(
     pages,
     statuses,
+    answerFiles(started),
     ...registerCommands(started),
     offerNewReport(started),
     offerTables(started, selector),
@@ -64,7 +66,7 @@ function optionsOf(pages: string, taken: Taken): LanguageClientOptions {
   return {
     documentSelector: selector,
     // Asked for again at each start of the server.
-    initializationOptions: () => ({ language: vscode.env.language, pages, status: true, formatting: false, taken: taken.all() }),
+    initializationOptions: () => ({ language: vscode.env.language, pages, status: true, formatting: false, files: true, taken: taken.all() }),
     diagnosticPullOptions: { onChange: true },
     // No window opens by itself; the status item leads to the log.
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -34,6 +34,12 @@ export interface ClientOptions {
   readonly definitionLinks?: boolean;
   readonly locale?: string;
   readonly initializationOptions?: unknown;
+  /** The files that the client reads for the server, by URI; with it `nianbao/readFile` is answered. */
+  readonly files?: Readonly<Record<string, string | undefined>>;
+  /** Whether the client watches files, and tells of the workspace's folders. */
+  readonly watches?: boolean;
+  /** The workspace's folders. */
+  readonly folders?: readonly string[];
 }
 
 export interface Client {
@@ -43,6 +49,8 @@ export interface Client {
   readonly statuses: readonly StatusParams[];
   readonly logs: readonly LogMessageParams[];
   readonly registrations: readonly Registration[];
+  /** The files that the server had read, by URI. */
+  readonly asked: readonly string[];
   /** How often the server asked for diagnostics to be pulled anew. */
   refreshes(): number;
   open(uri: string, text: string, languageId?: string): Promise<void>;
@@ -71,18 +79,18 @@ export interface Transport {
 
 /** How the server of a test is started: in memory, unless the tests run in the browser (see test/web). */
 export const serverOfTests: { start: () => Promise<Transport>; inWorker: boolean; options: Readonly<Record<string, unknown>> } = {
-  start: startInMemory,
+  start: () => startInMemory(),
   inWorker: false,
   /** What its clients ask for in addition. */
   options: {},
 };
 
-/** Starts a server in this process. */
-export async function startInMemory(): Promise<Transport> {
+/** Starts a server in this process; `readFile` is what its entry reads files with. */
+export async function startInMemory(readFile?: (uri: string) => Promise<string | undefined>): Promise<Transport> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(server, { pages: pagesOfTests });
+  startServer(server, { pages: pagesOfTests, ...(readFile && { readFile }) });
   return { reader: new StreamMessageReader(toClient), writer: new StreamMessageWriter(toServer), dispose: () => { server.dispose(); } };
 }
 
@@ -112,6 +120,12 @@ export async function connect(options: ClientOptions = {}, start = serverOfTests
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string; section: string }[] }) =>
     items.map(({ scopeUri, section }) => (section === 'nianbao' ? (options.configuration?.(scopeUri) ?? null) : null)),
   );
+  const asked: string[] = [];
+  connection.onRequest('nianbao/readFile', ({ uri }: { uri: string }) => {
+    asked.push(uri);
+    const text = options.files?.[uri];
+    return text === undefined ? null : { text };
+  });
   connection.listen();
 
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
@@ -119,8 +133,13 @@ export async function connect(options: ClientOptions = {}, start = serverOfTests
     rootUri: null,
     capabilities: capabilitiesOf(options),
     ...(options.locale === undefined ? {} : { locale: options.locale }),
-    initializationOptions: options.initializationOptions === undefined || isObject(options.initializationOptions) ? { ...serverOfTests.options, ...options.initializationOptions } : options.initializationOptions,
+    ...(options.folders && { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri })) }),
+    initializationOptions:
+      options.initializationOptions === undefined || isObject(options.initializationOptions)
+        ? { ...serverOfTests.options, ...(options.files && { files: true }), ...options.initializationOptions }
+        : options.initializationOptions,
   });
+  if (registrations.length > 0) throw new Error('The server asked for something before it answered `initialize`.');
   await connection.sendNotification('initialized', {});
 
   const settle = async (): Promise<void> => {
@@ -134,6 +153,7 @@ export async function connect(options: ClientOptions = {}, start = serverOfTests
     statuses,
     logs,
     registrations,
+    asked,
     refreshes: () => refreshed,
     open: (uri, text, languageId = 'plaintext') =>
       connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version, text } }),
@@ -158,7 +178,7 @@ export async function connect(options: ClientOptions = {}, start = serverOfTests
 }
 
 function capabilitiesOf(options: ClientOptions): ClientCapabilities {
-  const { pull, relatedInformation = true, hierarchicalSymbols = true, tokens = true, configuration, codeActions, definitionLinks } = options;
+  const { pull, relatedInformation = true, hierarchicalSymbols = true, tokens = true, configuration, codeActions, definitionLinks, watches } = options;
   return {
     textDocument: {
       publishDiagnostics: { relatedInformation },
@@ -178,6 +198,7 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
       ...(codeActions && { workspaceEdit: { documentChanges: true } }),
       ...(configuration && { configuration: true, didChangeConfiguration: { dynamicRegistration: true } }),
       ...(pull && { diagnostics: { refreshSupport: true } }),
+      ...(watches && { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } }),
     },
   };
 }

@@ -13,5 +13,7 @@ export function run(): Promise<void> {
     await import('./suite/pages.test');
     await import('./suite/first-minutes.test');
     await import('./suite/paste.test');
+    await import('./suite/config.test');
+    await import('./suite/config-schema.test');
   });
 }

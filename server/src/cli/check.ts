@@ -2,6 +2,7 @@
  * `nianbao check`: reads files, folders or standard input, checks each text, mends it if asked to, and prints what was
  * found or is left. A file that cannot be read or written is told on standard error; the others are checked all the same.
  */
+import { configName } from '../features/config';
 import { checkUnsilenced } from '../features/silence';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
@@ -17,6 +18,7 @@ import type { Options } from './options';
 import { openTarget } from './output-file';
 import { type FileResult, silentPrinter, type Summary } from './printer';
 import { openPrinter } from './printers';
+import { projectSettings } from './project-config';
 import { openScreen } from './screen';
 import { visible } from './visible';
 
@@ -30,10 +32,11 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   const counts: Counts = { files: 0, reports: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
   let warnings = 0;
   let failed = false;
-  const fail = (path: string, problem: Message) => {
+  const fail = (path: string, problem: Message, line?: number, column?: number) => {
     failed = true;
-    screen.print(printer.failure?.(path, say(problem)) ?? '');
-    screen.note(visible(say(msg('{0}：{1}', path, say(problem)))));
+    const place = line === undefined || column === undefined ? '' : `${line}:${column}`;
+    screen.print(printer.failure?.(path, `${place}${place && ' '}${say(problem)}`) ?? '');
+    screen.note(visible(say(msg('{0}：{1}', `${path}${place && ':'}${place}`, say(problem)))));
   };
 
   const fixing = openFixing(options, { io, screen, target, say, fail });
@@ -43,6 +46,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     if (options.format === 'text') screen.note(visible(say(msg('{0}：{1}', path, say(ignored)))));
   };
 
+  const settingsOf = projectSettings(io, fail);
   const jobs = await findJobs(options, io, fail, skip);
   for (const [index, { path, named, read }] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
@@ -53,15 +57,16 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
         fail(path, decoded.problem);
         continue;
       }
-      const check = (of: Report) => checkUnsilenced(of);
-      let report = parse(decoded.text);
+      const { enable, severities, rules } = settingsOf(path);
+      const check = (of: Report) => checkUnsilenced(of, severities, rules);
+      let report = parse(enable ? decoded.text : '');
       let findings = check(report);
-      if (fixing) ({ report, findings } = fixing.mend({ path, bytes, encoding: decoded.encoding, report, findings, check }));
+      if (fixing && enable) ({ report, findings } = fixing.mend({ path, bytes, encoding: decoded.encoding, report, findings, check }));
       warnings += findings.filter(({ severity }) => severity === 'warning').length;
       const result: FileResult = { path, encoding: decoded.encoding, report, findings: options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings };
       count(counts, result);
       screen.print(printer.file(result));
-      if (named && !report.recognized && options.format === 'text') screen.note(visible(say(msg('{0}：不像年度报告，没有校对', path))));
+      if (named && !report.recognized && options.format === 'text') screen.note(visible(say(enable ? msg('{0}：不像年度报告，没有校对', path) : msg('{0}：{1} 关闭了检查，没有校对', path, configName))));
     } catch (error) {
       fail(path, problemOf(error));
     }

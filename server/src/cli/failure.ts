@@ -37,3 +37,8 @@ export function writingProblemOf(error: unknown): Message {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   return knownInWriting[code] ?? msg('写不进去（{0}）', error instanceof Error ? error.message : String(error));
 }
+
+/** Whether `error` says that there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

@@ -6,7 +6,7 @@
  * Lines and columns count from 1. The place stands in the message too, because the log shows nothing else of a command and
  * only the first of many become annotations. Information and hints are notices.
  */
-import { rules } from '../rules/index';
+import { catalogue } from '../rules/index';
 import type { Severity } from '../rules/rule';
 import { rangeOf } from '../text/lines';
 import { msg, type Message } from '../text/message';
@@ -46,7 +46,7 @@ export function githubPrinter({ say, currentFolder, workspace }: GithubContext):
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
 function titleOf(code: string, say: (message: Message) => string): string {
-  const rule = rules.find(({ id }) => id === code);
+  const rule = catalogue.find(({ id }) => id === code);
   return rule ? `${say(msg(rule.title))} (${code})` : code;
 }
 

@@ -7,7 +7,7 @@ import ignore from 'ignore';
 import { dirname, parse, resolve } from 'node:path';
 import { msg, type Message } from '../text/message';
 import { decode } from './decode';
-import { problemOf } from './failure';
+import { isMissing, problemOf } from './failure';
 import type { Io } from './io';
 import type { Options } from './options';
 import { pathWithin } from './relative-path';
@@ -86,8 +86,4 @@ function rebased(folder: string, lines: readonly string[]): string[] {
     const tied = /\/./.test(pattern.trimEnd());
     return [`${negated ? '!' : ''}${prefix}${tied ? pattern.replace(/^\//, '') : `**/${pattern}`}`];
   });
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

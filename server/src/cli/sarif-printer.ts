@@ -6,8 +6,8 @@
 import { pathToFileURL } from 'node:url';
 import type { Artifact, Invocation, Location, Notification, Region, ReportingDescriptor, Result, Run } from 'sarif';
 import { repository, version } from '../../../package.json';
-import { rules } from '../rules/index';
-import type { Finding, Fix, Rule, Severity } from '../rules/rule';
+import { catalogue } from '../rules/index';
+import type { Finding, Fix, RuleInfo, Severity } from '../rules/rule';
 import { rangeOf } from '../text/lines';
 import { msg, type Message } from '../text/message';
 import type { Span } from '../text/span';
@@ -27,7 +27,7 @@ export interface SarifContext {
 /** A printer of one SARIF log over all files. */
 export function sarifPrinter(context: SarifContext): Printer {
   const { say, language, currentFolder, pageOf } = context;
-  const used: Rule[] = [];
+  const used: RuleInfo[] = [];
   const artifacts: Artifact[] = [];
   const notifications: Notification[] = [];
   let before = `{"$schema":${JSON.stringify(schema)},"version":"2.1.0","runs":[{"results":[\n`;
@@ -38,7 +38,7 @@ export function sarifPrinter(context: SarifContext): Printer {
       const describe = fingerprinter(result.report);
       let text = '';
       for (const finding of result.findings) {
-        const rule = rules.find(({ id }) => id === finding.code);
+        const rule = catalogue.find(({ id }) => id === finding.code);
         if (rule && !used.includes(rule)) used.push(rule);
         const ruleIndex = rule ? used.indexOf(rule) : -1;
         text += before + JSON.stringify(resultOf(finding, { ...result, location: { ...location, index: artifacts.length - 1 } }, { ruleIndex, ...describe(finding) }, say));
@@ -118,7 +118,7 @@ function regionOf(lines: FileResult['report']['lines'], span: Span): Region {
   return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 
-function descriptorOf({ id, title, severity, optional }: Rule, say: (message: Message) => string, page: string | undefined): ReportingDescriptor {
+function descriptorOf({ id, title, severity, optional }: RuleInfo, say: (message: Message) => string, page: string | undefined): ReportingDescriptor {
   const short = say(msg(title));
   return {
     id,

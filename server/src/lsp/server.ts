@@ -30,6 +30,7 @@ import { translationFor } from './language';
 import { answerDefinition, answerReferences } from './links';
 import { answerNormalize, formatTables, normalizeActions, type NormalizeAnswer, type NormalizeContext, type NormalizeParams, normalizeKind, targetFor } from './normalize';
 import { answerCopy, answerPaste, type CopyAnswer, type CopyParams, type PasteAnswer, type PasteContext, type PasteParams } from './paste';
+import { mustReread, openProject } from './project';
 import { answerCursor, answerFolds, answerHighlights, answerHover, answerInlayHints, answerLenses, answerOutline, answerRecompute, answerSelectionRanges, answerWorkspaceSymbols, type CursorAnswer, type OutlineNode, type ReadDocument } from './reading';
 import type { Settings } from './settings';
 import { section, settingsStore, switchedOff } from './settings';
@@ -41,6 +42,8 @@ import { answerNewReport, answerNextCell, answerOnType, type NextCellAnswer, typ
 export interface ServerDefaults {
   /** Base URI of the rules' pages where the client names none, without a slash at its end. */
   readonly pages: string;
+  /** Reads a file of the project where the client does not; undefined if there is none. Never rejects. */
+  readonly readFile?: (uri: string) => Promise<string | undefined>;
 }
 
 /** Serves the client at the other end of `connection`, which must not be listening yet. */
@@ -49,15 +52,16 @@ export function startServer(connection: Connection, defaults: ServerDefaults): v
   connection.onInitialize(
     guarded.request('initialize', (params) => {
       serve(connection, defaults, params);
-      return { capabilities: capabilitiesFor(supportOf(params), optionsOf(params)), serverInfo: { name: 'nianbao', version } };
+      return { capabilities: capabilitiesFor(supportOf(params), optionsOf(params), defaults.readFile), serverInfo: { name: 'nianbao', version } };
     }),
   );
   connection.listen();
 }
 
-function capabilitiesFor(support: Support, { formatting }: Options): InitializeResult['capabilities'] {
+function capabilitiesFor(support: Support, options: Options, readFile: ServerDefaults['readFile']): InitializeResult['capabilities'] {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, ...(mustReread({ support, options, readFile }) && { save: true }) },
+    ...(support.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
     documentSymbolProvider: true,
     hoverProvider: true,
     documentHighlightProvider: true,
@@ -68,7 +72,7 @@ function capabilitiesFor(support: Support, { formatting }: Options): InitializeR
     inlayHintProvider: true,
     codeLensProvider: {},
     workspaceSymbolProvider: true,
-    ...(formatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: onTypeOptions }),
+    ...(options.formatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: onTypeOptions }),
     completionProvider: {},
     ...(support.codeActions && { codeActionProvider: { codeActionKinds: actionKinds, resolveProvider: support.resolvedEdits } }),
     ...(support.pull && {
@@ -89,10 +93,12 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   const documents = openDocuments();
   const taken = takenDocuments(options.taken);
   const read = readings(Date.now().toString(36), taken.isReport);
+  const project = openProject({ connection, guarded, params, support, options, translate, readFile: defaults.readFile, onChange: () => renew() });
   const settings = settingsStore(
     support.configuration ? (scopeUri) => connection.workspace.getConfiguration({ scopeUri, section }) : undefined,
     options.settings,
-    (message) => connection.console.warn(format(message, translate)),
+    (uri) => project.of(uri),
+    (name, message) => connection.console.warn(format(msg('设置 {0}：{1}', name, format(message, translate)), translate)),
   );
   const told = new Map<string, string>();
   // Our own pages are full of examples of what is wrong; nobody who reads one wants them marked.
@@ -102,7 +108,7 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
     findings.map((finding) => toDiagnostic(finding, { uri, report, pages, translate, relatedInformation: support.relatedInformation }));
 
   const statusOf = (document: TextDocument, { report, findings }: Checked, { enable }: Settings): StatusParams => {
-    const reason = taken.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置中关闭了检查');
+    const reason = taken.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置或 .nianbao.json 中关闭了检查');
     return toStatusParams(document.uri, enable ? status(report, findings, taken.isReport(document)) : idle(reason), translate);
   };
   const settingsOf = (uri: string): Settings | Promise<Settings> => (taken.isNone(uri) ? switchedOff : settings.of(uri));
@@ -143,33 +149,49 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
 
   connection.onInitialized(
     guarded.event('initialized', () =>
-      support.configuration && support.registerConfiguration
-        ? connection.client.register(DidChangeConfigurationNotification.type, { section })
-        : undefined,
+      Promise.all([
+        project.start(),
+        support.configuration && support.registerConfiguration ? connection.client.register(DidChangeConfigurationNotification.type, { section }) : undefined,
+      ]),
     ),
   );
 
   /** Everything is asked for and told anew: what holds for the documents has changed, not their texts. */
-  const refresh = (): unknown => {
+  const refresh = (): void => {
     if (support.refreshInlayHints) guarded.sent('workspace/inlayHint/refresh', connection.languages.inlayHint.refresh());
     if (support.refreshCodeLenses) guarded.sent('workspace/codeLens/refresh', connection.sendRequest('workspace/codeLens/refresh'));
     if (support.refreshTokens) guarded.sent('workspace/semanticTokens/refresh', connection.languages.semanticTokens.refresh());
     if (!support.pull) documents.all().forEach(guarded.event('textDocument/publishDiagnostics', publish));
-    return support.pull && support.refreshDiagnostics ? connection.languages.diagnostics.refresh() : undefined;
+    else if (support.refreshDiagnostics) guarded.sent('workspace/diagnostic/refresh', connection.languages.diagnostics.refresh());
+  };
+  const renew = (): void => {
+    settings.renew();
+    refresh();
   };
   connection.onDidChangeConfiguration(
     guarded.event('workspace/didChangeConfiguration', (change) => {
       settings.change(change?.settings);
-      return refresh();
+      refresh();
     }),
   );
   connection.onNotification(
     'nianbao/take',
     guarded.event('nianbao/take', (params: TakeParams) => {
       taken.set(params);
-      return refresh();
+      refresh();
     }),
   );
+  if (mustReread({ support, options, readFile: defaults.readFile })) {
+    const readAnew = guarded.event('.nianbao.json', () => {
+      project.forget();
+      settings.renew();
+    });
+    documents.onDidOpen(readAnew);
+    documents.onDidSave(() => {
+      readAnew();
+      refresh();
+    });
+  }
 
   documents.onDidClose(
     guarded.event('textDocument/didClose', ({ document: { uri } }) => {

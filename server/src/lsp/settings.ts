@@ -1,22 +1,16 @@
 /**
  * The settings `nianbao.*`: read, validated, and kept per resource until they change. A broken value counts as not set
  * and is told to the log once; it never stops the check. Where the client can be asked (`workspace/configuration`) every
- * resource has its own settings, so that several folders may differ; else all share what the client sent.
+ * resource has its own settings, so that several folders may differ; else all share what the client sent. What the nearest
+ * `.nianbao.json` chooses is stronger.
  */
-import type { Severities } from '../features/check';
-import { catalogue } from '../rules/index';
-import { defaultOptions, type MonthDay, type RuleOptions, type Severity } from '../rules/rule';
-import type { Message } from '../text/message';
-import { msg } from '../text/message';
+import { type CheckSettings, type Choices, readChoices, settle } from '../features/choices';
+import { type Message, msg } from '../text/message';
 import { defaultTargets, type NormalizeSettings, readNormalizeSettings } from './normalize';
 import { isObject } from './support';
 
-export interface Settings {
-  /** Whether anything is done at all. */
-  readonly enable: boolean;
-  readonly severities: Severities;
-  /** Limits and dates that rules go by. */
-  readonly rules: RuleOptions;
+/** What concerns only the editor. */
+export interface EditorSettings {
   /** The right value behind wrong totals. */
   readonly inlayHints: boolean;
   /** A line over each table. */
@@ -25,14 +19,27 @@ export interface Settings {
   readonly normalize: NormalizeSettings;
 }
 
+export interface Settings extends CheckSettings, EditorSettings {}
+
+/** The settings as the client has them. */
+export interface ClientSettings {
+  readonly choices: Choices;
+  readonly editor: EditorSettings;
+}
+
 export interface SettingsStore {
   /** The settings of a resource: at once where they are known, else as soon as the client has answered. */
   of(uri: string): Settings | Promise<Settings>;
   /** Settings have changed. `pushed` is what the client sent along, read only where it cannot be asked. */
   change(pushed: unknown): void;
+  /** What the projects choose has changed. */
+  renew(): void;
   /** The resource was closed. */
   forget(uri: string): void;
 }
+
+/** Tells the log of a broken value of the setting `name`. */
+export type SettingsLog = (name: string, message: Message) => void;
 
 /** Section under which all settings stand. */
 export const section = 'nianbao';
@@ -40,117 +47,104 @@ export const section = 'nianbao';
 /**
  * @param ask asks the client for the section's value for a resource; undefined where the client cannot be asked.
  * @param initial the section's value before anything is sent, for clients that cannot be asked.
+ * @param project what the project of a resource chooses.
  * @param log gets one message for each broken value.
  */
 export function settingsStore(
   ask: ((uri: string) => Promise<unknown>) | undefined,
   initial: unknown,
-  log: (message: Message) => void,
+  project: (uri: string) => Choices | Promise<Choices>,
+  log: SettingsLog,
 ): SettingsStore {
   const told = new Set<string>();
-  const tellOnce = (message: Message): void => {
-    const key = JSON.stringify(message);
+  const tellOnce: SettingsLog = (name, message) => {
+    const key = JSON.stringify([name, message]);
     if (told.has(key)) return;
     told.add(key);
-    log(message);
+    log(name, message);
   };
   let shared = readSettings(sectionOf(initial), tellOnce);
   const known = new Map<string, Settings | Promise<Settings>>();
 
-  const fetch = (uri: string, askFor: (uri: string) => Promise<unknown>): Promise<Settings> => {
-    const answer: Promise<Settings> = askFor(uri).then(
-      (value) => {
-        const settings = readSettings(value, tellOnce);
-        if (known.get(uri) === answer) known.set(uri, settings);
-        return settings;
-      },
+  const ofClient = (uri: string): ClientSettings | Promise<ClientSettings> => {
+    if (!ask) return shared;
+    return ask(uri).then(
+      (value) => readSettings(value, tellOnce),
       (error: unknown) => {
-        tellOnce(msg('读取设置失败，按默认设置检查：{0}', String(error)));
-        if (known.get(uri) === answer) known.set(uri, shared);
+        tellOnce(section, msg('读取设置失败，按默认设置检查：{0}', String(error)));
         return shared;
       },
     );
+  };
+
+  const find = (uri: string): Settings | Promise<Settings> => {
+    const client = ofClient(uri);
+    const chosen = project(uri);
+    if (!(client instanceof Promise) && !(chosen instanceof Promise)) {
+      const settings = combine(client, chosen);
+      known.set(uri, settings);
+      return settings;
+    }
+    const answer: Promise<Settings> = Promise.all([client, chosen]).then(([one, other]) => {
+      const settings = combine(one, other);
+      if (known.get(uri) === answer) known.set(uri, settings);
+      return settings;
+    });
     known.set(uri, answer);
     return answer;
   };
 
   return {
-    of: (uri) => (ask ? (known.get(uri) ?? fetch(uri, ask)) : shared),
+    of: (uri) => known.get(uri) ?? find(uri),
     change(pushed) {
       known.clear();
       if (!ask) shared = readSettings(sectionOf(pushed), tellOnce);
     },
+    renew: () => known.clear(),
     forget: (uri) => void known.delete(uri),
   };
 }
 
-const defaults: Settings = { enable: true, severities: {}, rules: defaultOptions, inlayHints: true, codeLens: true, normalize: defaultTargets };
-
-/** The settings of a document that is to be left alone. */
-export const switchedOff: Settings = { ...defaults, enable: false };
-
-/** The settings in `value`, the section as the client gives it; what is missing or broken keeps its default. */
-export function readSettings(value: unknown, log: (message: Message) => void): Settings {
-  if (value === undefined || value === null) return defaults;
-  if (!isObject(value)) {
-    log(broken('nianbao', value));
-    return defaults;
-  }
-  return {
-    enable: readSwitch('enable', value, log),
-    severities: readSeverities(value['severities'], log),
-    rules: readRuleOptions(value, log),
-    inlayHints: readSwitch('inlayHints', value, log),
-    codeLens: readSwitch('codeLens', value, log),
-    normalize: readNormalizeSettings(value['normalize'], (name, wrong) => log(broken(name, wrong))),
-  };
+function combine({ choices, editor }: ClientSettings, project: Choices): Settings {
+  return { ...settle(choices, project), ...editor };
 }
 
-/** Limits and dates: a whole number of characters; days as `MM-DD`. */
-function readRuleOptions(values: Record<string, unknown>, log: (message: Message) => void): RuleOptions {
-  const limit = values['overviewLimit'];
-  const isLimit = typeof limit === 'number' && Number.isInteger(limit) && limit > 0;
-  if (!isLimit && limit !== undefined && limit !== null) log(broken('nianbao.overviewLimit', limit));
-  const day = (name: 'dueDepartment' | 'dueGovernment'): MonthDay => {
-    const value = values[name];
-    const found = typeof value === 'string' ? /^(\d{1,2})-(\d{1,2})$/.exec(value) : null;
-    const date = found && { month: Number(found[1]), day: Number(found[2]) };
-    if (date && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31) return date;
-    if (value !== undefined && value !== null) log(broken(`nianbao.${name}`, value));
-    return defaultOptions[name];
+const editorDefaults: EditorSettings = { inlayHints: true, codeLens: true, normalize: defaultTargets };
+
+/** The settings of a document that is to be left alone. */
+export const switchedOff: Settings = { ...settle({ enable: false }), ...editorDefaults };
+
+/** The settings in `value`, the section as the client gives it; what is missing or broken is not set. */
+export function readSettings(value: unknown, log: SettingsLog): ClientSettings {
+  const defaults: ClientSettings = { choices: {}, editor: editorDefaults };
+  if (value === undefined || value === null) return defaults;
+  if (!isObject(value)) {
+    log(section, broken(value));
+    return defaults;
+  }
+  const set = Object.fromEntries(Object.entries(value).filter(([, given]) => given !== null && given !== undefined));
+  const { choices, troubles } = readChoices(set, Object.keys(set));
+  for (const { path, message } of troubles) log([section, ...path].join('.'), message);
+  return {
+    choices,
+    editor: {
+      inlayHints: readSwitch('inlayHints', value, log),
+      codeLens: readSwitch('codeLens', value, log),
+      normalize: readNormalizeSettings(value['normalize'], (name, wrong) => log(name, broken(wrong))),
+    },
   };
-  return { ...(isLimit && { overviewLimit: limit }), dueDepartment: day('dueDepartment'), dueGovernment: day('dueGovernment') };
 }
 
 /** A switch that is on unless it is set to `false`. */
-function readSwitch(name: string, values: Record<string, unknown>, log: (message: Message) => void): boolean {
+function readSwitch(name: string, values: Record<string, unknown>, log: SettingsLog): boolean {
   const value = values[name];
   if (value === undefined || value === null || typeof value === 'boolean') return value ?? true;
-  log(broken(`nianbao.${name}`, value));
+  log(`${section}.${name}`, broken(value));
   return true;
 }
 
-function readSeverities(value: unknown, log: (message: Message) => void): Severities {
-  if (value === undefined || value === null) return {};
-  if (!isObject(value)) {
-    log(broken('nianbao.severities', value));
-    return {};
-  }
-  const severities: Record<string, Severity | 'off'> = {};
-  for (const [id, severity] of Object.entries(value)) {
-    if (!catalogue.some((rule) => rule.id === id)) log(msg('设置 nianbao.severities 中没有名为 {0} 的规则', id));
-    else if (isSeverity(severity)) severities[id] = severity;
-    else log(broken(`nianbao.severities.${id}`, severity));
-  }
-  return severities;
-}
-
-function isSeverity(value: unknown): value is Severity | 'off' {
-  return value === 'error' || value === 'warning' || value === 'information' || value === 'hint' || value === 'off';
-}
-
-function broken(name: string, value: unknown): Message {
-  return msg('设置 {0} 的值无效，按默认值处理：{1}', name, JSON.stringify(value) ?? String(value));
+function broken(value: unknown): Message {
+  return msg('值无效，按默认值处理：{0}', JSON.stringify(value) ?? String(value));
 }
 
 /** Clients send the section itself or an object that holds it under its name. */

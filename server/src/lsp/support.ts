@@ -27,6 +27,11 @@ export interface Support {
   readonly versionedEdits: boolean;
   /** Settings can be asked for, per resource. */
   readonly configuration: boolean;
+  /** The client tells of changed files that it is asked to watch; also in folders outside of the workspace. */
+  readonly watchedFiles: boolean;
+  readonly watchedFolders: boolean;
+  /** The client tells of folders added to the workspace and taken from it. */
+  readonly workspaceFolders: boolean;
   /** The client wants to be told which changes of settings we listen to. */
   readonly registerConfiguration: boolean;
 }
@@ -41,6 +46,8 @@ export interface Options {
   readonly formatting: boolean;
   /** Whether the client wants `nianbao/statusChanged`. */
   readonly status: boolean;
+  /** Whether the client answers `nianbao/readFile`. */
+  readonly files: boolean;
   /** Settings for clients that cannot be asked for them. */
   readonly settings: unknown;
   /** By document, whether the user said that it is a report or that it is none. */
@@ -65,6 +72,9 @@ export function supportOf({ capabilities: { textDocument, workspace } }: Initial
     resolvedEdits: textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     configuration: workspace?.configuration === true,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchedFolders: workspace?.didChangeWatchedFiles?.dynamicRegistration === true && workspace.didChangeWatchedFiles.relativePatternSupport === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
 }
@@ -76,6 +86,7 @@ export function optionsOf({ initializationOptions, locale }: InitializeParams): 
     language: typeof options['language'] === 'string' ? options['language'] : locale,
     formatting: options['formatting'] !== false,
     status: options['status'] === true,
+    files: options['files'] === true,
     settings: options['settings'],
     taken: options['taken'],
   };

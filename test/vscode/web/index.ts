@@ -16,5 +16,6 @@ export function run(): Promise<void> {
     await import('../suite/pages.test');
     await import('../suite/paste.test');
     await import('../suite/virtual.test');
+    await import('../suite/config.test');
   });
 }

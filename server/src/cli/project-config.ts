@@ -1,0 +1,49 @@
+/**
+ * The nearest `.nianbao.json` of each file that is checked: looked for from its folder upwards to the top of the file system,
+ * each folder once. What is wrong in one is told once, with its place.
+ */
+import { dirname, join, resolve } from 'node:path';
+import { type CheckSettings, type Choices, settle } from '../features/choices';
+import { configName, readConfig } from '../features/config';
+import { indexLines, positionAt } from '../text/lines';
+import type { Message } from '../text/message';
+import { isMissing, problemOf } from './failure';
+import type { Io } from './io';
+import { pathWithin } from './relative-path';
+
+/** Tells what is wrong with the file at `path`, and where in it; lines and columns count from 1. */
+export type TellProblem = (path: string, problem: Message, line?: number, column?: number) => void;
+
+/** For a path the settings with which its text is checked. */
+export function projectSettings(io: Io, tell: TellProblem): (path: string) => CheckSettings {
+  const byFolder = new Map<string, CheckSettings>();
+  const inFolder = (folder: string): CheckSettings => {
+    const known = byFolder.get(folder);
+    if (known) return known;
+    const own = load(join(folder, configName));
+    const parent = dirname(folder);
+    const settings = own ? settle(own) : parent === folder ? settle() : inFolder(parent);
+    byFolder.set(folder, settings);
+    return settings;
+  };
+
+  const load = (path: string): Choices | undefined => {
+    const name = pathWithin(io.currentFolder, path, io.currentFolder) ?? path;
+    let text: string;
+    try {
+      text = new TextDecoder().decode(io.readFile(path));
+    } catch (error) {
+      if (!isMissing(error)) tell(name, problemOf(error));
+      return undefined;
+    }
+    const { choices, problems } = readConfig(text);
+    const lines = indexLines(text);
+    for (const { span, message } of problems) {
+      const { line, character } = positionAt(lines, span.start);
+      tell(name, message, line + 1, character + 1);
+    }
+    return choices;
+  };
+
+  return (path) => inFolder(dirname(resolve(io.currentFolder, path)));
+}
