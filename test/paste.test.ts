@@ -1,6 +1,7 @@
 /** Pasting tables from other programs: what each of them writes becomes the standard table, or nothing and a reason. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { check } from '../server/src/features/check';
 import { readClipboard } from '../server/src/features/clipboard';
 import { paste, takesTables } from '../server/src/features/paste';
 import { table2, table3, table4 } from '../server/src/report/form';
@@ -48,6 +49,19 @@ describe.each(programs)('$name', ({ write }) => {
     const text = textOf(write([prose.two, two, prose.three, three, prose.four, four]), 'html') ?? '';
     const [a, b, c] = standard(clean(), 'html');
     expect(text).toContain([prose.two, a, prose.three, b, prose.four, c].join('\n\n'));
+  });
+
+  it('gives a whole report, in which nothing is wrong', () => {
+    const [two, three, four] = seen(clean());
+    const lines = (text: string): string[] => text.split(/\n+/);
+    const parts = [prose.title, prose.opening, ...lines(prose.one), prose.two, two, prose.three, three, prose.four, four, ...lines(prose.five), ...lines(prose.six)];
+    for (const spaced of [true, false]) {
+      const found = readClipboard({ html: write(parts) }, { target: spaced ? 'markdown' : 'tabs', spaced });
+      const text = found && 'text' in found ? found.text : '';
+      for (const part of parts) if (typeof part === 'string') expect(text.split('\n')).toContain(part);
+      // A crumb of the page around it is the page's, and said to be.
+      expect(check(parse(text)).filter(({ code }) => code !== 'web-residue')).toEqual([]);
+    }
   });
 
   it('keeps a blank, a slash and a wrong sign in its place', { timeout: 30_000 }, () => {
