@@ -179,6 +179,7 @@ describe('HTML', () => {
     }), { numRuns: 300 });
     expect(draftOfHtml(`${'<div>'.repeat(20000)}x`, '\n')).toBeUndefined();
     expect(read(`<table>${'<tr><td>'.repeat(20000)}`)).toBeUndefined();
+    expect(read(html + '<tr>'.repeat(3000))).toBeUndefined();
   });
 });
 

@@ -56,6 +56,8 @@ export interface Remark {
 
 /** Longer texts are not looked at. */
 const longest = 4_000_000;
+/** Nor are pages with more rows: a report has fewer than fifty. */
+const mostRows = 2_000;
 
 /** The tables on the clipboard; undefined if there is none of a report, or only a few rows of one. */
 export function readClipboard({ html, text }: Clipboard, options: ClipboardOptions): Pasted | NotPasted | undefined {
@@ -74,7 +76,7 @@ export function readClipboard({ html, text }: Clipboard, options: ClipboardOptio
 }
 
 function hasTable(html: string): boolean {
-  return html.length <= longest && /<table[\s>]/i.test(html);
+  return html.length <= longest && /<table[\s>]/i.test(html) && (html.match(/<tr[\s>]/gi)?.length ?? 0) <= mostRows;
 }
 
 function fromText(text: string, target: Target): Pasted | NotPasted | undefined {
