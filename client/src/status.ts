@@ -47,7 +47,7 @@ function show(item: vscode.LanguageStatusItem, state: State, status: Status | un
   item.busy = state === State.Starting;
   item.severity = severityOf(state, status);
   item.text = textOf(state, status);
-  item.detail = state === State.Running ? (status?.why ?? '') : '';
+  item.detail = state === State.Running ? [status?.left, status?.why].filter((words) => words !== undefined).join(' · ') : '';
 }
 
 function textOf(state: State, status: Status | undefined): string {
@@ -64,5 +64,5 @@ function textOf(state: State, status: Status | undefined): string {
 
 function severityOf(state: State, status: Status | undefined): vscode.LanguageStatusSeverity {
   if (state === State.Stopped || state === State.StartFailed || (status && status.errors > 0)) return vscode.LanguageStatusSeverity.Error;
-  return status && status.warnings > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+  return status && (status.warnings > 0 || status.left !== undefined) ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
 }

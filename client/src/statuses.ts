@@ -10,6 +10,8 @@ export interface Status {
   readonly uri: string;
   readonly report: boolean;
   readonly why: string;
+  /** Why formatting has left a table as it is. */
+  readonly left?: string;
   readonly errors: number;
   readonly warnings: number;
   readonly information: number;

@@ -28,6 +28,8 @@ export interface DiagnosticContext {
 export interface StatusParams extends Omit<Status, 'why'> {
   readonly uri: string;
   readonly why: string;
+  /** Why formatting has left a table as it is. */
+  readonly left?: string;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -109,8 +111,8 @@ export function toTokenData({ text, lines }: Pick<Report, 'text' | 'lines'>, tok
   return data;
 }
 
-export function toStatusParams(uri: string, { why, ...counts }: Status, translate: Translate): StatusParams {
-  return { uri, ...counts, why: format(why, translate) };
+export function toStatusParams(uri: string, { why, ...counts }: Status, translate: Translate, left?: string): StatusParams {
+  return { uri, ...counts, why: format(why, translate), ...(left !== undefined && { left }) };
 }
 
 export function toRange(lines: LineIndex, span: Span): Range {

@@ -79,10 +79,16 @@ export function readNormalizeSettings(value: unknown, broken: (name: string, val
   return { markdown: read('markdown'), plaintext: read('plaintext') };
 }
 
+/** What formatting does, and what it leaves as it is. */
+export interface Formatted {
+  readonly edits: TextEdit[];
+  readonly refused: NormalizeAnswer['refused'];
+}
+
 /** `textDocument/formatting`, and `textDocument/rangeFormatting` for the tables that `range` touches. */
-export function formatTables(report: Report, target: Target, range?: Range): TextEdit[] {
-  const { edits } = normalize(report, { target, ...(range && { within: spanOf(report, range) }) });
-  return edits.map(({ span, newText }) => ({ range: rangeOf(report.lines, span), newText }));
+export function formatTables({ report, target, translate }: Omit<NormalizeContext, 'uri' | 'version'>, range?: Range): Formatted {
+  const { edits, refused } = normalize(report, { target, ...(range && { within: spanOf(report, range) }) });
+  return { edits: edits.map(({ span, newText }) => ({ range: rangeOf(report.lines, span), newText })), refused: refused.map((refusal) => told(report, refusal, translate)) };
 }
 
 /**
@@ -104,14 +110,13 @@ export function answerNormalize(context: NormalizeContext, { position, all }: No
   const offset = position && offsetAt(report.lines, position);
   const here = offset === undefined || all ? undefined : normalize(report, { target, within: { start: offset, end: offset } });
   const result = here && here.tables.length > 0 ? here : normalize(report, { target });
-  const refused = result.refused.map((refusal) => ({ range: rangeOf(report.lines, refusal.span), message: messageOf(refusal, translate) }));
-  const told = { tables: result.tables.length, refused };
-  if (result.edits.length === 0) return told;
+  const answer = { tables: result.tables.length, refused: result.refused.map((refusal) => told(report, refusal, translate)) };
+  if (result.edits.length === 0) return answer;
   const edit = workspaceEdit(context, result);
-  if (offset === undefined) return { ...told, edit };
+  if (offset === undefined) return { ...answer, edit };
   const text = applyEdits(report.text, result.edits);
   const cursor = positionAt(indexLines(text), mapOffset(report, result.edits, text, offset));
-  return { ...told, edit, selection: { start: cursor, end: cursor } };
+  return { ...answer, edit, selection: { start: cursor, end: cursor } };
 }
 
 const titles: Readonly<Record<Target, Message>> = {
@@ -119,6 +124,10 @@ const titles: Readonly<Record<Target, Message>> = {
   tabs: msg('规范化表格（制表符分隔）'),
   html: msg('规范化表格（HTML）'),
 };
+
+function told({ lines }: Report, refusal: Refusal, translate: Translate): NormalizeAnswer['refused'][number] {
+  return { range: rangeOf(lines, refusal.span), message: messageOf(refusal, translate) };
+}
 
 function messageOf({ table, message }: Refusal, translate: Translate): string {
   return format(msg('{0}没有规范化：{1}', tableName(table.form), format(message, translate)), translate);

@@ -27,6 +27,7 @@ import type { Checked } from './documents';
 import { openDocuments, readings } from './documents';
 import { guard } from './guard';
 import { translationFor } from './language';
+import { leftTables } from './left-tables';
 import { answerDefinition, answerReferences } from './links';
 import { answerNormalize, formatTables, normalizeActions, type NormalizeAnswer, type NormalizeContext, type NormalizeParams, normalizeKind, targetFor } from './normalize';
 import { answerCopy, answerPaste, type CopyAnswer, type CopyParams, type PasteAnswer, type PasteContext, type PasteParams } from './paste';
@@ -101,6 +102,7 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
     (name, message) => connection.console.warn(format(msg('设置 {0}：{1}', name, format(message, translate)), translate)),
   );
   const told = new Map<string, string>();
+  const left = leftTables(translate);
   // Our own pages are full of examples of what is wrong; nobody who reads one wants them marked.
   const isPage = (uri: string): boolean => uri.startsWith(`${pages}/`);
 
@@ -109,7 +111,7 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
 
   const statusOf = (document: TextDocument, { report, findings }: Checked, { enable }: Settings): StatusParams => {
     const reason = taken.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置或 .nianbao.json 中关闭了检查');
-    return toStatusParams(document.uri, enable ? status(report, findings, taken.isReport(document)) : idle(reason), translate);
+    return toStatusParams(document.uri, enable ? status(report, findings, taken.isReport(document)) : idle(reason), translate, left.of(document));
   };
   const settingsOf = (uri: string): Settings | Promise<Settings> => (taken.isNone(uri) ? switchedOff : settings.of(uri));
 
@@ -316,16 +318,18 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
       return found.flat();
     }),
   );
-  connection.onDocumentFormatting(
-    guarded.request('textDocument/formatting', ({ textDocument: { uri } }) =>
-      about<TextEdit[]>(uri, [], (document, known) => (known.enable ? formatTables(read.report(document), targetFor(document.languageId, known.normalize)) : [])),
-    ),
-  );
-  connection.onDocumentRangeFormatting(
-    guarded.request('textDocument/rangeFormatting', ({ textDocument: { uri }, range }) =>
-      about<TextEdit[]>(uri, [], (document, known) => (known.enable ? formatTables(read.report(document), targetFor(document.languageId, known.normalize), range) : [])),
-    ),
-  );
+
+  const formatting = (uri: string, range?: Range): Promise<TextEdit[]> =>
+    about<TextEdit[]>(uri, [], (document, known) => {
+      if (!known.enable) return [];
+      const { edits, refused } = formatTables(normalizing(document, read.report(document), known), range);
+      left.set(document, refused.map(({ message }) => message));
+      for (const { range: row, message } of refused) connection.console.info(`${uri}:${row.start.line + 1} ${message}`);
+      checkAndTell(document, known);
+      return edits;
+    });
+  connection.onDocumentFormatting(guarded.request('textDocument/formatting', ({ textDocument: { uri } }) => formatting(uri)));
+  connection.onDocumentRangeFormatting(guarded.request('textDocument/rangeFormatting', ({ textDocument: { uri }, range }) => formatting(uri, range)));
   connection.onDocumentOnTypeFormatting(
     guarded.request('textDocument/onTypeFormatting', ({ textDocument: { uri }, position }) =>
       about<TextEdit[]>(uri, [], (document, known) => (known.enable ? answerOnType(read.report(document), position) : [])),
