@@ -60,6 +60,8 @@ async function normalize(client: BaseLanguageClient, uri: string | undefined, ra
     void vscode.window.showInformationMessage(vscode.l10n.t('No table of an annual report was found here.'));
     return;
   }
+  // VS Code's preview opens with nothing ticked, and what is not ticked is not applied.
+  if (answer.edit?.changeAnnotations) void vscode.window.showInformationMessage(vscode.l10n.t('Tick the tables to be changed under Refactor Preview, then choose Apply.'));
   if (answer.edit && (await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit))) && !range && editor && answer.selection && !answer.edit.changeAnnotations) {
     const selection = client.protocol2CodeConverter.asRange(answer.selection);
     editor.selection = new vscode.Selection(selection.start, selection.end);

@@ -9,6 +9,9 @@ export function run(): Promise<void> {
     await import('./suite/seeds.test');
     await import('./suite/new-report.test');
     await import('./suite/editing.test');
+    await import('./suite/quick-fixes.test');
+    await import('./suite/typing.test');
+    await import('./suite/outline.test');
     await import('./suite/links.test');
     await import('./suite/pages.test');
     await import('./suite/first-minutes.test');

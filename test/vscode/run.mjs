@@ -9,6 +9,7 @@ import { ensureBuilt } from './dist.mjs';
 import { runInElectron } from './electron.mjs';
 import { doInPage, pageMark } from './keys.mjs';
 import { withinLimit } from './limit.mjs';
+import { lookAtPage } from './screen.mjs';
 import { pageAddress, startBoth } from './server.mjs';
 import { findChromium, root, setUpServer } from './setup.mjs';
 import { loadInBrowser, serveExtension } from './web/host.mjs';
@@ -49,7 +50,7 @@ function install() {
 
 /** Runs the suite in the server's extension host or in that of the browser, in a page that nobody sees. */
 async function runInServer({ workspace: folder, extension, tests, cleanUp }) {
-  const [server, browser] = await startBoth({}, { width: 1000, height: 700, bypassCSP: inBrowser }, cleanUp);
+  const [server, browser] = await startBoth({}, { width: 1000, height: 1400, bypassCSP: inBrowser }, cleanUp);
   const { page } = browser;
 
   const ended = new Promise((resolve, reject) => {
@@ -61,13 +62,18 @@ async function runInServer({ workspace: folder, extension, tests, cleanUp }) {
   await allowClipboard(page, server.authority);
   await page.exposeFunction('codeAutomationLog', (type, values) => {
     const [first] = values;
-    if (typeof first === 'string' && first.startsWith(pageMark)) void doInPage(page, first.slice(pageMark.length)).catch((error) => { console.error(error); });
+    if (typeof first === 'string' && first.startsWith(pageMark)) hear(page, folder, first.slice(pageMark.length)).catch((error) => { console.error(error); });
     else printConsole(type, values);
   });
   if (inBrowser) await loadInBrowser(page, await serveExtension(extension, cleanUp), tests);
   await page.goto(pageAddress(server.authority, folder, inBrowser ? {} : { extension, tests }), { waitUntil: 'commit' });
   const code = await ended;
   if (code !== 0) process.exitCode = 1;
+}
+
+/** What the suite asks of the page: to look at it, or to press keys. */
+function hear(page, folder, request) {
+  return JSON.parse(request).selector === undefined ? doInPage(page, request) : lookAtPage(page, folder, request);
 }
 
 /** Prints a line of the extension host's console, warnings and errors marked. */
