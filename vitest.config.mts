@@ -11,7 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     projects: [
       // No test leaves anything behind in a module: loaded once and kept warm, the whole runs in a third of the time.
-      { extends: true, test: { name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: [...mocking, 'test/vscode/**'] } },
+      { extends: true, test: { name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: [...mocking, 'test/vscode/**', 'test/web/**'] } },
       { extends: true, test: { name: 'alone', isolate: true, include: mocking } },
     ],
   },
