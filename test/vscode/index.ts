@@ -18,5 +18,6 @@ export function run(): Promise<void> {
     await import('./suite/paste.test');
     await import('./suite/config.test');
     await import('./suite/config-schema.test');
+    await import('./suite/task.test');
   });
 }
