@@ -82,8 +82,9 @@ describe('the hooks of pre-commit', () => {
     }
   });
 
-  it('can be installed from the repository: packing builds', () => {
-    expect(manifest.scripts.prepack).toBe(manifest.scripts['vscode:prepublish']);
+  it('can be installed from the repository: npm builds it, and prints nothing of that while packing', () => {
+    expect(manifest.scripts.prepare).toContain("import('./esbuild.mjs')");
+    expect(manifest.scripts.prepare).toMatch(/ -- --minify$/);
     expect(readFileSync('.npmrc', 'utf8')).toMatch(/^foreground-scripts=false$/m);
   });
 });
