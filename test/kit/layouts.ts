@@ -19,7 +19,7 @@ export const layouts: readonly Layout[] = [
   { name: 'row per line, leading pipe, filler at the end', write: (table) => filled(table, (cells, filler) => `| ${cells.map((c) => c.text).join(' | ')} |${' |'.repeat(filler)}`) },
   { name: 'row per line, no leading pipe, filler bars', write: (table) => filled(table, (cells, filler) => `${cells.map((c) => c.text).join(' | ')} | ${'|'.repeat(filler)}`.trimEnd()) },
   { name: 'Markdown with ruler, merged cells blank', write: (table) => markdown(expand(table, () => '')) },
-  { name: 'Markdown with ruler, merged cells repeated', write: (table) => markdown(expand(table, (cell) => cell.text)) },
+  { name: 'Markdown with ruler, merged cells repeated', write: (table) => markdown(expand(table, (cell) => cell.text.replace(/[⟦⟧]/g, ''))) },
   { name: 'cell and pipe per line, filler line', write: (table) => filled(table, (cells, filler) => [...cells.map((c) => `${c.text} |`.trimStart()), ...(filler > 0 ? ['|'.repeat(filler)] : [])].join('\n')) },
   { name: 'pipe alone on the next line', write: (table) => table.flat().map((c) => (c.text === '' ? '|' : `${c.text}\n|`)).join('\n') },
   { name: 'pipe alone on the line before', write: (table) => table.flat().map((c) => (c.text === '' ? '|' : `|\n${c.text}`)).join('\n'), losesLast: true },
@@ -33,12 +33,17 @@ export const layouts: readonly Layout[] = [
   { name: 'commas, merged cells blank', write: (table) => expand(table, () => '').map((row) => row.map((text) => (text.includes(',') ? `"${text}"` : text)).join(',')).join('\n') },
   { name: 'box drawing', write: (table) => boxed(expand(table, () => '')) },
   { name: 'HTML', write: (table) => html(table, (c) => c.text) },
-  { name: 'HTML with paragraphs, breaks and entities', write: (table) => html(table, (c) => `<p style="text-align:center">${c.text === '' ? '&nbsp;' : c.text.length === 4 ? `${c.text.slice(0, 2)}<br>${c.text.slice(2)}` : `&nbsp;${c.text}`}</p>`) },
+  { name: 'HTML with paragraphs, breaks and entities', write: (table) => html(table, (c) => `<p style="text-align:center">${/^⟦?⟧?$/.test(c.text) ? `${c.text}&nbsp;` : c.text.length === 4 && isWords(c) ? `${c.text.slice(0, 2)}<br>${c.text.slice(2)}` : `&nbsp;${c.text}`}</p>`) },
 ];
 
+/** Changes the tables as people see them. */
+export type Arrange = (tables: ReturnType<typeof seen>) => void;
+
 /** A whole report with its tables in `layout`. Every figure in its sentences agrees with `clean()`. */
-export function report(layout: Layout, figures: Figures = clean(), parts: Partial<typeof prose> = {}): string {
-  const [two, three, four] = seen(figures).map((table) => layout.write(table)) as [string, string, string];
+export function report(layout: Layout, figures: Figures = clean(), parts: Partial<typeof prose> = {}, arrange: Arrange = () => undefined): string {
+  const tables = seen(figures);
+  arrange(tables);
+  const [two, three, four] = tables.map((table) => layout.write(table)) as [string, string, string];
   const text = { ...prose, ...parts };
   return [text.title, text.opening, text.one, text.two, two, text.three, three, text.four, four, text.five, text.six].filter((part) => part !== '').join('\n\n') + '\n';
 }
