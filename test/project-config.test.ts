@@ -63,6 +63,9 @@ describe('the command line', () => {
     const { json, code } = await runJson(['x/a.txt'], { files });
     expect([code, json.files]).toEqual([0, [{ path: 'x/a.txt', report: false, findings: [] }]]);
     expect((await run(['check', 'x/a.txt'], { files })).stderr).toBe('x/a.txt：.nianbao.json 关闭了检查，没有校对\n');
+    const dated = { ...files, 'x/a.txt': text.replace('1 | 0 | 0 | 0 |', '１ | 0 | 0 | 0 |') };
+    expect((await run(['check', '--fix', 'x/a.txt'], { files: dated })).written).toEqual({});
+    expect(Object.keys((await run(['check', '--fix', 'x/a.txt'], { files: { ...dated, 'x/.nianbao.json': '{}' } })).written)).toEqual(['x/a.txt']);
   });
 
   it('tells what is wrong in a file once, with its place, checks by the rest, and exits with 2', async () => {

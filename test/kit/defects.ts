@@ -20,6 +20,8 @@ export interface Defect {
   readonly drafts?: readonly DraftName[];
   /** Layouts in which the defect cannot be seen, or is another. */
   readonly except?: (layout: Layout) => boolean;
+  /** Why it is not found. */
+  readonly missed?: string;
   /**
    * `exact`: the finding covers what is marked, white space at its ends aside. `touch`: it shares a character or an end with
    * it, or the gap around it. `any`: one of the marks is enough, exactly.

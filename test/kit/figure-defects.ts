@@ -1,5 +1,5 @@
 /** Defects of the figures in sentences: held against the tables, against each other, and lost. */
-import { type Defect, said, say } from './defects';
+import { dated, type Defect, said, say } from './defects';
 
 /** Sentences with a wrong and a right figure, in a report that states no other. */
 const stated: readonly [aspect: Parameters<typeof say>[0], name: string, wrong: string, right: string][] = [
@@ -28,27 +28,48 @@ const stated: readonly [aspect: Parameters<typeof say>[0], name: string, wrong: 
   ['publishing', '许可', '作出行政许可决定⟦280⟧件。', '作出行政许可决定208件。'],
   ['publishing', '处罚', '行政处罚处理决定数量⟦63⟧件。', '行政处罚处理决定数量36件。'],
   ['publishing', '收费', '行政事业性收费⟦18.78⟧万元。', '行政事业性收费18.871万元。'],
+  ['requests', '并列的两个数', '其中予以公开⟦20⟧件、部分公开8件。', '其中予以公开25件、部分公开8件。'],
+  ['requests', '均已办结', '收到政府信息公开申请⟦54⟧件，均已办结。', '收到政府信息公开申请55件。'],
+  ['requests', '写成0件', '全年收到依申请公开⟦0⟧件。', '全年收到依申请公开55件。'],
+  ['requests', '商业企业', '商业企业申请⟦8⟧件。', '商业企业申请7件。'],
+  ['requests', '本机关不掌握', '本机关不掌握相关政府信息⟦11⟧件。', '本机关不掌握相关政府信息12件。'],
+  ['requests', '重复申请', '其中⟦3⟧件因重复申请不予处理。', '其中2件因重复申请不予处理。'],
+  ['management', '强制', '作出行政强制决定⟦6⟧件。', '作出行政强制决定5件。'],
 ];
 
 const against: readonly Defect[] = stated.map(([aspect, name, wrong, right]) => ({ rule: 'mismatched-figure', name, ...said(aspect, wrong, right), drafts: ['quiet'] }));
 
 /** Against each other. What also differs from the tables is told by mismatched-figure. */
 const among: readonly Defect[] = [
+  { rule: 'mismatched-figure', name: '只说「行政强制」', ...said('management', '行政强制⟦6⟧件。', '行政强制5件。'), drafts: ['quiet'], missed: '可能是公开的件数' },
+  { rule: 'mismatched-figure', name: '无结转', ...said('requests', '⟦无⟧结转下年度办理的申请。', '有结转下年度办理的申请。'), drafts: ['quiet'], place: 'touch' },
+  { rule: 'mismatched-figure', name: '均为维持', ...said('supervision', '行政复议4件，均为⟦维持⟧。', '行政复议4件，其中维持2件。'), drafts: ['quiet'], place: 'touch' },
   { rule: 'unbalanced-text', name: '收、办、结转不平', ...said('requests', '新收申请55件，上年结转申请5件，办结54件，结转下年度继续办理⟦7⟧件。', '新收申请55件，上年结转申请5件，办结54件，结转下年度继续办理6件。'), drafts: ['quiet'], also: ['mismatched-figure'] },
   { rule: 'unbalanced-text', name: '共计不等于两者之和', ...said('requests', '新收申请55件，上年结转申请5件，共计⟦61⟧件，办结54件，结转下年度继续办理6件。', '新收申请55件，上年结转申请5件，共计60件，办结54件，结转下年度继续办理6件。'), drafts: ['quiet'], also: ['mismatched-figure'] },
   { rule: 'unbalanced-text', name: '两类申请人之和', ...said('requests', '共收到政府信息公开申请⟦55⟧件，其中自然人申请41件，法人或其他组织申请13件。', '共收到政府信息公开申请55件，其中自然人申请41件，法人或其他组织申请14件。'), drafts: ['quiet'], also: ['mismatched-figure'] },
+  { rule: 'unbalanced-text', name: '结果之和', ...said('requests', '办结申请⟦54⟧件，其中予以公开25件，部分公开8件，不予公开4件，无法提供13件，不予处理2件，其他处理1件。', '办结申请54件，其中予以公开25件，部分公开8件，不予公开4件，无法提供13件，不予处理2件，其他处理2件。'), drafts: ['quiet'], also: ['mismatched-figure'] },
   { rule: 'conflicting-figure', name: '前后两个数', plant: ({ parts }) => { parts.five += '全年制发行政规范性文件⟦5⟧件。'; }, drafts: ['bureau', 'county'], also: ['mismatched-figure'] },
+  { rule: 'conflicting-figure', name: '复议前后不同', plant: (d) => { d.parts.five += '全年发生行政复议⟦5⟧件。'; }, drafts: ['county'], also: ['mismatched-figure'] },
   { rule: 'contradictory-statement', name: '没有申请又全部办结', plant: ({ parts }) => { parts.five = parts.five.replace(/\n\n/, '\n\n全年⟦没有收到⟧政府信息公开申请。'); }, drafts: ['bureau', 'township'], also: ['mismatched-figure'] },
   { rule: 'contradictory-statement', name: '没有诉讼又有4件', plant: ({ parts }) => { parts.five = parts.five.replace(/\n\n/, '\n\n全年⟦没有发生⟧因政府信息公开引起的行政诉讼。'); }, drafts: ['county'], also: ['mismatched-figure'] },
   { rule: 'wrong-sum', name: '分项超过总数', ...said('publishing', '发布解读⟦30⟧篇，其中文字解读22篇，图解12篇。', '发布解读34篇，其中文字解读22篇，图解10篇。') },
   { rule: 'wrong-sum', name: '封闭的列举少了', ...said('publishing', '公开公告⟦343⟧条，包括：人事公告12条，工作公告174条，采购公告25条，其他公告131条。', '公开公告342条，包括：人事公告12条，工作公告174条，采购公告25条，其他公告131条。') },
+  { rule: 'wrong-sum', name: '总数在后', ...said('publishing', '网站公开23条、公众号公开45条，共计⟦78⟧条。', '网站公开23条、公众号公开45条，共计68条。'), missed: '写在分项后面的总数不读' },
+  { rule: 'wrong-sum', name: '分为', ...said('publishing', '公开信息⟦90⟧条，分为动态信息40条和公告信息45条。', '公开信息85条，分为动态信息40条和公告信息45条。') },
+  { rule: 'wrong-sum', name: '渠道之和少1', ...said('requests', '收到咨询⟦31⟧件，其中网上20件，信函8件，当面2件。', '收到咨询30件，其中网上20件，信函8件，当面2件。') },
   { rule: 'wrong-percentage', name: '比例算错', ...said('publishing', '发布政策24篇，其中解读9篇，占⟦39.5%⟧。', '发布政策24篇，其中解读9篇，占37.5%。') },
   { rule: 'wrong-percentage', name: '合计不是100%', ...said('publishing', '从来源看，本机关制作占58.5%，上级转发占17.3%，其他占⟦34.2%⟧。', '从来源看，本机关制作占58.5%，上级转发占17.3%，其他占24.2%。') },
+  { rule: 'wrong-percentage', name: '按时办结的比例', ...said('publishing', '办理留言50件，其中按时办结48件，占⟦98%⟧。', '办理留言50件，其中按时办结48件，占96%。') },
   { rule: 'wrong-part-count', name: '七个部分只有六个', plant: ({ parts }) => { parts.opening = `${parts.opening.replace(/由总体情况.*?部分组成。/, '已按格式编制。')}本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项⟦七⟧个部分组成。`; } },
   { rule: 'wrong-part-count', name: '四类只列三类', ...said('publishing', '发布信息9条，共⟦四⟧类：职能类信息2条，政策类信息4条，其他类信息3条。', '发布信息9条，共三类：职能类信息2条，政策类信息4条，其他类信息3条。') },
+  { rule: 'wrong-part-count', name: '四项工作只列三项', ...said('publishing', '开展⟦四⟧项工作：一是梳理目录；二是更新栏目；三是组织培训。', '开展三项工作：一是梳理目录；二是更新栏目；三是组织培训。'), missed: '只认部分和类' },
   { rule: 'missing-number', name: '量词前没有数', ...said('publishing', '全年共主动公开⟦条⟧，其中工作动态12条，公告公示30条。', '全年共主动公开42条，其中工作动态12条，公告公示30条。') },
   { rule: 'missing-number', name: '数后面没有量词', ...said('publishing', '专栏发布⟦84⟧教育信息。', '专栏发布84条教育信息。') },
+  { rule: 'missing-number', name: '收到申请件', ...said('requests', '收到申请⟦件⟧，全部按时答复。', '收到申请55件，全部按时答复。'), drafts: ['quiet'], missed: '「申请件」也是名词' },
+  { rule: 'missing-number', name: '培训次', ...said('supervision', '组织业务培训⟦次⟧，参训60人次。', '组织业务培训2次，参训60人次。') },
+  { rule: 'missing-number', name: '发布30解读材料', ...said('publishing', '网站发布⟦30⟧解读材料。', '网站发布30篇解读材料。') },
   { rule: 'wrong-carry-year', name: '结转到当年', plant: (draft) => { const year = /\d{4}/.exec(draft.parts.title)?.[0] ?? ''; say('requests', `6件转结⟦${year}⟧年办理。`)(draft); }, right: (draft) => { const year = Number(/\d{4}/.exec(draft.parts.title)?.[0]); say('requests', `6件转结${year + 1}年办理。`)(draft); } },
+  { rule: 'wrong-carry-year', name: '结转至', plant: dated((fill) => say('requests', fill('6件结转至⟦{year}⟧年继续办理。'))), right: dated((fill) => say('requests', fill('6件结转至{next}年继续办理。'))) },
 ];
 
 export const figureDefects: readonly Defect[] = [...against, ...among];
