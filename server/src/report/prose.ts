@@ -157,8 +157,11 @@ export function readProse(source: ProseSource): Sentence[] {
       else if ((kind & dot) !== 0) {
         if (isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) close(i + 1);
       } else if (code !== 13 || text.charCodeAt(i + 1) !== 10) {
-        if (goesOn(text, line, i, end)) line = i + 1;
-        else {
+        const next = nextLine(text, line, i, end);
+        if (next >= 0) {
+          line = next;
+          i = next - 1;
+        } else {
           close(i);
           paragraph++;
           from = line = i + 1;
@@ -188,16 +191,20 @@ function proseOf({ text, title, sections, tables }: ProseSource): Span[] {
   return prose;
 }
 
-/** Whether the sentence goes on after the line end at `at`: a long line without a mark at its end, and a next line without one at its start. */
-function goesOn(text: string, line: number, at: number, end: number): boolean {
-  if (at - line < brokenLine) return false;
+/**
+ * Where the sentence goes on after the line end at `at`, -1 if it ends there: it goes on after a long line without a mark at
+ * its end on a next line without one at its start. Text from a PDF may have a blank line between any two.
+ */
+function nextLine(text: string, line: number, at: number, end: number): number {
+  let first = line;
+  while (first < at && isSpace(text.charCodeAt(first))) first++;
   let last = at - 1;
-  while (last > line && isSpace(text.charCodeAt(last))) last--;
-  if ('。！？!?：:；;|｜>）)'.includes(text[last] as string)) return false;
+  while (last > first && isSpace(text.charCodeAt(last))) last--;
+  if (last + 1 - first < brokenLine || '。！？!?：:；;|｜>）)'.includes(text[last] as string)) return -1;
   let next = at + 1;
-  while (next < end && text.charCodeAt(next) !== 10 && text.charCodeAt(next) !== 13 && isSpace(text.charCodeAt(next))) next++;
-  if (next >= end || '\n\r#>|｜*-'.includes(text[next] as string)) return false;
-  return !isMarked(text, at + 1, end);
+  while (next < end && isSpace(text.charCodeAt(next))) next++;
+  if (next >= end || '#>|｜*-'.includes(text[next] as string)) return -1;
+  return isMarked(text, next, end) ? -1 : next;
 }
 
 /** Whether the paragraph at `start` begins with a mark of a list: （一）, 1., 一、, 一是, 第一. */

@@ -221,6 +221,10 @@ function withReadings(found: readonly Figure[], memory: Memory): readonly Figure
     // 收到申请60件（含上年结转5件）: with them or without.
     if (includes && figure.metric === 'received' && !figure.inner) return { ...figure, metric: 'receivedWithCarried', form: metrics.receivedWithCarried ?? figure.form, readings: readings.get('receivedWithCarried') ?? [] };
     const { column } = figure.form;
+    if (column !== undefined && !memory.total && figure.inner) {
+      // 其中自然人 of a total that was not understood: of what came in, or of all at hand.
+      return { ...figure, severity: 'warning', readings: [...figure.readings, ...(readings.get('atHand') ?? []).map((reading) => reading.map((addend) => ({ ...addend, column })))] };
+    }
     if (column === undefined || !memory.total || memory.total.metric === 'received') return figure;
     // 自然人 of what came in, or of the total named last.
     return { ...figure, readings: [...figure.readings, ...memory.total.readings.map((reading) => reading.map((addend) => ({ ...addend, column })))] };

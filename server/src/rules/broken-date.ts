@@ -12,8 +12,9 @@ import { reword } from './wording';
 /** After the year: month and day run on, spaces or nothing where 年 and 月 were. */
 const runOn = /20\d\d(\d{1,2})月(\d{1,2})日?(?!\d)/y;
 const monthOnly = /20\d\d(\d{1,2})月(?!\s?\d)/y;
-const bare = /20\d\d(\d{2,4})日/y;
+const bare = /20\d\d[ \u3000\u00a0]{0,4}(\d{2,4})日/y;
 const spaced = /20\d\d[ \u3000\u00a0]{1,8}(\d{1,2})(?:月|[ \u3000\u00a0]{1,8})[ \u3000\u00a0]{0,8}(\d{1,2})[ \u3000\u00a0]{0,8}日/y;
+const until = /(?:起)?[至到—-]{1,2}[ \u3000]?(\d{3,4})日/y;
 const noMonth = /20\d\d年(\d{1,4})日(?![内前后之])/y;
 const document = /(20[12]\d)(\d{1,4})\s{0,3}号([〕\]］】）)]?)/y;
 const openers = '〔[［【（(';
@@ -37,6 +38,8 @@ export const brokenDate: Rule = {
       if (!own || own.span.end > line.end) continue;
       found.push(own);
       done = own.span.end;
+      const end = endOfPeriod(report, done);
+      if (end && end.span.end <= line.end) found.push(end);
     }
     let next = 0;
     const years = found.length;
@@ -73,6 +76,16 @@ function yearAt({ text, title, prose, unfinished }: Report, at: number, line: Pr
   if (!alone || unfinished || line.section < 5 || (prose.at(-lastLines)?.start ?? 0) > at) return undefined;
   const digits = text.slice(at + 4, line.end);
   return digits.length < 4 && dateReadings(digits).length > 0 ? observe(text, at, line.end - at, onlyDate(year, digits), false) : undefined;
+}
+
+/** Behind a broken date at the start of a period: 到1231日. */
+function endOfPeriod({ text }: Report, at: number): Observation | undefined {
+  const found = match(until, text, at);
+  const digits = found?.[1];
+  const [only, ...others] = digits === undefined ? [] : dateReadings(digits);
+  if (!found || digits === undefined || !only) return undefined;
+  const start = at + found[0].indexOf(digits);
+  return observe(text, start, digits.length + 1, others.length === 0 ? `${only.month}月${only.day}日` : undefined, false);
 }
 
 /** The date, if `digits` can be read as month and day in one way. */

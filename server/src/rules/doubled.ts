@@ -35,6 +35,8 @@ const particles: Readonly<Record<string, readonly [string, string]>> = {
 };
 /** Words that are never said twice in a row. */
 const words = new Set(['工作', '信息', '情况', '管理', '服务', '监督', '建设', '机制', '制度', '落实', '加强', '推进', '完善', '提高', '提升', '规范', '审核', '内容', '群众', '部门', '单位', '平台', '网站', '栏目', '政策', '解读', '申请', '答复', '办理', '处理', '行政', '复议', '诉讼', '问题', '措施', '进行', '开展', '及时', '积极', '认真', '不断', '有效', '我镇', '我局', '本镇', '本局', '镇镇', '通过', '按照', '根据', '以及', '对于', '关于']);
+/** How the predicate behind an agency's name begins. */
+const predicates = /^(?:认真|严格|坚持|深入|高度|切实|积极|持续|按照|依法|始终|围绕|紧紧|全面|主动|不断|通过|共|将|在)/;
 /** How long a piece of text is that tells by itself that it stands there twice. */
 const shortest = 3;
 
@@ -65,6 +67,8 @@ function characterAt(text: string, i: number, start: number, end: number): Doubl
   if (particle && !(before !== '' && particle[0].includes(before)) && !(after !== '' && particle[1].includes(after))) return { kind: 'character', start: i - 1, end: i + 1, surplus };
   // 认认真真: both characters of the word stand twice.
   if (after !== '' && text[i + 2] !== after && beginnings[own]?.includes(after) && (before === '' || /[，。、；：,;:的“‘《（(]/.test(before))) return { kind: 'character', start: i - 1, end: i + 2, surplus };
+  // 教育局局机关 is right, 教育局局认真落实 is not.
+  if ('局委镇乡厅'.includes(own) && before !== '' && predicates.test(text.slice(i + 1, i + 3))) return { kind: 'character', start: i - 2, end: i + 1, surplus };
   return own === '镇' && /^(?:介绍|概况|简介)/.test(text.slice(i + 1, i + 3)) ? { kind: 'character', start: i - 1, end: i + 1, surplus } : undefined;
 }
 

@@ -30,7 +30,7 @@ export interface Listing {
 /** Words with which a part turns to something else. */
 const turning = /^(?:另|此外|同时|还|并|以及|累计|全年|共|总计|合计|年内|通过|今年|本年|其余工作)/;
 /** Verbs that begin another statement where the parts before had none. */
-const acting = /推送|更新|刊发|转发|刊载|办理|答复|回复|收到|召开|举办|开展|组织|制作|编发|编辑|回应|处理|受理|办结|接受|完成|更换|新增|开设|维护|浏览|访问|关注|粉丝|阅读|发布|(?<!信息|政务)公开/;
+const acting = /推送|更新|刊发|转发|刊载|办理|答复|回复|收到|召开|举办|开展|组织|制作|编发|编辑|回应|处理|受理|办结|接受|完成|更换|新增|开设|维护|浏览|访问|关注|粉丝|阅读|发布|^公开|(?<!信息|政务)公开(?!$)/;
 
 /** The lists of a sentence that has been cut into `tokens`. */
 export function listingsOf(text: string, tokens: readonly Token[]): Listing[] {

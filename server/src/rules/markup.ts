@@ -1,6 +1,6 @@
 /**
  * Finds marks of Markdown and HTML that were left in the prose of a text which is neither: **, tags, entities, bars, empty
- * square brackets, the half of 〈〉 that was read as a tag. A text that has headings, rulers, lists or links of Markdown may
+ * square brackets, the half of 〈〉 that was read as a tag, ??? for characters lost in copying. A text that has headings, rulers, lists or links of Markdown may
  * have bold words and tags, a text with HTML tables tags and entities.
  */
 import type { ProseLine, Report } from '../report/report';
@@ -8,12 +8,13 @@ import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { chromeIn } from './chrome';
 import { cut } from './cut';
+import { isCountAt } from './measure-words';
 import { findPlaceholders } from './placeholders';
 import type { Word } from './prose-scan';
 import { findInProse, placesOf, proseAt } from './prose-search';
 
 export interface Markup extends Span {
-  readonly kind: 'emphasis' | 'tag' | 'entity' | 'bars' | 'brackets' | 'angle';
+  readonly kind: 'emphasis' | 'tag' | 'entity' | 'bars' | 'brackets' | 'angle' | 'lost';
   /** How to mend it; empty if that cannot be told. */
   readonly edits: readonly TextEdit[];
 }
@@ -40,6 +41,7 @@ export function findMarkup(report: Report): Markup[] {
     has('||') ? bars(report) : [],
     has('[') ? brackets(report) : [],
     has('>') ? angles(report) : [],
+    has('???') ? lost(report) : [],
   ].flat();
   if (found.length === 0) return found;
   const chrome = chromeIn(report);
@@ -108,6 +110,14 @@ function brackets(report: Report): Markup[] {
     const before = report.text.slice(Math.max(0, index - 2), index);
     if (/[-*+] $/.test(before)) return [];
     return [{ kind: 'brackets' as const, ...span, edits: /[发办函字政]$/.test(before) || /\d/.test(report.text[span.end] ?? '') ? [] : [cut(span)] }];
+  });
+}
+
+/** ????二是: characters that another encoding did not have, most often the spaces that set a line in. Not for a number: placeholder-text's. */
+function lost(report: Report): Markup[] {
+  return findInProse(report, /\?{3,}/g).flatMap(({ index, 0: run }) => {
+    const span = { start: index, end: index + run.length };
+    return isCountAt(report.text, span.end) ? [] : [{ kind: 'lost' as const, ...span, edits: [cut(span)] }];
   });
 }
 

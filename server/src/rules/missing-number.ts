@@ -63,8 +63,8 @@ function sumOfParts(text: string, from: number, measure: string): number | undef
 }
 
 /** Digits of which the words around them tell whether a measure word is missing. */
-const bare = /(?<![\d０-９])[\d０-９]{1,6}(?=其中|(?:教育|工作|动态|政务|政府|公开|各类|民生|税务|卫生)?信息|(?:政策)?解读(?:材料|文章|稿)|宣传材料|稿件)/g;
-const verb = /(?:公开|发布|推送|更新|收到|受理|刊发|申请|办结|答复)(?:了|各类)?\s{0,4}$/;
+const bare = /(?<![\d０-９])[\d０-９]{1,6}(?=其中|分别为|[予不]予|无法提供|部分公开|其他处理|收到|(?:教育|工作|动态|政务|政府|公开|各类|民生|税务|卫生)?信息|(?:政策)?解读(?:材料|文章|稿)|宣传材料|稿件)/g;
+const verb = /(?:公开|发布|推送|更新|收到|受理|刊发|申请|办结|答复|信息|无法提供|[予不]予处理|行政复议|行政诉讼)(?:了|各类)?\s{0,4}$/;
 
 function withoutMeasure({ text, sentences }: Report): Observation[] {
   const observations: Observation[] = [];

@@ -44,7 +44,7 @@ export const unpairedMark: Rule = {
       if (open.length + single.length === 0) continue;
       const following = prose[i + 1];
       if (following && goesOn(report, line, following)) continue;
-      if (!following && unfinished) open.length = 0;
+      if (!following && unfinished && report.text.slice(line.end).trim() === '') open.length = 0;
       observe([...single, ...open].sort((a, b) => a.at - b.at), observations);
       open.length = single.length = 0;
     }
