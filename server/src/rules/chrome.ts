@@ -64,7 +64,7 @@ export function chromeIn(report: Report): Chrome[] {
     if (shown !== undefined && !isTitle && open?.whole && goesOn(text.slice(Math.max(open.start, open.end - longestValue), open.end), shown, line.section)) {
       found[found.length - 1] = open = { ...open, end: line.end };
     } else {
-      open = shown !== undefined && !isTitle && isChrome(shown, line.section) ? { start: line.start, end: line.end, whole: true } : tailOf(text, line);
+      open = shown !== undefined && !isTitle && isChrome(shown, line.section) ? { ...withoutBars(text, line), whole: true } : tailOf(text, line);
       if (open) found.push(open);
     }
   }
@@ -76,6 +76,14 @@ function withMark(text: string, start: number): number {
   let at = start;
   while (at > 0 && text[at - 1] === ' ') at--;
   return at < start && text[at - 1] === '>' ? at - 1 : start;
+}
+
+/** The line without the bars around its cells. */
+function withoutBars(text: string, { start, end }: Span): Span {
+  const isBar = (at: number) => /[|｜\s]/.test(text[at] as string);
+  while (start < end && isBar(start)) start++;
+  while (end > start && isBar(end - 1)) end--;
+  return { start, end };
 }
 
 /** Whether `line` is the rest of the chrome on the lines before it: a label's value, the next step of a path, a size of type. */
