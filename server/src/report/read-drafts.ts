@@ -133,7 +133,7 @@ class Reader {
       this.builder.value(cell, index);
       return;
     }
-    if (this.builder.draft?.number === 4 && piece.length <= 3 && (this.readJoined(piece, cell, index) || this.awaitsRest(piece, cell, index, column))) return;
+    if (this.builder.draft?.number === 4 && piece.length <= 3 && hasWords(piece) && (this.readJoined(piece, cell, index) || this.awaitsRest(piece, cell, index, column))) return;
     if (piece.length <= longestLabel) {
       const meanings = matchExactly(piece);
       if (meanings.length > 0) {
@@ -201,7 +201,7 @@ class Reader {
   private awaitsRest(piece: string, cell: GridCell, index: number, column: number): boolean {
     const line = this.grid[index] as GridLine;
     const next = line.cells[column + 1] ?? this.grid[index + 1]?.cells[0];
-    if (!next || !matchExactly(piece + pieceOf(this.text, next)).some((meaning) => meaning.table === 4 && meaning.form.kind === 'column')) return false;
+    if (!next || !hasWords(pieceOf(this.text, next)) || !matchExactly(piece + pieceOf(this.text, next)).some((meaning) => meaning.table === 4 && meaning.form.kind === 'column')) return false;
     this.builder.pending = { span: { start: cell.start, end: cell.end }, piece, line: index, column };
     return true;
   }
@@ -239,6 +239,11 @@ class Reader {
     }
     return false;
   }
+}
+
+/** Whether there is a Chinese character in `piece`: a sign such as / is no half of a label. */
+function hasWords(piece: string): boolean {
+  return /[一-鿿]/.test(piece);
 }
 
 /** Whether `piece` is all of the label of a group of rows: (三)不予公开. */

@@ -21,6 +21,8 @@ const openers = '〔[［【（(';
 const closers = '〕]］】）)';
 const self = /20\d\d(?=我[镇乡局委县市区旗州盟厅院办部处站所会校省街中单]|本[镇乡局委单机部街]|度(?![量假过]))/y;
 const noDay = /\d{1,2}月\d{1,2}(?=止|为止|起(?:[,，、。；;)）]|至|到|[执施]行|实施|开始)|前(?![后置])|至(?!\s?\d{1,2}[日号]))/y;
+/** The same where a year stands before it and the clause ends: 至2024年12月31。 */
+const noDayAtEnd = /\d{1,2}月\d{1,2}(?=[。；;，,）)])/y;
 const lastLines = 6;
 
 export const brokenDate: Rule = {
@@ -113,7 +115,7 @@ function dayLost(text: string, month: number, line: ProseLine): Observation | un
   let start = month;
   while (start > line.start && start > month - 2 && isDigit(text, start - 1)) start--;
   if (start === month || isDigit(text, start - 1)) return undefined;
-  const found = match(noDay, text, start);
+  const found = match(noDay, text, start) ?? (/20\d\d\s?年\s?$/.test(text.slice(Math.max(line.start, start - 7), start)) ? match(noDayAtEnd, text, start) : null);
   if (!found) return undefined;
   const own = text.slice(start, start + found[0].length);
   return isDate(...(own.split('月') as [string, string])) ? observe(text, start, own.length, `${own}日`, true) : undefined;

@@ -34,10 +34,16 @@ function describe(report: Report, section: Section): Observation | undefined {
   if (!lines) return undefined;
   const name = headingOf(section.form);
   const first = lines[0]?.replace(/^[:：\s]+/, '');
+  // Headings in each other's place: misplaced-section's.
+  if (first === undefined && !isOrdered(report) && report.tables.some(({ span }) => span.start >= section.body.start && span.start < section.body.end)) return undefined;
   if (first === undefined) return { span: section.heading, message: msg('「{0}」下面没有内容', name) };
   if (!isNothing(first) || lines.some((line) => /[。，；,;]./.test(line))) return undefined;
   const fix = section.form.number === 6 ? feeStatement(report, section, first) : undefined;
   return { span: section.heading, message: msg('「{0}」只写了「{1}」，应写明具体情况', name, first), ...(fix && { fix }) };
+}
+
+function isOrdered({ sections }: Report): boolean {
+  return sections.every(({ form }, i) => i === 0 || form.number > (sections[i - 1] as Section).form.number);
 }
 
 /** What stands under the heading, line by line, the signature left out; undefined if that is clearly something. */

@@ -1,7 +1,7 @@
 /**
  * Finds marks of Markdown and HTML that were left in the prose of a text which is neither: **, tags, entities, bars, empty
- * square brackets, the half of 〈〉 that was read as a tag, ??? for characters lost in copying. A text that has headings, rulers, lists or links of Markdown may
- * have bold words and tags, a text with HTML tables tags and entities.
+ * square brackets, the half of 〈〉 that was read as a tag, ??? for characters lost in copying. A text that has headings,
+ * rulers, lists or links of Markdown may have bold words (with both marks) and tags, a text with HTML tables tags and entities.
  */
 import type { ProseLine, Report } from '../report/report';
 import type { TextEdit } from '../text/edit';
@@ -35,7 +35,7 @@ export function findMarkup(report: Report): Markup[] {
   const isHtml = (stars || angle || ampersand) && /<(?:table|tbody|td|tr)[\s>]/i.test(text);
   const isMarkdown = (stars || angle || ampersand) && !isHtml && hasMarkdown(text);
   const found = [
-    stars && !isHtml && !isMarkdown ? emphasis(report) : [],
+    stars && !isHtml ? emphasis(report).filter(({ edits }) => !isMarkdown || edits.length === 1) : [],
     angle && !isHtml && !isMarkdown ? tags(report) : [],
     ampersand && !isHtml ? entitiesIn(report, isMarkdown) : [],
     has('||') ? bars(report) : [],

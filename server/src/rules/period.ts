@@ -23,10 +23,10 @@ export interface Period {
 }
 
 /** Words after which the period's dates follow at once. */
-const opening = /(?:统计|数据|期限|时限)(?:数据|信息|资料)?的?(?:统计)?(?:起止)?(?:期限|时限|时间|时段|时期|日期|周期|区间|范围|期间)?(?:均|都|是|为|从|自|由|:|：|\s){0,4}/g;
+const opening = /(?:统计|数据|期限|时限)(?:数据|信息|资料)?的?(?:统计)?(?:起止)?(?:期限|时限|时间|时段|时期|日期|周期|区间|范围|期间)?(?:均|都|是|为|从|自|由|:|：|\s){0,4}\s{0,40}/g;
 const year = '(?:(20[\\d０-９]{2})\\s{0,3}年\\s{0,3})?';
 const monthDay = '([\\d０-９]{1,2})\\s{0,3}月\\s{0,3}([\\d０-９]{1,2})(?![\\d０-９])\\s{0,3}日?';
-const range = new RegExp(`${year}${monthDay}\\s?起?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,3}${year}${monthDay}`, 'dy');
+const range = new RegExp(`${year}${monthDay}\\s?起?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${year}${monthDay}`, 'dy');
 const until = new RegExp(`(?:截至|截止到?|止于|止|到|至)\\s?${year}${monthDay}`, 'dy');
 
 /** The first period stated above section two, or undefined. */

@@ -1,5 +1,6 @@
 /**
- * Sentences of section one that open with a year and tell of the agency's own work in it: 2024年，我镇主动公开信息52条。
+ * Sentences of sections one and five that open with a year and tell of the agency's own work in it: 2024年，我镇主动公开信息52条。
+ * In section five only an earlier year is told: plans for the next stand there.
  * Gives those years. Careful: a sentence that compares, carries over, plans, or tells of a file or a budget is none.
  */
 import type { Report } from '../report/report';
@@ -16,18 +17,20 @@ export interface SubjectYear {
 const farthest = 3;
 /** How much of a sentence is read. */
 const reach = 120;
-const subject = /20\d\d\s?年(?:度)?[,，\s]{0,2}(?:我[镇乡局委县市区旗州盟厅院办部处站所会校省街中单]|本[镇乡局委单机部街县市区旗]|全[年镇乡县市区旗局委省]|[一-鿿]{2,16}[局镇乡县市区旗委办院厅处所会道心](?=认真|坚持|严格|围绕|按照|深入|全面|主动|共)|共|累计|主动公开|(?:未|没有|共|新)?收到|围绕|坚持|认真|严格)/y;
+const subject = /20\d\d\s?年(?:度)?[,，\s]{0,2}(?:我[镇乡局委县市区旗州盟厅院办部处站所会校省街中单]|本[镇乡局委单机部街县市区旗]|全[年镇乡县市区旗局委省]|[一-鿿]{2,16}[局镇乡县市区旗委办院厅处所会道心](?=认真|坚持|严格|围绕|按照|深入|全面|主动|共)|在[^，,。；;]{2,24}领导下|共|累计|主动公开|(?:未|没有|共|新)?收到|围绕|坚持|认真|严格)/y;
 /** Reports of the year's work: figures, or general words about openness. */
-const deed = /主动公开|公开[^，,。；;]{0,12}信息|发布|收到|受理|接[收到]|办理[^，,。；;]{0,8}申请|(?:贯彻|落实|坚持|围绕|推进|推动|加强|规范|做好|抓好|开展)[^。]{0,40}(?:公开|条例)|公开[^。]{0,40}(?:推进|推动|加强)/;
+const deed = /主动公开|(?:信息|政务)公开工作(?!要点|会议|培训|领导小组|总结)|公开[^，,。；;]{0,12}信息|发布|收到|受理|接[收到]|办理[^，,。；;]{0,8}申请|(?:贯彻|落实|坚持|围绕|推进|推动|加强|规范|做好|抓好|开展)[^。]{0,40}(?:公开|条例)|公开[^。]{0,40}(?:推进|推动|加强)/;
 /** What tells of another matter, unless the year stands by itself: 2022年，我局…; 2022年政务公开工作要点. */
 const named = /决算|预算|要点/;
-const elsewhere = /相比|同比|增[长加]|下降|减少|上年|上一年|去年|较20|比20|以来|结转|转结|历年|[将拟]|计划|下一步|下步|今后|继续|力争|起[,，]|引发|引起/;
+const elsewhere = /相比|同比|增[长加]|下降|减少|上年|上一年|去年|较20|比20|以来|结转|转结|历年|起[,，]|引发|引起/;
+/** What tells of a year to come. */
+const planned = /[将拟]|计划|下一步|下步|今后|继续|力争/;
 
 /** The years of such sentences, in the order of the text. `own`: the year reported on. */
 export function subjectsOf(report: Report, own: number): SubjectYear[] {
   const { text } = report;
   const found: SubjectYear[] = [];
-  for (const { at, line } of placesOf(text, linesIn(report, 1), '20')) {
+  for (const { at, line } of placesOf(text, [...linesIn(report, 1), ...linesIn(report, 5)].sort((a, b) => a.start - b.start), '20')) {
     if (!opensSentence(text, line.start, at)) continue;
     subject.lastIndex = at;
     if (!subject.test(text)) continue;
@@ -35,6 +38,7 @@ export function subjectsOf(report: Report, own: number): SubjectYear[] {
     const sentence = text.slice(at, Math.min(line.end, at + reach));
     const end = sentence.search(/[。！!]/);
     const whole = end < 0 ? sentence : sentence.slice(0, end);
+    if ((line.section === 5 && value >= own) || (value > own && planned.test(whole))) continue;
     if (Math.abs(value - own) > farthest || (value !== own && !deed.test(whole))) continue;
     const others = whole.slice(4).match(/20\d\d(?=\s?年)/g) ?? [];
     if (value !== own && (elsewhere.test(whole) || (named.test(whole) && !/^.{5}度?[,，]/.test(whole)) || others.length > 0 || isCompared(sentence.slice(whole.length)))) continue;

@@ -6,7 +6,7 @@
 import type { Report } from '../report/report';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
-import { type CitedNumber, citedNumbers, type Document, documents, isTitleOf } from './citations';
+import { type CitedNumber, citedNumbers, type Document, documents, format, isTitleOf } from './citations';
 import { findAt, placesOf, proseAt } from './prose-search';
 import type { Observation, Rule } from './rule';
 import { reword } from './wording';
@@ -53,6 +53,8 @@ function wrongNumber(report: Report, cited: CitedNumber): Observation[] {
   }
   if (own) return cited.series === own.series ? [observe(report, cited, msg('文号应为「{0}」，现为「{1}」', numberOf(own), text.slice(cited.start, cited.end)), numberOf(own))] : [];
   if (other) return [];
+  // 国办公开办函〔2021〕31号 without a title, where the report names what it is written by.
+  if (title === undefined && cited.series === format.series && cited.year === format.year && speaksOf(report, cited, format)) return [observe(report, cited, msg('文号应为「{0}」，现为「{1}」', numberOf(format), text.slice(cited.start, cited.end)), numberOf(format))];
   const alike = documents.find(({ year, number }) => year === cited.year && number === cited.number);
   return alike && speaksOf(report, cited, alike) ? wrongSeries(report, cited, alike) : [];
 }
