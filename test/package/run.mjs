@@ -35,7 +35,7 @@ const tests = {
   },
   'names the licence of everything that is bundled': () => {
     const notices = readFileSync(join(root, 'dist/NOTICES.txt'), 'utf8');
-    for (const name of ['parse5', 'vscode-languageclient', 'vscode-languageserver', 'get-east-asian-width', '@vscode/l10n']) {
+    for (const name of ['parse5', 'jsonc-parser', 'vscode-languageclient', 'vscode-languageserver', 'get-east-asian-width', '@vscode/l10n']) {
       if (!new RegExp(`^${name} [\\d.]+ \\(MIT\\)$`, 'm').test(notices)) throw new Error(`${name} is missing`);
     }
   },
