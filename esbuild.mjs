@@ -13,6 +13,7 @@ mkdirSync('dist/rules', { recursive: true });
 for (const file of readdirSync('server/src/rules')) {
   if (file.endsWith('.md')) cpSync(`server/src/rules/${file}`, `dist/rules/${file}`);
 }
+cpSync('client/src/preview.css', 'dist/preview.css');
 
 /** parse5 goes into a file of its own, which is read only when a report holds an HTML table. */
 const parse5Apart = {
@@ -51,6 +52,8 @@ const builds = [
   { ...shared, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', plugins: [parse5Apart], banner: { js: '#!/usr/bin/env node' } },
   { ...shared, entryPoints: { parse5: 'parse5' }, outdir: 'dist' },
   { ...web, entryPoints: { extension: 'client/src/web-extension.ts' }, outdir: 'dist/web', external: ['vscode'] },
+  // Loaded in Node and in the browser alike.
+  { ...web, entryPoints: { preview: 'server/src/preview.ts' }, outdir: 'dist' },
   { ...web, entryPoints: { server: 'server/src/worker.ts' }, outdir: 'dist/web', format: 'iife' },
 ];
 if (!minify) {

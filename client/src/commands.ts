@@ -32,6 +32,7 @@ function actions(): Action[] {
     command('list-tree', vscode.l10n.t('Show outline'), 'nianbao.outline.focus'),
     command('symbol-operator', vscode.l10n.t('Recompute all totals'), 'nianbao.recomputeAll'),
     command('table', vscode.l10n.t('Normalize all tables'), 'nianbao.normalizeAll'),
+    command('browser', vscode.l10n.t('Open as HTML, to print'), 'nianbao.openAsHtml'),
     command('new-file', vscode.l10n.t('New report'), 'nianbao.newReport'),
     command('circle-slash', vscode.l10n.t('Switch the check off …'), 'nianbao.turnOff'),
     command('book', vscode.l10n.t('Get started'), 'workbench.action.openWalkthrough', 'nianbao.nianbao#start'),

@@ -14,6 +14,9 @@ import { offerNewReport } from './new-report';
 import { showOutline } from './outline';
 import { providePages } from './pages';
 import { offerTables } from './paste';
+import { extendPreview, type Preview } from './preview';
+import type { PreviewEngineSource } from './preview-engine';
+import { offerPrintablePage } from './printable-page';
 import { keepReportContext } from './report-context';
 import { offerSample } from './sample';
 import { showStatus } from './status';
@@ -29,19 +32,28 @@ let client: BaseLanguageClient | undefined;
 /**
  * Starts the client and shows what there is to see.
  * @param create makes the client, which is not started yet, from the name that its log has and its options.
+ * @param engine gives the engine for previews.
+ * @returns what `activate` is to return, for VS Code's Markdown extension.
  */
-export function openSession(context: vscode.ExtensionContext, create: (name: string, options: LanguageClientOptions) => BaseLanguageClient): void {
+export function openSession(
+  context: vscode.ExtensionContext,
+  create: (name: string, options: LanguageClientOptions) => BaseLanguageClient,
+  engine: PreviewEngineSource,
+): Pick<Preview, 'extendMarkdownIt'> {
   const pages = providePages(context.extensionUri);
   const taken = rememberTaken(context);
   const started = create(vscode.l10n.t('Nianbao'), optionsOf(pages.base, taken));
   client = started;
   const statuses = listenToStatuses(started);
+  const preview = extendPreview(engine, started, statuses, pages.base);
   context.subscriptions.push(
     pages,
+    preview,
     statuses,
     answerFiles(started),
     ...registerCommands(started),
     offerNewReport(started),
+    offerPrintablePage(started),
     offerTables(started, selector),
     ...registerCopying(started),
     ...keepReportContext(started, statuses),
@@ -55,6 +67,7 @@ export function openSession(context: vscode.ExtensionContext, create: (name: str
   );
   // Not awaited: activation must be quick, and a server that fails to start is the log's and the status item's business.
   started.start().catch((error: unknown) => started.error('start', error, false));
+  return { extendMarkdownIt: preview.extendMarkdownIt };
 }
 
 /** Stops the client and with it the server. */

@@ -16,6 +16,14 @@ export interface Status {
   readonly warnings: number;
   readonly information: number;
   readonly hints: number;
+  /** What a look at the document's tables goes by; only where it is open. */
+  readonly goesBy?: GoesBy;
+}
+
+export interface GoesBy {
+  readonly taken: boolean;
+  readonly enable: boolean;
+  readonly severities: Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
 }
 
 export interface Statuses extends vscode.Disposable {

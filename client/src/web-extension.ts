@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { MessageTransports } from 'vscode-languageclient/browser';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import type { PreviewEngine, PreviewEngineSource } from './preview-engine';
 import { closeSession, openSession } from './session';
 
 /** The browser's own; our types are those of Node. */
@@ -12,9 +13,10 @@ declare class Worker {
 
 let worker: Worker | undefined;
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): ReturnType<typeof openSession> {
   const address = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true);
-  openSession(context, (name, options) => new LanguageClient('nianbao', name, () => Promise.resolve(start(address)), options));
+  const engine = vscode.Uri.joinPath(context.extensionUri, 'dist', 'preview.js');
+  return openSession(context, (name, options) => new LanguageClient('nianbao', name, () => Promise.resolve(start(address)), options), fetched(engine));
 }
 
 export async function deactivate(): Promise<void> {
@@ -27,4 +29,28 @@ function start(address: string): MessageTransports {
   worker?.terminate();
   worker = new Worker(address, { name: 'nianbao' });
   return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+}
+
+/** The engine for previews, fetched when it is first asked for: until it has come, tables look as they are written. */
+function fetched(place: vscode.Uri): PreviewEngineSource {
+  let engine: PreviewEngine | undefined;
+  let asked = false;
+  return (loaded) => {
+    if (!asked) {
+      asked = true;
+      const load = async (): Promise<void> => {
+        engine = run(new TextDecoder().decode(await vscode.workspace.fs.readFile(place)));
+        loaded();
+      };
+      load().catch((error: unknown) => { console.error(error); });
+    }
+    return engine;
+  };
+}
+
+/** What a bundle exports, run as VS Code runs extensions in the browser, which has no other way to load one. */
+function run(bundle: string): PreviewEngine {
+  const module = { exports: {} };
+  new Function('module', 'exports', bundle)(module, module.exports);
+  return module.exports as PreviewEngine;
 }

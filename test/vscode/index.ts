@@ -14,6 +14,8 @@ export function run(): Promise<void> {
     await import('./suite/outline.test');
     await import('./suite/links.test');
     await import('./suite/pages.test');
+    await import('./suite/preview.test');
+    await import('./suite/preview-engine.test');
     await import('./suite/first-minutes.test');
     await import('./suite/paste.test');
     await import('./suite/config.test');

@@ -12,6 +12,7 @@ it('the manifest names an entry for Node and one for the browser', () => {
 describe.each([
   [manifest.browser, ['vscode']],
   ['./dist/web/server.js', []],
+  ['./dist/preview.js', []],
 ])('%s', (path, provided: string[]) => {
   const bundle = readFileSync(path, 'utf8');
   /** Names of modules that are asked for when the bundle runs, in whatever way. */

@@ -11,7 +11,7 @@ import type { GridLine } from '../table/grid';
 import { lineAt } from '../text/lines';
 import { type Message, msg } from '../text/message';
 import { halfWidth, readNumber } from '../text/number';
-import { slice, type Span } from '../text/span';
+import { firstFrom, slice, type Span } from '../text/span';
 import { lineText } from './table-place';
 
 export interface Loss {
@@ -26,6 +26,8 @@ export interface Content {
   readonly values: ReadonlyMap<number, string>;
   /** In the order of the text; empty if the table can be written anew. */
   readonly losses: readonly Loss[];
+  /** Everything that is neither a value nor a label, in the order of the text. */
+  readonly lost: readonly Piece[];
 }
 
 /** The text of one cell that is not blank, as it is shown. */
@@ -45,6 +47,7 @@ export function contentOf(report: Report, table: Table, place: Span, pieces: rea
   const rows = lossesOfRows(report, table);
   const strays: Stray[] = [];
   const values = new Map<number, string>();
+  const lost: Piece[] = [];
   const placed = new Set(table.rows.flatMap(({ cells }) => cells.filter(({ kind }) => kind !== 'blank').map(({ span }) => span.start)));
   const copies = new Set(table.rows.flatMap(({ copies: own = [] }) => own.map(({ start }) => start)));
   const known = wordingsOf(table);
@@ -71,21 +74,10 @@ export function contentOf(report: Report, table: Table, place: Span, pieces: rea
       else if (strays.length > 0) strays.push(joined(strays.pop() as Stray, piece));
       before = { piece, as: 'lost' };
     } else before = { piece, as: 'label' };
+    if (before.as === 'lost') lost.push(piece);
   }
   const losses = [...rows, ...strays.map(lossOfStray), ...labels.flatMap((label) => lossOfLabel(report, table, label) ?? []), ...lossesOfTags(report, table, place)];
-  return { values, losses: losses.sort((a, b) => a.span.start - b.span.start) };
-}
-
-/** Index of the first of `pieces` that starts at `offset` or after it. */
-function firstFrom(pieces: readonly Piece[], offset: number): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle] as Piece).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return { values, losses: losses.sort((a, b) => a.span.start - b.span.start), lost };
 }
 
 /** Rows that cannot be written: with figures that have no place, unknown ones, and those that come again. */

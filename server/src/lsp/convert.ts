@@ -3,6 +3,7 @@
  */
 import type { Diagnostic, DocumentSymbol, Range, SymbolInformation } from 'vscode-languageserver';
 import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
+import type { CheckSettings } from '../features/choices';
 import type { Status } from '../features/status';
 import type { ReportSymbol } from '../features/symbols';
 import type { Token } from '../features/tokens';
@@ -30,6 +31,13 @@ export interface StatusParams extends Omit<Status, 'why'> {
   readonly why: string;
   /** Why formatting has left a table as it is. */
   readonly left?: string;
+  /** What a look at the document's tables goes by, from settings, project and the user's word; only where it is open. */
+  readonly goesBy?: GoesBy;
+}
+
+export interface GoesBy extends Pick<CheckSettings, 'enable' | 'severities'> {
+  /** The user says that it is a report, whatever it holds. */
+  readonly taken: boolean;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

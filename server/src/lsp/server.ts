@@ -30,6 +30,7 @@ import { translationFor } from './language';
 import { leftTables } from './left-tables';
 import { answerDefinition, answerReferences } from './links';
 import { answerNormalize, formatTables, normalizeActions, type NormalizeAnswer, type NormalizeContext, type NormalizeParams, normalizeKind, targetFor } from './normalize';
+import { answerPage, type PageAnswer } from './page';
 import { answerCopy, answerPaste, type CopyAnswer, type CopyParams, type PasteAnswer, type PasteContext, type PasteParams } from './paste';
 import { mustReread, openProject } from './project';
 import { answerCursor, answerFolds, answerHighlights, answerHover, answerInlayHints, answerLenses, answerOutline, answerRecompute, answerSelectionRanges, answerWorkspaceSymbols, type CursorAnswer, type OutlineNode, type ReadDocument } from './reading';
@@ -109,9 +110,10 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   const diagnostics = (uri: string, { report, findings }: Checked) =>
     findings.map((finding) => toDiagnostic(finding, { uri, report, pages, translate, relatedInformation: support.relatedInformation }));
 
-  const statusOf = (document: TextDocument, { report, findings }: Checked, { enable }: Settings): StatusParams => {
+  const statusOf = (document: TextDocument, { report, findings }: Checked, { enable, severities }: Settings): StatusParams => {
     const reason = taken.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置或 .nianbao.json 中关闭了检查');
-    return toStatusParams(document.uri, enable ? status(report, findings, taken.isReport(document)) : idle(reason), translate, left.of(document));
+    const isTaken = taken.isReport(document);
+    return { ...toStatusParams(document.uri, enable ? status(report, findings, isTaken) : idle(reason), translate, left.of(document)), goesBy: { taken: isTaken, enable, severities } };
   };
   const settingsOf = (uri: string): Settings | Promise<Settings> => (taken.isNone(uri) ? switchedOff : settings.of(uri));
 
@@ -364,6 +366,16 @@ function serve(connection: Connection, defaults: ServerDefaults, params: Initial
   connection.onRequest(
     'nianbao/copyTable',
     guarded.request('nianbao/copyTable', (asked: CopyParams) => about<CopyAnswer>(asked.uri, {}, (document, known) => (known.enable ? answerCopy(tablesIn(document, known), asked) : {}))),
+  );
+
+  connection.onRequest(
+    'nianbao/page',
+    guarded.request('nianbao/page', ({ uri }: { readonly uri: string }) =>
+      about<PageAnswer>(uri, {}, (document, known) => {
+        const { report, findings } = read.check(document, known);
+        return answerPage(uri, document.languageId, report, findings, translate);
+      }),
+    ),
   );
 
   const snippets = takesSnippets(params);

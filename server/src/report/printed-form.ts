@@ -18,8 +18,8 @@ export interface PrintedCell {
   /** How many columns and lines the cell takes. */
   readonly columns: number;
   readonly lines: number;
-  /** Whether it holds a figure; else it is a head, a label or nothing. */
-  readonly value: boolean;
+  /** Which value of which row it holds; undefined for a head, a label or nothing. */
+  readonly value?: { readonly row: RowForm; readonly index: number };
   /** How deep an outline's label stands, from 0. */
   readonly depth: number;
 }
@@ -141,13 +141,13 @@ function columnsOf(form: TableForm, row: RowForm): ColumnForm[] {
 /** The row's values; the last one takes what is left of `width`. */
 function valueCells(texts: RowTexts, row: RowForm, width: number): PrintedCell[] {
   const values = texts.get(row.id) ?? [];
-  return row.columns.map((_, i, all) => ({ text: values[i] ?? '', columns: i === all.length - 1 ? width - i : 1, lines: 1, value: true, depth: 0 }));
+  return row.columns.map((_, i, all) => ({ text: values[i] ?? '', columns: i === all.length - 1 ? width - i : 1, lines: 1, value: { row, index: i }, depth: 0 }));
 }
 
 function labelCell(form: ColumnForm | RowForm | HeadForm, columns = 1, lines = 1, depth = 0): PrintedCell {
-  return { text: printedLabel(form), columns, lines, value: false, depth };
+  return { text: printedLabel(form), columns, lines, depth };
 }
 
 function blanks(count: number): PrintedCell[] {
-  return Array.from({ length: count }, () => ({ text: '', columns: 1, lines: 1, value: false, depth: 0 }));
+  return Array.from({ length: count }, () => ({ text: '', columns: 1, lines: 1, depth: 0 }));
 }

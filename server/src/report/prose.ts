@@ -195,7 +195,7 @@ function proseOf({ text, title, sections, tables }: ProseSource): Span[] {
  * Where the sentence goes on after the line end at `at`, -1 if it ends there: it goes on after a long line without a mark at
  * its end on a next line without one at its start. Text from a PDF may have a blank line between any two.
  */
-function nextLine(text: string, line: number, at: number, end: number): number {
+export function nextLine(text: string, line: number, at: number, end: number): number {
   let first = line;
   while (first < at && isSpace(text.charCodeAt(first))) first++;
   let last = at - 1;

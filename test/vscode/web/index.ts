@@ -14,6 +14,7 @@ export function run(): Promise<void> {
     await import('../suite/editing.test');
     await import('../suite/links.test');
     await import('../suite/pages.test');
+    await import('../suite/preview-engine.test');
     await import('../suite/paste.test');
     await import('../suite/virtual.test');
     await import('../suite/config.test');

@@ -1,0 +1,61 @@
+/**
+ * The command 用 HTML 打开: writes the report in the active editor as a web page to print, beside the draft unless the user
+ * says elsewhere, and offers to open it. The page is the server's.
+ */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+
+/** What the server answers to `nianbao/page`. */
+interface Page {
+  readonly html?: string;
+  readonly title?: string;
+}
+
+/** What may be given with the command instead of being asked for. */
+interface Given {
+  /** Where to write the page. */
+  readonly to?: vscode.Uri;
+}
+
+/** Registers the command; the disposable takes it away. */
+export function offerPrintablePage(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.commands.registerCommand('nianbao.openAsHtml', async (given?: Given) => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown or text file first.'));
+      return;
+    }
+    try {
+      const { html, title } = await client.sendRequest<Page>('nianbao/page', { uri: client.code2ProtocolConverter.asUri(document.uri) });
+      if (html === undefined) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('This file is not taken for an annual report.'));
+        return;
+      }
+      const place = given?.to ?? (await askPlace(document.uri, title ?? ''));
+      if (!place) return;
+      await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(html));
+      void offerOpening(place);
+    } catch (error) {
+      client.error('nianbao/page', error, false);
+      void vscode.window.showErrorMessage(vscode.l10n.t('The page could not be written. The log says why.'));
+    }
+  });
+}
+
+/** Beside the draft under its name; a draft in no file goes into the workspace under its title. */
+function askPlace(draft: vscode.Uri, title: string): Thenable<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = `${title.replace(/[\\/:*?"<>|]/g, '')}.html`;
+  const isFile = draft.scheme !== 'untitled';
+  const place = isFile ? draft.with({ path: `${draft.path.replace(/\.[^./]*$/, '')}.html` }) : folder && vscode.Uri.joinPath(folder, name);
+  return vscode.window.showSaveDialog({ ...(place && { defaultUri: place }), filters: { HTML: ['html', 'htm'] }, title: vscode.l10n.t('Save the printable page') });
+}
+
+/** In a browser where there is one that can read the file: not from another machine. */
+async function offerOpening(place: vscode.Uri): Promise<void> {
+  const isHere = place.scheme === 'file' && vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
+  const open = isHere ? vscode.l10n.t('Open in the browser') : vscode.l10n.t('Open as text');
+  const saved = isHere ? vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(place)) : vscode.l10n.t('Saved: {0}. To print it, download it and open it in a browser.', vscode.workspace.asRelativePath(place));
+  if ((await vscode.window.showInformationMessage(saved, open)) !== open) return;
+  await (isHere ? vscode.env.openExternal(place) : vscode.commands.executeCommand('vscode.open', place));
+}
