@@ -4,8 +4,6 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TextEdit as LspEdit } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Io } from '../server/src/cli/io';
 import { main } from '../server/src/cli/main';
 import { mapOffset } from '../server/src/features/keep-cursor';
@@ -19,7 +17,6 @@ import { applyEdits } from '../server/src/text/edit';
 import { positionAt } from '../server/src/text/lines';
 import { format } from '../server/src/text/message';
 import { displayWidth } from '../server/src/text/width';
-import { connect } from './kit/client';
 import { clean, type Figures, rowIds } from './kit/figures';
 import { type Layout, layouts, prose, report } from './kit/layouts';
 import { ordinaryText, sampleReport } from './kit/sample';
@@ -510,37 +507,5 @@ describe('over the protocol', () => {
     expect(read('html')).toEqual({ markdown: 'markdown', plaintext: 'tabs' });
     expect(told).toEqual(['nianbao.normalize.markdown', 'nianbao.normalize.plaintext', 'nianbao.normalize']);
     expect([targetFor('markdown', read({})), targetFor('plaintext', read({})), targetFor('nianbao', read({}))]).toEqual(['markdown', 'tabs', 'tabs']);
-  });
-
-  it('says in the log and the status which row keeps formatting from a table, until the text is changed', async () => {
-    const broken = text.replace('2.重复申请 | 2 |', '2.重复申请 | 2 | 0 |');
-    const uri = 'file:///reports/a.md';
-    const client = await connect({ pull: true, initializationOptions: { status: true } });
-    try {
-      await client.open(uri, broken, 'markdown');
-      await client.pull(uri);
-      const options = { tabSize: 4, insertSpaces: true };
-      const edits = await client.request<LspEdit[]>('textDocument/formatting', { textDocument: { uri }, options });
-      expect(edits).toHaveLength(2);
-      await client.settle();
-      const reason = '表三没有规范化：「2.重复申请」有 8 个数，应有 7 个，不知道各填在哪一格';
-      expect(client.logs.map(({ message }) => message)).toEqual([`${uri}:${at('2.重复申请', broken).line + 1} ${reason}`]);
-      expect(client.statuses.map(({ left }) => left)).toEqual([undefined, reason]);
-      await client.change(uri, { text: TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, broken), edits) });
-      await client.pull(uri);
-      expect(client.statuses.at(-1)?.left).toBe(reason);
-      await client.change(uri, { text: broken.replace('全年', '本年') });
-      await client.pull(uri);
-      expect(client.statuses.at(-1)?.left).toBeUndefined();
-      await client.request('textDocument/formatting', { textDocument: { uri }, options });
-      expect(client.statuses.at(-1)?.left).toBe(reason);
-      await client.change(uri, { text });
-      await client.request('textDocument/formatting', { textDocument: { uri }, options });
-      await client.settle();
-      expect(client.statuses.at(-1)?.left).toBeUndefined();
-      expect(client.logs).toHaveLength(2);
-    } finally {
-      client.dispose();
-    }
   });
 });

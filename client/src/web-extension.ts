@@ -7,6 +7,8 @@ import { closeSession, openSession } from './session';
 
 /** The browser's own; our types are those of Node. */
 declare class Worker {
+  onmessage: (() => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
   constructor(address: string, options: { name: string });
   terminate(): void;
 }
@@ -16,7 +18,7 @@ let worker: Worker | undefined;
 export function activate(context: vscode.ExtensionContext): ReturnType<typeof openSession> {
   const address = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true);
   const engine = vscode.Uri.joinPath(context.extensionUri, 'dist', 'preview.js');
-  return openSession(context, (name, options) => new LanguageClient('nianbao', name, () => Promise.resolve(start(address)), options), fetched(engine));
+  return openSession(context, (name, options) => new LanguageClient('nianbao', name, () => start(address), options), fetched(engine));
 }
 
 export async function deactivate(): Promise<void> {
@@ -24,11 +26,20 @@ export async function deactivate(): Promise<void> {
   worker?.terminate();
 }
 
-/** A new worker in the place of the one before: a worker whose server was asked to end goes on living. */
-function start(address: string): MessageTransports {
+/**
+ * A new worker in the place of the one before: a worker whose server was asked to end goes on living. Rejects when its
+ * script cannot be loaded; else it says one word when it is there (see the server's `worker.ts`).
+ */
+async function start(address: string): Promise<MessageTransports> {
   worker?.terminate();
-  worker = new Worker(address, { name: 'nianbao' });
-  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  const started = new Worker(address, { name: 'nianbao' });
+  worker = started;
+  await new Promise<void>((resolve, reject) => {
+    started.onmessage = resolve;
+    started.onerror = ({ message }) => { reject(new Error(message ?? `${address} could not be loaded`)); };
+  });
+  started.onerror = null;
+  return { reader: new BrowserMessageReader(started), writer: new BrowserMessageWriter(started) };
 }
 
 /** The engine for previews, fetched when it is first asked for: until it has come, tables look as they are written. */

@@ -16,6 +16,8 @@ export const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
   'telemetry.telemetryLevel': 'off',
+  // As on the desktop; in the browser VS Code saves by itself, and what a test has changed would be there for the next.
+  'files.autoSave': 'off',
   'update.showReleaseNotes': false,
 };
 
