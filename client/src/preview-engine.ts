@@ -5,6 +5,7 @@
 import type * as Engine from '../../server/src/preview';
 
 export type PreviewEngine = typeof Engine;
+export type ReportTable = Engine.PreviewedTable;
 
 /**
  * Gives the engine, or nothing while it is not yet there.

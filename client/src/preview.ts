@@ -5,8 +5,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
-import type { PreviewEngineSource } from './preview-engine';
-import { type MarkdownIt, type ReportTable, showReportTables } from './report-tables';
+import type { PreviewEngineSource, ReportTable } from './preview-engine';
+import { type MarkdownIt, showReportTables } from './report-tables';
 import type { GoesBy, Status, Statuses } from './statuses';
 
 export interface Preview extends vscode.Disposable {

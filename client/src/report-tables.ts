@@ -7,6 +7,7 @@
  * part of the paragraph above it. Where Markdown has already taken its lines for raw HTML, it is cut out of that; within
  * fenced code it is left alone.
  */
+import type { ReportTable } from './preview-engine';
 
 /** Of markdown-it's types what is needed here; VS Code has version 12. */
 export interface Token {
@@ -41,17 +42,6 @@ export interface MarkdownIt {
 
 interface Renderer {
   renderAttrs(token: Token): string;
-}
-
-/** A table as the engine gives it. Offsets are UTF-16 units; lines count from 0. */
-export interface ReportTable {
-  readonly start: number;
-  readonly end: number;
-  readonly firstLine: number;
-  readonly lastLine: number;
-  /** Whether nothing else stands on its lines. */
-  readonly alone: boolean;
-  readonly html: () => string;
 }
 
 const type = 'nianbao_table';
