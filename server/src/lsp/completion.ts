@@ -1,5 +1,5 @@
 /** Completion over the protocol. What is offered is decided by the feature; here it is only put into the client's terms. */
-import type { CompletionItem, CompletionList, InitializeParams, Position } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import { complete, type CompletionOptions } from '../features/completion';
 import { plain } from '../features/new-report';
@@ -23,11 +23,6 @@ const kinds: Readonly<Record<Offer['kind'], CompletionItemKind>> = {
   table: CompletionItemKind.Struct,
   sentence: CompletionItemKind.Snippet,
 };
-
-/** Whether the client can take text with places to be filled in. */
-export function takesSnippets({ capabilities }: InitializeParams): boolean {
-  return capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-}
 
 /** The answer to `textDocument/completion`. Complete: more characters can only rule out what is offered. */
 export function completionList(context: CompletionContext, position: Position): CompletionList {

@@ -23,6 +23,8 @@ export interface Support {
   /** What the client can do with code actions: mark one, keep data, have the edit computed when one is chosen. */
   readonly preferredActions: boolean;
   readonly resolvedEdits: boolean;
+  /** Text to be completed may hold places to be filled in. */
+  readonly snippets: boolean;
   /** Edits may name the version of the document that they are for. */
   readonly versionedEdits: boolean;
   /** Settings can be asked for, per resource. */
@@ -70,6 +72,7 @@ export function supportOf({ capabilities: { textDocument, workspace } }: Initial
     codeActions: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     resolvedEdits: textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     configuration: workspace?.configuration === true,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

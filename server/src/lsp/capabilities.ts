@@ -1,0 +1,34 @@
+/** What the server offers in the handshake: only what this client can make use of. */
+import type { InitializeResult } from 'vscode-languageserver';
+import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { tokenModifiers, tokenTypes } from '../features/tokens';
+import { actionKinds } from './code-actions';
+import type { Options, Support } from './support';
+import { onTypeOptions } from './writing';
+
+/** @param rereads whether the server wants to be told when a document is saved, because nobody tells of changed files. */
+export function capabilitiesFor(support: Support, options: Options, rereads: boolean): InitializeResult['capabilities'] {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, ...(rereads && { save: true }) },
+    ...(support.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+    documentSymbolProvider: true,
+    hoverProvider: true,
+    documentHighlightProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    workspaceSymbolProvider: true,
+    ...(options.formatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: onTypeOptions }),
+    completionProvider: {},
+    ...(support.codeActions && { codeActionProvider: { codeActionKinds: actionKinds, resolveProvider: support.resolvedEdits } }),
+    ...(support.pull && {
+      diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+    ...(support.tokens && {
+      semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true },
+    }),
+  };
+}
