@@ -1,6 +1,7 @@
 /** Tables that are broken in the ways drafts break them: page breaks, wrapped labels, lost heads, other orders. */
 import { describe, expect, it } from 'vitest';
 import { parse } from '../server/src/report/parse';
+import { displayWidth } from '../server/src/text/width';
 import { clean, rowIds } from './kit/figures';
 import { layouts, report } from './kit/layouts';
 
@@ -85,6 +86,27 @@ describe('labels', () => {
     expect(third(text)).toEqual(whole);
   });
 
+  it('reads bars that are escaped as text', () => {
+    const text = report(rowPipes).replace('2.重复申请 |', '2.重复申请\\|类 |');
+    const [row] = parse(text).tables.flatMap(({ unknown }) => unknown);
+    expect(text.slice(row?.span.start, row?.span.end)).toBe('2.重复申请\\|类');
+    expect(parse(text.replace('\\|', '、')).tables.flatMap(({ ragged }) => ragged)).toEqual([]);
+  });
+
+  it('reads each table by its own bars, with one at the edge or without', () => {
+    const edged = report(byName('row per line, leading pipe'));
+    const bare = report(byName('row per line, no leading pipe'));
+    const at = (text: string) => text.indexOf('三、收到和处理');
+    expect(third(bare.slice(0, at(bare)) + edged.slice(at(edged)))).toEqual(whole);
+    expect(third(edged.slice(0, at(edged)) + bare.slice(at(bare)))).toEqual(whole);
+  });
+
+  it('reads a note in the last row of table two as no value', () => {
+    const text = report(byName('HTML')).replace('</table>', '<tr><td colspan="4">单位为万元</td></tr></table>');
+    const [two] = parse(text).tables;
+    expect([two?.ragged, two?.rows.at(-1)?.cells.map(({ value }) => value)]).toEqual([[], [18.871]]);
+  });
+
   it('reads breaks and entities in Markdown cells', () => {
     const text = report(byName('Markdown with ruler, merged cells blank'))
       .replace('商业企业', '商业<br>企业').replace('（三）不予公开 |', '（三）<br/>不予公开 |').replaceAll('|  |', '| &nbsp; |');
@@ -140,6 +162,25 @@ describe('text from a PDF, labels of merged cells in pieces', () => {
     const text = spaces.replaceAll('行', '⾏').replaceAll('一', '⼀').replaceAll('人', '⼈').replaceAll('民', '⺠').replaceAll('自', '⾃');
     expect(third(text)).toEqual(whole);
     expect(parse(text).sections.map((section) => section.form.number)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+describe('columns aligned by spaces', () => {
+  const row = (label: string, values: readonly string[], width: (text: string) => number) => label + ' '.repeat(44 - width(label)) + values.map((value) => value.padStart(3)).join('');
+  const table = (width: (text: string) => number, last: readonly string[]) => `三、收到和处理政府信息公开申请情况\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n${row('一、本年新收政府信息公开申请数量', ['4', '0', '0', '0', '0', '0', '4'], width)}\n${row('（一）予以公开', ['3', '0', '0', '0', '0', '0', '3'], width)}\n${row('1.属于国家秘密', last, width)}\n四、政府信息公开行政复议、行政诉讼情况\n`;
+  const last = (text: string) => parse(text).tables[0]?.rows.find(({ form }) => form.id === '不予1')?.cells.map(({ value }) => value ?? '').join();
+
+  it('are told by the width of Chinese characters, or by their number', () => {
+    for (const width of [displayWidth, (text: string) => text.length]) {
+      expect(last(table(width, ['', '0', '0', '0', '0', '0', '1']))).toBe(',0,0,0,0,0,1');
+      expect(last(table(width, ['1', '0', '0', '', '0', '0', '']))).toBe('1,0,0,,0,0,');
+    }
+  });
+
+  it('are not guessed where no two rows tell which', () => {
+    const text = table((own) => own.length, ['', '0', '0', '0', '0', '0', '1']).replace(/（一）予以公开.*\n/, '');
+    expect(last(text)).toBe(undefined);
+    expect(parse(text).tables[0]?.ragged.map(({ form }) => form?.id)).toEqual(['不予1']);
   });
 });
 

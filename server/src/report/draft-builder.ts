@@ -192,7 +192,7 @@ export class DraftBuilder {
   }
 
   width(): number {
-    return this.draft?.number === 3 ? 7 : 3;
+    return this.draft?.number === 3 ? 7 : (this.row?.form?.columns.length ?? 3);
   }
 }
 

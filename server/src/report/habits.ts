@@ -9,14 +9,17 @@ export interface Habits {
   readonly leads: ReadonlyMap<string, number>;
   /** Blank lines between the values of a table with one cell per line. */
   readonly gap: number;
-  /** A whole row aligned by spaces: where its values stand. */
-  readonly centers: readonly number[] | undefined;
+  /** Where the values of whole rows aligned by spaces stand. */
+  readonly centers: readonly (readonly number[])[];
 }
+
+/** As many whole rows tell how the columns are aligned. */
+const mostAligned = 12;
 
 export function habitsOf(draft: Draft, forms: ReadonlyMap<string, RowForm>, grid: readonly GridLine[]): Habits {
   const leads = new Map<string, number[]>();
   const gaps: number[] = [];
-  let centers: number[] | undefined;
+  const centers: number[][] = [];
   for (const row of draft.rows) {
     const width = row.form && forms.get(row.form.id)?.columns.length;
     const filled = row.cells.filter(isFilled);
@@ -27,8 +30,8 @@ export function habitsOf(draft: Draft, forms: ReadonlyMap<string, RowForm>, grid
     const known = leads.get(shape);
     if (known) known.push(lead);
     else leads.set(shape, [lead]);
-    if (width === 7 && !centers && grid[row.line]?.kind === 'spaces' && filled.every(({ line }) => line === row.line)) {
-      centers = filled.map(({ cell }) => (cell.start + cell.end) / 2);
+    if (width === 7 && centers.length < mostAligned && grid[row.line]?.kind === 'spaces' && filled.every(({ line }) => line === row.line)) {
+      centers.push(filled.map(({ cell }) => (cell.start + cell.end) / 2));
     }
   }
   return { leads: new Map([...leads].map(([shape, list]) => [shape, most(list) ?? 0])), gap: most(gaps) ?? 0, centers };

@@ -78,5 +78,5 @@ function placeCasesByGaps(placed: readonly Placed[], ground: Ground, draft: Draf
   const gap = most(placed.map(({ line }) => ground.grid[line]?.gap ?? 0)) ?? 0;
   const before = (placed[0] as Placed).line - 1;
   const row = { form: undefined, label: { start: draft.start, end: draft.start }, cells: [...placed], labels: 1, line: before, column: 0, subtotal: false };
-  return placeByGaps(row, 15, { leads: new Map(), gap, centers: undefined }, ground);
+  return placeByGaps(row, 15, { leads: new Map(), gap, centers: [] }, ground);
 }

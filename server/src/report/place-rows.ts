@@ -56,6 +56,8 @@ function placeCells(row: DraftRow, filled: readonly GridCell[], width: number, h
   const last = cells.findLastIndex((cell) => cell.end > cell.start);
   if (last - first + 1 === width) return cells.slice(first, last + 1);
   const kind = ground.grid[row.cells[first]?.line ?? row.line]?.kind;
+  // Each cell has its tag.
+  if (kind === 'html' && cells.length === width) return cells;
   if (kind === 'bare') return placeByGaps(row, width, habits, ground);
   if (kind === 'spaces') return placeByAlignment(row, habits, ground);
   const usual = habits.leads.get(shapeOf(row, width, ground.grid));

@@ -115,7 +115,7 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
     } else if (isRuler(text, start, to)) {
       continue;
     } else {
-      if (to - start > proseLength) edged = undefined;
+      if (to - start > proseLength || isHeading(text, start)) edged = undefined;
       fillers = 0;
       const short = to - start < spacedLength;
       const separated = short ? splitCommas(text, start, to) : undefined;
@@ -126,6 +126,11 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
     gap = 0;
   }
   return grid;
+}
+
+/** Whether a line begins as headings do, between tables: 二、 or ##. */
+function isHeading(text: string, start: number): boolean {
+  return text[start] === '#' || (text[start + 1] === '、' && /[一-鿿]/.test(text[start] as string));
 }
 
 /** Where a line's text begins behind Markdown's marks of quotations and lists: `> 0`, `- 0`. `- 3 -` is a page's number. */

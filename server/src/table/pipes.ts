@@ -41,9 +41,18 @@ export function splitPipes(text: string, start: number, to: number, outer: boole
 function nextBar(text: string, from: number, to: number): number {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (code === 124 || (code > 0x2500 && isBar(code))) return i;
+    if ((code === 124 && !isEscaped(text, i)) || (code > 0x2500 && isBar(code))) return i;
   }
   return to;
+}
+
+/** Whether a bar belongs to its cell's text, as in Markdown: a\|b. A backslash alone in its cell stands for none. */
+function isEscaped(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) !== 92) return false;
+  let i = at - 2;
+  while (i >= 0 && text.charCodeAt(i) === 32) i--;
+  const before = i < 0 ? 10 : text.charCodeAt(i);
+  return before !== 10 && before !== 13 && !isBar(before);
 }
 
 /** The cell between two delimiters, without white space and Markdown emphasis around its text. */
