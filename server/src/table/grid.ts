@@ -57,7 +57,7 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
   const pipes = findPipes(text);
   let tab = text.indexOf('\t');
   let tag = text.indexOf('<');
-  const markup = tag >= 0 || text.includes('&');
+  const markup = tag >= 0 || text.includes('&') || text.includes('\\|');
   let gap = 0;
   /** Lines of nothing but delimiters since the last that held something. */
   let fillers = 0;
@@ -155,11 +155,11 @@ function isCrowded(text: string, start: number, to: number): boolean {
   return bars > mostCells;
 }
 
-/** A Markdown cell with breaks or entities inside: 商业<br>企业, &nbsp;. */
+/** A Markdown cell with breaks, entities or escaped bars inside: 商业<br>企业, &nbsp;, a\|b. */
 function withoutMarkup(text: string, cell: GridCell): GridCell {
   const piece = text.slice(cell.start, cell.end);
-  if (!/[<&]/.test(piece)) return cell;
-  const shown = piece.replace(/<[^<>]*>/g, '').replace(/&(?:nbsp|ensp|emsp);?/g, ' ').trim();
+  if (!/[<&|]/.test(piece)) return cell;
+  const shown = piece.replace(/<[^<>]*>/g, '').replace(/&(?:nbsp|ensp|emsp);?/g, ' ').replaceAll('\\|', '|').trim();
   if (shown === piece) return cell;
   return shown === '' ? { ...cell, end: cell.start } : { ...cell, shown };
 }
