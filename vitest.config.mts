@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     maxWorkers: '100%',
+    setupFiles: ['test/kit/seed.ts'],
     // For loaded machines; no test waits for a time.
     testTimeout: 60_000,
     projects: [

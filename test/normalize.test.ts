@@ -150,6 +150,12 @@ describe('laws', { timeout: 60_000 }, () => {
     );
   });
 
+  it('lose no figure that stands alone below a row with the same', () => {
+    const text = report(rowPipes).replace(/^(行政强制 \| (\d+) \|)$/m, '$1\n\t$2\t');
+    expect(text).toMatch(/行政强制 \| (\d+) \|\n\t\1\t\n/);
+    for (const target of targets) expect(applyEdits(text, normalize(parse(text), { target }).edits)).toContain('行政强制 | 5 |\n\t5\t\n');
+  });
+
   it('lose no figure, whatever is written between the lines', () => {
     const noise = fc.constantFrom('- 4 -', '37', '第3页', '小计 | 3 | 4', '注：本表含下属单位12家。', '单位：件', '（三）不予公开 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |', '行政确认 | 7 |', '<img src="a.png">', '\t5\t', '15.');
     fc.assert(

@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     include: ['test/web/*.test.ts', ...speaking.filter((name) => !ofNode.includes(name)).map((name) => `test/${name}`)],
     globalSetup: ['test/web/chromium.mjs'],
-    setupFiles: ['test/web/setup.ts'],
+    setupFiles: ['test/kit/seed.ts', 'test/web/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

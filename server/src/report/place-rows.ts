@@ -4,7 +4,7 @@
  * Otherwise the row is ragged: said, not guessed. Table four is `place-cases.ts`'s work.
  */
 import type { GridCell } from '../table/grid';
-import { type Draft, type DraftRow, filledOf, type Ground, isFilled } from './draft';
+import { type Draft, type DraftRow, filledOf, type Ground, isFilled, type Placed } from './draft';
 import { type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019 } from './form';
 import { type Habits, habitsOf, shapeOf } from './habits';
 import { nameOf } from './names';
@@ -50,7 +50,7 @@ const rowsById = new Map([table2, table3, table2Of2019, table3Of2019].map((form)
 
 function placeCells(row: DraftRow, filled: readonly GridCell[], width: number, habits: Habits, ground: Ground): GridCell[] | undefined {
   const cells = row.cells.map(({ cell }) => cell);
-  if (filled.length > width) return isRepeated(filled, width, ground.text) ? filled.slice(0, width) : undefined;
+  if (filled.length > width) return isRepeated(row, width, ground) ? filled.slice(0, width) : undefined;
   if (filled.length === 0) return blankRow(row, width, habits, ground);
   const first = cells.findIndex((cell) => cell.end > cell.start);
   const last = cells.findLastIndex((cell) => cell.end > cell.start);
@@ -91,10 +91,13 @@ function blankRow(row: DraftRow, width: number, habits: Habits, ground: Ground):
   return fill;
 }
 
-/** Whether surplus values only repeat the first: a merged cell written out in every column. */
-function isRepeated(filled: readonly GridCell[], width: number, text: string): boolean {
+/** Whether surplus values only repeat the first, written as it is: a merged cell written out in every column. */
+function isRepeated(row: DraftRow, width: number, { text, grid }: Ground): boolean {
+  const filled = row.cells.filter(isFilled);
+  const first = filled[0] as Placed;
   if (width !== 1 || filled.length > 3) return false;
-  const first = filled[0] as GridCell;
-  const value = text.slice(first.start, first.end);
-  return filled.every((cell) => text.slice(cell.start, cell.end) === value);
+  const value = text.slice(first.cell.start, first.cell.end);
+  const kind = grid[first.line]?.kind;
+  const alike = (line: number) => grid[line]?.kind === kind && (kind === 'html' || first.line !== row.line || line === row.line);
+  return filled.every(({ cell, line }) => alike(line) && text.slice(cell.start, cell.end) === value);
 }
