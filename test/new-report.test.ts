@@ -1,7 +1,8 @@
 /** A new report: whole by its form, and found fault with only where something is to be filled in. */
 import { describe, expect, it } from 'vitest';
 import { check } from '../server/src/features/check';
-import { firstYear, newReport } from '../server/src/features/new-report';
+import { newReport } from '../server/src/features/new-report';
+import { firstYear } from '../server/src/report/form';
 import { normalize } from '../server/src/features/normalize';
 import { sections } from '../server/src/report/form';
 import { parse } from '../server/src/report/parse';

@@ -7,7 +7,8 @@
  *     （二）依申请公开。未收‸  → 2024年，本机关未收到…                   from the start of the sentence
  *     | 　　2.重‸              → | 　　2.重复申请   | 0 | 0 | …           the whole line
  */
-import { type SectionForm, sections as forms, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from '../report/form';
+import { tablesFor } from '../report/edition';
+import { type SectionForm, sections as forms, type TableForm } from '../report/form';
 import { parse } from '../report/parse';
 import type { Report, Section } from '../report/report';
 import { headingOf, lineEndOf } from '../rules/wording';
@@ -28,8 +29,6 @@ export interface CompletionOptions {
   readonly target: Target;
 }
 
-/** First year of the form of 2021. */
-const formYear = 2021;
 /** More characters than are typed to look for something. */
 const longestQuery = 60;
 
@@ -85,8 +84,7 @@ function lineOffers(rest: Report, text: string, line: Span, offset: number, { ta
 }
 
 function missingTables({ tables, year }: Report): TableForm[] {
-  const wanted = (year ?? formYear) < formYear ? [table2Of2019, table3Of2019, table4] : [table2, table3, table4];
-  return wanted.filter((form) => !tables.some((table) => table.form.number === form.number));
+  return tablesFor(year).filter((form) => !tables.some((table) => table.form.number === form.number));
 }
 
 /** The heading with the marks that the nearest other heading has around it. */

@@ -3,7 +3,7 @@
  * with those zeros. What only the clerk can write stands as （待补充）, which placeholder-text reports until it is replaced;
  * nothing else in it is found fault with.
  */
-import { sections as forms, type TableForm, table2, table3, table4, title } from '../report/form';
+import { sections as forms, type TableForm, tablesOf2021, title } from '../report/form';
 import { aspects } from '../rules/aspects';
 import { headingOf } from '../rules/wording';
 import type { Span } from '../text/span';
@@ -25,9 +25,6 @@ export interface WrittenReport {
   readonly first: Span;
 }
 
-/** First year of the form. */
-export const firstYear = 2021;
-
 /** The text of the new report, with `\n` at the ends of lines. */
 export function newReport({ agency, year, format }: NewReport): WrittenReport {
   const facts = noFacts(year);
@@ -35,7 +32,7 @@ export function newReport({ agency, year, format }: NewReport): WrittenReport {
   const parts = [`${marks[0]}${agency.replace(/\s+/g, '')}${year}${title.name}`, plain(basis(facts).pieces)];
   for (const form of forms) {
     parts.push(marks[1] + headingOf(form));
-    const table = tables.find(({ number }) => number === form.table);
+    const table = tablesOf2021.find(({ number }) => number === form.table);
     if (table) parts.push(zeroTable(table, format === 'markdown' ? 'markdown' : 'tabs').join('\n'));
     else parts.push(...prose(form.number, facts));
   }
@@ -54,7 +51,6 @@ export function plain(pieces: readonly Piece[]): string {
   return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.stop)).join('');
 }
 
-const tables: readonly TableForm[] = [table2, table3, table4];
 
 /** The paragraphs of the sections without a table. */
 function prose(section: number, facts: Facts): string[] {

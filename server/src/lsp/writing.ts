@@ -5,8 +5,9 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { alignTable } from '../features/align-table';
-import { firstYear, newReport } from '../features/new-report';
+import { newReport } from '../features/new-report';
 import { markdownTableAt, nextCell } from '../features/next-cell';
+import { firstYear } from '../report/form';
 import type { Report } from '../report/report';
 import { indexLines, offsetAt, rangeOf } from '../text/lines';
 import { isObject } from './support';

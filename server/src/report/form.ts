@@ -275,5 +275,14 @@ export const table3Of2019: TableForm = {
   identities: requestIdentities(results2019),
 };
 
+/** The first year reported on by the form of 2021. */
+export const firstYear = 2021;
+
+/** The tables of each form, in the order of their sections. */
+export const tablesOf2021: readonly TableForm[] = [table2, table3, table4];
+export const tablesOf2019: readonly TableForm[] = [table2Of2019, table3Of2019, table4];
+/** Each table once. */
+export const allTables: readonly TableForm[] = [...tablesOf2021, table2Of2019, table3Of2019];
+
 /** Words of the title. The official title is agency + year + `name`. */
 export const title = { name: '年政府信息公开工作年度报告', core: '政府信息公开' };

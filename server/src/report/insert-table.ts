@@ -6,19 +6,16 @@
 import { applyEdits, type TextEdit } from '../text/edit';
 import { lineAt } from '../text/lines';
 import { slice } from '../text/span';
-import { table2, table2Of2019, table3, table3Of2019, table4, type TableForm } from './form';
+import { tablesFor } from './edition';
+import type { TableForm } from './form';
 import { parse } from './parse';
 import { printTable, type RowTexts } from './printed-form';
 import type { Report, Row, Section, Table } from './report';
 import { writeTable } from './write-table';
 
-const formsOf2019: readonly TableForm[] = [table2Of2019, table3Of2019, table4];
-const formsOf2021: readonly TableForm[] = [table2, table3, table4];
-
 /** The edit that writes the table of `section`; undefined where it would not be read again. */
 export function insertTable(report: Report, section: Section): TextEdit | undefined {
-  const forms = report.year !== undefined && report.year < 2021 ? formsOf2019 : formsOf2021;
-  const form = forms.find(({ number }) => number === section.form.table);
+  const form = tablesFor(report.year).find(({ number }) => number === section.form.table);
   if (!form) return undefined;
   const texts: RowTexts = new Map(form.rows.map((row) => [row.id, row.columns.map(() => '0')]));
   for (const write of waysFor(report)) {

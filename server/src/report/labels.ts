@@ -4,7 +4,7 @@
  * being read tells which.
  */
 import { isSpace } from '../text/characters';
-import { type ColumnForm, type HeadForm, type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from './form';
+import { allTables, type ColumnForm, type HeadForm, type RowForm, type TableForm } from './form';
 
 export type TableNumber = 2 | 3 | 4;
 export type LabelForm = ColumnForm | RowForm | HeadForm;
@@ -109,7 +109,7 @@ const nothing: readonly Meaning[] = [];
 const byWording = new Map<string, Meaning[]>();
 const byTable: Record<TableNumber, IndexedLabel[]> = { 2: [], 3: [], 4: [] };
 
-for (const table of [table2, table3, table4, table2Of2019, table3Of2019]) indexTable(table);
+for (const table of allTables) indexTable(table);
 for (const wording of byWording.keys()) initials[wording.charCodeAt(0)] = 1;
 for (const c of ' \t(（[〔"“「*#_0123456789０１２３４５６７８９一二三四五六七八九十<') initials[c.charCodeAt(0)] = 1;
 

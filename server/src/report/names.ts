@@ -24,6 +24,6 @@ export function rowName(form: TableForm, row: RowForm): string {
 }
 
 /** 表二, 表三 or 表四: by the section in which the form has it. */
-export function tableName(form: TableForm): string {
-  return `表${sections.find(({ table }) => table === form.number)?.numeral ?? ''}`;
+export function tableName({ number }: Pick<TableForm, 'number'>): string {
+  return `表${sections.find(({ table }) => table === number)?.numeral ?? ''}`;
 }

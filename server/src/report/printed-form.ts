@@ -11,7 +11,7 @@
  *     　(三)不予公开                             │    │   …
  *     　　1.属于国家秘密                         │  0 │ 0 …
  */
-import { type ColumnForm, type HeadForm, type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from './form';
+import { allTables, type ColumnForm, type HeadForm, type RowForm, type TableForm } from './form';
 
 export interface PrintedCell {
   readonly text: string;
@@ -120,7 +120,7 @@ export function groupsOver(form: TableForm, row: RowForm): readonly HeadForm[] {
 }
 
 /** For every row of every form the heads over it. */
-const groups = new Map([table2, table3, table4, table2Of2019, table3Of2019].map((form) => [form, new Map(form.rows.map((row, at) => [row, headsOver(form, at)]))]));
+const groups = new Map(allTables.map((form) => [form, new Map(form.rows.map((row, at) => [row, headsOver(form, at)]))]));
 
 function headsOver(form: TableForm, at: number): HeadForm[] {
   const reach = (head: HeadForm) => {

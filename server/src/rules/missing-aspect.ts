@@ -3,6 +3,7 @@
  * order, merged or with others beside them. One finding that names those it does not speak of. Silent where section one
  * is empty, where the text breaks off in it, and for reports in the form of 2019.
  */
+import { firstYear } from '../report/form';
 import type { ProseLine, Report } from '../report/report';
 import { msg } from '../text/message';
 import { type Aspect, aspects, missingAspects } from './aspects';
@@ -10,8 +11,6 @@ import type { Fix, Rule } from './rule';
 import { breaksOffIn, headingIn, linesIn } from './section-lines';
 import { headingOf, lineEndOf, lineStartOf } from './wording';
 
-/** The first year reported in the form of 国办公开办函〔2021〕30号. */
-const firstYear = 2021;
 const numerals = '一二三四五六七八九十';
 const blank = '（待补充）';
 

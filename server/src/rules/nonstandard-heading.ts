@@ -2,12 +2,11 @@
  * The six headings are worded as the form prints them, in reports for 2019 and 2020 also as that of 2019 did. White space, width of punctuation, Markdown marks and a final
  * full stop or colon do not count. Headings with Arabic numbers are mended all at once: half of them would be misread.
  */
-import { sections as forms } from '../report/form';
+import { firstYear, sections as forms } from '../report/form';
 import type { Report, Section } from '../report/report';
 import { halfWidth } from '../text/number';
 import { msg } from '../text/message';
 import type { Fix, Observation, Rule } from './rule';
-import { firstYear } from './outdated';
 import { headingOf, plainOf, reword } from './wording';
 
 export const nonstandardHeading: Rule = {

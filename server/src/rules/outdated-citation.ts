@@ -2,6 +2,7 @@
  * A report for 2021 or later cites the notice in force, not only the one of 2019 that it replaced. Citing both is fine, as
  * is citing neither.
  */
+import { firstYear } from '../report/form';
 import { isNumber, citedNumbers, citedTitles, format, trial } from './citations';
 import { placesOf } from './prose-search';
 import { msg } from '../text/message';
@@ -9,7 +10,6 @@ import type { TextEdit } from '../text/edit';
 import type { Rule } from './rule';
 import { reword } from './wording';
 
-const firstYear = 2021;
 const number = '国办公开办函〔2021〕30号';
 
 export const outdatedCitation: Rule = {

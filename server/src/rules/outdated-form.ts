@@ -2,15 +2,11 @@
  * A report for 2021 or later does not use the trial form of 2019: neither one of its tables nor a label that only it
  * has. One finding for the whole report, at the first such label. Silent while the year is not known.
  */
-import { type TableForm, table2, table3, table4 } from '../report/form';
+import { firstYear, type TableForm, tablesOf2021 } from '../report/form';
 import type { Label, Report, Table } from '../report/report';
 import { msg } from '../text/message';
 import type { Span } from '../text/span';
 import type { Rule } from './rule';
-
-/** The first year reported in the form of 国办公开办函〔2021〕30号. */
-const firstYear = 2021;
-const current: readonly TableForm[] = [table2, table3, table4];
 
 export const outdatedForm: Rule = {
   id: 'outdated-form',
@@ -42,8 +38,8 @@ function isOnlyOf2019(table: Table, { form }: Label): boolean {
 }
 
 /** Kinds and ids of what the form of 2021 has, by table. */
-const known2021 = new Map(current.map(({ number, columns, rows, heads }) => [number, new Set([...columns, ...rows, ...heads].map(({ kind, id }) => kind + id))]));
+const known2021 = new Map(tablesOf2021.map(({ number, columns, rows, heads }) => [number, new Set([...columns, ...rows, ...heads].map(({ kind, id }) => kind + id))]));
 
 function formOf2021(table: Table): TableForm {
-  return current.find(({ number }) => number === table.form.number) as TableForm;
+  return tablesOf2021.find(({ number }) => number === table.form.number) as TableForm;
 }

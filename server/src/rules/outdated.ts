@@ -2,10 +2,8 @@
  * Whether a table follows the trial form of 2019 where the form of 2021 is due. Such a table is one finding
  * (outdated-form); rules on the rows and wording of the form keep quiet about it.
  */
+import { firstYear } from '../report/form';
 import type { Report, Table } from '../report/report';
-
-/** The first year reported on by the form of 2021. */
-export const firstYear = 2021;
 
 /** A report of an unknown year is taken for one of today. */
 export function isOutdated(report: Report, table: Table): boolean {
