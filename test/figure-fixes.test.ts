@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../server/src/features/check';
-import { actionById, actionsAt, fixAll, type Known } from '../server/src/features/fixes';
+import type { Known } from '../server/src/features/action';
+import { actionById, actionsAt, fixAll } from '../server/src/features/fixes';
 import { parse } from '../server/src/report/parse';
 import { applyEdits } from '../server/src/text/edit';
 import { format } from '../server/src/text/message';

@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, checkText } from '../server/src/features/check';
-import { type Action, actionById, actionsAt, fixAll, kinds, type Known } from '../server/src/features/fixes';
+import { type Action, kinds, type Known } from '../server/src/features/action';
+import { actionById, actionsAt, fixAll } from '../server/src/features/fixes';
 import { recompute, recomputeEdits } from '../server/src/features/recompute';
 import { parse } from '../server/src/report/parse';
 import { draftOf, editsOf, revise } from '../server/src/text/compose';

@@ -6,7 +6,7 @@ import { parse } from '../report/parse';
 import type { Report, Table } from '../report/report';
 import type { TextEdit } from '../text/edit';
 import { lineAt } from '../text/lines';
-import type { Span } from '../text/span';
+import { meet, type Span } from '../text/span';
 
 /**
  * The offset in `newText` that answers to `offset` in the text of `report`.
@@ -35,7 +35,7 @@ interface Anchor {
 
 /** The same place of the same cell in `newText`, if `edit` is one of a table. */
 function mapInside({ tables, lines }: Report, { span }: TextEdit, newText: string, offset: number): number | undefined {
-  const index = tables.findIndex((table) => table.span.start <= span.end && span.start <= table.span.end);
+  const index = tables.findIndex((table) => meet(table.span, span));
   const table = tables[index];
   if (!table) return undefined;
   const anchors = anchorsOf(table);

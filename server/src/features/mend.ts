@@ -4,6 +4,7 @@
  */
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
+import { identityRules } from '../rules/identity';
 import type { Finding } from '../rules/rule';
 import { draftOf, editsOf, revise } from '../text/compose';
 import type { TextEdit } from '../text/edit';
@@ -23,9 +24,6 @@ export interface Checked {
 /** What to do about some of the findings of a report: groups of edits, each to be made as a whole or not at all. */
 export type Choice = (report: Report, findings: readonly Finding[]) => readonly (readonly TextEdit[])[];
 
-/** The rules about totals. What they find is mended one total at a time: two of them may want different values of one cell. */
-export const identityRules: ReadonlySet<string> = new Set(['wrong-row-total', 'wrong-result-total', 'unbalanced-requests', 'wrong-outcome-total']);
-
 /** Texts that fixing all may go through; more, and it does not end. */
 const mostRounds = 40;
 
@@ -35,6 +33,7 @@ const mostRounds = 40;
  * of agrees. Where that does not end, only what is safe.
  */
 export function mend(checked: Checked, extent: 'safe' | 'all'): readonly TextEdit[] {
+  // What identities find is mended one total at a time: two of them may want different values of one cell.
   const others = fixesOf(({ code }) => !identityRules.has(code));
   const all: Choice = (report, findings) => [...others(report, findings), ...totalsOf(report, findings)];
   const edits = extent === 'all' ? untilSettled(checked, all) : undefined;

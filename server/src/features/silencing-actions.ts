@@ -7,8 +7,8 @@ import { unusedSilencing } from '../rules/unused-silencing';
 import { findDirectives } from '../text/directives';
 import { lineAt } from '../text/lines';
 import { msg } from '../text/message';
-import type { Span } from '../text/span';
-import { type Action, type Known, kinds } from './fixes';
+import { meet, type Span } from '../text/span';
+import { type Action, type Known, kinds } from './action';
 import { silenceAllEdit, silencedPlace, silenceEdit, withoutSilencing } from './silencing-edits';
 
 /** The actions that silence those of the findings `here` that stand on the line where `span` begins. */
@@ -32,7 +32,7 @@ export function silencingById(known: Known, id: string): Action | undefined {
 /** Takes all comments out of the text, where one of them stands at `span`. */
 export function unsilencingsAt({ report: { text } }: Known, span: Span | undefined): Action[] {
   const directives = findDirectives(text);
-  if (directives.length === 0 || (span && !directives.some(({ start, end }) => start <= span.end && span.start <= end))) return [];
+  if (directives.length === 0 || (span && !directives.some((directive) => meet(directive, span)))) return [];
   return [{ id: 'unsilence', title: msg('删去全文的静默注释（{0} 条）', directives.length), kind: kinds.rewrite, safe: true, preferred: false, fixes: [], edits: () => withoutSilencing(text) }];
 }
 

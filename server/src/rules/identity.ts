@@ -3,11 +3,15 @@
  * states the sum, with the cells that are added as related places.
  */
 import { causesIn, explain } from '../report/culprits';
+import { allTables } from '../report/form';
 import { nameOf } from '../report/names';
 import type { Report, Table } from '../report/report';
 import { columnName, type Sum, type Term, termName } from '../report/sums';
 import { msg } from '../text/message';
 import type { Fix, Observation, Related } from './rule';
+
+/** The rules that tell of identities, by their ids. */
+export const identityRules: ReadonlySet<string> = new Set(allTables.flatMap(({ identities }) => identities.map(({ rule }) => rule)));
 
 /** The failing sums whose identity names `rule`, each made an observation by `describe`. */
 export function failing(report: Report, rule: Sum['identity']['rule'], describe: (sum: Failing) => Pick<Observation, 'message'> & { fix?: Fix }): Observation[] {

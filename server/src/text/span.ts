@@ -20,6 +20,11 @@ export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+/** Whether two spans share a character or touch each other. */
+export function meet(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 /** Index of the first of `spans`, which are in the order of the text, that starts at `offset` or after it. */
 export function firstFrom(spans: readonly Span[], offset: number): number {
   let low = 0;
