@@ -1,9 +1,13 @@
 /** The tree 年报提纲, on whole reports, broken ones and fragments. */
 import { describe, expect, it } from 'vitest';
 import { check } from '../server/src/features/check';
-import { outline, type OutlineItem, outlinePath } from '../server/src/features/outline';
+import { nodeAt } from '../client/src/outline-node';
+import { outline } from '../server/src/features/outline';
+import type { OutlineItem } from '../server/src/features/outline-items';
+import { answerOutline } from '../server/src/lsp/reading';
 import { parse } from '../server/src/report/parse';
 import { applyEdits } from '../server/src/text/edit';
+import { positionAt } from '../server/src/text/lines';
 import { format } from '../server/src/text/message';
 import { clean, type Figures } from './kit/figures';
 import { type Layout, layouts, report as reportIn } from './kit/layouts';
@@ -129,21 +133,40 @@ describe('the outline', () => {
   });
 });
 
-describe('the path to a place', () => {
-  const text = sampleReport({ total: 25 });
-  const tree = treeOf(text);
-  const path = (words: string) => outlinePath(tree, text.indexOf(words) + 1);
+describe('the item at the cursor', () => {
+  const itemAt = (text: string, place: number): string | undefined => {
+    const report = parse(text);
+    const nodes = answerOutline({ uri: 'file:///a.md', version: 1, report, findings: check(report), translate: (template) => template });
+    return nodeAt(nodes, positionAt(report.lines, place))?.id;
+  };
 
-  it('leads to the smallest item around it', () => {
-    expect(path('青禾县')).toEqual(['title']);
-    expect(path('全年通过')).toEqual(['section-1']);
-    expect(path('（一）予以')).toEqual(['section-3', 'table-3']);
-    expect(path('25 |\n二、')).toEqual(['section-3', 'table-3', 'table-3/wrong-row-total-1']);
+  it('is the innermost on its line', () => {
+    const text = sampleReport({ total: 25 });
+    const at = (words: string): string | undefined => itemAt(text, text.indexOf(words) + 1);
+    expect(at('青禾县')).toBe('title');
+    expect(at('全年通过')).toBe('section-1');
+    expect(at('（一）予以')).toBe('table-3');
+    expect(at('25 |\n二、')).toBe('table-3/wrong-row-total-1');
   });
 
-  it.each(layouts)('is found for every table whatever the layout: $name', (layout) => {
-    const report = parse(reportIn(layout));
-    const items = outline(report, check(report));
-    for (const table of report.tables) expect(outlinePath(items, table.rows[0]?.cells[0]?.span.start ?? 0)).toEqual([`section-${table.form.number}`, `table-${table.form.number}`]);
+  it('is the section whose heading stands there, not the one that ends there', () => {
+    for (const mark of ['', '## ']) {
+      const text = reportIn(pipes).replace(/^#* ?(?=[一二三四五六]、)/gm, mark);
+      for (const { form, heading } of parse(text).sections) {
+        expect(itemAt(text, heading.start - mark.length), `${form.name} ${mark}`).toBe(`section-${form.number}`);
+        expect(itemAt(text, heading.end)).toBe(`section-${form.number}`);
+      }
+    }
+  });
+
+  it('is the finding in front of the cursor where several stand on a line', () => {
+    const text = sample.replace('全年通过', '公开信息x件，解读x件。全年通过');
+    const at = (words: string): string | undefined => itemAt(text, text.indexOf(words));
+    expect([at('（一）主动公开。公开信息x'), at('x件，解读'), at('解读x件'), at('x件。全年'), at('防汛抗旱')]).toEqual([1, 1, 1, 2, 2].map((nth) => `section-1/placeholder-text-${nth}`));
+  });
+
+  it.each(layouts)('is the table for every first cell whatever the layout: $name', (layout) => {
+    const text = reportIn(layout);
+    for (const { form, rows } of parse(text).tables) expect(itemAt(text, rows[0]?.cells[0]?.span.start ?? 0)).toBe(`table-${form.number}`);
   });
 });

@@ -3,25 +3,10 @@
  * them. Follows the cursor; a click goes there. All that it shows comes from the server.
  */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, Range, WorkspaceEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
+import { type Node, nodeAt } from './outline-node';
 import type { Statuses } from './statuses';
-
-/** An item as the server sends it. */
-interface Node {
-  readonly id: string;
-  readonly kind: 'title' | 'section' | 'table' | 'identity' | 'finding';
-  readonly label: string;
-  readonly description?: string;
-  readonly state: 'done' | 'problem' | 'missing';
-  readonly severity?: 'error' | 'warning' | 'information' | 'hint';
-  readonly counts: { readonly errors: number; readonly warnings: number; readonly others: number };
-  readonly range?: Range;
-  readonly extent?: Range;
-  readonly edit?: WorkspaceEdit;
-  readonly actions: readonly ('recompute' | 'normalize' | 'insert' | 'fix')[];
-  readonly children: readonly Node[];
-}
 
 /** Shows the view; the disposables take it away. */
 export function showOutline(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
@@ -132,14 +117,7 @@ class Outline implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   /** Selects the innermost item around the cursor, without taking the focus. */
   private follow(editor: vscode.TextEditor): void {
     if (this.view?.visible !== true || this.client.code2ProtocolConverter.asUri(editor.document.uri) !== this.uri) return;
-    const { line } = editor.selection.active;
-    const isIn = ({ extent }: Node): boolean => extent !== undefined && extent.start.line <= line && line <= extent.end.line;
-    let found: Node | undefined;
-    for (let nodes = this.nodes; ; nodes = found.children) {
-      const inner = nodes.find(isIn);
-      if (!inner) break;
-      found = inner;
-    }
+    const found = nodeAt(this.nodes, editor.selection.active);
     if (found && !this.view.selection.includes(found)) void this.view.reveal(found, { select: true, focus: false }).then(undefined, () => undefined);
   }
 }
