@@ -34,6 +34,7 @@ export function join(tokens: readonly Token[], topic: Topic | undefined, year: n
   let before = topic;
   let lasting: number | undefined;
   let local: number | undefined;
+  let persons = false;
   const push = (token: Token, tag: Tag | undefined, start: number, end: number, carriedTo?: Item['carriedTo']) => {
     if (tag !== undefined) now = topics[tag] ?? now;
     const effective = local ?? lasting;
@@ -49,6 +50,13 @@ export function join(tokens: readonly Token[], topic: Topic | undefined, year: n
       if (token.sign === '.' || token.sign === '!' || token.sign === '?') lasting = undefined;
       if (token.sign !== '(' && token.sign !== ')' && token.sign !== ':') local = undefined;
       push(token, undefined, token.start, token.end);
+      continue;
+    }
+    // 自然人申请32件、企业申请2件; elsewhere enterprises apply for other things.
+    persons ||= token.tag === '自然人';
+    if (token.tag === '企') {
+      if (persons) push(token, '企业', token.start, token.end);
+      else push({ ...token, kind: 'gap' }, undefined, token.start, token.end);
       continue;
     }
     // 今年 after 2023年收到…： the report's own year again. 2023年全年 is that year.
@@ -180,7 +188,8 @@ function startOfRequest(items: readonly Item[]): number {
   while (i > 0 && items[i - 1]?.tag === '填' && i > items.length - 2) i--;
   const named = items[i - 1]?.tag;
   if (named === '信息公开') return i - 1;
-  if (named === '信' && i === items.length) return items[i - 2]?.tag === '公' ? i - 2 : i - 1;
+  if (named === '信' && items[i - 2]?.tag === '公') return i - 2;
+  if (named === '信' && i === items.length) return i - 1;
   return items.length;
 }
 

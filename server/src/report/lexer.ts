@@ -207,6 +207,8 @@ function isThousand(plain: string, at: number): boolean {
 function chinese(plain: string, i: number): ReadNumber | undefined {
   let end = i;
   while (end < plain.length && isNumeral(plain[end] as string)) end++;
+  // 申请数量为零
+  if (plain[i] === '零' && end === i + 1 && plain[i - 1] === '为' && (end === plain.length || classes[plain.charCodeAt(end)] === 3)) return finish(plain, i, end, 0, 0);
   const unit = unitAt(plain, plain[end] === '余' || plain[end] === '多' ? end + 1 : end);
   const value = unit === '' ? undefined : chineseNumeral(plain.slice(i, end));
   if (value === undefined || (i > 0 && '统同唯之第逐每任某万专单'.includes(plain[i - 1] as string))) return undefined;

@@ -42,7 +42,7 @@ for (const pattern of patterns) {
 const none: readonly Pattern[] = [];
 
 /** Words that do not keep a number from what names it. */
-const passed = setOf('填 均 约 等 列 信息公开');
+const passed = setOf('填 公民 均 约 等 列 信息公开');
 /** Words that may stand in front of a number whose phrase follows it: 其中12件已答复. */
 const leading = setOf('其中 余 均 共计 填 连 因 否');
 /** Words that a verb may reach over to its number's noun: 收到通过网络提交的申请. */

@@ -147,7 +147,7 @@ export function readProse(source: ProseSource): Sentence[] {
           }
           const next = text.charCodeAt(i + 1);
           if ((kind & numeral) !== 0) {
-            if (measures.has(next)) found |= number;
+            if (measures.has(next) || (code === 0x96f6 && text.charCodeAt(i - 1) === 0x4e3a)) found |= number;
           } else if (next === firstSecond[code]) {
             found |= firstKind[code] as number;
             topic = topicOf.get(code) ?? topic;

@@ -49,6 +49,7 @@ export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): 
   for (let i = 0; i < items.length; i++) {
     const { kind, tag, sign } = items[i] as Item;
     if (kind === 'word') {
+      if (tag === '分别') readRespective(reading, i);
       if (tag === '其中') {
         among = true;
         commas = 0;
@@ -105,9 +106,30 @@ function readNumber(reading: Reading, from: number, at: number, to: number): voi
   if (!pattern || money !== (pattern.means === '收费')) return;
   const carriedTo = left.find(({ item }) => item.carriedTo)?.item.carriedTo ?? right.find(({ item }) => item.carriedTo)?.item.carriedTo;
   const setting = { items, from, at, left, right, inner, found, text: scene.text, whole: scene.whole, wide };
-  for (const id of pattern.act === undefined ? pattern.ids : documentOf(pattern.noun, pattern.act, memory)) {
+  const ofCitizens = metrics[pattern.means]?.total && items.slice(from, to).some(({ tag }) => tag === '公民');
+  for (const id of ofCitizens ? ['fromCitizens'] : pattern.act === undefined ? pattern.ids : documentOf(pattern.noun, pattern.act, memory)) {
     add(reading, id, { value: number.value, unit: number.unit, decimals: number.decimals, span: { start: number.start, end: number.digitsEnd }, said: 'number', phrase: pattern.say, carriedTo }, reserveOf(id, setting));
   }
+}
+
+/** 行政复议、行政诉讼分别为4件、3件: the first number is of what was named first. */
+function readRespective(reading: Reading, at: number): void {
+  const { items, scene, memory } = reading;
+  let before = at - 1;
+  while (before >= 0 && items[before]?.tag === '填') before--;
+  const named = items[before];
+  if (named?.tag !== '案件' || named.otherYear || items.slice(0, before).some(({ tag }) => tag === '执法')) return;
+  const numbers: Item[] = [];
+  for (let i = at + 1; i < items.length && numbers.length < 2; i++) {
+    const item = items[i] as Item;
+    if (item.kind === 'number') numbers.push(item);
+    else if (item.tag !== '填' && item.tag !== '连' && item.sign !== ',') return;
+  }
+  if (numbers.length < 2 || numbers.some(({ unit, approximate }) => approximate || !measures.has(unit))) return;
+  const words = scene.text.slice(named.start, named.end);
+  const metricsInOrder = words.indexOf('复议') < words.indexOf('诉讼') ? ['复议', '诉讼'] : ['诉讼', '复议'];
+  memory.mentions ||= items.slice(0, before).some(({ tag }) => tag === '因');
+  numbers.forEach((number, k) => add(reading, metricsInOrder[k] as string, { value: number.value, unit: number.unit, decimals: 0, span: { start: number.start, end: number.digitsEnd }, said: 'number', phrase: '案件 分别 #', carriedTo: undefined }, undefined));
 }
 
 /** The metric of a document and what was done with it; `?` stands for what was named last. */
@@ -157,20 +179,24 @@ function nothingOf(rest: readonly Item[], text: string): readonly string[] {
   const tags: (Tag | 'gap')[] = [];
   for (const { kind, tag } of rest) {
     if (kind === 'gap' || isNeutral(tag)) tags.push('gap');
-    else if (tag !== undefined && tag !== '填' && tag !== '信息公开') tags.push(tag);
+    else if (tag !== undefined && tag !== '填' && tag !== '公民' && tag !== '信息公开') tags.push(tag);
   }
   const of = (...wanted: Tag[]) => tags.some((tag) => (wanted as string[]).includes(tag));
   const first = tags.find((tag) => tag !== 'gap');
   if (first === '上转') return ['carriedIn'];
   if (first === '下转' || first === '转') return ['carriedOut'];
-  if (first === '纠正') return /案|诉/.test(text.slice(rest[0]?.start, rest.at(-1)?.end)) ? ['case纠正'] : [];
+  if (first === '纠正') {
+    const said = text.slice(rest[0]?.start, rest.at(-1)?.end);
+    // 败诉 is said of a lawsuit, 纠错 of either.
+    return /纠/.test(said) && /案|诉/.test(said) ? ['case纠正'] : said.includes('败诉') ? ['lawsuit纠正'] : [];
+  }
   const cases: string[] = tags.filter((tag) => tag === '复议' || tag === '诉讼' || tag === '案件');
   const result: string[] = [];
   const request = tags.indexOf('申请');
   if (request >= 0 && tags.slice(0, request).every((tag) => beforeRequest.has(tag))) {
     const after = tags.slice(request + 1);
     // 未收到申请、行政复议: both. 未因申请引发行政复议: not the request, which 因 has kept out already.
-    if (after.every((tag) => afterRequest.has(tag)) || (after.includes('连') && after.every((tag) => afterRequest.has(tag) || cases.includes(tag)))) result.push('received');
+    if (after.every((tag) => afterRequest.has(tag)) || (after.includes('连') && after.every((tag) => afterRequest.has(tag) || cases.includes(tag)))) result.push(rest.some(({ tag }) => tag === '公民') ? 'fromCitizens' : 'received');
   }
   if (cases.length > 0 && !of('执法', '许可', '处罚', '强制', '撤', '别', '维持', '延', '未结', '办', '结')) result.push(of('纠正') ? 'case纠正' : new Set(cases).size > 1 ? '案件' : (cases[0] ?? ''));
   const noun = tags.find((tag) => tag === '规范' || tag === '规章' || tag === '文规');
@@ -179,7 +205,7 @@ function nothingOf(rest: readonly Item[], text: string): readonly string[] {
   }
   return result.filter((metric, i) => result.indexOf(metric) === i);
 }
-const beforeRequest = new Set<string>(['收', '新收', '受理', '办', '公', '连']);
+const beforeRequest = new Set<string>(['收', '新收', '受理', '办', '公', '连', '等']);
 const afterRequest = new Set<string>(['申请', '渠道', '连', '等']);
 
 /** 均为自然人申请, 复议结果均为维持: as many as the total before. 收到1件，为本机关不掌握的信息: that one. */

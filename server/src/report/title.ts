@@ -7,6 +7,8 @@ import { title as form } from './form';
 import type { Agency, Title } from './report';
 
 const longestTitle = 70;
+/** A date, as the lines about a page have it above its title: 成文日期 2024-01-16 发布机构 …. */
+const fullDate = /20\d\d[-./]\d{1,2}[-./]\d/;
 /** How far from the top a title may stand, in lines that are not blank. */
 const titleReach = 60;
 
@@ -91,7 +93,7 @@ function readWords(line: string): Reading | undefined {
   const year = /(20\d\d|二[〇零○0]{1}[一二三四五六七八九〇零]{2})年?度?/.exec(text);
   const report = /(?:政府信息公开|信息公开|政务公开)[^,，。]{0,8}(?:报告|年报|告年度报)(?:[(（][^()（）]{1,12}[)）])?$/.exec(text);
   const garbled = !report && text.includes(form.core) && /报告|年度报|年报/.test(text.slice(-8)) && !text.includes('、');
-  if (!report && !garbled) return undefined;
+  if ((!report && !garbled) || fullDate.test(text)) return undefined;
   if (!year && !/.{2,30}政府信息公开工作年度报告$/.test(text)) return undefined;
   const agency = agencyIn(text, year);
   if (isNumbered(agency)) return undefined;
@@ -118,7 +120,7 @@ function agencyIn(text: string, year: RegExpExecArray | null): string {
 /** Whether a line that is not yet a title may be the first half of one: it has the year, or is the name of an agency. */
 function startsTitle(line: string): boolean {
   const text = line.replace(/[\s*#《》]/g, '');
-  if (text.length < 3 || text.length > longestTitle || /[,，。；;:：!！?？>、]/.test(text) || /^(?:根据|依据|按照)/.test(text) || isNumbered(text)) return false;
+  if (text.length < 3 || text.length > longestTitle || /[,，。；;:：!！?？>、]/.test(text) || /^(?:根据|依据|按照)/.test(text) || isNumbered(text) || fullDate.test(text)) return false;
   return /20\d\d|二[〇零○0]/.test(text) || /(?:府|局|委|会|厅|办|处|室|部|署|院|所|站|馆|队|中心|省|市|县|区|旗|州|盟|镇|乡|苏木|街道|公司|集团|大学|学院|学校|医院|银行|关于)$/.test(text);
 }
 

@@ -22,13 +22,13 @@ const frontLabels = '日期 时间 来源 标题 名称 作者 文号 发文字�
 /** Labels that only web pages have, wherever they stand. */
 const sureLabels = '发布日期 发布时间 发表日期 发表时间 添加日期 添加时间 更新时间 更新日期 录入时间 信息来源 文章来源 稿件来源 责任编辑 责编 编辑 审核人 浏览次数 浏览量 访问量 访问次数 点击数 点击量 点击率 阅读次数 阅读量 累计次数 字号 字体 字体大小 文字大小 视力保护色 背景色 分享 分享到 分享至 语音播报 网站标识码 政府网站标识码 版权所有 主办单位 承办单位 技术支持 备案号 备案序号 上一篇 下一篇 上一条 下一条 图解链接';
 /** Words that are a button or a link when nothing else stands on the line. */
-const buttons = new Set('打印 打印本页 打印此页 打印页面 关闭 关闭窗口 关闭本页 关闭页面 收藏 收藏本页 加入收藏 设为首页 朗读 听全文 分享 分享到 转发 返回 返回顶部 返回首页 返回上一页 返回列表 顶部 上一篇 下一篇 下载 下载Word 下载PDF 下载WORD PDF下载 Word下载 我要纠错 纠错 首页 网站首页 登录 注册 用户中心 个人中心 无障碍 无障碍浏览 无障碍阅读 无障碍模式 长者版 敬老版 长者模式 关怀版 关怀模式 适老化 适老版 老年版 老年模式 繁体 繁體 简体 繁体版 English 移动版 手机版 电脑版 微信 微博 新浪微博 QQ QQ空间 空间 支持IPv6 支持IPV6 网站支持IPv6 网站支持IPV6 本站支持IPv6 本网站支持IPv6 网站地图 联系我们 关于我们 全屏 加大 还原 减小 默认 超大 A+ A- 扫一扫 相关链接 相关文章 相关信息 相关新闻 相关稿件 相关文档 友情链接'.split(' '));
+const buttons = new Set('打印 打印本页 打印此页 打印页面 关闭 关闭窗口 关闭本页 关闭页面 收藏 收藏本页 加入收藏 设为首页 朗读 听全文 分享 分享到 转发 返回 返回顶部 返回首页 返回上一页 返回列表 顶部 上一篇 下一篇 下载 下载Word 下载PDF 下载WORD PDF下载 Word下载 我要纠错 纠错 首页 网站首页 登录 注册 用户中心 个人中心 无障碍 无障碍浏览 无障碍阅读 无障碍模式 长者版 敬老版 长者模式 关怀版 关怀模式 适老化 适老化模式 打开适老化模式 关闭适老化模式 进入适老化模式 适老版 老年版 老年模式 繁体 繁體 简体 繁体版 English 移动版 手机版 电脑版 微信 微博 新浪微博 QQ QQ空间 空间 支持IPv6 支持IPV6 网站支持IPv6 网站支持IPV6 本站支持IPv6 本网站支持IPv6 网站地图 联系我们 关于我们 全屏 加大 还原 减小 默认 超大 A+ A- 扫一扫 相关链接 相关文章 相关信息 相关新闻 相关稿件 相关文档 友情链接'.split(' '));
 /** Buttons that may also be all of a line of prose: never alone. */
 const weak = new Set(['空间', '转发', '返回', '顶部', '默认', '超大', '加大', '还原', '减小', '下载', '分享', '简体', '繁体', 'English']);
 /** Whole lines that are sentences of a page and not of a report. */
 const sentences = [
   /^(?:请?用?(?:手机|微信))?扫一扫.{0,12}(?:手机|打开|查看|浏览|阅读|分享|关注|当前).{0,24}$/,
-  /^(?:手机)?扫描?(?:上方|下方|此)?二维码.{0,8}(?:手机|打开|分享|阅读|浏览).{0,16}$/,
+  /^(?:请?使?用?(?:手机|微信))?扫描?(?:上方|下方|此|该)?二维码.{0,8}(?:手机|打开|分享|阅读|浏览).{0,16}$/,
   /^您?(?:当前|现在)?(?:所在)?的?(?:位置|页面)(?:是)?[ \u3000]?[:：>»›]/,
   /^(?:欢迎(?:您)?(?:访问|光临|来到)).{2,40}$/,
   /^点击(?:收听|播放|朗读|查看(?:图解|解读|大图|原文|更多)).{0,20}$/,
@@ -42,6 +42,8 @@ const sentences = [
 const site = /^[一-鿿]{2,12}人民政府(?:门户)?网(?:站)?$|^中国政府网$/;
 /** A date in front of the first label, blanks left out: 2024年01月26日来源:区教育局. */
 const leadingDate = /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?$/;
+/** A row of the index block of which only white space is left between label and value. */
+const bareRow = /^(?:信息)?(?:索 ?引 ?号|组配分类|主题分类|体裁分类|发布机构|成文日期|生成日期|发文字号|公开方式|有 ?效 ?性)[ \u3000\t]+[^\s:：]/;
 const separators = /[\s|｜·•/[\]【】〔〕()（）、,，;；]+/;
 const dated = /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: +\d{1,2}:\d\d(?::\d\d)?)?$/;
 
@@ -119,8 +121,9 @@ function isLabelled(line: string, front: boolean): boolean {
   return true;
 }
 
-/** Whether a line is a row of the index block set as a table: 索引号 | 0123/2026-00007 | 发文字号 |. */
+/** Whether a line is a row of the index block set as a table, with bars or none: 索引号 | 0123/2026-00007 | 发文字号 |. */
 function isIndexRow(line: string): boolean {
+  if (bareRow.test(line)) return line.length <= longestWords * 2 && !/[。，；]/.test(line);
   const first = /^[|｜\s]*([^|｜]{2,12})[|｜]/.exec(line)?.[1];
   return first !== undefined && frontWords.has(first.replace(/[\s:：]/g, ''));
 }

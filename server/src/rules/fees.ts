@@ -20,8 +20,8 @@ const speaksOf = /处理费|收费通知|(?:收取|收缴|征收|缴纳|产生|�
 const nothing = /(?:未|没有|没|不)(?:产生|发生|向[^，,。；;]{0,14}?)?(?:收取|收缴|产生|收)[^，,。；;元]{0,16}?费用?|(?:未|没有|没|不)收费/;
 const noNotice = /(?:未|没有|没)(?:发出|发送|下发|制发|出具|开具)[^，,。；;]{0,8}收费通知书?/;
 const amount = /(\d[\d,]{0,12}(?:\.\d{1,6})?)\s{0,2}(万)?元(?!\s{0,2}[/每]|以[上下])/g;
-/** Words of another year or of only some of the requests. */
-const otherScope = /上年|去年|上一年|同比|历年|累计至|标准|其余|剩余|其他\d|部分(?:申请|不)/;
+/** Words of another year, of only some of the requests, or of other fees. */
+const otherScope = /事业性|非税|上年|去年|上一年|同比|历年|累计至|标准|其余|剩余|其他\d|部分(?:申请|不)/;
 
 /** Whether `piece` says something of the fee, names of documents in 《》 left out. */
 export function mentionsFee(piece: string): boolean {
