@@ -255,6 +255,13 @@ describe('the form of 2019', () => {
   });
 });
 
+/** What stands below the heading of a section in the report. */
+function table(number: string): string {
+  const text = report(rowPipes);
+  const start = text.indexOf('\n', text.indexOf(`\n${number}、`) + 1);
+  return text.slice(start, text.indexOf(`\n${'三四五'['二三四'.indexOf(number)] ?? ''}、`, start)).trim();
+}
+
 describe('what is no report', () => {
   it.each([
     ['an empty text', ''],
@@ -264,8 +271,19 @@ describe('what is no report', () => {
     ['a report for a year before the form', '县农业局2012年政府信息公开年度报告\n\n根据《政府信息公开条例》（国务院令第492号）编制本报告，统计期限为2012年1月1日至12月31日。\n\n一、概述\n\n全年公开信息60条。\n\n二、主动公开政府信息情况\n\n如上。\n'],
     ['a summary of the year by the same headings', '政务公开工作总结\n\n一、总体情况\n\n（一）主动公开。公开信息60条。\n（二）依申请公开。申请都已答复。\n（三）政府信息管理。按月清理。\n\n二、下一步打算\n\n加强培训。\n'],
     ['a notice on the form', '关于报送年度报告的通知\n\n各单位：\n\n请按六部分编写：总体情况、主动公开政府信息情况、其他。\n'],
+    ['a page that explains the two forms', '# 两种格式\n\n| 位置 | 旧格式 | 新格式 |\n|---|---|---|\n| 规章 | 本年新制作数量 / 本年新公开数量 | 本年制发件数 / 本年废止件数 / 现行有效件数 |\n| 规范性文件 | 旧称 | 行政规范性文件 |\n| 行政许可 | 上一年项目数量 | 本年处理决定数量 |\n| 其他对外管理服务事项 | 有 | |\n'],
+    ['a page with examples in fences', `# 怎样写\n\n先写标题：\n\n\`\`\`\n清源县农业局2024年政府信息公开工作年度报告\n一、总体情况\n\`\`\`\n\n再写表格：\n\n\`\`\`\n${table('三')}\n\`\`\`\n`],
   ])('is silent about %s', (_, text) => {
     expect(parse(text).recognized).toBe(false);
+  });
+
+  it('takes a whole draft in one fence, and one whose tables alone stand in fences', () => {
+    const text = report(rowPipes);
+    expect(parse(`\`\`\`\n${text}\n\`\`\`\n`).recognized).toBe(true);
+    const fenced = text.replace(table('三'), `\`\`\`\n${table('三')}\n\`\`\``).replace(table('二'), `\`\`\`\n${table('二')}\n\`\`\``);
+    expect(fenced.split('```').length).toBe(5);
+    expect(parse(fenced)).toMatchObject({ recognized: true });
+    expect(third(fenced)).toEqual(whole);
   });
 
   it('takes the beginning of a draft whose section one names the aspects', () => {

@@ -10,7 +10,8 @@ import { readFigures } from './figures';
 import { placeTable } from './place';
 import { readProse } from './prose';
 import { readDrafts } from './read-drafts';
-import type { ProseLine, Report, Section, Table, Title } from './report';
+import { isReport, isTelling } from './recognize';
+import type { ProseLine, Report, Section, Table } from './report';
 import { type FoundHeading, findHeadings, sectionsOf } from './sections';
 import { sumsOf } from './sums';
 import { agencyOf, findTitle } from './title';
@@ -19,12 +20,6 @@ import { agencyOf, findTitle } from './title';
 const mostMissingAtEnd = 2;
 /** Longest beginning of a label at which an unfinished table breaks off. */
 const longestTail = 40;
-/** The first year that was reported on by a form that is known here. */
-const firstYear = 2019;
-/** Aspects that section one must name before it tells a report by itself. */
-const fewestAspects = 3;
-/** How far into the first section its opening words reach. */
-const openingLength = 400;
 
 /**
  * The report in `source`; `recognized` says whether there is one.
@@ -41,9 +36,9 @@ export function parse(source: string, taken = false): Report {
   const drafts = readDrafts(text, grid, headings);
   const placed = drafts.map((draft) => placeTable(draft, ground)).filter((table) => table !== undefined);
   const year = title?.year ?? yearOf(text, headings[0]?.span.start);
-  const recognized = taken || (isReport(sections, placed, title, text) && !isOlder(year, placed, text));
+  const recognized = taken || isReport({ text, title, year, sections, tables: placed });
   const unfinished = isUnfinished(text, grid, sections);
-  const found = recognized ? bestOf(placed, sections) : [];
+  const found = recognized ? bestOf(placed, sections, text) : [];
   const tables = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
   let sentences: Report['sentences'] | undefined;
   let figures: Report['figures'] | undefined;
@@ -73,49 +68,8 @@ export function parse(source: string, taken = false): Report {
   return report;
 }
 
-/**
- * Judged by content: two sections of which one is named as only these reports name it, a title with one section, or a
- * table of the form.
- */
-function isReport(sections: readonly Section[], tables: readonly Table[], title: Title | undefined, text: string): boolean {
-  const named = new Set(sections.filter((section) => section.named).map((section) => section.form.number));
-  const own = [2, 3, 4].filter((number) => named.has(number as 2 | 3 | 4)).length;
-  if (own > 0 && named.size > 1) return true;
-  if (title && named.size > 0) return true;
-  if (named.size > 1 && text.includes('政府信息公开工作年度报告')) return true;
-  if (named.has(1) && (opensReport(text.slice(0, (sections[0]?.body.start ?? 0) + openingLength)) || tellsAspects(text, sections))) return true;
-  return tables.some(isTelling);
-}
-
-/** Whether the first words say that they report on open government information. */
-function opensReport(opening: string): boolean {
-  return /政府信息公开(?:工作)?[^。]{0,12}报告/.test(opening) || (opening.includes('政府信息公开条例') && /本报告|年度报告/.test(opening));
-}
-
-/** Whether section one, all that is written so far, is divided as only these reports divide it. */
-function tellsAspects(text: string, sections: readonly Section[]): boolean {
-  if ((sections[1] && sections[1].form.number !== 2) || (!sections[1] && /[\n\r]\s*二、/.test(text))) return false;
-  const { start, end } = (sections[0] as Section).body;
-  if (/总结|要点|通报/.test(text.slice(0, Math.min(start, 100)))) return false;
-  const aspects = text.slice(start, end).matchAll(/[\n\r]\s*[（(]?[一二三四五1-5][)）.、]\s{0,2}(?:政府信息)?(主动公开|依申请公开|信息管理|政府信息管理|政府信息公开平台建设|平台建设|监督保障)/g);
-  return new Set(Array.from(aspects, ([, aspect]) => aspect)).size >= fewestAspects;
-}
-
-/** Whether the report is for a year before the form of 2019: nothing it says can be held against a form. */
-function isOlder(year: number | undefined, tables: readonly Table[], text: string): boolean {
-  return year !== undefined && year < firstYear && tables.length === 0 && !/20[2-9]\d\s?年/.test(text);
-}
-
-/** Whether a table is the form's beyond doubt, without a heading over it. */
-function isTelling(table: Table): boolean {
-  const rows = table.rows.length + table.ragged.length;
-  if (table.form.number === 3) return rows > 2;
-  if (table.form.number === 4) return rows > 0 && table.labels.filter(({ form }) => form.kind === 'column').length > 3;
-  return rows > 1 && table.labels.filter(({ form }) => form.kind !== 'row').length > 1;
-}
-
 /** Of several tables that could be the same one of the form, those that are whole, or else the fullest. */
-function bestOf(tables: readonly Table[], sections: readonly Section[]): Table[] {
+function bestOf(tables: readonly Table[], sections: readonly Section[], text: string): Table[] {
   const best = new Map<number, { table: Table; weight: number; alone: boolean }>();
   for (const table of tables) {
     const rival = best.get(table.form.number);
@@ -125,7 +79,7 @@ function bestOf(tables: readonly Table[], sections: readonly Section[]): Table[]
   }
   return tables.filter((table) => {
     const chosen = best.get(table.form.number);
-    if (chosen?.alone) return isTelling(table) || isInOwnSection(table, sections) || table.rows.length > 2;
+    if (chosen?.alone) return isTelling(table, text) || isInOwnSection(table, sections) || table.rows.length > 2;
     return table === chosen?.table || table.rows.length >= table.form.rows.length * 0.8;
   });
 }
