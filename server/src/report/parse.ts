@@ -9,6 +9,7 @@ import { compareFigures } from './agreement';
 import { readFigures } from './figures';
 import { placeTable } from './place';
 import { readProse } from './prose';
+import { scanProse } from './prose-scan';
 import { readDrafts } from './read-drafts';
 import { isReport, isTelling } from './recognize';
 import type { ProseLine, Report, Section, Table } from './report';
@@ -40,6 +41,7 @@ export function parse(source: string, taken = false): Report {
   const unfinished = isUnfinished(text, grid, sections);
   const found = recognized ? bestOf(placed, sections, text) : [];
   const tables = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
+  let scan: Report['scan'] | undefined;
   let sentences: Report['sentences'] | undefined;
   let figures: Report['figures'] | undefined;
   let comparisons: Report['comparisons'] | undefined;
@@ -55,6 +57,9 @@ export function parse(source: string, taken = false): Report {
     prose: recognized ? proseOf(grid, headings, tables) : [],
     sums: sumsOf(tables),
     unfinished,
+    get scan() {
+      return (scan ??= scanProse(text, report.prose));
+    },
     get sentences() {
       return (sentences ??= readProse(report));
     },

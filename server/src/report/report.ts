@@ -8,6 +8,7 @@ import type { Comparison } from './agreement';
 import type { ColumnForm, HeadForm, RowForm, SectionForm, TableForm } from './form';
 import type { Figure } from './figures';
 import type { Sentence } from './prose';
+import type { ProseScan } from './prose-scan';
 import type { Sum } from './sums';
 
 /** What a cell's text says. Blank is not zero. */
@@ -138,6 +139,8 @@ export interface Report {
   readonly tables: readonly Table[];
   /** Lines outside of tables and headings, in the order of the text, the title's included. */
   readonly prose: readonly ProseLine[];
+  /** Where words stand in the prose; looked for when first asked for. */
+  readonly scan: ProseScan;
   /** The sentences of the prose; read when first asked for. */
   readonly sentences: readonly Sentence[];
   /** The figures in the sentences and what they count; read when first asked for. */

@@ -6,7 +6,6 @@ import type { Report } from '../report/report';
 import { msg } from '../text/message';
 import { cut } from './cut';
 import { type Doubled, findDoubled } from './doubled';
-import { scanOf } from './prose-scan';
 import { findAt } from './prose-search';
 import type { Observation, Rule } from './rule';
 
@@ -28,7 +27,7 @@ export const doubledWord: Rule = {
 
 /** Where 时时 stands for 实时. */
 function constantlyIn(report: Report): number[] {
-  const { again } = scanOf(report);
+  const { again } = report.scan;
   const found: number[] = [];
   for (let k = 0; k < again.length; k += 4) {
     const at = again[k + 1] as number;

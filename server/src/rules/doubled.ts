@@ -5,7 +5,6 @@
  */
 import type { Report } from '../report/report';
 import type { Span } from '../text/span';
-import { scanOf } from './prose-scan';
 
 export interface Doubled extends Span {
   readonly kind: 'character' | 'words';
@@ -43,7 +42,7 @@ const shortest = 3;
 /** The doubled characters and words in the prose of `report`, in order. */
 export function findDoubled(report: Report): readonly Doubled[] {
   const { text } = report;
-  const { again } = scanOf(report);
+  const { again } = report.scan;
   let found: Doubled[] | undefined;
   for (let k = 0; k < again.length; k += 4) {
     const [i, before, start, end] = [again[k], again[k + 1], again[k + 2], again[k + 3]] as [number, number, number, number];

@@ -4,7 +4,7 @@
  */
 import type { Report } from '../report/report';
 import { msg } from '../text/message';
-import type { Word } from './prose-scan';
+import type { Word } from '../report/prose-scan';
 import { findNear, type Near } from './prose-search';
 import type { Observation, Rule } from './rule';
 

@@ -3,7 +3,7 @@
  * 权力在阳光下运行, 先审查后公开, 涉密不上网. Only wordings that cannot be meant.
  */
 import { msg } from '../text/message';
-import type { Word } from './prose-scan';
+import type { Word } from '../report/prose-scan';
 import { findNear } from './prose-search';
 import type { Observation, Rule } from './rule';
 import { reword } from './wording';

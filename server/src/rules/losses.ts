@@ -4,7 +4,7 @@
  */
 import type { Report } from '../report/report';
 import type { Span } from '../text/span';
-import type { Word } from './prose-scan';
+import type { Word } from '../report/prose-scan';
 import { findAt, placesOf } from './prose-search';
 import type { Severity } from './rule';
 

@@ -10,7 +10,7 @@ import { chromeIn } from './chrome';
 import { cut } from './cut';
 import { isCountAt } from './measure-words';
 import { findPlaceholders } from './placeholders';
-import type { Word } from './prose-scan';
+import type { Word } from '../report/prose-scan';
 import { findInProse, placesOf, proseAt } from './prose-search';
 
 export interface Markup extends Span {

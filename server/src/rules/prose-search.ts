@@ -4,7 +4,7 @@
  */
 import type { ProseLine, Report } from '../report/report';
 import type { Span } from '../text/span';
-import { scanOf, type Word } from './prose-scan';
+import type { Word } from '../report/prose-scan';
 
 /** The line of prose in which `offset` stands, by binary search. */
 export function proseAt({ prose }: Report, offset: number): ProseLine | undefined {
@@ -74,7 +74,7 @@ export function findNear(report: Report, words: readonly Word[], pattern: RegExp
 
 /** Where `word` occurs in prose, in the order of the text. */
 export function placesOf(report: Report, word: Word): readonly number[] {
-  return scanOf(report).places.get(word) ?? nothing;
+  return report.scan.places.get(word) ?? nothing;
 }
 
 const nothing: readonly never[] = [];

@@ -6,7 +6,7 @@ import type { ProseLine, Report } from '../report/report';
 import { msg } from '../text/message';
 import type { Span } from '../text/span';
 import { cut, cutLines, shortened } from './cut';
-import type { Word } from './prose-scan';
+import type { Word } from '../report/prose-scan';
 import { findNear, placesOf, proseAt } from './prose-search';
 import type { Observation, Rule } from './rule';
 

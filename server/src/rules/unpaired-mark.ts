@@ -6,7 +6,6 @@ import type { ProseLine, Report } from '../report/report';
 import { isSpace } from '../text/characters';
 import { isPageMark } from '../report/pieces';
 import { msg } from '../text/message';
-import { scanOf } from './prose-scan';
 import type { Observation, Rule } from './rule';
 
 const partners: Readonly<Record<string, string>> = { '《': '》', '“': '”', '（': '）', '(': ')', '〈': '〉', '》': '《', '”': '“', '）': '（', ')': '(', '〉': '〈' };
@@ -34,7 +33,7 @@ export const unpairedMark: Rule = {
   check(report) {
     const observations: Observation[] = [];
     const { prose, unfinished } = report;
-    const { marks } = scanOf(report);
+    const { marks } = report.scan;
     const open: Mark[] = [];
     const single: Mark[] = [];
     let next = 0;
