@@ -1,6 +1,6 @@
 /** Likely causes of failing identities: hand-made defects, and how often the true one is found in random ones. */
 import { describe, expect, it } from 'vitest';
-import { type Cause, causesFor, causesIn, explain, type Explanation, soleRepair } from '../server/src/report/culprits';
+import { type Cause, causesFor, type Explanation, soleRepair } from '../server/src/report/culprits';
 import { parse } from '../server/src/report/parse';
 import type { Report } from '../server/src/report/report';
 import { applyEdits, type TextEdit } from '../server/src/text/edit';
@@ -28,7 +28,7 @@ function changesOf({ changes }: Cause): string {
 }
 
 function firstOf(report: Report): string {
-  const [cause] = explain(report)[0]?.causes ?? [];
+  const [cause] = report.explanations[0]?.causes ?? [];
   return cause ? `${cause.kind}: ${changesOf(cause)}` : 'none';
 }
 
@@ -69,7 +69,7 @@ describe('the first cause', () => {
     set('予以', 20, 13, 0, 1, 1, 0);
     set('办结', 41, 17, 1, 2, 2, 1);
     (figures.table3['予以'] as string[]).splice(1, 2, '1', '3');
-    const cause = explain(parse(reportIn(pipes, figures)))[0]?.causes[0] as Cause;
+    const cause = parse(reportIn(pipes, figures)).explanations[0]?.causes[0] as Cause;
     expect(`${cause.kind}: ${changesOf(cause)}`).toBe('split: 予以 企业 1→13, 予以 科研 3→0');
     expect(format(cause.message)).toBe('「予以公开」的「商业企业」和「科研机构」像是把 13 分写在了两格');
   });
@@ -80,7 +80,7 @@ describe('the first cause', () => {
   });
 
   it('says what to change and what that does', () => {
-    const message = (cells: Record<string, string>) => format(explain(withCells(cells))[0]?.causes[0]?.message ?? { template: '', values: [] });
+    const message = (cells: Record<string, string>) => format(withCells(cells).explanations[0]?.causes[0]?.message ?? { template: '', values: [] });
     expect(message({ '予以 1': '5' })).toBe('把「予以公开」的「商业企业」由 5 改为 3，可使 2 个等式都成立');
     expect(message({ '办结 0': '14' })).toBe('把「(七)总计」的「自然人」由 14 改为 41，可使 3 个等式成立（像是两位数字颠倒）');
     expect(message({ '新收 0': '39', '新收 1': '9' })).toBe('「本年新收」中有 2 件像是记错了申请人，应计入「自然人」，不计入「商业企业」：「商业企业」9 改为 7，「自然人」39 改为 41');
@@ -90,13 +90,13 @@ describe('the first cause', () => {
 
 describe('explanations', () => {
   it('are none when all identities hold, and for blanks that can be 0', () => {
-    expect(explain(withCells({}))).toEqual([]);
-    expect(explain(withCells({ '不予1 0': '', '不予2 3': '/' }))).toEqual([]);
-    expect(explain(parse('没有表'))).toEqual([]);
+    expect(withCells({}).explanations).toEqual([]);
+    expect(withCells({ '不予1 0': '', '不予2 3': '/' }).explanations).toEqual([]);
+    expect(parse('没有表').explanations).toEqual([]);
   });
 
   it('keep apart what is wrong in different places', () => {
-    const found = explain(withCells({ '予以 0': '21', '转出 1': '2', '复议 4': '5' }));
+    const found = withCells({ '予以 0': '21', '转出 1': '2', '复议 4': '5' }).explanations;
     expect(found.map(({ failures }) => failures.length).sort()).toEqual([1, 2, 2]);
     expect(found.map((one) => soleRepair(one)?.term.row.id)).toEqual(['予以', '转出', undefined]);
   });
@@ -107,7 +107,7 @@ describe('explanations', () => {
 
   it('say so when only a part can be mended', () => {
     const report = withCells({ '予以 0': '9', '予以 1': '5', '予以 4': '6' });
-    for (const cause of explain(report).flatMap(({ causes }) => causes)) expect(cause.changes.length > 2 || !cause.repairs).toBe(true);
+    for (const cause of report.explanations.flatMap(({ causes }) => causes)) expect(cause.changes.length > 2 || !cause.repairs).toBe(true);
   });
 
   it('give the causes of one sum, the likeliest first', () => {
@@ -115,7 +115,7 @@ describe('explanations', () => {
     const sum = report.sums.find(({ state }) => state === 'fails');
     if (!sum) throw new Error('nothing fails');
     expect(causesFor(report, sum).map(changesOf)).toEqual(['复诉 未结 22→2', '复诉 总计 3→23']);
-    expect(causesIn(explain(report), sum, 1).map(changesOf)).toEqual(['复诉 未结 22→2']);
+    expect(causesFor(report, sum, 1).map(changesOf)).toEqual(['复诉 未结 22→2']);
   });
 });
 
@@ -131,7 +131,7 @@ describe('laws', () => {
   it('what repairs makes its failures hold and breaks nothing', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const report = broken(seed);
-      for (const { failures, causes } of explain(report)) {
+      for (const { failures, causes } of report.explanations) {
         for (const cause of causes.filter(({ repairs }) => repairs)) {
           expect(cause.explains.every((sum) => failures.includes(sum))).toBe(true);
           const mended = parse(applyEdits(report.text, editsOf(cause)));
@@ -144,7 +144,7 @@ describe('laws', () => {
   it('every failing sum is in one explanation, with causes in the order of their scores', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const report = broken(seed);
-      const found = explain(report);
+      const found = report.explanations;
       for (const sum of failed(report)) expect(found.filter(({ failures }) => failures.includes(sum))).toHaveLength(1);
       for (const { causes } of found) expect([...causes].sort((a, b) => b.score - a.score)).toEqual(causes);
     }
@@ -154,7 +154,7 @@ describe('laws', () => {
     const next = random(7);
     const figures = clean();
     for (const id of rowIds) figures.table3[id] = Array.from({ length: 7 }, () => String(Math.floor(next() * 1000)));
-    const found: readonly Explanation[] = explain(parse(reportIn(pipes, figures)));
+    const found: readonly Explanation[] = parse(reportIn(pipes, figures)).explanations;
     expect(found.length).toBeGreaterThan(0);
     expect(found.every(({ causes }) => causes.length <= 12)).toBe(true);
   });

@@ -4,7 +4,6 @@
  * were changed and gives them their old values. Defects that no identity can see are not counted. The same seed gives the
  * same reports.
  */
-import { explain } from '../../server/src/report/culprits';
 import { parse } from '../../server/src/report/parse';
 import { clean, type Figures, rowIds } from '../kit/figures';
 import { layouts, report, type Layout } from '../kit/layouts';
@@ -70,7 +69,7 @@ function percent(share: number): string {
 
 /** Place of the true cause among those of its explanation, from 0; Infinity if it is none; undefined if nothing fails. */
 function rankOf(numbers: Numbers, truth: Record<string, number>): number | undefined {
-  const explanations = explain(parse(report(pipes, figuresOf(numbers))));
+  const explanations = parse(report(pipes, figuresOf(numbers))).explanations;
   if (explanations.length === 0) return undefined;
   const wanted = keyOf(Object.entries(truth));
   const ranks = explanations.map(({ causes }) => causes.findIndex(({ changes }) => keyOf(changes.map(({ term, to }) => [`${term.row.id}/${term.column}`, to])) === wanted));

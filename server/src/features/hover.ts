@@ -15,7 +15,7 @@ import { headingOf } from '../rules/wording';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import { slice } from '../text/span';
-import { causesIn, explain } from '../report/culprits';
+import { causesFor } from '../report/culprits';
 import { type CellPlace, cellsAt, type GroupPlace, locate, type RowLabelPlace, sumsOfCell, sumsOfColumn, sumsOfRow } from './locate';
 import { overFigures } from './figure-hover';
 import { comparisonsAt } from './links';
@@ -160,10 +160,8 @@ function crossing(sums: readonly Sum[]): Message[] {
 
 /** The likeliest causes of all `sums` that do not hold: the first of each before the second of any. */
 function causeLines(report: Report, sums: readonly Sum[]): Message[] {
-  const [first] = sums;
-  if (!first || sums.every(({ state }) => state === 'holds')) return [];
-  const explanations = explain(report, first.table);
-  const causes = sums.map((sum) => causesIn(explanations, sum, mostCauses));
+  if (sums.every(({ state }) => state === 'holds')) return [];
+  const causes = sums.map((sum) => causesFor(report, sum, mostCauses));
   const ranked = [...new Set(Array.from({ length: mostCauses }, (_, i) => causes.flatMap((list) => list[i] ?? [])).flat())];
   return ranked.length === 0 ? [] : [msg('**可能的原因**'), ...ranked.slice(0, mostCauses).map(({ message }) => message)];
 }

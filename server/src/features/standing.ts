@@ -1,6 +1,6 @@
 /** How a table stands: what it lacks, and how many of its identities hold. Numbers only; each feature words them itself. */
 import type { Report, Table } from '../report/report';
-import type { Sum } from '../report/sums';
+import { type Sum, sumsByTable } from '../report/sums';
 
 export interface Standing {
   /** Identities by how they come out. */
@@ -19,9 +19,8 @@ export interface Standing {
 
 /** The standing of every table of `report`. */
 export function standings({ sums, tables }: Report): ReadonlyMap<Table, Standing> {
-  const own = new Map<Table, Sum[]>(tables.map((table) => [table, []]));
-  for (const sum of sums) own.get(sum.table)?.push(sum);
-  return new Map([...own].map(([table, list]) => [table, standing(table, list)]));
+  const byTable = sumsByTable(sums);
+  return new Map(tables.map((table) => [table, standing(table, byTable.get(table) ?? [])]));
 }
 
 /** The standing of one table. */

@@ -2,7 +2,7 @@
  * Actions about the figures of tables: the one figure that explains all failures, totals computed anew, blanks and numbers of
  * a row or table. Their ids name the table by its place among the report's, then what in it.
  */
-import { explain, soleRepair } from '../report/culprits';
+import { soleRepair } from '../report/culprits';
 import { nameOf } from '../report/names';
 import type { Report, Table } from '../report/report';
 import { identityRules } from '../rules/identity';
@@ -22,7 +22,7 @@ import { recompute, recomputeEdits, recomputeTitle, type Scope, writeValue } fro
  */
 export function repairs({ report, findings }: Known, span: Span | undefined, here: readonly Finding[]): Action[] {
   if (span && !here.some(({ code }) => identityRules.has(code)) && locate(report, span.start)?.kind !== 'cell') return [];
-  return explain(report).flatMap((explanation) => {
+  return report.explanations.flatMap((explanation) => {
     const change = soleRepair(explanation);
     const [cause] = explanation.causes;
     if (!change || !cause) return [];

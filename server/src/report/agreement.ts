@@ -5,12 +5,7 @@
  */
 import type { Addend, Figure } from './figures';
 import type { Cell, Report, Row, Table } from './report';
-import { addUp, type Sum, type Term } from './sums';
-
-/** A cell of a reading, added or taken away. */
-export interface SignedTerm extends Term {
-  readonly sign: 1 | -1;
-}
+import { balanceOf, type SignedTerm, type Sum } from './sums';
 
 /** One way to take a figure: a sum of cells of one table. */
 export interface Reading {
@@ -48,11 +43,6 @@ export function compareFigures({ figures, tables }: Pick<Report, 'figures' | 'ta
 /** The readings that a figure is taken for: those that it agrees with, or all where it agrees with none. */
 export function readAs({ figure, stated, state, readings }: Comparison): readonly Reading[] {
   return state === 'agrees' ? readings.filter(({ value }) => equals(figure, stated, value)) : readings;
-}
-
-/** Whether the sentence's figure is taken for `value`, exactly or as it is rounded. */
-export function agreesWith({ figure, stated }: Comparison, value: number | undefined): boolean {
-  return equals(figure, stated, value);
 }
 
 /**
@@ -111,7 +101,7 @@ function bind(table: Table, addends: readonly Addend[]): Reading | undefined {
       }
     }
   }
-  return terms.length === 0 ? undefined : { addends, table, terms, value: addUp(terms.map(({ cell, sign }) => cell.value && sign * cell.value)) };
+  return terms.length === 0 ? undefined : { addends, table, terms, value: balanceOf(terms) };
 }
 
 /** The row `name`, or for `name*` all rows of that group; undefined if one of them is missing. */

@@ -6,6 +6,7 @@ import { type GridLine, readGrid } from '../table/grid';
 import { indexLines } from '../text/lines';
 import { withoutRadicals } from '../text/radicals';
 import { compareFigures } from './agreement';
+import { explain } from './culprits';
 import { readFigures } from './figures';
 import { placeTable } from './place';
 import { readProse } from './prose';
@@ -41,6 +42,7 @@ export function parse(source: string, taken = false): Report {
   const unfinished = isUnfinished(text, grid, sections);
   const found = recognized ? bestOf(placed, sections, text) : [];
   const tables = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
+  let explanations: Report['explanations'] | undefined;
   let scan: Report['scan'] | undefined;
   let sentences: Report['sentences'] | undefined;
   let figures: Report['figures'] | undefined;
@@ -57,6 +59,9 @@ export function parse(source: string, taken = false): Report {
     prose: recognized ? proseOf(grid, headings, tables) : [],
     sums: sumsOf(tables),
     unfinished,
+    get explanations() {
+      return (explanations ??= explain(report.sums));
+    },
     get scan() {
       return (scan ??= scanProse(text, report.prose));
     },

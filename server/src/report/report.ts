@@ -5,6 +5,7 @@
 import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Comparison } from './agreement';
+import type { Explanation } from './culprits';
 import type { ColumnForm, HeadForm, RowForm, SectionForm, TableForm } from './form';
 import type { Figure } from './figures';
 import type { Sentence } from './prose';
@@ -149,6 +150,8 @@ export interface Report {
   readonly comparisons: readonly Comparison[];
   /** The identities of all tables with their numbers. */
   readonly sums: readonly Sum[];
+  /** What may have made identities fail; worked out when first asked for. */
+  readonly explanations: readonly Explanation[];
   /**
    * Whether the text breaks off: it ends in the middle of a sentence or table, or lacks half of its sections at its
    * end. What should follow is then not missing but not yet written.

@@ -15,6 +15,11 @@ export interface Term {
   readonly column: string;
 }
 
+/** A cell that is added or taken away. */
+export interface SignedTerm extends Term {
+  readonly sign: 1 | -1;
+}
+
 export interface Sum {
   readonly identity: IdentityForm;
   readonly table: Table;
@@ -43,6 +48,28 @@ export function addUp(values: readonly (number | undefined)[]): number | undefin
     sum += value;
   }
   return sum;
+}
+
+/** What `terms` come to, each added or taken away; undefined if one of them has no value. */
+export function balanceOf(terms: readonly SignedTerm[]): number | undefined {
+  return addUp(terms.map(({ cell, sign }) => cell.value && sign * cell.value));
+}
+
+/** What the parts of a sum come to beyond what is stated, a cell without a value counted as zero. */
+export function gapOf({ parts, stated }: Sum): number {
+  const come = (terms: readonly Term[]): number => addUp(terms.map(({ cell }) => cell.value ?? 0)) ?? 0;
+  return come(parts) - come(stated);
+}
+
+/** The sums of each table, in their order. */
+export function sumsByTable(sums: readonly Sum[]): ReadonlyMap<Table, readonly Sum[]> {
+  const byTable = new Map<Table, Sum[]>();
+  for (const sum of sums) {
+    const own = byTable.get(sum.table);
+    if (own) own.push(sum);
+    else byTable.set(sum.table, [sum]);
+  }
+  return byTable;
 }
 
 /** The name of a column as the form prints it. */

@@ -3,12 +3,12 @@
  * the sentence's into its cell. Which of the two is wrong only a person knows, so none is safe, and each is made alone. A
  * way that would only move the disagreement elsewhere is not offered.
  */
-import { type Comparison, isBorneOut, readAs, type Reading, type SignedTerm } from '../report/agreement';
+import { type Comparison, isBorneOut, readAs, type Reading } from '../report/agreement';
 import { nameOf } from '../report/names';
 import { readingName } from '../report/reading-name';
 import { rewriteCell } from '../report/rewrite-cell';
 import type { Cell, Report } from '../report/report';
-import { columnName, type Sum, sumsByCell } from '../report/sums';
+import { columnName, type SignedTerm, type Sum, sumsByCell } from '../report/sums';
 import { msg } from '../text/message';
 import { plain, writeLike } from '../text/numeral';
 import { slice } from '../text/span';

@@ -2,7 +2,7 @@
  * What the four rules on identities (勾稽关系) share: the failing sums of one kind as observations, on the cell that
  * states the sum, with the cells that are added as related places.
  */
-import { causesIn, explain } from '../report/culprits';
+import { causesFor } from '../report/culprits';
 import { allTables } from '../report/form';
 import { nameOf } from '../report/names';
 import type { Report, Table } from '../report/report';
@@ -16,12 +16,11 @@ export const identityRules: ReadonlySet<string> = new Set(allTables.flatMap(({ i
 /** The failing sums whose identity names `rule`, each made an observation by `describe`. */
 export function failing(report: Report, rule: Sum['identity']['rule'], describe: (sum: Failing) => Pick<Observation, 'message'> & { fix?: Fix }): Observation[] {
   const observations: Observation[] = [];
-  let explanations: ReturnType<typeof explain> | undefined;
   for (const sum of report.sums) {
     if (sum.identity.rule !== rule || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
     const target = sum.stated[0] as Term;
     const failure = { ...sum, target, computed: sum.computed, declared: sum.declared };
-    const causes = causesIn((explanations ??= explain(report)), sum).flatMap(({ changes: [first], message }) => (first ? [{ span: first.term.cell.span, message }] : []));
+    const causes = causesFor(report, sum).flatMap(({ changes: [first], message }) => (first ? [{ span: first.term.cell.span, message }] : []));
     observations.push({ span: target.cell.span, related: relatedTo(sum, target), ...(causes.length > 0 && { causes }), ...describe(failure) });
   }
   return observations;
