@@ -10,10 +10,9 @@
  */
 import type { Report } from '../report/report';
 import { sortEdits, type TextEdit } from '../text/edit';
-import { lineAt } from '../text/lines';
+import { lineAt, lineText } from '../text/lines';
 import type { Span } from '../text/span';
 import { displayWidth } from '../text/width';
-import { lineText } from './table-place';
 
 /** The narrowest ruler that every reader of Markdown takes for one. */
 const narrowest = 3;

@@ -11,8 +11,8 @@ import { tablesFor } from '../report/edition';
 import { type SectionForm, sections as forms, type TableForm } from '../report/form';
 import { parse } from '../report/parse';
 import type { Report, Section } from '../report/report';
-import { headingOf, lineEndOf } from '../rules/wording';
-import { lineAt } from '../text/lines';
+import { headingOf } from '../rules/wording';
+import { lineAt, lineBreakOf, lineSpan } from '../text/lines';
 import { msg } from '../text/message';
 import { slice, type Span } from '../text/span';
 import { sectionAt } from './locate';
@@ -21,7 +21,6 @@ import { plain, zeroTable } from './new-report';
 import { fits, type Offer } from './offer';
 import { rowOffers } from './row-completion';
 import { factsOf, type Sentence, sentencesFor } from './stock-sentences';
-import { lineText } from './table-place';
 import type { Target } from '../report/write-table';
 
 export interface CompletionOptions {
@@ -36,8 +35,7 @@ const longestQuery = 60;
 export function complete(report: Report, offset: number, options: CompletionOptions): readonly Offer[] {
   const { text, lines } = report;
   const line = lineAt(lines, offset);
-  const start = lines.starts[line] ?? 0;
-  const end = start + lineText(text, lines, line).length;
+  const { start, end } = lineSpan(text, lines, line);
   if (offset > end) return [];
   // What is typed must not count as being there: 三、收到 is already read as a heading.
   const rest = parse(text.slice(0, start) + ' '.repeat(end - start) + text.slice(end));
@@ -107,7 +105,7 @@ function tableText(rest: Report, form: TableForm, line: Span, target: Target): s
   const { text } = rest;
   const layout = nearestLayout(rest, line.start);
   const own = layout === 'html' ? 'html' : layout === 'pipes' ? 'markdown' : layout === 'tabs' ? 'tabs' : target;
-  const end = lineEndOf(text);
+  const end = lineBreakOf(text);
   const table = zeroTable(form, own).join(end);
   if (own === 'tabs') return table;
   const above = text.slice(0, line.start).split(/\r\n|[\r\n]/).at(-2) ?? '';

@@ -8,11 +8,10 @@ import { nameOf, tableName } from '../report/names';
 import { printedLabel } from '../report/printed-form';
 import type { Label, Report, Table } from '../report/report';
 import type { GridLine } from '../table/grid';
-import { lineAt } from '../text/lines';
+import { lineAt, lineSpan } from '../text/lines';
 import { type Message, msg } from '../text/message';
 import { halfWidth, readNumber } from '../text/number';
 import { firstFrom, slice, type Span } from '../text/span';
-import { lineText } from './table-place';
 
 export interface Loss {
   /** The row, label or words that are in the way. */
@@ -133,12 +132,13 @@ function lossesOfTags({ text, lines }: Report, table: Table, place: Span): Loss[
   const last = lineAt(lines, place.end);
   let quoted = false;
   for (let line = lineAt(lines, place.start); line <= last; line++) {
-    const whole = lineText(text, lines, line);
+    const { start, end } = lineSpan(text, lines, line);
+    const whole = text.slice(start, end);
     if (!quoted && /^\s*>/.test(whole)) {
       quoted = true;
-      lose((lines.starts[line] as number) + whole.indexOf('>'), '>');
+      lose(start + whole.indexOf('>'), '>');
     }
-    if (/^\s*<\/?[a-z]/i.test(whole) && whole.replace(/<[^<>]*>/g, '').trim() === '') lose((lines.starts[line] as number) + whole.search(/\S/), whole.trim());
+    if (/^\s*<\/?[a-z]/i.test(whole) && whole.replace(/<[^<>]*>/g, '').trim() === '') lose(start + whole.search(/\S/), whole.trim());
   }
   return losses;
 }

@@ -5,9 +5,9 @@
  *     | 2.重复申请 | 1‸ | 0 | 1 |      next: the 0; before the first and after the last figure of a row: the next row's
  */
 import type { Report, Table } from '../report/report';
-import { lineAt } from '../text/lines';
+import { lineAt, lineText } from '../text/lines';
 import type { Span } from '../text/span';
-import { lineText, placesOf } from './table-place';
+import { placesOf } from './table-place';
 
 /**
  * The cell to go to from `offset`: its text, or in a blank cell the point to write at. Undefined where there is none;

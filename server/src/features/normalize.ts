@@ -11,11 +11,11 @@ import type { Report, Row, Table } from '../report/report';
 import { type Target, unescaped, writeTable } from '../report/write-table';
 import { readGrid } from '../table/grid';
 import { applyEdits, type TextEdit } from '../text/edit';
-import { lineAt } from '../text/lines';
+import { lineAt, lineBreakOf, lineSpan, lineText } from '../text/lines';
 import { type Message, msg } from '../text/message';
 import { slice, type Span } from '../text/span';
 import { contentOf, type Piece, piecesOf } from './losses';
-import { lineText, placesOf } from './table-place';
+import { placesOf } from './table-place';
 
 export interface NormalizeOptions {
   readonly target: Target;
@@ -105,7 +105,7 @@ function textsOf({ cells }: Row, values: ReadonlyMap<number, string>): string[] 
 function editOf(report: Report, table: Table, place: Span, lines: readonly string[], target: Target): TableEdit | undefined {
   const { text } = report;
   const old = slice(text, place);
-  const lineEnd = lineEndOf(old) ?? lineEndOf(text) ?? '\n';
+  const lineEnd = lineBreakOf(old, text);
   const { before, after } = apart(report, place, target, lineEnd);
   const written = before + lines.join(lineEnd) + after;
   if (written === old) return undefined;
@@ -127,10 +127,6 @@ function isLineEnd(text: string, at: number): boolean {
   return text[at] === '\r' || (text[at] === '\n' && text[at - 1] !== '\r');
 }
 
-function lineEndOf(text: string): string | undefined {
-  return /\r\n|\n|\r/.exec(text)?.[0];
-}
-
 /**
  * The line ends that set a table apart from what stands around it: on lines of its own, and where Markdown is to read it,
  * behind and before a blank line. Between other tags an element may stay where it is.
@@ -139,7 +135,7 @@ function apart({ text, lines }: Report, { start, end }: Span, target: Target, li
   const first = lineAt(lines, start);
   const last = lineAt(lines, end);
   const lead = text.slice(lines.starts[first], start);
-  const tail = lineText(text, lines, last).slice(end - (lines.starts[last] as number));
+  const tail = text.slice(end, Math.max(end, lineSpan(text, lines, last).end));
   const ends = (own: string, next: string | undefined, tag: RegExp): string => {
     const beside = own.trim() !== '' ? own : target === 'tabs' ? '' : (next ?? '');
     if (beside.trim() === '' || (target === 'html' && tag.test(beside.trim()))) return '';

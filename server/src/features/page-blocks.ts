@@ -9,9 +9,9 @@ import { signatureOf } from '../rules/signature';
 import { type GridLine, readGrid } from '../table/grid';
 import { shownText } from '../table/html';
 import { findDirectives, headOf } from '../text/directives';
+import { lineSpan } from '../text/lines';
 import { firstFrom, slice, type Span } from '../text/span';
 import type { ShownTable } from './shown-table';
-import { lineText } from './table-place';
 
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'signature'; readonly text: string }
@@ -23,78 +23,118 @@ const longestSubheading = 30;
 
 /** The blocks of `report` in the order of the text; `tables` are those shown as the form prints them. */
 export function pageBlocks(report: Report, tables: readonly ShownTable[]): Block[] {
-  const { text, lines, title, sections } = report;
-  const blocks: Block[] = [];
-  const grid = readGrid(text, lines);
+  const { text, lines } = report;
+  const namedOn = namedBlocks(report, tables);
+  const signed = signatureSpans(report);
   const hidden = hiddenSpans(text);
-  const signature = signatureOf(report);
-  const signed = signature ? [signature.agency, signature.date].filter((span) => span !== undefined) : [];
   const head = headOf(text);
-  let titled = false;
-  let table = 0;
-  let section = 0;
-  let other: string[][] = [];
+  const blocks: Block[] = [];
+  let rows: string[][] = [];
   /** The paragraph's last line, where the next may go on with it. */
   let open: GridLine | undefined;
-  const flush = (): void => {
-    if (other.length > 1) blocks.push({ kind: 'table', rows: other });
-    else if (other[0]) blocks.push({ kind: 'paragraph', text: other[0].filter((cell) => cell !== '').join('　') });
-    other = [];
+  const endRows = (): void => {
+    if (rows.length > 1) blocks.push({ kind: 'table', rows });
+    else if (rows[0]) blocks.push({ kind: 'paragraph', text: rows[0].filter((cell) => cell !== '').join('　') });
+    rows = [];
   };
-  for (const line of grid) {
-    const start = line.cells[0]?.start ?? 0;
-    const end = line.cells.at(-1)?.end ?? start;
+  for (const line of readGrid(text, lines)) {
     const before = open;
     open = undefined;
-    if (start < head) continue;
-    while ((tables[table]?.place.end ?? Infinity) < start) table++;
-    const form = tables[table];
-    if (form && form.place.start <= start) {
-      flush();
-      const last = blocks.at(-1);
-      if (!(last?.kind === 'form' && last.table === form)) blocks.push({ kind: 'form', table: form });
+    const span = spanOf(line);
+    if (span.start < head) continue;
+    const named = namedOn(span);
+    const cells = named ? undefined : cellsOf(text, line, rows.length > 0);
+    if (cells) {
+      if (!line.filler) rows.push(cells);
       continue;
     }
-    if (title && overlaps(title.span, start, end)) {
-      flush();
-      if (!titled) blocks.push({ kind: 'title', text: title.text });
-      titled = true;
+    endRows();
+    if (named) {
+      blocks.push(...named);
       continue;
     }
-    while ((sections[section]?.heading.end ?? Infinity) <= start) section++;
-    const heading = sections[section]?.heading;
-    if (heading && overlaps(heading, start, end)) {
-      flush();
-      if (start <= heading.start) blocks.push({ kind: 'heading', text: slice(text, heading).replace(/\s+/g, '') });
-      const rest = text.slice(heading.end, end).replace(/^[\s*_#。:：]+/, '');
-      if (heading.end < end && rest !== '') blocks.push({ kind: 'paragraph', text: rest });
-      continue;
-    }
-    const cells = line.cells.map((cell) => cell.shown ?? slice(text, cell));
-    if ((line.kind === 'pipes' || line.kind === 'tabs' || line.kind === 'html') && (cells.filter((cell) => cell !== '').length > 1 || (other.length > 0 && line.gap === 0))) {
-      if (!line.filler) other.push(cells);
-      continue;
-    }
-    flush();
     const words = wordsOf(report, line, hidden);
     if (words === '') continue;
     const last = blocks.at(-1);
-    if (before && last?.kind === 'paragraph' && line.gap === 0 && nextLine(text, lines.starts[before.line] as number, lineEnd(report, before), text.length) >= 0) {
-      blocks[blocks.length - 1] = { kind: 'paragraph', text: last.text + spaced(last.text, words) + words };
-    } else if (signed.some((span) => overlaps(span, start, end))) blocks.push({ kind: 'signature', text: words });
-    else blocks.push(isSubheading(words) ? { kind: 'subheading', text: words.replace(/^#+\s*/, '').replace(/\s*#*$/, '') } : { kind: 'paragraph', text: words });
+    if (before && last?.kind === 'paragraph' && line.gap === 0 && goesOn(report, before)) blocks[blocks.length - 1] = { kind: 'paragraph', text: last.text + spaced(last.text, words) + words };
+    else blocks.push(textBlock(words, signed.some((own) => overlaps(own, span))));
     if (line.kind === 'bare') open = line;
   }
-  flush();
+  endRows();
   return blocks;
+}
+
+/**
+ * What the report names on a line: one of `tables`, its title, a heading with what follows it; nothing more on further lines
+ * of the same. Undefined on all other lines. To be asked in the order of the text.
+ */
+function namedBlocks({ text, title, sections }: Report, tables: readonly ShownTable[]): (line: Span) => readonly Block[] | undefined {
+  let table = 0;
+  let section = 0;
+  let shown: ShownTable | undefined;
+  let titled = false;
+  return (line) => {
+    while ((tables[table]?.place.end ?? Infinity) < line.start) table++;
+    const form = tables[table];
+    if (form && form.place.start <= line.start) {
+      const isNew = form !== shown;
+      shown = form;
+      return isNew ? [{ kind: 'form', table: form }] : [];
+    }
+    if (title && overlaps(title.span, line)) {
+      const isNew = !titled;
+      titled = true;
+      return isNew ? [{ kind: 'title', text: title.text }] : [];
+    }
+    while ((sections[section]?.heading.end ?? Infinity) <= line.start) section++;
+    const heading = sections[section]?.heading;
+    return heading && overlaps(heading, line) ? headingBlocks(text, heading, line) : undefined;
+  };
+}
+
+/** A heading on its first line, and what follows it on its last. */
+function headingBlocks(text: string, heading: Span, line: Span): Block[] {
+  const blocks: Block[] = [];
+  if (line.start <= heading.start) blocks.push({ kind: 'heading', text: slice(text, heading).replace(/\s+/g, '') });
+  const rest = text.slice(heading.end, line.end).replace(/^[\s*_#。:：]+/, '');
+  if (heading.end < line.end && rest !== '') blocks.push({ kind: 'paragraph', text: rest });
+  return blocks;
+}
+
+/** The cells of a line that is a row of another table; undefined if it is none. `inRows`: the line before it is one. */
+function cellsOf(text: string, { cells, kind, gap }: GridLine, inRows: boolean): string[] | undefined {
+  if (kind !== 'pipes' && kind !== 'tabs' && kind !== 'html') return undefined;
+  const shown = cells.map((cell) => cell.shown ?? slice(text, cell));
+  return shown.filter((cell) => cell !== '').length > 1 || (inRows && gap === 0) ? shown : undefined;
+}
+
+function textBlock(words: string, signed: boolean): Block {
+  if (signed) return { kind: 'signature', text: words };
+  return isSubheading(words) ? { kind: 'subheading', text: words.replace(/^#+\s*/, '').replace(/\s*#*$/, '') } : { kind: 'paragraph', text: words };
+}
+
+/** Whether the sentence of this line goes on on the next. */
+function goesOn({ text, lines }: Report, { line }: GridLine): boolean {
+  const { start, end } = lineSpan(text, lines, line);
+  return nextLine(text, start, end, text.length) >= 0;
+}
+
+/** From the first cell to the last. */
+function spanOf({ cells }: GridLine): Span {
+  const start = cells[0]?.start ?? 0;
+  return { start, end: cells.at(-1)?.end ?? start };
+}
+
+/** The agency and the date under the report. */
+function signatureSpans(report: Report): Span[] {
+  const signature = signatureOf(report);
+  return signature ? [signature.agency, signature.date].filter((span) => span !== undefined) : [];
 }
 
 /** The words of a line that is no table's, without comments, tags and the marks of quotations. */
 function wordsOf({ text, lines }: Report, { cells: [cell], kind, line }: GridLine, hidden: readonly Span[]): string {
   if (kind === 'html' || cell?.shown !== undefined) return cell?.shown?.trim() ?? '';
-  const start = lines.starts[line] as number;
-  const whole = lineText(text, lines, line);
-  const end = start + whole.length;
+  const { start, end } = lineSpan(text, lines, line);
   let words = '';
   let done = start;
   for (let i = Math.max(0, firstFrom(hidden, start) - 1); (hidden[i]?.start ?? Infinity) < end; i++) {
@@ -105,10 +145,6 @@ function wordsOf({ text, lines }: Report, { cells: [cell], kind, line }: GridLin
   words = (words + text.slice(done, end)).trim();
   if (/<\/?[a-z][^<>]*>|&[a-z#]/i.test(words)) words = shownText(words, 0, words.length)?.shown ?? '';
   return words.replace(/^>\s*/, '').replace(/^[-*+]\s+/, '• ').replace(/^(?:```|~~~).*$/, '');
-}
-
-function lineEnd({ text, lines }: Report, { line }: GridLine): number {
-  return (lines.starts[line] as number) + lineText(text, lines, line).length;
 }
 
 /** Comments of HTML and those that silence rules: disjoint, in the order of the text. */
@@ -125,8 +161,8 @@ function hiddenSpans(text: string): Span[] {
   return spans;
 }
 
-function overlaps(span: Span, start: number, end: number): boolean {
-  return span.start < end && start < span.end;
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** A heading below those of the sections: marked so in Markdown, or a short line behind （一） that is no sentence. */

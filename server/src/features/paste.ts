@@ -8,11 +8,11 @@ import { tableName } from '../report/names';
 import type { Report, Table } from '../report/report';
 import type { Target } from '../report/write-table';
 import { applyEdits, type TextEdit } from '../text/edit';
-import { lineAt } from '../text/lines';
+import { lineAt, lineBreakOf, lineSpan, lineText } from '../text/lines';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import type { Pasted } from './clipboard';
-import { lineText, placesOf } from './table-place';
+import { placesOf } from './table-place';
 
 export interface PasteOffer {
   readonly title: Message;
@@ -60,7 +60,7 @@ function offered(report: Report, pasted: Pasted, offer: PasteOffer): PasteAnswer
 function withoutBlank({ text, lines }: Report, { start, end }: Span): Span {
   const line = lineAt(lines, end);
   if (end === start || end !== lines.starts[line] || line === 0) return { start, end };
-  return { start, end: Math.max(start, (lines.starts[line - 1] as number) + lineText(text, lines, line - 1).length) };
+  return { start, end: Math.max(start, lineSpan(text, lines, line - 1).end) };
 }
 
 /** Whether the selection begins or ends inside of the table. A cursor at its edge does not. */
@@ -76,11 +76,11 @@ function isEmpty({ rows, duplicates, ragged, unknown }: Table): boolean {
 
 /** Whole lines in place of the selection, apart from what stands around them where the way of writing demands it. */
 function insertion({ text, lines }: Report, { start, end }: Span, { text: block }: Pasted, target: Target): TextEdit {
-  const lineEnd = lineEndOf(text);
+  const lineEnd = lineBreakOf(text);
   const first = lineAt(lines, start);
   const last = lineAt(lines, end);
-  const lineStart = lines.starts[first] as number;
-  const lineStop = (lines.starts[last] as number) + lineText(text, lines, last).length;
+  const lineStart = lineSpan(text, lines, first).start;
+  const lineStop = lineSpan(text, lines, last).end;
   const isFirst = text.slice(lineStart, start).trim() === '';
   const isLast = text.slice(Math.min(end, lineStop), lineStop).trim() === '';
   const gap = target === 'tabs' ? '' : lineEnd;
@@ -92,11 +92,7 @@ function insertion({ text, lines }: Report, { start, end }: Span, { text: block 
 }
 
 function withLineEnds(block: string, text: string): string {
-  return block.replaceAll('\n', lineEndOf(text));
-}
-
-function lineEndOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  return block.replaceAll('\n', lineBreakOf(text));
 }
 
 /** Whether after `edit` the pasted tables are read as they are, and those that stood in the text before as they were. */

@@ -4,7 +4,7 @@
  */
 import type { HeadForm, RowForm } from '../report/form';
 import type { Report, Row, Table } from '../report/report';
-import { lineAt } from '../text/lines';
+import { lineAt, lineText } from '../text/lines';
 import { msg } from '../text/message';
 import type { Span } from '../text/span';
 import { displayWidth } from '../text/width';
@@ -12,7 +12,6 @@ import { tableName } from '../report/names';
 import { fits, type Offer } from './offer';
 import { printedLabel, printTable } from '../report/printed-form';
 import type { Piece } from './stock-sentences';
-import { lineText } from './table-place';
 
 const bars = /[|｜│┃║]/;
 

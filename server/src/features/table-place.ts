@@ -10,7 +10,7 @@
  */
 import type { Report, Table } from '../report/report';
 import { isSpace } from '../text/characters';
-import { type LineIndex, lineAt } from '../text/lines';
+import { lineAt, lineSpan, lineText } from '../text/lines';
 import type { Span } from '../text/span';
 
 /** The places of all tables, in the order of `report.tables`; undefined where a table has none of its own. */
@@ -38,13 +38,7 @@ function linesOf({ text, lines }: Report, table: Table, floor: number): Span {
     if (!blank && !isDrawn(next)) break;
     last++;
   }
-  const start = lines.starts[first] as number;
-  return { start, end: (lines.starts[last] as number) + lineText(text, lines, last).length };
-}
-
-/** The text of a line without its end. */
-export function lineText(text: string, lines: LineIndex, line: number): string {
-  return text.slice(lines.starts[line], lines.starts[line + 1] ?? text.length).replace(/[\r\n]+$/, '');
+  return { start: lineSpan(text, lines, first).start, end: lineSpan(text, lines, last).end };
 }
 
 function isBlank(line: string): boolean {
@@ -67,9 +61,8 @@ function elementOf({ text, lines }: Report, { span }: Table, tags: readonly Tabl
   const before = tags.findLast(({ at }) => at < start);
   if ((before?.depth ?? 0) !== 0 || !isWhole(text.slice(start, end))) return undefined;
   // White space beside it belongs to its lines.
-  const lineStart = lines.starts[lineAt(lines, start)] as number;
-  const last = lineAt(lines, end);
-  const lineEnd = (lines.starts[last] as number) + lineText(text, lines, last).length;
+  const lineStart = lineSpan(text, lines, lineAt(lines, start)).start;
+  const lineEnd = lineSpan(text, lines, lineAt(lines, end)).end;
   return { start: isBlank(text.slice(lineStart, start)) ? lineStart : start, end: isBlank(text.slice(end, lineEnd)) ? lineEnd : end };
 }
 

@@ -1,6 +1,6 @@
 /** Writes a row as another one is written: its text is copied, label, values and groups' labels are exchanged. */
 import { applyEdits, sortEdits, type TextEdit } from '../text/edit';
-import { lineAt } from '../text/lines';
+import { lineAt, lineSpan } from '../text/lines';
 import { slice, type Span } from '../text/span';
 import { displayWidth } from '../text/width';
 import type { Excerpt } from './excerpt';
@@ -9,7 +9,7 @@ import type { InsertionPlace } from './insertion-place';
 import { nameOf } from './names';
 import { groupsOver, printedLabel } from './printed-form';
 import type { Label, Row, Table } from './report';
-import { type Geometry, type Head, isEmpty, lineEnd, lineOf } from './row-model';
+import { type Geometry, type Head, isEmpty, lineOf } from './row-model';
 
 /** @param plain a row of the same kind without a group's label. */
 export function writeLike(excerpt: Excerpt, form: RowForm, place: InsertionPlace, model: Geometry, plain: Geometry, values: readonly number[]): TextEdit | undefined {
@@ -88,6 +88,6 @@ function labelLike(text: string, table: Table, form: Label['form']): string {
 function behindRuler({ text, lines, table }: Excerpt, at: number): number {
   const line = lineAt(lines, at) + 1;
   if (table.layout !== 'pipes' || line >= lines.starts.length) return at;
-  const end = lineEnd({ text, lines }, line);
-  return /^[\s|:-]*-{2}[\s|:-]*$/.test(text.slice(lines.starts[line], end)) ? end : at;
+  const below = lineSpan(text, lines, line);
+  return /^[\s|:-]*-{2}[\s|:-]*$/.test(slice(text, below)) ? below.end : at;
 }

@@ -4,7 +4,7 @@
  * unless the table is there with all its rows, and everything else is as it was, it is tried in the next way.
  */
 import { applyEdits, type TextEdit } from '../text/edit';
-import { lineAt } from '../text/lines';
+import { lineAt, lineBreakOf, lineEnd } from '../text/lines';
 import { slice } from '../text/span';
 import { tablesFor } from './edition';
 import type { TableForm } from './form';
@@ -30,7 +30,7 @@ type Way = (form: TableForm, texts: RowTexts) => { readonly text: string; readon
 
 function waysFor(report: Report): Way[] {
   const { text, tables } = report;
-  const end = lineEndOf(text);
+  const end = lineBreakOf(text);
   const markdown: Way = (form, texts) => ({ text: writeTable(form, texts, 'markdown').join(end), apart: true });
   const html: Way = (form, texts) => ({ text: writeTable(form, texts, 'html').join(end), apart: true });
   const tabs: Way = (form, texts) => ({ text: writeTable(form, texts, 'tabs').join(end), apart: false });
@@ -83,14 +83,10 @@ function hasMarks(text: string): boolean {
 }
 
 /** Below the heading's line, with a blank line between where other headings have one or the table needs it. */
-function placed({ text, lines, sections }: Report, { heading }: Section, { text: written, apart }: ReturnType<Way>): TextEdit {
-  const end = lineEndOf(text);
-  const lineEnd = (offset: number): number => {
-    const next = lines.starts[lineAt(lines, offset) + 1];
-    return next === undefined ? text.length : next - (text[next - 2] === '\r' && text[next - 1] === '\n' ? 2 : 1);
-  };
-  const at = lineEnd(heading.end);
-  const isBlankAfter = (offset: number): boolean => /^(?:\r\n|\n|\r)[^\S\r\n]*(?:[\r\n]|$)/.test(text.slice(lineEnd(offset), lineEnd(offset) + 40));
+function placed({ text, sections }: Report, { heading }: Section, { text: written, apart }: ReturnType<Way>): TextEdit {
+  const end = lineBreakOf(text);
+  const at = lineEnd(text, heading.end);
+  const isBlankAfter = (offset: number): boolean => /^(?:\r\n|\n|\r)[^\S\r\n]*(?:[\r\n]|$)/.test(text.slice(lineEnd(text, offset), lineEnd(text, offset) + 40));
   const habit = sections.some((section) => section.heading !== heading && isBlankAfter(section.heading.end));
   const above = apart || habit ? end + end : end;
   const below = (apart || habit) && at < text.length && !isBlankAfter(heading.end) ? end : '';
@@ -111,8 +107,4 @@ function isRead(report: Report, form: TableForm, edit: TextEdit): boolean {
 /** All that is read from a table's cells. */
 function valuesOf(table: Table | undefined): string {
   return JSON.stringify(table?.rows.map(({ form, cells }) => [form.id, ...cells.map(({ kind, value }) => [kind, value])]));
-}
-
-function lineEndOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }

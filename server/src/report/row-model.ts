@@ -2,7 +2,7 @@
  * Rows of a table as models for another one: where a row stands with its delimiters, which labels of groups stand with it,
  * what separates it from the row before.
  */
-import { lineAt } from '../text/lines';
+import { lineAt, lineSpan } from '../text/lines';
 import { slice, type Span } from '../text/span';
 import type { Excerpt } from './excerpt';
 import type { RowForm } from './form';
@@ -112,7 +112,7 @@ export function lineOf({ text, lines, table }: Excerpt, span: Span): Span | unde
     return start < 0 || end < 0 || text.slice(start + 1, end).includes('<tr') ? undefined : { start, end: end + 5 };
   }
   const line = lineAt(lines, span.start);
-  return lineAt(lines, span.end) === line ? { start: lines.starts[line] as number, end: lineEnd({ text, lines }, line) } : undefined;
+  return lineAt(lines, span.end) === line ? lineSpan(text, lines, line) : undefined;
 }
 
 /** Where the element before the one that begins at `start` ends: the line above that is not drawn, the `</tr>` before. */
@@ -122,16 +122,10 @@ function endBefore({ text, lines, table }: Excerpt, start: number): number | und
     return close < 0 || text.slice(close + 5, start).trim() !== '' ? undefined : close + 5;
   }
   for (let line = lineAt(lines, start) - 1; line >= 0; line--) {
-    const end = lineEnd({ text, lines }, line);
-    if (!isDrawn(text.slice(lines.starts[line], end))) return end;
+    const span = lineSpan(text, lines, line);
+    if (!isDrawn(slice(text, span))) return span.end;
   }
   return undefined;
-}
-
-export function lineEnd({ text, lines }: Pick<Excerpt, 'text' | 'lines'>, line: number): number {
-  let end = lines.starts[line + 1] ?? text.length;
-  while (end > (lines.starts[line] as number) && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
-  return end;
 }
 
 /** Whether the text of `span` stands on one line and holds no tags but breaks. */

@@ -1,14 +1,13 @@
 /** Taking text out: the edits of fixes that delete, and how messages show what is too long to be shown whole. */
-import { lineEndAt } from './section-lines';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-import { lineStartOf } from './wording';
+import { lineEnd, lineStart } from '../text/lines';
 
 /** Deletes the lines on which `span` stands, each with its line end. */
 export function cutLines(text: string, { start, end }: Span): TextEdit {
-  const stop = lineEndAt(text, end);
+  const stop = lineEnd(text, end);
   const next = text.startsWith('\r\n', stop) ? stop + 2 : Math.min(text.length, stop + 1);
-  return { span: { start: lineStartOf(text, start), end: next }, newText: '' };
+  return { span: { start: lineStart(text, start), end: next }, newText: '' };
 }
 
 /** Deletes `span`. */

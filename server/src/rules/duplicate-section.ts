@@ -3,7 +3,8 @@ import type { Section } from '../report/report';
 import { msg } from '../text/message';
 import type { Fix, Rule } from './rule';
 import { orderOf } from './section-order';
-import { headingOf, lineStartOf } from './wording';
+import { headingOf } from './wording';
+import { lineStart } from '../text/lines';
 
 /** Most white space and Markdown marks between a heading and its repetition. */
 const longestGap = 200;
@@ -28,7 +29,7 @@ export const duplicateSection: Rule = {
 
 /** Deletes the heading's line where nothing stands between it and the first one, but white space. */
 function deletion(text: string, first: Section, section: Section): Fix | undefined {
-  const start = lineStartOf(text, section.heading.start);
+  const start = lineStart(text, section.heading.start);
   const nextLine = text.slice(first.body.start, Math.max(first.body.start, start));
   if (nextLine.length > longestGap || /[^\s#*_]/.test(nextLine)) return undefined;
   const rest = /^[ \t\u3000#*_]*(?:\r\n|[\r\n]|$)/.exec(text.slice(section.heading.end, section.heading.end + longestGap));

@@ -6,7 +6,8 @@ import type { ProseLine, Report } from '../report/report';
 import { msg } from '../text/message';
 import type { Rule } from './rule';
 import { headingIn, linesIn } from './section-lines';
-import { headingOf, lineEndOf } from './wording';
+import { headingOf } from './wording';
+import { lineBreakOf } from '../text/lines';
 
 interface Result {
   readonly name: string;
@@ -54,5 +55,5 @@ function isGovernment({ title, agency, text }: Report): boolean {
 }
 
 function insertion(text: string, { end }: ProseLine, names: string) {
-  return { span: { start: end, end }, newText: `${lineEndOf(text)}${names}结果：（待补充）。` };
+  return { span: { start: end, end }, newText: `${lineBreakOf(text)}${names}结果：（待补充）。` };
 }

@@ -9,7 +9,8 @@ import { msg } from '../text/message';
 import { type Aspect, aspects, missingAspects } from './aspects';
 import type { Fix, Rule } from './rule';
 import { breaksOffIn, headingIn, linesIn } from './section-lines';
-import { headingOf, lineEndOf, lineStartOf } from './wording';
+import { headingOf } from './wording';
+import { lineBreakOf, lineStart } from '../text/lines';
 
 const numerals = '一二三四五六七八九十';
 const blank = '（待补充）';
@@ -44,7 +45,7 @@ function scaffold({ text }: Report, lines: readonly ProseLine[], missing: readon
   const [open, close] = numbered.at(-1)?.[1] === '(' ? ['(', ')'] : ['（', '）'];
   const before = lines.at(-2);
   const between = before ? text.slice(before.end, last.start) : '';
-  const gap = /^\s*[\r\n]\s*$/.test(between) ? between : lineEndOf(text) + text.slice(lineStartOf(text, last.start), last.start);
+  const gap = /^\s*[\r\n]\s*$/.test(between) ? between : lineBreakOf(text) + text.slice(lineStart(text, last.start), last.start);
   const added = missing.map(({ name }) => `${gap}${open}${numerals[++next] ?? ''}${close}${name}。${blank}`).join('');
   return { title: msg('加上待填写的「{0}」', missing.map(({ name }) => name).join('、')), safe: false, edits: [{ span: { start: last.end, end: last.end }, newText: added }] };
 }

@@ -7,8 +7,9 @@ import { msg } from '../text/message';
 import { emptySection } from './empty-section';
 import { mentionsFee } from './fees';
 import type { Fix, Observation, Rule } from './rule';
-import { breaksOffIn, gapAfter, headingIn, lineEndAt, linesIn } from './section-lines';
+import { breaksOffIn, gapAfter, headingIn, linesIn } from './section-lines';
 import { headingOf } from './wording';
+import { lineEnd } from '../text/lines';
 
 /** The first year under 国办函〔2020〕109号. */
 const firstYear = 2021;
@@ -40,7 +41,7 @@ export const missingFeeStatement: Rule = {
 function statement({ text }: Report, { heading }: Section, instead: Fix | undefined): Fix | undefined {
   const title = msg('加上「{0}」（如确未收取）', noFee);
   if (instead) return { ...instead, title };
-  const at = lineEndAt(text, heading.end);
+  const at = lineEnd(text, heading.end);
   if (/[<|]/.test(text.slice(heading.end, at))) return undefined;
   return { title, safe: false, edits: [{ span: { start: at, end: at }, newText: gapAfter(text, heading.end) + noFee }] };
 }

@@ -5,11 +5,11 @@
  */
 import { type SectionForm, sections as forms } from '../report/form';
 import type { Report, Section, Table } from '../report/report';
-import { lineAt } from '../text/lines';
+import { lineAt, lineBreakOf, lineStart } from '../text/lines';
 import { msg } from '../text/message';
 import type { Fix, Observation, Rule } from './rule';
 import { orderOf } from './section-order';
-import { headingOf, lineEndOf, lineStartOf } from './wording';
+import { headingOf } from './wording';
 
 export const missingSection: Rule = {
   id: 'missing-section',
@@ -51,15 +51,15 @@ function placeFor(report: Report, form: SectionForm): number {
   const orphans = forms.filter((other) => other.number > form.number && other.number < (next?.form.number ?? 7) && !isPresent(report, other));
   const table = orphans.map((other) => tableOf(report, other)).find((found) => found !== undefined);
   if (table) return startOf(report, table);
-  return next ? lineStartOf(report.text, next.heading.start) : report.text.trimEnd().length;
+  return next ? lineStart(report.text, next.heading.start) : report.text.trimEnd().length;
 }
 
 /** Start of the table's first line, lines that only draw and opening tags included. */
 function startOf({ text }: Report, table: Table): number {
   const opening = table.layout === 'html' ? text.lastIndexOf('<table', table.span.start) : -1;
-  let start = lineStartOf(text, opening >= 0 ? opening : table.span.start);
+  let start = lineStart(text, opening >= 0 ? opening : table.span.start);
   for (;;) {
-    const before = lineStartOf(text, Math.max(0, start - (text[start - 1] === '\n' && text[start - 2] === '\r' ? 2 : 1)));
+    const before = lineStart(text, Math.max(0, start - (text[start - 1] === '\n' && text[start - 2] === '\r' ? 2 : 1)));
     if (before === start || !/^[|｜│┌┬┐─+:\s-]*[|｜│┌┬┐─+-][|｜│┌┬┐─+:\s-]*$/.test(text.slice(before, start))) return start;
     start = before;
   }
@@ -73,13 +73,13 @@ function insertion(report: Report, form: SectionForm, at: number): Fix | undefin
   const { text, sections } = report;
   const next = sections.find((section) => section.heading.start >= at);
   const model = (next ?? sections.at(-1)) as Section;
-  const start = lineStartOf(text, model.heading.start);
+  const start = lineStart(text, model.heading.start);
   const before = text.slice(start, model.heading.start);
   const after = /^[^\r\n]{0,40}/.exec(text.slice(model.heading.end, model.heading.end + 40))?.[0] ?? '';
   if (/[<&]/.test(before + after)) return undefined;
   const arabic = /^[\d０-９]/.test(text.slice(model.heading.start, model.heading.start + 1));
   const line = (/^[\s#>*_]*$/.test(before) ? before : '') + (arabic ? `${form.number}、${form.name}` : headingOf(form)) + (/^[\s*_#]*$/.test(after) ? after.trimEnd() : '');
-  const end = lineEndOf(text);
+  const end = lineBreakOf(text);
   const gap = isAfterBlankLine(report, start) ? end + end : end;
   const title = msg('加上标题「{0}」', headingOf(form));
   return { title, safe: tableOf(report, form) !== undefined, edits: [{ span: { start: at, end: at }, newText: next || at < text.trimEnd().length ? line + gap : gap + line }] };

@@ -5,7 +5,7 @@
 import type { Report } from '../report/report';
 import { msg } from '../text/message';
 import type { Fix, Rule } from './rule';
-import { lineEndOf, lineStartOf } from './wording';
+import { lineBreakOf, lineStart } from '../text/lines';
 
 const fewestSections = 3;
 /** How much of the end of a text may be signature, date and leftovers of a web page. */
@@ -20,7 +20,7 @@ export const missingTitle: Rule = {
     const first = report.sections[0];
     if (!first || report.title || report.unfinished || (first.form.number !== 1 && report.sections.length < fewestSections)) return [];
     const { text } = report;
-    const at = lineStartOf(text, text.search(/\S/));
+    const at = lineStart(text, text.search(/\S/));
     const fix = fixFor(report, at);
     return [{ span: { start: at, end: at }, message: msg('缺少标题，应为「机关全称＋年份＋年政府信息公开工作年度报告」'), ...(fix && { fix }) }];
   },
@@ -29,8 +29,8 @@ export const missingTitle: Rule = {
 function fixFor(report: Report, at: number): Fix | undefined {
   const title = announced(report) ?? signed(report);
   if (title === undefined) return undefined;
-  const mark = report.text.slice(lineStartOf(report.text, report.sections[0]?.heading.start ?? 0)).startsWith('#') ? '# ' : '';
-  return { title: msg('补上年报标题「{0}」', title), safe: false, edits: [{ span: { start: at, end: at }, newText: mark + title + lineEndOf(report.text) }] };
+  const mark = report.text.slice(lineStart(report.text, report.sections[0]?.heading.start ?? 0)).startsWith('#') ? '# ' : '';
+  return { title: msg('补上年报标题「{0}」', title), safe: false, edits: [{ span: { start: at, end: at }, newText: mark + title + lineBreakOf(report.text) }] };
 }
 
 /** From the opening: 现公布某县人民政府2024年政府信息公开工作年度报告. */

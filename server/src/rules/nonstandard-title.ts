@@ -7,7 +7,8 @@ import type { Title } from '../report/report';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import type { Fix, Observation, Rule } from './rule';
-import { lineStartOf, reword } from './wording';
+import { reword } from './wording';
+import { lineStart } from '../text/lines';
 
 export const nonstandardTitle: Rule = {
   id: 'nonstandard-title',
@@ -65,7 +66,7 @@ function messageFor(broken: boolean, spaced: boolean, misworded: boolean, { text
 
 /** Deletes the lines of a repeated title. */
 function deletion(text: string, { start: from, end }: Span): Fix {
-  const start = lineStartOf(text, from);
+  const start = lineStart(text, from);
   const rest = /^[^\S\r\n]*[#*_》]*[^\S\r\n]*(?:\r\n|[\r\n])?/.exec(text.slice(end, end + 200))?.[0] ?? '';
   return { title: msg('删除重复的标题'), safe: true, edits: [{ span: { start, end: end + rest.length }, newText: '' }] };
 }

@@ -4,6 +4,7 @@
  */
 import type { ProseLine, Report, Section } from '../report/report';
 import { isSpace } from '../text/characters';
+import { lineBreakOf, lineEnd } from '../text/lines';
 
 /** A line that ends without a stop is cut off only if it is longer than a heading or a signature. */
 const longestWhole = 14;
@@ -71,14 +72,7 @@ export function isInTitleMarks(text: string, at: number): boolean {
   return false;
 }
 
-/** Where the line in which `offset` stands ends, its line end left out. */
-export function lineEndAt(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
-}
-
 /** What stands between two lines that follow `offset`'s line: one line end, or two where the text has blank lines. */
 export function gapAfter(text: string, offset: number): string {
-  return /^(?:\r\n|[\r\n])(?:[^\S\r\n]*(?:\r\n|[\r\n]))?/.exec(text.slice(lineEndAt(text, offset), lineEndAt(text, offset) + 40))?.[0] ?? (text.includes('\r\n') ? '\r\n' : '\n');
+  return /^(?:\r\n|[\r\n])(?:[^\S\r\n]*(?:\r\n|[\r\n]))?/.exec(text.slice(lineEnd(text, offset), lineEnd(text, offset) + 40))?.[0] ?? lineBreakOf(text);
 }

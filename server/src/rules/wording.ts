@@ -19,18 +19,6 @@ export function reword(text: string, span: Span, newText: string): TextEdit {
   return { span: { start, end }, newText: newText.slice(from, to) };
 }
 
-/** The line end that `text` uses. */
-export function lineEndOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
-/** Offset of the first character of the line in which `offset` stands. */
-export function lineStartOf(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return start;
-}
-
 /** A section's heading as the form prints it: 二、主动公开政府信息情况. */
 export function headingOf(form: SectionForm): string {
   return `${form.numeral}、${form.name}`;

@@ -2,7 +2,7 @@
  * Lines of a text and the way between offsets and positions. A line ends at \n, \r\n or \r, as in the language server
  * protocol. Lines and characters count from 0, in UTF-16 units.
  */
-import type { Span } from './span';
+import { slice, type Span } from './span';
 
 export interface Position {
   readonly line: number;
@@ -69,9 +69,42 @@ export function rangeOf(lines: LineIndex, span: Span): { readonly start: Positio
   return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) };
 }
 
+/** Where a line begins and ends, its line break left out. */
+export function lineSpan(text: string, lines: LineIndex, line: number): Span {
+  const start = lines.starts[line] ?? text.length;
+  let end = lines.starts[line + 1] ?? text.length;
+  while (end > start && isBreak(text, end - 1)) end--;
+  return { start, end };
+}
+
+/** The text of a line without its line break. */
+export function lineText(text: string, lines: LineIndex, line: number): string {
+  return slice(text, lineSpan(text, lines, line));
+}
+
 /** The start of the line in which `offset` stands, for texts without an index. */
 export function lineStart(text: string, offset: number): number {
   let start = offset;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  while (start > 0 && !isBreak(text, start - 1)) start--;
   return start;
+}
+
+/** The end of that line, its line break left out. */
+export function lineEnd(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && !isBreak(text, end)) end++;
+  return end;
+}
+
+/** The line break that the first of `texts` with any has; `\n` where none has. */
+export function lineBreakOf(...texts: readonly string[]): string {
+  for (const text of texts) {
+    const found = /\r\n|\n|\r/.exec(text)?.[0];
+    if (found !== undefined) return found;
+  }
+  return '\n';
+}
+
+function isBreak(text: string, at: number): boolean {
+  return text[at] === '\n' || text[at] === '\r';
 }
