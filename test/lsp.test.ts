@@ -315,6 +315,20 @@ describe('status', () => {
     expect(await client.request('nianbao/status', { uri: 'file:///never.txt' })).toMatchObject({ report: false });
   });
 
+  it('says that a text was opened with the wrong encoding, until it is opened anew', async () => {
+    const client = await start({ pull: true });
+    // 政府信息公开 in GB18030.
+    const bytes = Uint8Array.from(Array.from({ length: 40 }, () => [0xd5, 0xfe, 0xb8, 0xae, 0xd0, 0xc5, 0xcf, 0xa2, 0xb9, 0xab, 0xbf, 0xaa, 0x0a]).flat());
+    await client.open(uri, new TextDecoder('utf-8').decode(bytes));
+    expect(await client.request('nianbao/status', { uri })).toMatchObject({ report: false, garbled: true, errors: 0 });
+    expect(items(await client.pull(uri))).toEqual([]);
+    await client.close(uri);
+    await client.open(uri, new TextDecoder('gb18030').decode(bytes));
+    expect(await client.request('nianbao/status', { uri })).toMatchObject({ report: false, garbled: false });
+    await client.open('untitled:one', '青石镇\ufffd\n'.repeat(4));
+    expect(await client.request('nianbao/status', { uri: 'untitled:one' })).toMatchObject({ garbled: false });
+  });
+
   it.each([true, false])('is told when it changes, and only to clients that want it (pull: %s)', async (pull) => {
     const client = await start({ pull, initializationOptions: { status: true } });
     const look = async (): Promise<void> => {

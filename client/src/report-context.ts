@@ -1,29 +1,36 @@
-/** The context key `nianbao.report`: whether the text in the active editor is taken for a report. Menus go by it. */
+/**
+ * The context keys that menus and the welcome of the outline go by: `nianbao.report`, whether the text in the active editor is
+ * taken for a report, and `nianbao.garbled`, whether it was opened with the wrong encoding.
+ */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Statuses } from './statuses';
+import type { Status, Statuses } from './statuses';
 
-/** Keeps the key; the disposables stop that and take it away. */
+const keys = ['report', 'garbled'] as const;
+
+/** Keeps the keys; the disposables stop that and take them away. */
 export function keepReportContext(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
-  const reports = new Set<string>();
-  let told = false;
-  const tell = (isReport: boolean): void => {
-    if (isReport === told) return;
-    told = isReport;
-    void vscode.commands.executeCommand('setContext', 'nianbao.report', isReport);
+  const known = new Map<string, Status>();
+  const told = new Map<string, boolean>();
+  const tell = (status: Status | undefined): void => {
+    for (const key of keys) {
+      const holds = status?.[key] === true;
+      if (holds === (told.get(key) ?? false)) continue;
+      told.set(key, holds);
+      void vscode.commands.executeCommand('setContext', `nianbao.${key}`, holds);
+    }
   };
   const refresh = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    tell(document !== undefined && reports.has(client.code2ProtocolConverter.asUri(document.uri)));
+    tell(document && known.get(client.code2ProtocolConverter.asUri(document.uri)));
   };
   return [
-    statuses.onChange(({ uri, report }) => {
-      if (report) reports.add(uri);
-      else reports.delete(uri);
+    statuses.onChange((status) => {
+      known.set(status.uri, status);
       refresh();
     }),
     vscode.window.onDidChangeActiveTextEditor(refresh),
-    vscode.workspace.onDidCloseTextDocument((document) => reports.delete(client.code2ProtocolConverter.asUri(document.uri))),
-    new vscode.Disposable(() => { tell(false); }),
+    vscode.workspace.onDidCloseTextDocument((document) => known.delete(client.code2ProtocolConverter.asUri(document.uri))),
+    new vscode.Disposable(() => { tell(undefined); }),
   ];
 }

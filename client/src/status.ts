@@ -11,7 +11,6 @@ import type { Status, Statuses } from './statuses';
 export function showStatus(client: BaseLanguageClient, selector: DocumentSelector, statuses: Statuses): vscode.Disposable[] {
   const item = vscode.languages.createLanguageStatusItem('nianbao.status', selector as vscode.DocumentSelector);
   item.name = vscode.l10n.t('Nianbao');
-  item.command = { command: 'nianbao.showActions', title: vscode.l10n.t('Actions') };
   const known = new Map<string, Status>();
 
   const refresh = (): void => {
@@ -47,6 +46,9 @@ function show(item: vscode.LanguageStatusItem, state: State, status: Status | un
   item.busy = state === State.Starting;
   item.severity = severityOf(state, status);
   item.text = textOf(state, status);
+  item.command = status?.garbled
+    ? { command: 'workbench.action.editor.changeEncoding', title: vscode.l10n.t('Reopen with another encoding …') }
+    : { command: 'nianbao.showActions', title: vscode.l10n.t('Actions') };
   item.detail = state === State.Running ? [status?.left, status?.why].filter((words) => words !== undefined).join(' · ') : '';
 }
 
@@ -54,6 +56,7 @@ function textOf(state: State, status: Status | undefined): string {
   if (state === State.Starting) return vscode.l10n.t('Nianbao: starting');
   if (state !== State.Running) return vscode.l10n.t('Nianbao: not running');
   if (!status) return vscode.l10n.t('Nianbao');
+  if (status.garbled) return vscode.l10n.t('Garbled text: opened with the wrong encoding');
   if (!status.report) return vscode.l10n.t('Not an annual report');
   const { errors, warnings } = status;
   if (errors === 0 && warnings === 0) return vscode.l10n.t('Annual report ✓');
@@ -64,5 +67,5 @@ function textOf(state: State, status: Status | undefined): string {
 
 function severityOf(state: State, status: Status | undefined): vscode.LanguageStatusSeverity {
   if (state === State.Stopped || state === State.StartFailed || (status && status.errors > 0)) return vscode.LanguageStatusSeverity.Error;
-  return status && (status.warnings > 0 || status.left !== undefined) ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+  return status && (status.warnings > 0 || status.garbled || status.left !== undefined) ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
 }

@@ -9,6 +9,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 export interface Status {
   readonly uri: string;
   readonly report: boolean;
+  /** Whether the text was decoded by the wrong encoding. */
+  readonly garbled: boolean;
   readonly why: string;
   /** Why formatting has left a table as it is. */
   readonly left?: string;

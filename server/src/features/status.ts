@@ -3,13 +3,16 @@
  */
 import type { Report } from '../report/report';
 import type { Finding } from '../rules/rule';
+import { isGarbled } from '../text/garbled';
 import type { Message } from '../text/message';
 import { msg } from '../text/message';
 
 export interface Status {
   /** Whether the text is taken for a report. */
   readonly report: boolean;
-  /** Why it is, or is not. */
+  /** Whether it was decoded by the wrong encoding. */
+  readonly garbled: boolean;
+  /** Why it is taken for a report, or is not. */
   readonly why: Message;
   readonly errors: number;
   readonly warnings: number;
@@ -23,9 +26,11 @@ export interface Status {
  */
 export function status(report: Report, findings: readonly Finding[], taken = false): Status {
   const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
+  const garbled = !report.recognized && isGarbled(report.text);
   return {
     report: report.recognized,
-    why: why(report, taken),
+    garbled,
+    why: garbled ? msg('文字是乱码，文件多半是用 GB18030（GBK）编码保存的') : why(report, taken),
     errors: count('error'),
     warnings: count('warning'),
     information: count('information'),
@@ -35,7 +40,7 @@ export function status(report: Report, findings: readonly Finding[], taken = fal
 
 /** The status of a text that is not looked at, for the reason given. */
 export function idle(reason: Message): Status {
-  return { report: false, why: reason, errors: 0, warnings: 0, information: 0, hints: 0 };
+  return { report: false, garbled: false, why: reason, errors: 0, warnings: 0, information: 0, hints: 0 };
 }
 
 function why({ recognized, year, sections, tables }: Report, taken: boolean): Message {
