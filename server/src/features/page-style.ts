@@ -14,13 +14,15 @@ img { max-width: 100%; }
 a { color: inherit; }
 table { width: 100%; margin: 0.5em 0 1em; border-collapse: collapse; font: 10.5pt/1.35 SimSun, "Songti SC", "Noto Serif CJK SC", serif; font-variant-numeric: tabular-nums; }
 th, td { border: 1px solid #000; padding: 3px 4px; font-weight: normal; text-align: center; vertical-align: middle; overflow-wrap: anywhere; }
-tr { break-inside: avoid; }
+table, tr { break-inside: avoid; }
 .form { break-inside: avoid; overflow-x: auto; }
 .nianbao-form-2 th, .nianbao-form-2 td { padding: 6px 4px; }
+.nianbao-form-3 { font-size: 9.5pt; line-height: 1.25; }
+.nianbao-form-3 th, .nianbao-form-3 td { padding: 2px 3px; }
 .nianbao-form-3 th:has(+ td) { text-align: left; min-width: 9em; }
 .nianbao-form-3 th { overflow-wrap: normal; }
 .nianbao-form-3 tbody th[rowspan] { min-width: 3em; }
-.nianbao-form-3 td { width: 7.5%; }
+.nianbao-form-3 td { width: 6.4%; }
 .nianbao-form-4 th, .nianbao-form-4 td { padding: 6px 2px; width: 6.6%; }
 .nianbao-error { --mark: #c62828; }
 .nianbao-warning, .nianbao-unplaced { --mark: #9a6700; }
