@@ -6,6 +6,7 @@ import type { ProseLine, Report } from '../report/report';
 import { msg } from '../text/message';
 import { dateReadings } from './date-readings';
 import type { Observation, Rule } from './rule';
+import { findInProse } from './prose-search';
 import { placesOf } from './section-lines';
 import { reword } from './wording';
 
@@ -23,6 +24,14 @@ const self = /20\d\d(?=我[镇乡局委县市区旗州盟厅院办部处站所�
 const noDay = /\d{1,2}月\d{1,2}(?=止|为止|起(?:[,，、。；;)）]|至|到|[执施]行|实施|开始)|前(?![后置])|至(?!\s?\d{1,2}[日号]))/y;
 /** The same where a year stands before it and the clause ends: 至2024年12月31。 */
 const noDayAtEnd = /\d{1,2}月\d{1,2}(?=[。；;，,）)])/y;
+/** 1月1日至1231日. */
+const alone = /(?<=\d日?起?[至到—-])(?:\d{3,4}日|月\d{1,2}日)/g;
+/** 2024，我局…: 年 is lost at the start of a sentence. */
+const noYearWord = /20\d\d(?=[，,][一-鿿]|全[年县市区镇乡局旗州省委])/y;
+/** 2024年月31日, 2024年12月日: a number is lost. */
+const noNumber = /20\d\d年(?:月\d{1,2}日|\d{1,2}月日)/y;
+/** 202年1月1日, 20244年1月1日, 2O24年1月1日. */
+const noYear = /(?<![\dA-Za-z.〔])(?:20\d|20\d{3}|2[Oo]\d\d)年(?=\d{1,2}月)/g;
 const lastLines = 6;
 
 export const brokenDate: Rule = {
@@ -43,6 +52,13 @@ export const brokenDate: Rule = {
       const end = endOfPeriod(report, done);
       if (end && end.span.end <= line.end) found.push(end);
     }
+    for (const { index, 0: words } of findInProse(report, noYear)) found.push(observe(text, index, words.length, report.year === undefined ? undefined : `${report.year}年`, false));
+    for (const { index, 0: words } of findInProse(report, alone)) {
+      const digits = words.slice(0, -1);
+      const [only, ...others] = dateReadings(digits);
+      if ((only || digits.startsWith('月')) && !found.some(({ span }) => span.start <= index && index < span.end)) found.push(observe(text, index, words.length, only && others.length === 0 ? `${only.month}月${only.day}日` : undefined, false));
+    }
+    found.sort((a, b) => a.span.start - b.span.start);
     let next = 0;
     const years = found.length;
     for (const { at, line } of placesOf(text, prose, '月')) {
@@ -55,7 +71,7 @@ export const brokenDate: Rule = {
 };
 
 /** What begins with the year at `at`. */
-function yearAt({ text, title, prose, unfinished }: Report, at: number, line: ProseLine): Observation | undefined {
+function yearAt({ text, title, prose, unfinished, year: own }: Report, at: number, line: ProseLine): Observation | undefined {
   const year = text.slice(at, at + 4);
   const dated = match(runOn, text, at) ?? match(spaced, text, at);
   if (dated) return observe(text, at, dated[0].length, isDate(dated[1], dated[2]) ? `${year}年${Number(dated[1])}月${Number(dated[2])}日` : undefined, true);
@@ -69,11 +85,14 @@ function yearAt({ text, title, prose, unfinished }: Report, at: number, line: Pr
     // 2025年15日: of which month is not told.
     return observe(text, at, rest[0].length, hasYear && digits.length < 3 ? undefined : onlyDate(year, digits), false);
   }
+  const lost = match(noNumber, text, at);
+  if (lost) return observe(text, at, lost[0].length, undefined, false);
   const numbered = documentAt(text, at, line);
   if (numbered) return numbered;
   const agency = title?.agency ?? '';
   if (/[-—./:：\w年]/.test(text[at - 1] ?? '')) return undefined;
   if (match(self, text, at) || (agency.length > 3 && text.startsWith(agency, at + 4))) return observe(text, at, 4, `${year}年`, true);
+  if (match(noYearWord, text, at) && Math.abs(Number(year) - (own ?? 0)) <= 1 && (at === line.start || /[。；;)）:：]/.test(text[at - 1] as string))) return observe(text, at, 4, `${year}年`, true);
   const alone = line.start === at && line.end <= at + 8 && /^20\d{4,6}$/.test(text.slice(line.start, line.end));
   if (!alone || unfinished || line.section < 5 || (prose.at(-lastLines)?.start ?? 0) > at) return undefined;
   const digits = text.slice(at + 4, line.end);
@@ -115,7 +134,7 @@ function dayLost(text: string, month: number, line: ProseLine): Observation | un
   let start = month;
   while (start > line.start && start > month - 2 && isDigit(text, start - 1)) start--;
   if (start === month || isDigit(text, start - 1)) return undefined;
-  const found = match(noDay, text, start) ?? (/20\d\d\s?年\s?$/.test(text.slice(Math.max(line.start, start - 7), start)) ? match(noDayAtEnd, text, start) : null);
+  const found = match(noDay, text, start) ?? (/20\d\d\s?年\s?$/.test(text.slice(Math.max(line.start, start - 7), start)) || /[日起][至到]$/.test(text.slice(Math.max(line.start, start - 2), start)) ? match(noDayAtEnd, text, start) : null);
   if (!found) return undefined;
   const own = text.slice(start, start + found[0].length);
   return isDate(...(own.split('月') as [string, string])) ? observe(text, start, own.length, `${own}日`, true) : undefined;

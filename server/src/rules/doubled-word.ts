@@ -1,11 +1,11 @@
 /**
- * Characters and words that stand twice: see `doubled.ts`. And two slips of the same kind that make another word: 时时更新
+ * Characters, words and marks that stand twice: see `doubled.ts`. And two slips of the same kind that make another word: 时时更新
  * for 实时更新, 坚紧紧围绕 for 坚持紧紧围绕. All hints: a doubled word can be meant.
  */
 import type { Report } from '../report/report';
 import { msg } from '../text/message';
 import { cut } from './cut';
-import { type Doubled, findDoubled } from './doubled';
+import { type Doubled, findDoubled, findDoubledMarks } from './doubled';
 import { findAt } from './prose-search';
 import type { Observation, Rule } from './rule';
 
@@ -18,7 +18,7 @@ export const doubledWord: Rule = {
   severity: 'hint',
   fixable: true,
   check(report) {
-    const observations = findDoubled(report).map((doubled) => observe(report, doubled));
+    const observations = [...findDoubled(report), ...findDoubledMarks(report)].map((doubled) => observe(report, doubled));
     for (const at of constantlyIn(report)) observations.push(replace(at, '时时', '实时'));
     for (const { index, 0: found } of findAt(report, ['坚紧'], firmly)) observations.push(replace(index, found, '坚持紧紧'));
     return observations;
@@ -41,7 +41,7 @@ function observe({ text }: Report, { kind, start, end, surplus }: Doubled): Obse
   const [found, again] = [text.slice(start, end), text.slice(surplus.start, surplus.end)];
   return {
     span: { start, end },
-    message: kind === 'character' ? msg('「{0}」多了一个「{1}」', found, again) : msg('「{0}」写了两遍', again),
+    message: kind === 'words' ? msg('「{0}」写了两遍', again) : msg('「{0}」多了一个「{1}」', found, again),
     fix: { title: msg('删除多出的「{0}」', again), safe: false, edits: [cut(surplus)] },
   };
 }

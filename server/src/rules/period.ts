@@ -23,11 +23,13 @@ export interface Period {
 }
 
 /** Words after which the period's dates follow at once. */
-const opening = /(?:统计|数据|期限|时限)(?:数据|信息|资料)?的?(?:统计)?(?:起止)?(?:期限|时限|时间|时段|时期|日期|周期|区间|范围|期间)?(?:均|都|是|为|从|自|由|:|：|\s){0,4}\s{0,40}/g;
+const opening = /(?:统计|数据|期限|时限)(?:数据|信息|资料)?的?(?:统计)?(?:起止|截止|核定)?(?:期限|时限|时间|时段|时期|日期|周期|区间|范围|期间)?(?:范围|跨度|段|点)?(?:均|都|是|为|从|自|由|:|：|\s){0,4}\s{0,40}/g;
 const year = '(?:(20[\\d０-９]{2})\\s{0,3}年\\s{0,3})?';
 const monthDay = '([\\d０-９]{1,2})\\s{0,3}月\\s{0,3}([\\d０-９]{1,2})(?![\\d０-９])\\s{0,3}日?';
-const range = new RegExp(`${year}${monthDay}\\s?起?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${year}${monthDay}`, 'dy');
+const range = new RegExp(`${year}${monthDay}\\s?(?:起始?|开?始)?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${year}${monthDay}`, 'dy');
 const until = new RegExp(`(?:截至|截止到?|止于|止|到|至)\\s?${year}${monthDay}`, 'dy');
+
+const single = new RegExp(`${year}${monthDay}`, 'dy');
 
 /** The first period stated above section two, or undefined. */
 export function periodOf({ text, prose, sections }: Report): Period | undefined {
@@ -35,10 +37,11 @@ export function periodOf({ text, prose, sections }: Report): Period | undefined 
   opening.lastIndex = prose[0]?.start ?? 0;
   for (let match = opening.exec(text); match && match.index < end; match = opening.exec(text)) {
     const at = match.index + match[0].length;
-    range.lastIndex = until.lastIndex = at;
+    range.lastIndex = until.lastIndex = single.lastIndex = at;
     const both = range.exec(text);
     if (both) return { span: spanAt(both, 0), from: dateAt(both, 1), to: dateAt(both, 4) };
-    const last = until.exec(text);
+    // 数据截止日期为2025年12月31日
+    const last = until.exec(text) ?? (/截止|核定/.test(match[0]) ? single.exec(text) : null);
     if (last) return { span: spanAt(last, 0), from: undefined, to: dateAt(last, 1) };
   }
   return undefined;
