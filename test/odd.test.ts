@@ -86,6 +86,36 @@ describe('labels', () => {
     expect(third(text)).toEqual(whole);
   });
 
+  it('reads labels with numbers in circles', () => {
+    for (const layout of layouts) {
+      const text = report(layout, clean(), {}, ([, three]) => three.forEach((row) => row.forEach((cell) => (cell.text = cell.text.replace(/^(\d)\.(?=[一-鿿])/, (_, digit: string) => '①②③④⑤⑥⑦⑧'[Number(digit) - 1] as string)))));
+      expect(third(text), layout.name).toEqual(whole);
+    }
+  });
+
+  it('reads a label whose first half is also one of the row before: 行政 / 强制', () => {
+    for (const [from, to] of [['行政强制', '行政\n\n强制'], ['行政强制', '行政\n强制']] as const) {
+      const [two] = parse(report(byName('one cell per line, blank lines between')).replace(from, to)).tables;
+      expect([two?.rows.map(({ form }) => form.id), two?.unknown]).toEqual([['规章', '规范', '许可', '处罚', '强制', '收费'], []]);
+    }
+  });
+
+  it('reads past characters that are not seen', () => {
+    for (const unseen of ['\u200b', '\u200e', '\u2060', '\u00ad', '\ufeff']) {
+      for (const layout of layouts.filter(({ name }) => !name.startsWith('spaces'))) {
+        const text = report(layout, clean(), {}, (tables) => tables.flat(2).forEach((cell) => (cell.text = /^[\d.]*$/.test(cell.text) ? unseen + cell.text : `${cell.text.slice(0, 3)}${unseen}${cell.text.slice(3)}`)));
+        expect(third(text), `${layout.name} ${unseen.charCodeAt(0)}`).toEqual(whole);
+        expect(parse(text).tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter(({ kind }) => kind !== 'number')))).toEqual([]);
+      }
+    }
+  });
+
+  it('reads rulers drawn with hard spaces', () => {
+    const text = report(byName('Markdown with ruler, merged cells blank')).replaceAll(' ', '\u00a0');
+    expect(third(text)).toEqual(whole);
+    expect(parse(text).tables.flatMap(({ ragged }) => ragged)).toEqual([]);
+  });
+
   it('reads bars that are escaped as text', () => {
     const text = report(rowPipes).replace('2.重复申请 |', '2.重复申请\\|类 |');
     const [row] = parse(text).tables.flatMap(({ unknown }) => unknown);
@@ -175,6 +205,11 @@ describe('columns aligned by spaces', () => {
       expect(last(table(width, ['', '0', '0', '0', '0', '0', '1']))).toBe(',0,0,0,0,0,1');
       expect(last(table(width, ['1', '0', '0', '', '0', '0', '']))).toBe('1,0,0,,0,0,');
     }
+  });
+
+  it('are not guessed where values are not aligned', () => {
+    const text = report(byName('tabs, no filler')).replace('（一）予以公开\t20\t', '（一）予以公开\t').replaceAll('\t', ' ');
+    expect(parse(text).tables[1]?.ragged.map(({ form }) => form?.id)).toEqual(['予以']);
   });
 
   it('are not guessed where no two rows tell which', () => {

@@ -171,6 +171,12 @@ export class DraftBuilder {
     return true;
   }
 
+  /** Keeps words until what follows tells what they are. They end a row that has values. */
+  await(words: Pending): void {
+    this.pending = words;
+    if (this.row && this.filled > 0) this.row = undefined;
+  }
+
   prose(): void {
     this.closeRow();
     this.inHead = false;

@@ -69,13 +69,14 @@ export function essence(piece: string): string {
 
 /** 1 for the characters that do not count when labels are compared. */
 const dropped = new Uint8Array(65536);
-for (const c of ' \t\n\r\u00a0\u200b\ufeff\u3000*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕,，、.。．:：;；·/-') dropped[c.charCodeAt(0)] = 1;
-for (let code = 0x2000; code <= 0x200d; code++) dropped[code] = 1;
+for (const c of '*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕,，、.。．:：;；·/-') dropped[c.charCodeAt(0)] = 1;
+for (let code = 0; code < 65536; code++) if (isSpace(code)) dropped[code] = 1;
 
-/** Where the wording begins behind a number such as `一、`, `(一)`, `1.`, `（1）、`; 0 if there is none. */
+/** Where the wording begins behind a number such as `一、`, `(一)`, `1.`, `（1）、`, `①`; 0 if there is none. */
 function afterNumbering(piece: string): number {
   let i = 0;
   while (i < piece.length && dropped[piece.charCodeAt(i)] === 1) i++;
+  if (isEnclosed(piece.charCodeAt(i))) return i + 1;
   const first = i;
   while (i < piece.length && i - first < 3 && isNumeral(piece.charCodeAt(i))) i++;
   if (i === first) return 0;
@@ -87,6 +88,11 @@ function afterNumbering(piece: string): number {
 
 function isNumeral(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || numerals.has(code);
+}
+
+/** A number in a circle, in brackets or with its stop, as one character: ①, ⑴, ⒈, ㈠. */
+function isEnclosed(code: number): boolean {
+  return (code >= 0x2460 && code <= 0x249b) || (code >= 0x3220 && code <= 0x3229);
 }
 
 const numerals = new Set([...'一二三四五六七八九十'].map((c) => c.charCodeAt(0)));
@@ -111,6 +117,7 @@ const byTable: Record<TableNumber, IndexedLabel[]> = { 2: [], 3: [], 4: [] };
 
 for (const table of allTables) indexTable(table);
 for (const wording of byWording.keys()) initials[wording.charCodeAt(0)] = 1;
+for (let code = 0; code < 65536; code++) if (isEnclosed(code)) initials[code] = 1;
 for (const c of ' \t(（[〔"“「*#_0123456789０１２３４５６７８９一二三四五六七八九十<') initials[c.charCodeAt(0)] = 1;
 
 function indexTable(table: TableForm): void {

@@ -46,6 +46,7 @@ export function placeByAlignment(row: DraftRow, { centers }: Habits, ground: Gro
   const line = filled[0]?.line;
   if (centers.length === 0 || line === undefined || filled.some((placed) => placed.line !== line)) return undefined;
   const fitting = measures.filter((measure) => isAligned(centers, ground, measure));
+  if (centers.length > 1 && fitting.length === 0) return undefined;
   const placements = (fitting.length === 1 ? fitting : measures).map((measure) => columnsOf(filled.map(({ cell }) => cell), centers[0] as readonly number[], ground, measure));
   const [first, second] = placements;
   if (!first || (placements.length > 1 && first.join() !== second?.join())) return undefined;

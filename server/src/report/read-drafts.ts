@@ -133,7 +133,7 @@ class Reader {
       this.builder.value(cell, index);
       return;
     }
-    if (this.builder.draft?.number === 4 && piece.length <= 3 && hasWords(piece) && (this.readJoined(piece, cell, index) || this.awaitsRest(piece, cell, index, column))) return;
+    if (this.builder.draft?.number === 4 && piece.length <= 3 && hasWords(piece) && (this.readJoined(piece, cell, index) || this.awaitsRest(piece, cell, index, column, 'column'))) return;
     if (piece.length <= longestLabel) {
       const meanings = matchExactly(piece);
       if (meanings.length > 0) {
@@ -149,6 +149,7 @@ class Reader {
       this.builder.prose();
       return;
     }
+    if (this.builder.filled > 0 && piece.length <= 3 && hasWords(piece) && !isValue(piece) && this.awaitsRest(piece, cell, index, column, 'row')) return;
     if (this.builder.continuesLabel(piece, cell)) return;
     if (isValue(piece) && this.builder.expectsValue()) {
       this.builder.value(cell, index);
@@ -174,8 +175,7 @@ class Reader {
       this.builder.closeRow();
       return;
     }
-    this.builder.pending = { span: { start: cell.start, end: cell.end }, piece, line: index, column };
-    if (this.builder.row && this.builder.filled > 0) this.builder.row = undefined;
+    this.builder.await({ span: { start: cell.start, end: cell.end }, piece, line: index, column });
   }
 
   /** A line of words and numbers set apart by spaces is a row only if its words are a label or its numbers are table four's. */
@@ -197,12 +197,12 @@ class Reader {
     return true;
   }
 
-  /** Keeps half of a head of table four whose other half comes next: 结果 / 纠正. */
-  private awaitsRest(piece: string, cell: GridCell, index: number, column: number): boolean {
+  /** Keeps half of a head of table four, or of the next row's label, whose other half comes next: 结果 / 纠正, 行政 / 强制. */
+  private awaitsRest(piece: string, cell: GridCell, index: number, column: number, kind: 'column' | 'row'): boolean {
     const line = this.grid[index] as GridLine;
     const next = line.cells[column + 1] ?? this.grid[index + 1]?.cells[0];
-    if (!next || !hasWords(pieceOf(this.text, next)) || !matchExactly(piece + pieceOf(this.text, next)).some((meaning) => meaning.table === 4 && meaning.form.kind === 'column')) return false;
-    this.builder.pending = { span: { start: cell.start, end: cell.end }, piece, line: index, column };
+    if (!next || !hasWords(pieceOf(this.text, next)) || !matchExactly(piece + pieceOf(this.text, next)).some((meaning) => meaning.table === this.builder.draft?.number && meaning.form.kind === kind)) return false;
+    this.builder.await({ span: { start: cell.start, end: cell.end }, piece, line: index, column });
     return true;
   }
 

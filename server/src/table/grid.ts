@@ -184,7 +184,7 @@ function isRuler(text: string, start: number, to: number): boolean {
     if (code === 45 || code === 61 || code === 58) dashes++;
     else if (code >= 0x2500 && code <= 0x257f) {
       if (code !== 0x2502 && code !== 0x2503 && code !== 0x2551) dashes += 2;
-    } else if (code !== 124 && code !== 43 && code !== 32 && code !== 9 && code !== 42 && code !== 95) return false;
+    } else if (code !== 124 && code !== 43 && code !== 42 && code !== 95 && !isSpace(code)) return false;
   }
   return dashes > 1 && /[-=:]{2}|[\u2500\u2501\u2504-\u2550\u2552-\u257f]/.test(text.slice(start, to));
 }

@@ -93,16 +93,19 @@ function rowsOf(text: string, at: number, end: number, lines: LineIndex, firstLi
 
 function closeCell(cell: Shown & { from: number; inner: number }, to: number): GridCell {
   if (cell.start < 0) return { start: cell.inner, end: cell.inner, from: cell.from, to };
-  const shown = cell.shown.replace(/[\s\u00a0]+/g, ' ').trim();
+  const shown = cell.shown.replace(unseen, '').replace(/\s+/g, ' ').trim();
   return { start: cell.start, end: cell.end, from: cell.from, to, shown };
 }
+
+/** Characters that nothing is seen of: marks of direction, joiners, soft hyphens. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
 /** Adds characters to what is shown; blank ones, also written as entities, neither begin nor end it. */
 function add(piece: Shown, chars: string, raw: string, from: number): void {
   piece.shown += chars;
-  if (chars.trim() === '') return;
-  if (piece.start < 0) piece.start = from + (/^(?:\s|&(?:nbsp|[et][mnh][a-z]*sp|#160|#12288|#x0*a0|#x3000);?)*/i.exec(raw) as RegExpExecArray)[0].length;
-  piece.end = from + raw.length - (/(?:\s|&(?:nbsp|[et][mnh][a-z]*sp|#160|#12288|#x0*a0|#x3000);?)*$/i.exec(raw.slice(-64)) as RegExpExecArray)[0].length;
+  if (chars.replace(unseen, '').trim() === '') return;
+  if (piece.start < 0) piece.start = from + (/^(?:[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]|&(?:nbsp|[et][mnh][a-z]*sp|#160|#12288|#x0*a0|#x3000);?)*/i.exec(raw) as RegExpExecArray)[0].length;
+  piece.end = from + raw.length - (/(?:[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]|&(?:nbsp|[et][mnh][a-z]*sp|#160|#12288|#x0*a0|#x3000);?)*$/i.exec(raw.slice(-64)) as RegExpExecArray)[0].length;
 }
 
 /** parse5, read when the first HTML table is met: most reports have none, and it takes longer to load than all the rest. */

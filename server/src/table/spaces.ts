@@ -68,5 +68,6 @@ function isValue(text: string, start: number, end: number): boolean {
     if (!digit && !'.,，．-—/／无〇件xXoO'.includes(text[i] as string)) return false;
   }
   const last = text.charCodeAt(end - 1);
-  return last !== 46 && last !== 44;
+  // 件 alone is the end of a word whose characters stand apart.
+  return last !== 46 && last !== 44 && text[start] !== '件';
 }

@@ -1,10 +1,11 @@
 /** Kinds of characters, by UTF-16 code. */
 
-/** White space of any width, line ends and invisible characters included. */
+/** White space of any width, line ends and invisible characters included: joiners, marks of direction, soft hyphens. */
 export function isSpace(code: number): boolean {
   if (code < 0xa0) return code === 32 || (code >= 9 && code <= 13);
-  if (code < 0x2000) return code === 0xa0;
-  return code === 0x3000 || code <= 0x200d || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0xfeff;
+  if (code < 0x2000) return code === 0xa0 || code === 0xad;
+  if (code >= 0x3000) return code === 0x3000 || code === 0xfeff;
+  return code <= 0x200f || (code >= 0x2028 && code <= 0x202f) || (code >= 0x2060 && code <= 0x2064);
 }
 
 /** Whether `text[start, end)` consists of ASCII digits and is not empty. */
