@@ -55,6 +55,22 @@ describe('the manifest', () => {
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(registered);
   });
 
+  it('goes by contexts that the client sets, by its settings and by its view', () => {
+    const set = all(/(?:setContext', '|contextKey = ')(nianbao\.\w+)'/g, client);
+    const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].map((entry) => ('when' in entry ? entry.when : '')).join('\n');
+    expect(all(/(?<![\w.])(nianbao\.\w+)/g, conditions)).toEqual([...set, 'nianbao.outline'].sort());
+    for (const setting of all(/\bconfig\.(nianbao[\w.]+)/g, conditions)) expect(Object.keys(contributes.configuration.properties)).toContain(setting);
+    const languages = served.map((language) => language.replace('onLanguage:', ''));
+    for (const list of all(/editorLangId =~ \/\^\(([\w|]+)\)/g, conditions)) expect(list.split('|').sort()).toEqual([...languages].sort());
+  });
+
+  it('gives every setting a scope, a place of its own and a description', () => {
+    const settings = Object.values(contributes.configuration.properties);
+    for (const setting of settings) expect('description' in setting || 'markdownDescription' in setting).toBe(true);
+    expect(settings.every(({ scope }) => ['resource', 'window'].includes(scope))).toBe(true);
+    expect(new Set(settings.map(({ order }) => order)).size).toBe(settings.length);
+  });
+
   it('contributes the token types and modifiers of the server, with scopes in every language served', () => {
     expect(contributes.semanticTokenTypes.map(({ id }) => id)).toEqual([...tokenTypes]);
     expect(contributes.semanticTokenModifiers.map(({ id }) => id)).toEqual([...tokenModifiers]);
