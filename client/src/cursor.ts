@@ -10,13 +10,12 @@ import type { Statuses } from './statuses';
 export function showCursor(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
   const item = vscode.window.createStatusBarItem('nianbao.cursor', vscode.StatusBarAlignment.Right, 101);
   item.name = vscode.l10n.t('Nianbao: place and sum');
-  const reports = new Set<string>();
   let turn = 0;
   const refresh = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     const uri = editor && client.code2ProtocolConverter.asUri(editor.document.uri);
     const own = ++turn;
-    if (!editor || uri === undefined || !reports.has(uri) || client.state !== State.Running) {
+    if (!editor || uri === undefined || !statuses.of(uri)?.report || client.state !== State.Running) {
       item.hide();
       return;
     }
@@ -34,11 +33,7 @@ export function showCursor(client: BaseLanguageClient, statuses: Statuses): vsco
   };
   return [
     item,
-    statuses.onChange(({ uri, report }) => {
-      if (report) reports.add(uri);
-      else reports.delete(uri);
-      void refresh();
-    }),
+    statuses.onChange(() => void refresh()),
     vscode.window.onDidChangeTextEditorSelection(() => void refresh()),
     vscode.window.onDidChangeActiveTextEditor(() => void refresh()),
   ];

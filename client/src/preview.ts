@@ -4,10 +4,9 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { State } from 'vscode-languageclient';
 import type { PreviewEngineSource, ReportTable } from './preview-engine';
 import { type MarkdownIt, showReportTables } from './report-tables';
-import type { GoesBy, Status, Statuses } from './statuses';
+import type { GoesBy, Statuses } from './statuses';
 
 export interface Preview extends vscode.Disposable {
   /** Called by VS Code's Markdown extension, which takes it from what `activate` returns. */
@@ -22,34 +21,23 @@ const ordinary: GoesBy = { taken: false, enable: true, severities: {} };
 
 /** @param pages addresses of documents that are not to be touched begin with this */
 export function extendPreview(engine: PreviewEngineSource, client: BaseLanguageClient, statuses: Statuses, pages: string): Preview {
-  /** By document; ordinary of one that was asked about. */
-  const known = new Map<string, GoesBy>();
-  let rendered = false;
-
-  const refresh = (): void => {
-    if (rendered) vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
-  };
-  const learn = ({ uri, goesBy }: Status): void => {
-    if (!goesBy) return;
-    const before = known.get(uri) ?? ordinary;
-    known.set(uri, goesBy);
-    if (JSON.stringify(goesBy) !== JSON.stringify(before)) refresh();
-  };
-  const ask = (uri: string): void => {
-    if (known.has(uri) || client.state !== State.Running) return;
-    known.set(uri, ordinary);
-    client.sendRequest<Status>('nianbao/status', { uri }).then(learn, (error: unknown) => client.error('nianbao/status', error, false));
-  };
+  /** By document, what its preview was last rendered by. */
+  const rendered = new Map<string, string>();
+  const goesBy = (uri: string): GoesBy => statuses.of(uri)?.goesBy ?? ordinary;
+  const refresh = (): void => void vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
 
   const tablesOf = (text: string): readonly ReportTable[] => {
     if (!chinese.test(text)) return [];
     const document = openDocument(text);
     const uri = document && client.code2ProtocolConverter.asUri(document.uri);
     if (uri?.startsWith(pages)) return [];
-    rendered = true;
-    if (uri !== undefined) ask(uri);
+    const options = uri === undefined ? ordinary : goesBy(uri);
+    if (uri !== undefined) {
+      rendered.set(uri, JSON.stringify(options));
+      statuses.ask(uri);
+    }
     try {
-      return engine(refresh)?.previewTables(text, { ...known.get(uri ?? ''), language: vscode.env.language }) ?? [];
+      return engine(refresh)?.previewTables(text, { ...options, language: vscode.env.language }) ?? [];
     } catch (error) {
       client.error('preview', error, false);
       return [];
@@ -57,8 +45,11 @@ export function extendPreview(engine: PreviewEngineSource, client: BaseLanguageC
   };
 
   const subscriptions = [
-    statuses.onChange(learn),
-    vscode.workspace.onDidCloseTextDocument((document) => known.delete(client.code2ProtocolConverter.asUri(document.uri))),
+    statuses.onChange(({ uri }) => {
+      const before = rendered.get(uri);
+      if (before !== undefined && before !== JSON.stringify(goesBy(uri))) refresh();
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => rendered.delete(client.code2ProtocolConverter.asUri(document.uri))),
   ];
   return {
     extendMarkdownIt: (md) => showReportTables(md, tablesOf),

@@ -6,31 +6,27 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Status, Statuses } from './statuses';
 
-const keys = ['report', 'garbled'] as const;
+/** What the server says, and the key that tells it. */
+const keys = [['report', 'nianbao.report'], ['garbled', 'nianbao.garbled']] as const;
 
 /** Keeps the keys; the disposables stop that and take them away. */
 export function keepReportContext(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
-  const known = new Map<string, Status>();
   const told = new Map<string, boolean>();
   const tell = (status: Status | undefined): void => {
-    for (const key of keys) {
-      const holds = status?.[key] === true;
+    for (const [said, key] of keys) {
+      const holds = status?.[said] === true;
       if (holds === (told.get(key) ?? false)) continue;
       told.set(key, holds);
-      void vscode.commands.executeCommand('setContext', `nianbao.${key}`, holds);
+      void vscode.commands.executeCommand('setContext', key, holds);
     }
   };
   const refresh = (): void => {
     const document = vscode.window.activeTextEditor?.document;
-    tell(document && known.get(client.code2ProtocolConverter.asUri(document.uri)));
+    tell(document && statuses.of(client.code2ProtocolConverter.asUri(document.uri)));
   };
   return [
-    statuses.onChange((status) => {
-      known.set(status.uri, status);
-      refresh();
-    }),
+    statuses.onChange(refresh),
     vscode.window.onDidChangeActiveTextEditor(refresh),
-    vscode.workspace.onDidCloseTextDocument((document) => known.delete(client.code2ProtocolConverter.asUri(document.uri))),
     new vscode.Disposable(() => { tell(undefined); }),
   ];
 }

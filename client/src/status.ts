@@ -11,35 +11,17 @@ import type { Status, Statuses } from './statuses';
 export function showStatus(client: BaseLanguageClient, selector: DocumentSelector, statuses: Statuses): vscode.Disposable[] {
   const item = vscode.languages.createLanguageStatusItem('nianbao.status', selector as vscode.DocumentSelector);
   item.name = vscode.l10n.t('Nianbao');
-  const known = new Map<string, Status>();
 
   const refresh = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || vscode.languages.match(selector as vscode.DocumentSelector, document) === 0) return;
     const uri = client.code2ProtocolConverter.asUri(document.uri);
-    const status = known.get(uri);
-    show(item, client.state, status);
-    if (status || client.state !== State.Running) return;
-    client.sendRequest<Status>('nianbao/status', { uri }).then(learn, (error: unknown) => client.error('nianbao/status', error, false));
-  };
-  const learn = (status: Status): void => {
-    known.set(status.uri, status);
-    if (vscode.window.activeTextEditor && client.code2ProtocolConverter.asUri(vscode.window.activeTextEditor.document.uri) === status.uri) {
-      show(item, client.state, status);
-    }
+    show(item, client.state, statuses.of(uri));
+    statuses.ask(uri);
   };
 
   show(item, client.state, undefined);
-  return [
-    item,
-    statuses.onChange(learn),
-    client.onDidChangeState(() => {
-      known.clear();
-      refresh();
-    }),
-    vscode.window.onDidChangeActiveTextEditor(refresh),
-    vscode.workspace.onDidCloseTextDocument((document) => known.delete(client.code2ProtocolConverter.asUri(document.uri))),
-  ];
+  return [item, statuses.onChange(refresh), client.onDidChangeState(refresh), vscode.window.onDidChangeActiveTextEditor(refresh)];
 }
 
 function show(item: vscode.LanguageStatusItem, state: State, status: Status | undefined): void {

@@ -1,9 +1,10 @@
 /**
- * What the server says of each document, handed to all who show it. The client library keeps one handler for a
+ * What the server says of each document, kept and handed to all who show it. The client library keeps one handler for a
  * notification, so there is one here.
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { State } from 'vscode-languageclient';
 
 /** As the server sends it, with `nianbao/statusChanged` and as answer to `nianbao/status`. */
 export interface Status {
@@ -29,19 +30,44 @@ export interface GoesBy {
 }
 
 export interface Statuses extends vscode.Disposable {
-  /** Fires when what is known about a document has changed. */
+  /** Fires when something was said of a document. */
   readonly onChange: vscode.Event<Status>;
+  /** What was last said of a document; undefined if nothing was since the server was started and the document opened. */
+  of(uri: string): Status | undefined;
+  /** Asks the server where nothing is known; what it answers is told by `onChange`. */
+  ask(uri: string): void;
 }
 
 /** Listens to the server; disposing stops that. */
 export function listenToStatuses(client: BaseLanguageClient): Statuses {
   const emitter = new vscode.EventEmitter<Status>();
-  const subscription = client.onNotification('nianbao/statusChanged', (status: Status) => emitter.fire(status));
+  const known = new Map<string, Status>();
+  const asked = new Set<string>();
+  const learn = (status: Status): void => {
+    asked.delete(status.uri);
+    known.set(status.uri, status);
+    emitter.fire(status);
+  };
+  const subscriptions = vscode.Disposable.from(
+    emitter,
+    client.onNotification('nianbao/statusChanged', learn),
+    client.onDidChangeState(() => {
+      known.clear();
+      asked.clear();
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => known.delete(client.code2ProtocolConverter.asUri(document.uri))),
+  );
   return {
     onChange: emitter.event,
-    dispose: () => {
-      subscription.dispose();
-      emitter.dispose();
+    of: (uri) => known.get(uri),
+    ask(uri) {
+      if (client.state !== State.Running || known.has(uri) || asked.has(uri)) return;
+      asked.add(uri);
+      client.sendRequest<Status>('nianbao/status', { uri }).then(learn, (error: unknown) => {
+        asked.delete(uri);
+        client.error('nianbao/status', error, false);
+      });
     },
+    dispose: () => { subscriptions.dispose(); },
   };
 }

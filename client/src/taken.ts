@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
-import type { Status, Statuses } from './statuses';
+import type { Statuses } from './statuses';
 
 /** By the document's address as the server knows it. */
 type Said = Readonly<Record<string, boolean>>;
@@ -38,14 +38,13 @@ export function offerTaking(client: BaseLanguageClient, selector: DocumentSelect
   const documents = selector as vscode.DocumentSelector;
   const item = vscode.languages.createLanguageStatusItem('nianbao.taken', documents);
   item.name = vscode.l10n.t('Nianbao: checked or not');
-  const known = new Map<string, Status>();
   const active = (): { uri: string; document: vscode.TextDocument } | undefined => {
     const document = vscode.window.activeTextEditor?.document;
     return document && vscode.languages.match(documents, document) > 0 ? { uri: client.code2ProtocolConverter.asUri(document.uri), document } : undefined;
   };
   const show = (): void => {
     const uri = active()?.uri;
-    if (uri !== undefined) Object.assign(item, wording(taken.all()[uri], known.get(uri)?.report === true));
+    if (uri !== undefined) Object.assign(item, wording(taken.all()[uri], statuses.of(uri)?.report === true));
   };
   const take = async (report: boolean | null): Promise<void> => {
     const uri = active()?.uri;
@@ -80,15 +79,10 @@ export function offerTaking(client: BaseLanguageClient, selector: DocumentSelect
     vscode.commands.registerCommand('nianbao.judgeFile', () => take(null)),
     vscode.commands.registerCommand('nianbao.turnOff', turnOff),
     vscode.commands.registerCommand('nianbao.turnOn', turnOn),
-    statuses.onChange((status) => {
-      known.set(status.uri, status);
-      show();
-    }),
+    statuses.onChange(show),
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidCloseTextDocument(({ uri, isUntitled }) => {
-      const address = client.code2ProtocolConverter.asUri(uri);
-      known.delete(address);
-      if (isUntitled) taken.set(address, null);
+      if (isUntitled) taken.set(client.code2ProtocolConverter.asUri(uri), null);
     }),
   ];
 }
