@@ -3,13 +3,14 @@
  * pastes it as a table is an editor of websites in its source mode.
  */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, Range } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type Refusal, tellRefusals } from './refusals';
 
 /** What the server answers to `nianbao/copyTable`. */
 interface Copied {
   readonly table?: string;
   readonly text?: string;
-  readonly refused?: readonly { readonly range: Range; readonly message: string }[];
+  readonly refused?: readonly Refusal[];
 }
 
 /** How long a word in the status bar stays, in milliseconds. */
@@ -34,11 +35,7 @@ async function copy(client: BaseLanguageClient, target: 'tabs' | 'html' | 'markd
     else if (text !== undefined) {
       await vscode.env.clipboard.writeText(text);
       void vscode.window.setStatusBarMessage(`$(check) ${said(target, table)}`, shown);
-    } else if (refused?.[0]) {
-      const show = vscode.l10n.t('Show the row');
-      const words = refused.slice(0, 4).map(({ message }) => message).join('\n');
-      if ((await vscode.window.showWarningMessage(words, show)) === show) await vscode.window.showTextDocument(editor.document, { selection: client.protocol2CodeConverter.asRange(refused[0].range) });
-    }
+    } else await tellRefusals(client, editor.document, refused ?? []);
   } catch (error) {
     client.error('nianbao/copyTable', error, false);
     void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. The log says why.'));

@@ -4,17 +4,18 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Range, WorkspaceEdit } from 'vscode-languageclient';
+import { type Refusal, tellRefusals } from './refusals';
 import type { Statuses } from './statuses';
 
 interface Normalized {
   readonly edit?: WorkspaceEdit;
   readonly tables: number;
-  readonly refused: readonly { readonly range: Range; readonly message: string }[];
+  readonly refused: readonly Refusal[];
   readonly selection?: Range;
 }
 
-/** Reasons that a message shows. */
-const mostRefusals = 4;
+/** How long a word in the status bar stays, in milliseconds. */
+const shown = 4_000;
 
 /** Registers the commands and the formatter; the disposables take them away. */
 export function registerEditing(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
@@ -67,12 +68,8 @@ async function normalize(client: BaseLanguageClient, uri: string | undefined, ra
     editor.selection = new vscode.Selection(selection.start, selection.end);
     editor.revealRange(selection);
   }
-  const [first] = answer.refused;
-  if (!answer.edit && !first) void vscode.window.setStatusBarMessage(vscode.l10n.t('The tables are in the standard form.'), 4000);
-  if (!first) return;
-  const show = vscode.l10n.t('Show the row');
-  const words = answer.refused.slice(0, mostRefusals).map(({ message }) => message).join('\n');
-  if ((await vscode.window.showWarningMessage(words, show)) === show) await reveal(client, client.code2ProtocolConverter.asUri(document.uri), first.range);
+  if (!answer.edit && answer.refused.length === 0) void vscode.window.setStatusBarMessage(vscode.l10n.t('The tables are in the standard form.'), shown);
+  await tellRefusals(client, document, answer.refused);
 }
 
 async function recompute(client: BaseLanguageClient, uri: string | undefined, range: Range | undefined, all: boolean): Promise<void> {
@@ -82,7 +79,7 @@ async function recompute(client: BaseLanguageClient, uri: string | undefined, ra
   const position = all ? undefined : (range?.start ?? (editor && client.code2ProtocolConverter.asPosition(editor.selection.active)));
   const edit = await client.sendRequest<WorkspaceEdit | null>('nianbao/recompute', { uri: client.code2ProtocolConverter.asUri(document.uri), ...(position && { position }) });
   if (edit) await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
-  else void vscode.window.setStatusBarMessage(vscode.l10n.t('All totals are right.'), 4000);
+  else void vscode.window.setStatusBarMessage(vscode.l10n.t('All totals are right.'), shown);
 }
 
 /** Formats reports. Registered anew for each document when the server says that it is one. */

@@ -3,17 +3,12 @@
  * with the first place to be filled in selected. The text is the server's.
  */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, Range } from 'vscode-languageclient';
 
-/** What the server answers to `nianbao/newReport`. Positions as in the protocol. */
+/** What the server answers to `nianbao/newReport`. */
 interface NewReport {
   readonly text: string;
-  readonly selection: { readonly start: Position; readonly end: Position };
-}
-
-interface Position {
-  readonly line: number;
-  readonly character: number;
+  readonly selection: Range;
 }
 
 /** What may be given with the command instead of being asked for. */
@@ -34,7 +29,7 @@ export function offerNewReport(client: BaseLanguageClient): vscode.Disposable {
     const year = given?.year ?? (await askYear());
     if (year === undefined) return;
     try {
-      await open(await client.sendRequest<NewReport>('nianbao/newReport', { agency, year, format: 'markdown' }));
+      await open(client, await client.sendRequest<NewReport>('nianbao/newReport', { agency, year, format: 'markdown' }));
     } catch (error) {
       client.error('nianbao/newReport', error, false);
       void vscode.window.showErrorMessage(vscode.l10n.t('The new report could not be made. The log says why.'));
@@ -42,10 +37,9 @@ export function offerNewReport(client: BaseLanguageClient): vscode.Disposable {
   });
 }
 
-async function open({ text, selection: { start, end } }: NewReport): Promise<void> {
+async function open(client: BaseLanguageClient, { text, selection }: NewReport): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  await vscode.window.showTextDocument(document, { preview: false, selection });
+  await vscode.window.showTextDocument(document, { preview: false, selection: client.protocol2CodeConverter.asRange(selection) });
 }
 
 async function askAgency(): Promise<string | undefined> {

@@ -4,17 +4,12 @@
  * is for the server to say, and it is asked only on lines with a bar, once for each line and version of the text.
  */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
+import type { BaseLanguageClient, DocumentSelector, Range } from 'vscode-languageclient';
 
-/** What the server answers to `nianbao/nextCell`. Positions as in the protocol. */
+/** What the server answers to `nianbao/nextCell`. */
 interface NextCell {
   readonly inTable: boolean;
-  readonly selection?: { readonly start: Position; readonly end: Position };
-}
-
-interface Position {
-  readonly line: number;
-  readonly character: number;
+  readonly selection?: Range;
 }
 
 const contextKey = 'nianbao.inMarkdownTable';
@@ -59,8 +54,8 @@ export function moveInTables(client: BaseLanguageClient, selector: DocumentSelec
     try {
       const { selection } = await ask(editor, step);
       if (!selection || editor.document.version !== version) return;
-      const { start, end } = selection;
-      editor.selection = new vscode.Selection(start.line, start.character, end.line, end.character);
+      const { start, end } = client.protocol2CodeConverter.asRange(selection);
+      editor.selection = new vscode.Selection(start, end);
       editor.revealRange(editor.selection);
     } catch (error) {
       client.error('nianbao/nextCell', error, false);

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { cellRange, closeAll, codeOf, findings, isInPage, openDocument, waitFor } from './kit';
+import { cellRange, closeAll, codeOf, findings, isInPage, openDocument, rangeOf, waitFor } from './kit';
 import { onScreen, type Shown, untilShown } from './screen';
 
 const rows = '.tree-explorer-viewlet-tree-view .monaco-list-row';
@@ -29,6 +29,20 @@ describe('the outline view', () => {
     const cell = cellRange(document, '(四)无法提供 |', -1);
     const editor = await vscode.window.showTextDocument(document);
     await waitFor(() => (editor.selection.isEqual(new vscode.Selection(cell.start, cell.end)) ? true : undefined), [vscode.window.onDidChangeTextEditorSelection], 8_000, () => JSON.stringify(editor.selection));
+  });
+
+  it('selects the section whose heading the cursor stands on', async () => {
+    const document = await openDocument('fixtures/wrong-total.txt');
+    await findings(document, (found) => found.some((one) => codeOf(one) === 'wrong-row-total'));
+    await vscode.commands.executeCommand('nianbao.outline.focus');
+    await untilShown(rows, (found) => found.length > 9);
+    const editor = await vscode.window.showTextDocument(document);
+    for (const heading of ['四、政府信息公开', '五、存在']) {
+      const { start } = rangeOf(document, `\n${heading}`);
+      const place = new vscode.Position(start.line + 1, 0);
+      editor.selection = new vscode.Selection(place, place);
+      await untilShown(`${rows}.selected`, (found) => found.length === 1 && found[0]?.label.startsWith(heading) === true);
+    }
   });
 
   it('says what to do where no report is open', async () => {
