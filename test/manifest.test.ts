@@ -56,8 +56,8 @@ describe('the manifest', () => {
   });
 
   it('goes by contexts that the client sets, by its settings and by its view', () => {
-    const set = all(/(?:setContext', '|contextKey = ')(nianbao\.\w+)'/g, client);
-    const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].map((entry) => ('when' in entry ? entry.when : '')).join('\n');
+    const set = all(/(?:setContext', |contextKey = |\['\w+', )'(nianbao\.\w+)'/g, client);
+    const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings, ...contributes.viewsWelcome].map((entry) => ('when' in entry ? entry.when : '')).join('\n');
     expect(all(/(?<![\w.])(nianbao\.\w+)/g, conditions)).toEqual([...set, 'nianbao.outline'].sort());
     for (const setting of all(/\bconfig\.(nianbao[\w.]+)/g, conditions)) expect(Object.keys(contributes.configuration.properties)).toContain(setting);
     const languages = served.map((language) => language.replace('onLanguage:', ''));
