@@ -79,9 +79,9 @@ function divide(report: Report, findings: readonly Finding[], directives: readon
     const isAbove = around?.start === start && end === start;
     if (around && around.start <= start && !isAbove) continue;
     const here = lines.get(isAbove ? below(around.end) : lineAt(report.lines, start))?.filter(({ rule }) => rule === undefined || rule.id === finding.code) ?? [];
-    const active = [...here, ...blocks(start, finding.code)];
-    for (const silencing of active) silencing.used = true;
-    (active.length > 0 ? silenced : kept).push(finding);
+    for (const silencing of here) silencing.used = true;
+    const isInBlock = blocks(start, finding.code);
+    (isInBlock || here.length > 0 ? silenced : kept).push(finding);
   }
   return { kept, silenced };
 }
@@ -101,7 +101,7 @@ function linesOf(report: Report, silencings: readonly Silencing[], below: (end: 
     const first = command === 'disable-line' ? lineAt(report.lines, start) : below(end);
     const table = command === 'disable-line' ? undefined : tables.get(first);
     const last = table ? lineAt(report.lines, table.span.end) : first;
-    for (let line = first; line <= last; line++) byLine.set(line, [...(byLine.get(line) ?? []), silencing]);
+    for (let line = first; line <= last; line++) pushTo(byLine, line, silencing);
   }
   return byLine;
 }
@@ -122,25 +122,61 @@ function linesBelow({ text, lines }: Report): (end: number) => number {
   };
 }
 
-/** Which comments about all that follows silence a rule at an offset; asked for rising offsets. */
-function blocksOf({ text }: Report, directives: readonly Directive[], silencings: readonly Silencing[]): (offset: number, code: string) => readonly Silencing[] {
+/** Comments about all that follows: whether one silences a rule at an offset. Marks those that do. Asked for rising offsets. */
+function blocksOf({ text }: Report, directives: readonly Directive[], silencings: readonly Silencing[]): (offset: number, code: string) => boolean {
   const head = headOf(text);
   const atHead = (directive: Directive) => text.slice(head, directive.start).replace(/(?:<!--|【)[ \t]*nianbao-[^\r\n]*/g, '').trim() === '';
   const steps = directives.filter(({ command }) => command === 'disable' || command === 'enable');
-  let active: { readonly silencing: Silencing; readonly except: readonly string[] }[] = [];
+  const ofStep = new Map<Directive, Silencing[]>();
+  for (const silencing of silencings) pushTo(ofStep, silencing.directive, silencing);
+  const silencedRules = new Set<string>();
+  /** By rule, those that have not yet taken a finding away. */
+  const idle = new Map<string, Silencing[]>();
+  let ofAll: Silencing[] = [];
+  /** How many of `ofAll` do not count for a rule: those that an `enable` has ended, and those that are marked already. */
+  const ended = new Map<string, number>();
+  const marked = new Map<string, number>();
+  const take = (step: Directive): void => {
+    if (step.command === 'disable') {
+      for (const silencing of ofStep.get(step) ?? []) {
+        if (!silencing.rule) ofAll.push(silencing);
+        else {
+          silencedRules.add(silencing.rule.id);
+          pushTo(idle, silencing.rule.id, silencing);
+        }
+      }
+    } else if (step.rules.length > 0) {
+      for (const { id } of step.rules) {
+        silencedRules.delete(id);
+        idle.delete(id);
+        ended.set(id, ofAll.length);
+      }
+    } else {
+      ofAll = [];
+      for (const known of [silencedRules, idle, ended, marked]) known.clear();
+    }
+  };
   let next = 0;
   return (offset, code) => {
     for (; next < steps.length; next++) {
       const step = steps[next] as Directive;
       if (step.end > offset && !(step.command === 'disable' && next < firstSteps && atHead(step))) break;
-      const ids = step.rules.map(({ id }) => id);
-      if (step.command === 'disable') active = [...active, ...silencings.filter(({ directive }) => directive === step).map((silencing) => ({ silencing, except: [] }))];
-      else if (ids.length === 0) active = [];
-      else active = active.filter(({ silencing }) => !ids.includes(silencing.rule?.id ?? '')).map(({ silencing, except }) => ({ silencing, except: [...except, ...ids] }));
+      take(step);
     }
-    return active.filter(({ silencing: { rule }, except }) => (rule === undefined ? !except.includes(code) : rule.id === code)).map(({ silencing }) => silencing);
+    for (const silencing of idle.get(code) ?? []) silencing.used = true;
+    idle.delete(code);
+    const from = ended.get(code) ?? 0;
+    for (const silencing of ofAll.slice(Math.max(from, marked.get(code) ?? 0))) silencing.used = true;
+    marked.set(code, ofAll.length);
+    return silencedRules.has(code) || from < ofAll.length;
   };
 }
 
 /** No more comments than this stand at the head of a text. */
 const firstSteps = 16;
+
+function pushTo<K>(lists: Map<K, Silencing[]>, key: K, silencing: Silencing): void {
+  const list = lists.get(key);
+  if (list) list.push(silencing);
+  else lists.set(key, [silencing]);
+}
