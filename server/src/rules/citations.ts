@@ -76,6 +76,8 @@ export function isTitleOf(title: string, { key }: Document): boolean {
 function titleBefore(text: string, at: number): Span | undefined {
   let end = at;
   while (end > at - 3 && /[（( \u3000]/.test(text[end - 1] ?? '')) end--;
+  // 关于印发《…格式》的通知（国办…: the name of what it brought out.
+  if (text.startsWith('的通知', end - 3)) end -= 3;
   if (text[end - 1] !== '》') return undefined;
   let depth = 0;
   for (let i = end - 1; i >= Math.max(0, end - 160); i--) {

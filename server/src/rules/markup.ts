@@ -41,7 +41,8 @@ export function findMarkup(report: Report): Markup[] {
     has('||') ? bars(report) : [],
     has('[') ? brackets(report) : [],
     has('>') ? angles(report) : [],
-    has('???') ? lost(report) : [],
+    has('???') || has('\ufffd') ? lost(report) : [],
+    has('[') ? pictures(report) : [],
   ].flat();
   if (found.length === 0) return found;
   const chrome = chromeIn(report);
@@ -115,9 +116,17 @@ function brackets(report: Report): Markup[] {
 
 /** ????二是: characters that another encoding did not have, most often the spaces that set a line in. Not for a number: placeholder-text's. */
 function lost(report: Report): Markup[] {
-  return findInProse(report, /\?{3,}/g).flatMap(({ index, 0: run }) => {
+  return findInProse(report, /\?{3,}|\ufffd+/g).flatMap(({ index, 0: run }) => {
     const span = { start: index, end: index + run.length };
     return isCountAt(report.text, span.end) ? [] : [{ kind: 'lost' as const, ...span, edits: [cut(span)] }];
+  });
+}
+
+/** [图片]: what copying left of a picture. */
+function pictures(report: Report): Markup[] {
+  return findInProse(report, /\[(?:图片|图|表格|附图|image|img)\]/gi).map(({ index, 0: run }) => {
+    const span = { start: index, end: index + run.length };
+    return { kind: 'brackets', ...span, edits: [cut(span)] };
   });
 }
 

@@ -7,6 +7,7 @@ import type { ProseLine, Report, Section } from '../report/report';
 import { isSpace } from '../text/characters';
 import type { TextEdit } from '../text/edit';
 import { msg } from '../text/message';
+import { type EnumerationSlip, findEnumerationSlips } from './enumeration';
 import { findSlips, type Numbered, numberedAt, type Slip, written } from './numbering';
 import type { Observation, Rule } from './rule';
 
@@ -37,9 +38,21 @@ export const misnumberedHeading: Rule = {
       }
       for (const slip of findSlips(items)) if (!standsBetween(text, slip)) observations.push(observe(text, slip));
     }
-    return observations;
+    return [...observations, ...findEnumerationSlips(report).map((slip) => ofEnumeration(text, slip))].sort((a, b) => a.span.start - b.span.start);
   },
 };
+
+/** 二是…；二是…: a hint, what stands between may be said in another way. */
+function ofEnumeration(text: string, { kind, item, previous, last }: EnumerationSlip): Observation {
+  const [now, before, due] = [text[item.start] as string, text[previous.start] as string, written(last + 1, '（一）')];
+  return {
+    span: item,
+    severity: 'hint',
+    message: kind === 'repeated' ? msg('编号「{0}」重复，应为「{1}」', `${now}是`, `${due}是`) : msg('编号由「{0}」跳到「{1}」，缺少「{2}」', `${before}是`, `${now}是`, `${due}是`),
+    related: [{ span: previous, message: msg('前一个编号') }],
+    fix: { title: msg('把「{0}」改为「{1}」', now, due), safe: false, edits: [{ span: item, newText: due }] },
+  };
+}
 
 function observe(text: string, { item, previous, kind, corrections }: Slip): Observation {
   const [now, before, due] = [text.slice(item.span.start, item.span.end), text.slice(previous.span.start, previous.span.end), written(previous.value + 1, item.style)];

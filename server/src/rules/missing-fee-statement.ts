@@ -7,6 +7,7 @@ import { msg } from '../text/message';
 import { emptySection } from './empty-section';
 import { mentionsFee } from './fees';
 import type { Fix, Observation, Rule } from './rule';
+import { isInPlace } from './section-order';
 import { breaksOffIn, gapAfter, headingIn, linesIn } from './section-lines';
 import { headingOf } from './wording';
 import { lineEnd } from '../text/lines';
@@ -22,7 +23,7 @@ export const missingFeeStatement: Rule = {
   fixable: true,
   check(report, options) {
     const section = headingIn(report, 6);
-    if (!section || (report.year ?? firstYear) < firstYear) return [];
+    if (!section || (report.year ?? firstYear) < firstYear || !isInPlace(report, section)) return [];
     const { text, prose } = report;
     const says = (span: { readonly start: number; readonly end: number }) => mentionsFee(text.slice(span.start, span.end));
     if (says(section.heading) || linesIn(report, 6).some(says) || breaksOffIn(report, 6)) return [];

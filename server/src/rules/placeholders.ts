@@ -13,7 +13,7 @@ export interface Placeholder extends Span {
 
 /** What may be a placeholder; the first character tells which of the judges below decides. */
 const signs =
-  /[xX×ｘＸ]+|某某+|_{2,}|＿+|[*＊]{2,}|…+|\.{3,}|[?？]{2,}|[NＮ]|[○◯〇△□]{2,}|[（(【〔《][ \u3000\u00a0]{0,20}[）)】〕》]|[ \u3000\u00a0]{2,}|待(?:补充?|填[写报]?|核[实对]|定|确认|统计|提供|完善)|TODO|TBD|FIXME|YYYY年MM月DD日|(?:请?在此处?|此处)(?:填写|填入|输入|插入)|[【[〔（(](?:请填写|请输入|填写(?:单位|机关|名称|数|年份|日期|具体|实际)|(?:单位|机关|部门)(?:名称|全称)[】\]〕）)])/y;
+  /[xX×ｘＸ]+|某某+|_{2,}|＿+|[*＊]{2,}|…+|\.{3,}|[?？]+|[NＮ]|(?:[○◯〇]{2,}|[△□]+)|[（(【〔《][ \u3000\u00a0]{0,20}[）)】〕》]|[ \u3000\u00a0]{2,}|待(?:补充?|填[写报]?|核[实对]|定|确认|统计|提供|完善)|TODO|TBD|FIXME|YYYY年MM月DD日|(?:请?在此处?|此处)(?:填写|填入|输入|插入)|[【[〔（(](?:请填写|请输入|填写(?:单位|机关|名称|数|年份|日期|具体|实际)|(?:单位|机关|部门)(?:名称|全称)[】\]〕）)])/y;
 
 /** How far to look around a sign. */
 const reach = 40;
@@ -42,8 +42,8 @@ export function findPlaceholders(text: string): Placeholder[] {
 
 /** 1: a sign may begin with this character; 2: with two of these. */
 const starts = new Uint8Array(65536);
-for (const c of 'xX×ｘＸ＿NＮ（(【〔《[待TFY请在此…') starts[c.charCodeAt(0)] = 1;
-for (const c of '某_*＊.?？○◯〇△□ \u3000\u00a0') starts[c.charCodeAt(0)] = 2;
+for (const c of 'xX×ｘＸ＿NＮ（(【〔《[待TFY请在此…?？△□') starts[c.charCodeAt(0)] = 1;
+for (const c of '某_*＊.○◯〇 \u3000\u00a0') starts[c.charCodeAt(0)] = 2;
 
 /** Where the next sign may begin, at `from` or later. */
 function nextStart(text: string, from: number): number {

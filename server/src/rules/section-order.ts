@@ -24,6 +24,15 @@ export function orderOf(report: Report): SectionOrder {
   return { kept, repeated, misplaced: firsts.filter((section) => !kept.includes(section)) };
 }
 
+/** Whether no heading beside that of `section` is out of order: where two are exchanged, what stands under them is that of the other. */
+export function isInPlace({ sections }: Report, section: Section): boolean {
+  const at = sections.indexOf(section);
+  const number = numberOf(section);
+  const before = sections[at - 1];
+  const after = sections[at + 1];
+  return (before === undefined || numberOf(before) < number) && (after === undefined || numberOf(after) > number);
+}
+
 /** The longest choice of `sections` (six at most) whose numbers rise; of several the one that begins and goes on earliest. */
 function longestRising(sections: readonly Section[]): Section[] {
   const lengths = sections.map(() => 1);

@@ -5,6 +5,7 @@
 import { type Message, msg } from '../text/message';
 import { emptySection } from './empty-section';
 import type { Rule } from './rule';
+import { isInPlace } from './section-order';
 import { breaksOffIn, headingIn, lengthOf, linesIn } from './section-lines';
 import { headingOf } from './wording';
 
@@ -22,7 +23,7 @@ export const thinProblems: Rule = {
   fixable: false,
   check(report, options) {
     const section = headingIn(report, 5);
-    if (!section || breaksOffIn(report, 5)) return [];
+    if (!section || breaksOffIn(report, 5) || !isInPlace(report, section)) return [];
     const lines = linesIn(report, 5);
     if (lines.length === 0) return [];
     const { text } = report;

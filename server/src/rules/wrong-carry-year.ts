@@ -1,5 +1,6 @@
 /** 结转 with the year of the report itself: what is carried forward goes on in the year after. */
 import { msg } from '../text/message';
+import { periodOf } from './period';
 import type { Observation, Rule } from './rule';
 
 export const wrongCarryYear: Rule = {
@@ -9,7 +10,8 @@ export const wrongCarryYear: Rule = {
   fixable: true,
   check(report) {
     const { year, text } = report;
-    if (year === undefined) return [];
+    // A title of another year than the period's is mismatched-year's.
+    if (year === undefined || (periodOf(report)?.to.year?.value ?? year) !== year) return [];
     const observations: Observation[] = [];
     for (const { metric, carriedTo } of report.figures) {
       if (metric !== 'carriedOut' || carriedTo?.year !== year) continue;

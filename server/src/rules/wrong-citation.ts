@@ -12,20 +12,23 @@ import type { Observation, Rule } from './rule';
 import { reword } from './wording';
 
 const regulation = '711';
-const decrees = /国务院令[ \u3000]?[（(]?[ \u3000]?第?[ \u3000]?(\d{3})[ \u3000]?号/y;
+const decrees = /国(?:务院)?令[ \u3000]?[（(]?[ \u3000]?第?[ \u3000]?(\d{3})[ \u3000]?(?:号|(条))/y;
+const misnamed = /(?:国务令|国院令)(?=[ \u3000]?第?[ \u3000]?\d{3}[ \u3000]?号)/y;
+/** 国公开办函〔2021〕30号: the series of the notices with a character lost or mistyped. */
+const series = /公开办函(?=[ \u3000]?[〔﹝【[（(]?[ \u3000]?(?:2021[ \u3000]?[〕﹞】\]）)]?[ \u3000]?30|2019[ \u3000]?[〕﹞】\]）)]?[ \u3000]?60)[ \u3000]?号)/y;
 
 export const wrongCitation: Rule = {
   id: 'wrong-citation',
   title: '引用的文件名称或文号有误',
   severity: 'warning',
   fixable: true,
-  check: (report) => [...wrongDecrees(report), ...citedNumbers(report).flatMap((cited) => wrongNumber(report, cited)), ...wrongNames(report)].sort((a, b) => a.span.start - b.span.start),
+  check: (report) => [...wrongDecrees(report), ...misspelt(report), ...citedNumbers(report).flatMap((cited) => wrongNumber(report, cited)), ...wrongNames(report)].sort((a, b) => a.span.start - b.span.start),
 };
 
 /** 《条例》（国务院令第492号）, where the sentence does not tell its history. */
 function wrongDecrees(report: Report): Observation[] {
-  return findAt(report, ['国务院令'], decrees).flatMap(({ index, 0: found, 1: number = '' }) => {
-    if (number === regulation) return [];
+  return findAt(report, ['国务院令', '国令'], decrees).flatMap(({ index, 0: found, 1: number = '', 2: measure }) => {
+    if (number === regulation) return measure === undefined ? [] : [observe(report, { start: index + found.length - 1, end: index + found.length }, msg('「{0}」应为「{1}」', found, `${found.slice(0, -1)}号`), '号')];
     const line = proseAt(report, index) as Span;
     const before = report.text.slice(Math.max(line.start, index - 40), index);
     const after = report.text.slice(index, Math.min(line.end, index + 60));
@@ -35,6 +38,17 @@ function wrongDecrees(report: Report): Observation[] {
     const span = { start, end: start + number.length };
     return [observe(report, span, msg('《政府信息公开条例》是国务院令第{0}号，现为第{1}号', regulation, number), regulation)];
   });
+}
+
+/** 国务令第711号, 国公开办函〔2021〕30号: the name of the series. */
+function misspelt(report: Report): Observation[] {
+  const found = findAt(report, ['国务令', '国院令'], misnamed).map(({ index, 0: name }) => observe(report, { start: index, end: index + name.length }, msg('「{0}」应为「{1}」', name, '国务院令'), '国务院令'));
+  for (const { index, 0: end } of findAt(report, ['公开办函'], series)) {
+    const before = /[一-鿿]{0,3}$/.exec(report.text.slice(Math.max(0, index - 3), index))?.[0].replace(/^.*[照据和及与按的依由在以]/, '') ?? '';
+    const name = before + end;
+    if (before !== '' && !before.endsWith('国办')) found.push(observe(report, { start: index - before.length, end: index + end.length }, msg('发文字号应为「{0}」，现为「{1}」', format.series, name), format.series));
+  }
+  return found;
 }
 
 /** A number that belongs to no such document, or to another one than the title before it. */

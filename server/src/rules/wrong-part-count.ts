@@ -34,7 +34,9 @@ function checkParts(report: Report, sentence: Sentence): Observation[] {
   if (!found || count === undefined || count === null) return [];
   const named = parts.filter((part) => part.test(said.replace(/\s+/g, '')));
   const span = { start: sentence.start + found.index, end: sentence.start + found.index + (found[1] as string).length };
-  if (named.length >= 3) return named.length === count || isOpen(said) ? [] : [observation(report, span, named.length, msg('说有 {0} 个部分，这里列出的是 {1} 个', count, named.length))];
+  // 等六部分: a list of all six, whatever 等 leaves open.
+  const open = isOpen(said) && !(named.length === parts.length && /等[一二三四五六七八九十\d]/.test(said) && !isOpen(said.replace(/等(?=[一二三四五六七八九十\d])/, '')));
+  if (named.length >= 3) return named.length === count || open ? [] : [observation(report, span, named.length, msg('说有 {0} 个部分，这里列出的是 {1} 个', count, named.length))];
   const headings = new Set(report.sections.map(({ form }) => form.number)).size;
   return count !== headings && headings === 6 && /组成|分为|包括|共/.test(said) ? [observation(report, span, headings, msg('说有 {0} 个部分，报告的部分标题有 {1} 个', count, headings))] : [];
 }

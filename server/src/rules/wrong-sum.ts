@@ -16,11 +16,13 @@ export const wrongSum: Rule = {
   check(report) {
     const { text } = report;
     return report.sentences
-      .filter(({ hasNumber, hasList }) => hasNumber && hasList)
+      .filter(({ hasNumber, hasList, start, end }) => hasNumber && hasList && !unfilled.test(text.slice(start, end)))
       .flatMap(({ tokens }) => listingsOf(text, tokens).map(judge).filter((observation) => observation !== undefined));
   },
 };
 
+/** A part whose number is not filled in: it is placeholder-text's or missing-number's, and no sum can be made. */
+const unfilled = /(?:[xX×*_＿?？…]|[（(【][ \u3000]*[）)】])[ \u3000]?[条件次篇份期个]|[，,、；;：:][一-鿿]{2,12}(?<![文附邮信稿来案事证要急函构办申复头面词链层档批人频])[条件](?=[，,、；;。])/;
 const ofRequests = new Set<Tag>(['自然人', '法人', '企业', '予以', '部分', '予部', '不予', '无法', '不处理', '其他处理', '上转', '下转', '转', '结', '办', '新收', '收', '复议', '诉讼']);
 const rest = /^[“”]?(?:其他|其它|其余|剩余|余下)/;
 
