@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check, checkText } from '../server/src/features/check';
+import { check } from '../server/src/features/check';
 import { type Action, kinds, type Known } from '../server/src/features/action';
 import { actionById, actionsAt, fixAll } from '../server/src/features/fixes';
 import { recompute, recomputeEdits } from '../server/src/features/recompute';
@@ -12,6 +12,7 @@ import { parse } from '../server/src/report/parse';
 import { draftOf, editsOf, revise } from '../server/src/text/compose';
 import { applyEdits, type TextEdit } from '../server/src/text/edit';
 import { format } from '../server/src/text/message';
+import { checkText } from './kit/check-text';
 import { clean, type Figures, rowIds } from './kit/figures';
 import { type Layout, layouts, prose, report } from './kit/layouts';
 

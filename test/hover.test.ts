@@ -252,7 +252,11 @@ describe('nowhere else', () => {
   it('does not fail anywhere in texts that break off', () => {
     for (let cut = 0; cut < sample.length; cut += 173) {
       const report = parse(sample.slice(0, cut));
-      for (let offset = 0; offset <= cut; offset += 11) hover(report, offset);
+      for (let offset = 0; offset <= cut; offset += 11) {
+        const span = hover(report, offset)?.span;
+        // The blank beside a figure belongs to its cell.
+        if (span) expect(span.start <= offset + 1 && offset <= span.end + 1 && span.end <= cut, `cut at ${cut}, at ${offset}`).toBe(true);
+      }
     }
   });
 });

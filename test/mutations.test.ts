@@ -5,8 +5,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../server/src/features/check';
 import { catalogue } from '../server/src/rules/index';
+import { checkText } from './kit/check-text';
 import type { Defect } from './kit/defects';
 import { draft, type DraftName, draftNames, written } from './kit/drafts';
 import { figureDefects } from './kit/figure-defects';

@@ -1,9 +1,9 @@
 /** A merged cell that is written out in every column stays one figure whatever rewrites it, also on the command line. */
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../server/src/features/check';
 import { locate } from '../server/src/features/locate';
 import { parse } from '../server/src/report/parse';
 import { applyEdits } from '../server/src/text/edit';
+import { checkText } from './kit/check-text';
 
 const head = ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'];
 const copied = (value: string): string[][] => [head, ['规章', '0', '0', '0'], ['行政规范性文件', '3', '1', '12'], ['行政处罚', value, value, value], ['行政强制', '5', '5', '5']];

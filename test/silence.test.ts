@@ -1,7 +1,7 @@
 /** Comments that switch rules off: what they take away, what they leave, how they are written, and that they disturb nothing. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { check, checkText } from '../server/src/features/check';
+import { check } from '../server/src/features/check';
 import { checkUnsilenced, silence } from '../server/src/features/silence';
 import { silenceAllEdit, silenceEdit, silencedPlace, withoutSilencing } from '../server/src/features/silencing-edits';
 import { parse } from '../server/src/report/parse';
@@ -9,6 +9,7 @@ import { catalogue, rules } from '../server/src/rules/index';
 import type { Finding } from '../server/src/rules/rule';
 import { applyEdits } from '../server/src/text/edit';
 import { findDirectives, isDirective, writeDirective } from '../server/src/text/directives';
+import { checkText } from './kit/check-text';
 import { clean } from './kit/figures';
 import { unmark } from './kit/marks';
 import { type Layout, layouts, prose, report } from './kit/layouts';

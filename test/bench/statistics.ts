@@ -36,7 +36,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The value below which a `share` of `values` lies. */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }

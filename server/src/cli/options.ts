@@ -8,7 +8,7 @@ import { nearest } from '../text/nearest';
 export const commands = ['check', 'normalize', 'rules', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
-export const formats = ['text', 'json', 'sarif', 'github', 'checkstyle'] as const;
+const formats = ['text', 'json', 'sarif', 'github', 'checkstyle'] as const;
 export type Format = (typeof formats)[number];
 
 export interface Options {

@@ -1,7 +1,6 @@
 /**
  * Checks one report: runs every rule that is not switched off and gives its findings in the order of their place.
  */
-import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import { rules } from '../rules/index';
 import { defaultOptions, type Finding, type RuleInfo, type RuleOptions, type Severity } from '../rules/rule';
@@ -30,9 +29,4 @@ export function check(report: Report, severities: Severities = {}, options: Rule
 /** What the user's settings make of a rule; undefined: they leave it as it is. */
 export function severityOf({ id, optional }: RuleInfo, severities: Severities): Severity | 'off' | undefined {
   return severities[id] ?? (optional ? 'off' : undefined);
-}
-
-/** Findings of a text: parse and check in one step. */
-export function checkText(text: string, severities?: Severities, options?: RuleOptions): Finding[] {
-  return check(parse(text), severities, options);
 }

@@ -32,7 +32,7 @@ export function sumLine(sum: Sum): Message {
 }
 
 /** The name by which a term differs from the others of its identity: its column, or its row. */
-export function termLabel({ identity, table }: Sum, term: Term): string {
+function termLabel({ identity, table }: Sum, term: Term): string {
   return identity.over === 'columns' ? columnName(table, term.column) : rowName(table.form, term.row);
 }
 

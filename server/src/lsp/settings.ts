@@ -115,7 +115,7 @@ const editorDefaults: EditorSettings = { inlayHints: true, codeLens: true, norma
 export const switchedOff: Settings = { ...settle({ enable: false }), ...editorDefaults };
 
 /** The settings in `value`, the section as the client gives it; what is missing or broken is not set. */
-export function readSettings(value: unknown, log: SettingsLog): ClientSettings {
+function readSettings(value: unknown, log: SettingsLog): ClientSettings {
   const defaults: ClientSettings = { choices: {}, editor: editorDefaults };
   if (value === undefined || value === null) return defaults;
   if (!isObject(value)) {

@@ -76,7 +76,7 @@ function rulesIn(rest: string, offset: number): NamedRule[] {
 }
 
 /** Whether a directive stands alone on its line. */
-export function standsAlone(text: string, { start, end }: Span): boolean {
+function standsAlone(text: string, { start, end }: Span): boolean {
   let from = start;
   while (from > 0 && text[from - 1] !== '\n' && text[from - 1] !== '\r') if (!isSpace(text.charCodeAt(--from))) return false;
   let to = end;
