@@ -16,7 +16,8 @@ const known: Readonly<Record<string, Message>> = {
 /** The reason in `error`, as thrown while one file was read or checked. */
 export function problemOf(error: unknown): Message {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (Object.hasOwn(known, code)) return known[code] as Message;
+  const message = Object.hasOwn(known, code) ? known[code] : undefined;
+  if (message) return message;
   const reason = error instanceof Error ? error.message : String(error);
   if (code !== '') return msg('读不了（{0}）', reason);
   return msg('校对时程序出错（{0}），请报告给开发者', reason);

@@ -157,7 +157,8 @@ const outcomes: readonly { readonly name: string; readonly rows: readonly string
   const added = table3.identities.find(({ over }) => over === 'rows')?.parts ?? [];
   const groups = new Map<string, string[]>();
   for (const id of added) {
-    const row = table3.rows.find((form) => form.id === id) as RowForm;
+    const row = table3.rows.find((form) => form.id === id);
+    if (!row) continue;
     const head = table3.heads.find((form) => form.rows?.includes(id) && form.rows.every((other) => added.includes(other)));
     const name = named(head ?? row);
     groups.set(name, [...(groups.get(name) ?? []), id]);

@@ -20,10 +20,11 @@ export function writeLike(excerpt: Excerpt, form: RowForm, place: InsertionPlace
     const element = lineOf(excerpt, before);
     if (!element) return undefined;
     const nextRow = next && table.rows.find(({ label }) => label?.start === next.span.start);
-    if (head && nextRow?.label && plain.line && element.end >= nextRow.span.end) {
+    const nextLabel = nextRow?.label;
+    if (head && nextLabel && plain.line && element.end >= nextRow.span.end) {
       // The group's label shares the line of the next row: the new row takes that place, the next gets a line of its own.
-      const tail = copied(excerpt, nextRow as Row & { label: Span }, { start: nextRow.label.start, end: element.end }, form, [], values);
-      return { span: { start: nextRow.label.start, end: nextRow.label.start }, newText: tail + plain.gap + text.slice(plain.line.start, plain.row.label.start) };
+      const tail = copied(excerpt, { ...nextRow, label: nextLabel }, { start: nextLabel.start, end: element.end }, form, [], values);
+      return { span: { start: nextLabel.start, end: nextLabel.start }, newText: tail + plain.gap + text.slice(plain.line.start, plain.row.label.start) };
     }
     const at = behindRuler(excerpt, element.end);
     return { span: { start: at, end: at }, newText: model.gap + copied(excerpt, model.row, model.line, form, model.heads, values) };

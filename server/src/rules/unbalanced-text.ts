@@ -24,7 +24,7 @@ function checkParagraph(figures: readonly Figure[]): Observation[] {
   };
   const observations: Observation[] = [];
   const fail = (at: Figure, message: Message, terms: readonly (Figure | undefined)[], severity?: Observation['severity']) => {
-    const related = terms.filter((term) => term !== undefined && term !== at).map((term) => ({ span: (term as Figure).span, message: msg('{0}：{1}', (term as Figure).form.name, (term as Figure).value) }));
+    const related = terms.flatMap((term) => (term && term !== at ? [{ span: term.span, message: msg('{0}：{1}', term.form.name, term.value) }] : []));
     if (!observations.some(({ span }) => span.start === at.span.start)) observations.push({ span: at.span, message, related, ...(severity && { severity }) });
   };
   const received = one('received', 'newlyReceived', 'receivedWithCarried', 'accepted', 'handled');

@@ -9,10 +9,11 @@
  * English, and a comment whose only id is mistyped must not be taken for one about all rules.
  */
 import { isSpace } from './characters';
-import { lineStart } from './lines';
+import { lineEnd, lineStart } from './lines';
 import type { Span } from './span';
 
-export type Command = 'disable' | 'enable' | 'disable-line' | 'disable-next-line';
+const commands = ['disable-next-line', 'disable-line', 'disable', 'enable'] as const;
+export type Command = (typeof commands)[number];
 
 export interface NamedRule extends Span {
   readonly id: string;
@@ -32,7 +33,7 @@ const prefix = 'nianbao-';
 /** Longest comment, to its end mark. */
 const longest = 400;
 const opening = /(?:<!--|【)[ \t]*$/;
-const content = /^nianbao-(disable-next-line|disable-line|disable|enable)(?![a-z-])([^\r\n]*?)(?:-->|】)/;
+const content = new RegExp(`^${prefix}(${commands.join('|')})(?![a-z-])([^\\r\\n]*?)(?:-->|】)`);
 /** An id: Latin words with hyphens, followed by a blank, a comma or the end. */
 const rule = /[ \t,，、]+([a-z]+(?:-[a-z]+)*)(?=[ \t,，、:：]|$)/y;
 
@@ -43,7 +44,9 @@ export function findDirectives(text: string): Directive[] {
     const before = opening.exec(text.slice(Math.max(0, at - 12), at));
     const match = before && content.exec(text.slice(at, at + longest));
     if (!before || !match) continue;
-    const [all, command, rest] = match as unknown as [string, Command, string];
+    const [all, name, rest = ''] = match;
+    const command = commands.find((known) => known === name);
+    if (!command) continue;
     found.push({ start: at - before[0].length, end: at + all.length, command, rules: rulesIn(rest, at + prefix.length + command.length) });
   }
   return found;
@@ -97,7 +100,6 @@ const longestFrontMatter = 4000;
 export function extentOf(text: string, { start, end }: Span): Span {
   if (!standsAlone(text, { start, end })) return { start, end };
   const from = lineStart(text, start);
-  let to = end;
-  while (to < text.length && text[to] !== '\n' && text[to] !== '\r') to++;
+  const to = lineEnd(text, end);
   return { start: from, end: text.startsWith('\r\n', to) ? to + 2 : Math.min(text.length, to + 1) };
 }
