@@ -2,6 +2,7 @@
  * `nianbao check`: reads files, folders or standard input, checks each text, mends it if asked to, and prints what was
  * found or is left. A file that cannot be read or written is told on standard error; the others are checked all the same.
  */
+import type { CheckSettings } from '../features/choices';
 import { configName } from '../features/config';
 import { checkUnsilenced } from '../features/silence';
 import { parse } from '../report/parse';
@@ -10,10 +11,10 @@ import type { Severity } from '../rules/rule';
 import { msg, type Message } from '../text/message';
 import { decode } from './decode';
 import { problemOf, writingProblemOf } from './failure';
-import { openFixing } from './fixing';
+import { type Fixing, openFixing } from './fixing';
 import { ignored } from './ignoring';
 import type { Io } from './io';
-import { findJobs } from './jobs';
+import { findJobs, type Job } from './jobs';
 import type { Options } from './options';
 import { openTarget } from './output-file';
 import { type FileResult, silentPrinter, type Summary } from './printer';
@@ -48,25 +49,18 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
 
   const settingsOf = projectSettings(io, fail);
   const jobs = await findJobs(options, io, fail, skip);
-  for (const [index, { path, named, read }] of jobs.entries()) {
+  for (const [index, job] of jobs.entries()) {
+    const { path, named } = job;
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const bytes = read();
-      const decoded = decode(bytes);
-      if ('problem' in decoded) {
-        fail(path, decoded.problem);
-        continue;
-      }
-      const { enable, severities, rules } = settingsOf(path);
-      const check = (of: Report) => checkUnsilenced(of, severities, rules);
-      let report = parse(enable ? decoded.text : '');
-      let findings = check(report);
-      if (fixing && enable) ({ report, findings } = fixing.mend({ path, bytes, encoding: decoded.encoding, report, findings, check }));
+      const checked = checkJob(job, { settingsOf, fixing, fail });
+      if (!checked) continue;
+      const { enable, result: { findings, ...read } } = checked;
       warnings += findings.filter(({ severity }) => severity === 'warning').length;
-      const result: FileResult = { path, encoding: decoded.encoding, report, findings: options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings };
+      const result: FileResult = { ...read, findings: options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings };
       count(counts, result);
       screen.print(printer.file(result));
-      if (named && !report.recognized && options.format === 'text') screen.note(visible(say(enable ? msg('{0}：不像年度报告，没有校对', path) : msg('{0}：{1} 关闭了检查，没有校对', path, configName))));
+      if (named && !result.report.recognized && options.format === 'text') screen.note(visible(say(enable ? msg('{0}：不像年度报告，没有校对', path) : msg('{0}：{1} 关闭了检查，没有校对', path, configName))));
     } catch (error) {
       fail(path, problemOf(error));
     }
@@ -84,6 +78,29 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     return 2;
   }
   return failed ? 2 : counts.errors > 0 || tooMany ? 1 : 0;
+}
+
+interface JobContext {
+  readonly settingsOf: (path: string) => CheckSettings;
+  readonly fixing: Fixing | undefined;
+  readonly fail: (path: string, problem: Message) => void;
+}
+
+/** Reads a text, checks it and mends it if asked to; undefined, which is told, where it is in no encoding. @throws a system error. */
+function checkJob({ path, read }: Job, { settingsOf, fixing, fail }: JobContext): { readonly enable: boolean; readonly result: FileResult } | undefined {
+  const bytes = read();
+  const decoded = decode(bytes);
+  if ('problem' in decoded) {
+    fail(path, decoded.problem);
+    return undefined;
+  }
+  const { encoding, text } = decoded;
+  const { enable, severities, rules } = settingsOf(path);
+  const check = (of: Report) => checkUnsilenced(of, severities, rules);
+  const report = parse(enable ? text : '');
+  const draft = { path, bytes, encoding, report, findings: check(report), check };
+  const left = fixing && enable ? fixing.mend(draft) : draft;
+  return { enable, result: { path, encoding, report: left.report, findings: left.findings } };
 }
 
 const countOf = { error: 'errors', warning: 'warnings', information: 'information', hint: 'hints' } as const satisfies Record<Severity, keyof Summary>;
