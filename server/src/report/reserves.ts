@@ -139,10 +139,22 @@ export function settle(found: readonly Figure[], items: readonly Item[]): readon
     if (metric === 'processed' && phrase.startsWith('#') && found.some((other) => outcomes.has(other.metric))) return { ...figure, reserve: 'part' };
     // 54件予以答复，1件申请人撤回: both were done with.
     if (metric === 'processed' && withdrawn) return { ...figure, reserve: 'part' };
+    // 答复7件，不予受理4件: both were done with.
+    if (metric === 'processed' && besideRefused(items, figure.span.end)) return { ...figure, reserve: 'part' };
     if (reserve === 'list') return { ...figure, reserve: listed && (unit === '件' || unit === '宗' || unit === '起') ? undefined : 'matter' };
     const more = metric.endsWith('.制发') ? besides(items, '修改') : metric.endsWith('.废止') ? besides(items, '失效') : undefined;
     return more === undefined ? figure : { ...figure, also: [value + more] };
   });
+}
+
+/** Whether a number of those refused or told otherwise follows, without 其中 between. */
+function besideRefused(items: readonly Item[], end: number): boolean {
+  const at = items.findIndex(({ start }) => start >= end);
+  for (let i = Math.max(0, at); at >= 0 && i < items.length; i++) {
+    if (items[i]?.tag === '其中' || items[i]?.sign === '(' || items[i]?.sign === ':') return false;
+    if (items[i]?.tag === '别' && items[i + 1]?.kind === 'number') return true;
+  }
+  return false;
 }
 
 /** The number that stands behind a word: 修改4件, 宣布失效规范性文件5件. */

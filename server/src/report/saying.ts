@@ -167,9 +167,17 @@ function readNone(reading: Reading, from: number, to: number): void {
   const word = items[at] as Item;
   const verb = items[at + 1];
   const end = at + 1 < to && verb && heldTogether.has(verb.tag) ? verb.end : word.end;
-  for (const metric of nothingOf(items.slice(at + 1, to), scene.text)) {
+  for (const said of nothingOf(items.slice(at + 1, to), scene.text)) {
+    const metric = goesOn(items, to, said) ? '案件' : said;
     add(reading, metric, { value: 0, unit: '', decimals: 0, span: { start: word.start, end }, said: 'none', phrase: '', carriedTo: undefined }, scope ? 'scope' : word.otherYear ? 'year' : undefined);
   }
+}
+/** Whether the other kind of cases alone follows behind a comma: 未发生行政复议，提起行政诉讼的情况. */
+function goesOn(items: readonly Item[], comma: number, metric: string): boolean {
+  if ((metric !== '复议' && metric !== '诉讼') || items[comma]?.sign !== ',') return false;
+  const rest: (Tag | undefined)[] = [];
+  for (let i = comma + 1; i < items.length && items[i]?.kind !== 'mark'; i++) if (items[i]?.tag !== '填') rest.push(items[i]?.tag);
+  return rest.length === 1 && rest[0] === (metric === '复议' ? '诉讼' : '复议');
 }
 /** Verbs that belong to the words that say none: 未收到, 未发生. */
 const heldTogether = new Set<Tag | undefined>(['收', '新收', '受理', '办', '制发', '填']);

@@ -27,7 +27,7 @@ const noDayAtEnd = /\d{1,2}月\d{1,2}(?=[。；;，,）)])/y;
 /** 1月1日至1231日. */
 const alone = /(?<=\d日?起?[至到—-])(?:\d{3,4}日|月\d{1,2}日)/g;
 /** 2024，我局…: 年 is lost at the start of a sentence. */
-const noYearWord = /20\d\d(?=[，,][一-鿿]|全[年县市区镇乡局旗州省委])/y;
+const noYearWord = /20\d\d(?=[，,][一-鿿]|全[县市区镇乡局旗州省委])/y;
 /** 2024年月31日, 2024年12月日: a number is lost. */
 const noNumber = /20\d\d年(?:月\d{1,2}日|\d{1,2}月日)/y;
 /** 202年1月1日, 20244年1月1日, 2O24年1月1日. */

@@ -141,6 +141,12 @@ function readList(text: string, tokens: readonly Token[], from: number, whole: L
         break;
       }
       start = i + 1;
+    } else if (token.tag === '列' && start === i && parts.length > 0 && depth < deepest) {
+      // 其中公开信息29条，包括职能13条，…: parts of the part.
+      const nested = readList(text, tokens, i + 1, parts.at(-1) as ListedNumber, '列', undefined, depth + 1);
+      inner.push(...nested.inner, ...(nested.listing ? [nested.listing] : []));
+      i = nested.next;
+      break;
     } else if (token.tag === '其中' && (parts.length > 0 || number)) break;
   }
   if (i >= tokens.length && number && flush()) ending = 'end';

@@ -30,6 +30,9 @@ export const truncatedSentence: Rule = {
   },
 };
 
+/** A clause in front of a full stop has more characters than this. */
+const shortestClause = 5;
+
 /** Where a full stop of half width ends a sentence; not behind a number: 一.总体情况. */
 function halfWidthStops(report: Report): number[] {
   const { text } = report;
@@ -37,7 +40,8 @@ function halfWidthStops(report: Report): number[] {
   for (const at of placesOf(report, '.')) {
     if (/[一二三四五六七八九十]|[^一-鿿”》）]/.test(text[at - 1] ?? '.')) continue;
     const line = proseAt(report, at);
-    if (line && (at + 1 === line.end || /[一-鿿“《]/.test(text[at + 1] ?? ''))) found.push(at);
+    // 杭州.余杭: a dot in a name, shortly after another mark.
+    if (line && (at + 1 === line.end || (/[一-鿿“《]/.test(text[at + 1] ?? '') && !/[，。；：、,;:（(“《]/.test(text.slice(Math.max(line.start, at - shortestClause), at))))) found.push(at);
   }
   return found;
 }
