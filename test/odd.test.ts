@@ -1,6 +1,8 @@
 /** Tables that are broken in the ways drafts break them: page breaks, wrapped labels, lost heads, other orders. */
 import { describe, expect, it } from 'vitest';
+import { normalize } from '../server/src/features/normalize';
 import { parse } from '../server/src/report/parse';
+import { applyEdits } from '../server/src/text/edit';
 import { displayWidth } from '../server/src/text/width';
 import { clean, rowIds } from './kit/figures';
 import { layouts, report } from './kit/layouts';
@@ -163,6 +165,45 @@ describe('text from a PDF', () => {
       .replace(/(1\.申请人无正当理由逾期不补正)、行政机关不再处理其政府信息公开申请( +[\d ]+)/, '$1、行政$2\n           机关不再处理其政府信息公开申请')
       .replace('三、本年度办理结果  （一）予以公开', '三、本年度办理结果 （一） 予以公开');
     expect(third(text)).toEqual(whole);
+  });
+});
+
+describe('cells over several lines', () => {
+  const wrapped = (ruled: boolean) => {
+    const own = report(byName('Markdown with ruler, merged cells blank'));
+    return own.replace(/(?:^\|.*\|\n)+/gm, (table) => {
+      const rows = table.trim().split('\n').filter((line) => !line.includes('---')).map((line) => line.slice(2, -2).split(' | ').map((text) => text.trim()));
+      const ruler = `+${(rows[0] ?? []).map(() => '------------+').join('')}`;
+      const lines = rows.flatMap((cells) => {
+        const pieces = cells.map((text) => (/^[\d.]+$/.test(text) ? [text] : (text.match(/.{1,6}/gu) ?? [''])));
+        const height = Math.max(...pieces.map(({ length }) => length));
+        return [...Array.from({ length: height }, (_, i) => `| ${pieces.map((own) => own[i] ?? '').join(' | ')} |`), ...(ruled ? [ruler] : [])];
+      });
+      return `${[ruler, ...lines, ...(ruled ? [] : [ruler])].join('\n')}\n`;
+    });
+  };
+
+  it('are joined between drawn lines', () => {
+    expect(third(wrapped(true))).toEqual(whole);
+    expect(parse(wrapped(true)).tables.map(({ missing, ragged, unknown }) => [missing, ragged, unknown])).toEqual(Array(3).fill([[], [], []]));
+  });
+
+  it('lose nothing where the table is written anew', () => {
+    const text = wrapped(true);
+    const { edits, refused } = normalize(parse(text), { target: 'markdown' });
+    expect(refused).toEqual([]);
+    expect(applyEdits(text, edits)).toContain('| 四、结转下年度继续办理');
+    expect(third(applyEdits(text, edits))).toEqual(whole);
+    expect(applyEdits(text, edits)).not.toMatch(/^\+-|^\| (?:年度继续办理|件) /mu);
+  });
+
+  it('are left as they are where figures stand under each other', () => {
+    const text = report(byName('Markdown with ruler, merged cells blank')).replace(/^\| ---.*$/gm, '+---+---+').replace(/^\| (?:第二十条第（一）项|（本列数据|行政复议) /gm, '+---+---+\n$&').replace(/^\|.*\|\n(?=\n)/gm, '$&+---+---+\n');
+    expect(third(text)).toEqual(whole);
+  });
+
+  it('of a figure in bold are the figure', () => {
+    expect(third(report(byName('one cell per line, blank')).replace(/^(\d+)$/gm, '**$1**'))).toEqual(whole);
   });
 });
 

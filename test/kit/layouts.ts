@@ -30,6 +30,8 @@ export const layouts: readonly Layout[] = [
   { name: 'tabs, filler at the end', write: (table) => filled(table, (cells, filler) => cells.map((c) => c.text).join('\t') + '\t'.repeat(filler)) },
   { name: 'spaces, aligned', write: aligned, losesBlanks: true },
   { name: 'spaces, labels and merged cells broken as in a PDF', write: broken, losesBlanks: true },
+  { name: 'tabs, cells over lines in quotation marks', write: (table) => quoted(expand(table, () => ''), '\t') },
+  { name: 'commas, cells over lines in quotation marks', write: (table) => quoted(expand(table, () => ''), ',') },
   { name: 'commas, merged cells blank', write: (table) => expand(table, () => '').map((row) => row.map((text) => (text.includes(',') ? `"${text}"` : text)).join(',')).join('\n') },
   { name: 'box drawing', write: (table) => boxed(expand(table, () => '')) },
   { name: 'HTML', write: (table) => html(table, (c) => c.text) },
@@ -86,6 +88,15 @@ function expand(table: SeenCell[][], other: (cell: SeenCell) => string): string[
     }
   });
   return grid;
+}
+
+/** A spreadsheet's text: cells with line ends in them, as heads of narrow columns have, stand in quotation marks. */
+function quoted(grid: string[][], delimiter: string): string {
+  const write = (text: string) => {
+    const broken = text.replace(/^(三、本年度|结果|其他|尚未|商业|科研)(?=[一-鿿]{2})/, '$1\n');
+    return broken.includes('\n') || broken.includes('"') || broken.includes(delimiter) ? `"${broken.replaceAll('"', '""')}"` : broken;
+  };
+  return grid.map((row) => row.map(write).join(delimiter)).join('\n');
 }
 
 function markdown(grid: string[][]): string {

@@ -34,8 +34,8 @@ function linesOf({ text, lines }: Report, table: Table, floor: number): Span {
   const reach = Math.max(...table.rows.flatMap(({ cells }) => cells.map(({ place }) => place.end)));
   while (last + 1 < lines.starts.length) {
     const next = lineText(text, lines, last + 1);
-    const blank = isBlank(next) && (lines.starts[last + 1] as number) <= reach;
-    if (!blank && !isDrawn(next)) break;
+    const inside = (lines.starts[last + 1] as number) <= reach && (isBlank(next) || table.layout === 'pipes');
+    if (!inside && !isDrawn(next)) break;
     last++;
   }
   return { start: lineSpan(text, lines, first).start, end: lineSpan(text, lines, last).end };

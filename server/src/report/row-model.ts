@@ -81,6 +81,8 @@ function geometryOf(excerpt: Excerpt, row: Row): Geometry | undefined {
   const own = { ...row, label };
   const line = lineOf(excerpt, row.span);
   if (line) {
+    // A head that begins on the line above: the row's line is no row by itself.
+    if (heads.some(({ span }) => span.start < line.start && span.end > line.start)) return undefined;
     const inside = heads.filter(({ span }) => span.start >= line.start);
     const above = endBefore(excerpt, line.start);
     return above === undefined ? undefined : { row: own, line, heads: inside, gap: text.slice(above, line.start), from: undefined, to: undefined };

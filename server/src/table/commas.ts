@@ -14,7 +14,7 @@ const longestOfTwo = 12;
 /** The cells of `text[start, to)`, or undefined if the line is no row of such values. */
 export function splitCommas(text: string, start: number, to: number): GridCell[] | undefined {
   const last = text.charCodeAt(to - 1);
-  if (!(last >= 48 && last <= 57) && last !== 44 && last !== 59 && last !== 34) return undefined;
+  if (!(last >= 48 && last <= 57) && last !== 44 && last !== 59 && last !== 34 && !isNone(last)) return undefined;
   const comma = text.indexOf(',', start);
   const delimiter = comma >= 0 && comma < to ? 44 : 59;
   const cells: GridCell[] = [];
@@ -41,8 +41,14 @@ function unquoted(text: string, cell: GridCell): GridCell {
   return { ...cell, start: cell.start + 1, end: cell.end - 1 };
 }
 
-/** Whether a cell is blank or holds digits alone. */
+/** `/`, `-` or `—`, which stand for nothing. */
+function isNone(code: number): boolean {
+  return code === 47 || code === 45 || code === 0x2014;
+}
+
+/** Whether a cell is blank, holds digits alone or a sign that stands for nothing. */
 function isNumber(text: string, cell: GridCell): boolean {
+  if (cell.end - cell.start === 1 && isNone(text.charCodeAt(cell.start))) return true;
   for (let i = cell.start; i < cell.end; i++) {
     const code = text.charCodeAt(i);
     if ((code < 48 || code > 57) && code !== 46) return false;

@@ -12,7 +12,9 @@ import { isDirective } from '../text/directives';
 import type { LineIndex } from '../text/lines';
 import { splitCommas } from './commas';
 import { readHtml, shownText } from './html';
-import { findPipes, isBar, splitPipes } from './pipes';
+import { cellBetween, findPipes, isBar, splitPipes } from './pipes';
+import { readQuotedRow } from './quoted-rows';
+import { RuledRows } from './ruled-rows';
 import { splitSpaces } from './spaces';
 import { splitTabs } from './tabs';
 
@@ -47,8 +49,10 @@ const proseLength = 48;
 const longestBlank = 64;
 /** No table has more cells in a line. */
 const mostCells = 500;
+/** Longest figure that is read with its emphasis. */
+const longestFigure = 16;
 /** Longest line that may be a row of numbers set apart by spaces or commas. */
-const spacedLength = 240;
+const spacedLength = 640;
 
 /** The lines of `text` that are not blank, as lines of cells, in the order of the text. */
 export function readGrid(text: string, lines: LineIndex): GridLine[] {
@@ -58,11 +62,13 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
   let tab = text.indexOf('\t');
   let tag = text.indexOf('<');
   const markup = tag >= 0 || text.includes('&') || text.includes('\\|');
+  let quote = text.indexOf('"');
   let gap = 0;
   /** Lines of nothing but delimiters since the last that held something. */
   let fillers = 0;
   /** Whether the rows of bars seen so far begin with one. */
   let edged: boolean | undefined;
+  const ruled = new RuledRows(grid, text);
   for (let line = 0; line < starts.length; line++) {
     const from = starts[line] as number;
     let to = starts[line + 1] ?? text.length;
@@ -92,8 +98,17 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
       continue;
     }
     const full = starts[line + 1] ?? text.length;
+    if (quote >= 0 && quote < from) quote = text.indexOf('"', from);
+    const row = quote >= 0 && quote < to ? readQuotedRow(text, from, to) : undefined;
+    if (row) {
+      grid.push({ kind: row.kind, cells: row.cells, line, gap, filler: false });
+      while (line + 1 < starts.length && (starts[line + 1] as number) < row.end) line++;
+      gap = 0;
+      continue;
+    }
     if (pipes.isIn(start, to) && !isCrowded(text, start, to)) {
-      if (!isRuler(text, start, to)) {
+      if (isRuler(text, start, to)) ruled.ruler();
+      else {
         const led = isBar(text.charCodeAt(start));
         let cells = splitPipes(text, start, to, edged !== false);
         if (markup) cells = cells.map((cell) => withoutMarkup(text, cell));
@@ -111,26 +126,37 @@ export function readGrid(text: string, lines: LineIndex): GridLine[] {
     }
     if (tab >= 0 && tab < from) tab = text.indexOf('\t', from);
     if (tab >= 0 && tab < full && !isCrowded(text, from, full)) {
+      ruled.end();
       grid.push({ kind: 'tabs', cells: splitTabs(text, from, full), line, gap, filler: false });
     } else if (isRuler(text, start, to)) {
+      ruled.ruler();
       continue;
     } else {
+      ruled.end();
       if (to - start > proseLength || isHeading(text, start)) edged = undefined;
       fillers = 0;
       const short = to - start < spacedLength;
       const separated = short ? splitCommas(text, start, to) : undefined;
       const spaced = short && !separated ? splitSpaces(text, start, to) : undefined;
       const kind = separated ? 'commas' : spaced ? 'spaces' : 'bare';
-      grid.push({ kind, cells: separated ?? spaced ?? [{ start, end: to, from, to }], line, gap, filler: false });
+      grid.push({ kind, cells: separated ?? spaced ?? [bareCell(text, start, to)], line, gap, filler: false });
     }
     gap = 0;
   }
+  ruled.end();
   return grid;
 }
 
 /** Whether a line begins as headings do, between tables: 二、 or ##. */
 function isHeading(text: string, start: number): boolean {
   return text[start] === '#' || (text[start + 1] === '、' && /[一-鿿]/.test(text[start] as string));
+}
+
+/** A line's text as its one cell; of a figure without its emphasis: **0**. */
+function bareCell(text: string, start: number, to: number): GridCell {
+  if (to - start > longestFigure || text.charCodeAt(start) !== 42) return { start, end: to, from: start, to };
+  const inside = cellBetween(text, start, to);
+  return /^[\d.]+$/.test(text.slice(inside.start, inside.end)) ? inside : { start, end: to, from: start, to };
 }
 
 /** Where a line's text begins behind Markdown's marks of quotations and lists: `> 0`, `- 0`. `- 3 -` is a page's number. */
