@@ -105,7 +105,7 @@ const sources: readonly Defect[] = [
   { rule: 'wrong-citation', name: '国办发〔2021〕30号', plant: dated((fill) => write(() => ({ opening: fill('本报告按照⟦国办发⟧〔2021〕30号文件编制，统计期限为{year}年1月1日至12月31日。') }))) },
   { rule: 'wrong-citation', name: '名称和文号不是一份文件', plant: dated((fill) => write(() => ({ opening: fill(`本报告按照${notice60}（⟦国办公开办函〔2021〕30号⟧）编制，统计期限为{year}年1月1日至12月31日。`) }))), right: dated((fill) => write(() => ({ opening: fill(`本报告按照${format30}（国办公开办函〔2021〕30号）编制，统计期限为{year}年1月1日至12月31日。`) }))) },
   { rule: 'wrong-citation', name: '国务院令第771号', plant: opened('按照《政府信息公开条例》（国务院令第⟦771⟧号）要求。'), drafts: ['bureau', 'county'] },
-  { rule: 'wrong-citation', name: '109号文件的名称', plant: ending('按照⟦《政府信息公开信息处理费管理规定》⟧（国办函〔2020〕109号）执行。') , place: 'touch', missed: '文件的名称常用简称' },
+  { rule: 'wrong-citation', name: '109号文件的名称', plant: ending('按照《政府信息公开信息处理费⟦管理规定⟧》（国办函〔2020〕109号）执行。') },
   { rule: 'wrong-citation', name: '第711条', plant: opened('按照《政府信息公开条例》（国务院令第711⟦条⟧）要求。'), drafts: ['bureau', 'county'] },
   { rule: 'wrong-citation', name: '国公开办函', plant: dated((fill) => write(() => ({ opening: fill('本报告按照⟦国公开办函⟧〔2021〕30号文件编制，统计期限为{year}年1月1日至12月31日。') }))) },
   { rule: 'wrong-citation', name: '国办公开函', plant: dated((fill) => write(() => ({ opening: fill('本报告按照⟦国办公开函〔2021〕30号⟧文件编制，统计期限为{year}年1月1日至12月31日。') }))), place: 'touch' },

@@ -66,9 +66,12 @@ function ofRequests(id: string, form: MetricForm, setting: Setting): Reserve | u
 }
 
 /** Only cases of open information: not those that the agency decides (办理行政复议案件35件) nor those of its other work. */
-function ofCases({ items, from, at, left, right }: Setting): Reserve | undefined {
+function ofCases({ items, from, at, left, right, found }: Setting): Reserve | undefined {
   if (has(left, '执法', '处罚', '许可', '强制', '类', '撤', '别')) return 'matter';
-  if (!has(left, '办', '受理', '结')) return undefined;
+  const before = found.at(-1);
+  // 备案行政复议案件5件，行政诉讼案件3件: both of the same matter.
+  const goesOn = before?.reserve === 'matter' && (before.form.topic === 'reviews' || before.form.topic === 'lawsuits') && left.every(({ item }) => item.tag === '复议' || item.tag === '诉讼');
+  if (!goesOn && !has(left, '办', '受理', '结')) return undefined;
   for (let i = from; i < at; i++) {
     const tag = items[i]?.tag;
     if (tag === '因' || tag === '申请' || tag === '信息公开') return undefined;

@@ -93,6 +93,10 @@ function wrongNames(report: Report): Observation[] {
   for (const { index, 0: name } of findAt(report, ['国务院办公厅政府信息'], /国务院办公厅政府信息(?:公开与|公开和|和)政务公开办公室/y)) {
     found.push({ ...observe(report, { start: index, end: index + name.length }, msg('机关名称应为「{0}」', right), right), severity: 'hint' });
   }
+  for (const { index, 0: name } of findAt(report, ['信息处理费管理'], /信息处理费管理(?:规定|条例|细则|标准|制度|方法)(?=》[（(]?国办函)/y)) {
+    const span = { start: index + 5, end: index + name.length };
+    found.push(observe(report, span, msg('「{0}」应为「{1}」', name, '信息处理费管理办法'), '管理办法'));
+  }
   for (const at of placesOf(report, '信息公开条列')) found.push(observe(report, { start: at + 4, end: at + 6 }, msg('「{0}」应为「{1}」', '条列', '条例'), '条例'));
   return found;
 }

@@ -4,6 +4,7 @@ import type { Sentence } from '../report/prose';
 import type { Report } from '../report/report';
 import { type Message, msg } from '../text/message';
 import { chineseNumeral, halfWidth } from '../text/number';
+import { findInProse } from './prose-search';
 import type { Observation, Rule } from './rule';
 
 export const wrongPartCount: Rule = {
@@ -11,7 +12,7 @@ export const wrongPartCount: Rule = {
   title: '说的个数与列出的不符',
   severity: 'hint',
   fixable: true,
-  check: (report) => report.sentences.flatMap((sentence) => [...checkParts(report, sentence), ...checkKinds(report, sentence)]),
+  check: (report) => [...report.sentences.flatMap((sentence) => [...checkParts(report, sentence), ...checkKinds(report, sentence)]), ...checkItems(report)].sort((a, b) => a.span.start - b.span.start),
 };
 
 /** The six parts as openings name them. */
@@ -69,6 +70,32 @@ function checkKinds(report: Report, sentence: Sentence): Observation[] {
   }
   if (kinds < 2 || kinds === announcedKinds.value) return [];
   return [observation(report, { start: announcedKinds.start, end: announcedKinds.digitsEnd }, kinds, msg('说有 {0} 类，这里列出的是 {1} 类', announcedKinds.value, kinds))];
+}
+
+/** 开展四项工作：一是…；二是…: how many are announced, right in front of the first. */
+const items = /([二两三四五六七八九])(?:个|大|项)?(?:方面|项|点)?(?:的)?(?:主要|重点|突出|具体)?(?:工作|措施|问题|不足|内容|举措|任务)[：:][ \u3000]*一是/g;
+
+/** Items are counted within their paragraph; where the next one goes on with them, nothing is said. */
+function checkItems(report: Report): Observation[] {
+  return findInProse(report, items).flatMap(({ index, 0: found, 1: numeral = '' }) => {
+    const { text, prose } = report;
+    const at = prose.findIndex(({ start, end }) => start <= index && index < end);
+    const line = prose[at];
+    const count = numeral === '两' ? 2 : chineseNumeral(numeral);
+    if (!line || count === undefined) return [];
+    const from = index + found.length;
+    const next = prose[at + 1];
+    if (next && /^[二三四五六七八九十]是/.test(text.slice(next.start, next.start + 2))) return [];
+    let last = 1;
+    for (const { 0: own } of text.slice(from, line.end).matchAll(/(?<=[。；;，,])[一二三四五六七八九]是/g)) {
+      const value = chineseNumeral(own[0] as string) ?? 0;
+      if (value === 1) break;
+      // Not one after the other: misnumbered-heading's.
+      if (value !== last + 1) return [];
+      last = value;
+    }
+    return last < 2 || last === count ? [] : [observation(report, { start: index, end: index + 1 }, last, msg('说有 {0} 项，这里列出的是 {1} 项', count, last))];
+  });
 }
 
 function observation({ text }: Report, span: Observation['span'], right: number, message: Message): Observation {
