@@ -11,7 +11,7 @@ import type { Target } from '../report/write-table';
 import { draftOfHtml, type PastedCell, type PastedDraft } from '../table/pasted-html';
 import { unquoteTabs } from '../table/quoted-tabs';
 import { applyEdits } from '../text/edit';
-import { type Message, msg } from '../text/message';
+import { type Message, msg, shortened } from '../text/message';
 import { slice } from '../text/span';
 import { normalize, placeOf } from './normalize';
 
@@ -142,12 +142,4 @@ function written(report: Report, target: Target, source: boolean): Pasted | NotP
     source,
     missing: after.tables.flatMap(({ form, missing }) => missing.map((row) => ({ table: form, message: msg('缺「{0}」一行', nameOf(row)) }))),
   };
-}
-
-/** Longest piece of text in a message. */
-const longestShown = 24;
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longestShown ? `${line.slice(0, longestShown - 1)}…` : line;
 }

@@ -9,7 +9,7 @@ import { printedLabel } from '../report/printed-form';
 import type { Label, Report, Table } from '../report/report';
 import type { GridLine } from '../table/grid';
 import { lineAt, lineSpan } from '../text/lines';
-import { type Message, msg } from '../text/message';
+import { type Message, msg, shortened } from '../text/message';
 import { halfWidth, readNumber } from '../text/number';
 import { firstFrom, slice, type Span } from '../text/span';
 
@@ -187,12 +187,4 @@ function isCovered(text: string, labels: readonly Label[], first: number, piece:
 function isOrdinalOf(piece: Piece, label: Label | undefined): boolean {
   const numeral = /^[(（]?([一二三四五六七八九十]|\d)[)）.、．]+$/.exec(halfWidth(piece.text))?.[1];
   return numeral !== undefined && label?.form.ordinal?.replace(/[().、]/g, '') === numeral;
-}
-
-/** Longest piece of text in a message. */
-const longestShown = 24;
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longestShown ? `${line.slice(0, longestShown - 1)}…` : line;
 }

@@ -5,9 +5,9 @@
  */
 import { sections as forms, type TableForm, tablesOf2021, title } from '../report/form';
 import { aspects } from '../rules/aspects';
-import { headingOf } from '../rules/wording';
+import { headingOf, toFill } from '../rules/wording';
 import type { Span } from '../text/span';
-import { basis, disputes, documents, type Facts, fees, noFacts, oversight, type Piece, requests, type Sentence, toFill } from './stock-sentences';
+import { basis, disputes, documents, type Facts, fees, noFacts, oversight, type Piece, requests, type Sentence } from './stock-sentences';
 import { type Target, writeTable } from '../report/write-table';
 
 export interface NewReport {

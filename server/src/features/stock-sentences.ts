@@ -3,6 +3,7 @@
  * already say them. What nobody can know is left as ××, which placeholder-text reports until it is written.
  */
 import { type HeadForm, type RowForm, table3, table4 } from '../report/form';
+import { toFill } from '../rules/wording';
 import type { Report } from '../report/report';
 import { addUp } from '../report/sums';
 
@@ -31,8 +32,6 @@ export interface Facts {
   readonly figure: (row: string, column: string) => number | undefined;
 }
 
-/** What stands where something has to be written. */
-export const toFill = '（待补充）';
 const unknown = '××';
 
 /** What `report` says of itself. */

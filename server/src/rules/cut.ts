@@ -1,4 +1,4 @@
-/** Taking text out: the edits of fixes that delete, and how messages show what is too long to be shown whole. */
+/** Taking text out: the edits of fixes that delete. */
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { lineEnd, lineStart } from '../text/lines';
@@ -13,10 +13,4 @@ export function cutLines(text: string, { start, end }: Span): TextEdit {
 /** Deletes `span`. */
 export function cut(span: Span): TextEdit {
   return { span, newText: '' };
-}
-
-/** At most `length` characters of `text` on one line, an ellipsis for the rest. */
-export function shortened(text: string, length = 24): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length <= length ? line : `${line.slice(0, length)}…`;
 }

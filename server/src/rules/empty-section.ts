@@ -4,13 +4,13 @@
  */
 import type { Report, Section } from '../report/report';
 import { msg } from '../text/message';
+import { noFeeStatement } from './fees';
 import type { Fix, Observation, Rule } from './rule';
 import { headingOf, plainOf } from './wording';
 
 /** Longest body that may still be empty: 「无」, a signature, a date, a line of the web page around it. */
 const longestEmpty = 160;
 const nothings = new Set(['无', '暂无', '略', '没有', '空', '空白', '暂缺', '无内容', '暂无内容', '无其他', '无事项', '不涉及', '本项无', '无此项', '无此情况', '无情况']);
-const noFee = '本机关本年度未收取信息处理费。';
 
 export const emptySection: Rule = {
   id: 'empty-section',
@@ -65,5 +65,5 @@ function isNothing(line: string): boolean {
 
 function feeStatement({ text }: Report, { body }: Section, word: string): Fix {
   const start = text.indexOf(word, body.start);
-  return { title: msg('改为「{0}」（如确未收取）', noFee), safe: false, edits: [{ span: { start, end: start + word.length }, newText: noFee }] };
+  return { title: msg('改为「{0}」（如确未收取）', noFeeStatement), safe: false, edits: [{ span: { start, end: start + word.length }, newText: noFeeStatement }] };
 }

@@ -16,6 +16,9 @@ export interface FeeStatement extends Span {
   readonly sentence: number;
 }
 
+/** How a fix says that none was collected. */
+export const noFeeStatement = '本机关本年度未收取信息处理费。';
+
 const speaksOf = /处理费|收费通知|(?:收取|收缴|征收|缴纳|产生|减免)[^。；;，,《》]{0,20}费|(?:未|没有|没|无|不)收费|收费(?:情况|0)/;
 const nothing = /(?:未|没有|没|不)(?:产生|发生|向[^，,。；;]{0,14}?)?(?:收取|收缴|产生|收)[^，,。；;元]{0,16}?费用?|(?:未|没有|没|不)收费/;
 const noNotice = /(?:未|没有|没)(?:发出|发送|下发|制发|出具|开具)[^，,。；;]{0,8}收费通知书?/;

@@ -1,6 +1,5 @@
 /** Marks of Markdown and HTML that the reader of the report would see: see `markup.ts`. */
-import { type Message, msg } from '../text/message';
-import { shortened } from './cut';
+import { type Message, msg, shortened } from '../text/message';
 import { findMarkup, type Markup } from './markup';
 import type { Fix, Rule } from './rule';
 

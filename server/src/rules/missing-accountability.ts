@@ -6,7 +6,7 @@ import type { ProseLine, Report } from '../report/report';
 import { msg } from '../text/message';
 import type { Rule } from './rule';
 import { headingIn, linesIn } from './section-lines';
-import { headingOf } from './wording';
+import { headingOf, toFill } from './wording';
 import { lineBreakOf } from '../text/lines';
 
 interface Result {
@@ -55,5 +55,5 @@ function isGovernment({ title, agency, text }: Report): boolean {
 }
 
 function insertion(text: string, { end }: ProseLine, names: string) {
-  return { span: { start: end, end }, newText: `${lineBreakOf(text)}${names}结果：（待补充）。` };
+  return { span: { start: end, end }, newText: `${lineBreakOf(text)}${names}结果：${toFill}。` };
 }

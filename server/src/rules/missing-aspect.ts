@@ -9,11 +9,10 @@ import { msg } from '../text/message';
 import { type Aspect, aspects, missingAspects } from './aspects';
 import type { Fix, Rule } from './rule';
 import { breaksOffIn, headingIn, linesIn } from './section-lines';
-import { headingOf } from './wording';
+import { headingOf, toFill } from './wording';
 import { lineBreakOf, lineStart } from '../text/lines';
 
 const numerals = '一二三四五六七八九十';
-const blank = '（待补充）';
 
 export const missingAspect: Rule = {
   id: 'missing-aspect',
@@ -46,6 +45,6 @@ function scaffold({ text }: Report, lines: readonly ProseLine[], missing: readon
   const before = lines.at(-2);
   const between = before ? text.slice(before.end, last.start) : '';
   const gap = /^\s*[\r\n]\s*$/.test(between) ? between : lineBreakOf(text) + text.slice(lineStart(text, last.start), last.start);
-  const added = missing.map(({ name }) => `${gap}${open}${numerals[++next] ?? ''}${close}${name}。${blank}`).join('');
+  const added = missing.map(({ name }) => `${gap}${open}${numerals[++next] ?? ''}${close}${name}。${toFill}`).join('');
   return { title: msg('加上待填写的「{0}」', missing.map(({ name }) => name).join('、')), safe: false, edits: [{ span: { start: last.end, end: last.end }, newText: added }] };
 }

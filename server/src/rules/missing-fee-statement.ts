@@ -5,7 +5,7 @@
 import type { Report, Section } from '../report/report';
 import { msg } from '../text/message';
 import { emptySection } from './empty-section';
-import { mentionsFee } from './fees';
+import { mentionsFee, noFeeStatement } from './fees';
 import type { Fix, Observation, Rule } from './rule';
 import { isInPlace } from './section-order';
 import { breaksOffIn, gapAfter, headingIn, linesIn } from './section-lines';
@@ -14,7 +14,6 @@ import { lineEnd } from '../text/lines';
 
 /** The first year under 国办函〔2020〕109号. */
 const firstYear = 2021;
-const noFee = '本机关本年度未收取信息处理费。';
 
 export const missingFeeStatement: Rule = {
   id: 'missing-fee-statement',
@@ -40,9 +39,9 @@ export const missingFeeStatement: Rule = {
 
 /** The sentence as the first line of the section, or in place of 「无」. */
 function statement({ text }: Report, { heading }: Section, instead: Fix | undefined): Fix | undefined {
-  const title = msg('加上「{0}」（如确未收取）', noFee);
+  const title = msg('加上「{0}」（如确未收取）', noFeeStatement);
   if (instead) return { ...instead, title };
   const at = lineEnd(text, heading.end);
   if (/[<|]/.test(text.slice(heading.end, at))) return undefined;
-  return { title, safe: false, edits: [{ span: { start: at, end: at }, newText: gapAfter(text, heading.end) + noFee }] };
+  return { title, safe: false, edits: [{ span: { start: at, end: at }, newText: gapAfter(text, heading.end) + noFeeStatement }] };
 }

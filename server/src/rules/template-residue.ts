@@ -3,9 +3,9 @@
  * a head without anything under it, 「（模板）」 behind a title. In heads of tables they are nonstandard-label's business.
  */
 import type { ProseLine, Report } from '../report/report';
-import { msg } from '../text/message';
+import { msg, shortened } from '../text/message';
 import type { Span } from '../text/span';
-import { cut, cutLines, shortened } from './cut';
+import { cut, cutLines } from './cut';
 import type { Word } from '../report/prose-scan';
 import { findNear, placesOf, proseAt } from './prose-search';
 import type { Observation, Rule } from './rule';

@@ -4,8 +4,7 @@
  * run into their text, full stops of half width. The last paragraph of a text that breaks off is left alone.
  */
 import type { ProseLine, Report } from '../report/report';
-import { msg } from '../text/message';
-import { shortened } from './cut';
+import { msg, shortened } from '../text/message';
 import { findLost, type Lost } from './losses';
 import { placesOf, proseAt } from './prose-search';
 import type { Observation, Rule } from './rule';

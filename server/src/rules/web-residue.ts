@@ -2,9 +2,9 @@
  * Lines and words of the web page around the report, copied along with it: see `chrome.ts`. One finding for each line; a
  * label and its value on the next line are one.
  */
-import { msg } from '../text/message';
+import { msg, shortened } from '../text/message';
 import { type Chrome, chromeIn } from './chrome';
-import { cut, cutLines, shortened } from './cut';
+import { cut, cutLines } from './cut';
 import type { Fix, Rule } from './rule';
 
 export const webResidue: Rule = {

@@ -1,7 +1,10 @@
-/** How fixes that mend headings and titles write: no more than what changes, with the text's own line ends. */
+/** How fixes write: headings as the form prints them, what only people know as a place to be filled in, no more than what changes. */
 import type { SectionForm } from '../report/form';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
+
+/** Stands where only the clerk knows what to write; placeholder-text reports it until it is replaced. */
+export const toFill = '（待补充）';
 
 /** Puts `newText` in place of `span`; what both have in common at either end is left alone. */
 export function reword(text: string, span: Span, newText: string): TextEdit {

@@ -21,3 +21,9 @@ export function format(message: Message, translate?: (template: string) => strin
   const template = translate ? translate(message.template) : message.template;
   return template.replace(/\{(\d+)\}/g, (place, index: string) => String(message.values[Number(index)] ?? place));
 }
+
+/** At most `length` characters of `text` on one line, an ellipsis for the rest: what messages show of it. */
+export function shortened(text: string, length = 24): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= length ? line : `${line.slice(0, length)}…`;
+}
