@@ -85,7 +85,6 @@ function checkItems(report: Report): Observation[] {
     if (!line || count === undefined) return [];
     const from = index + found.length;
     const next = prose[at + 1];
-    if (next && /^[二三四五六七八九十]是/.test(text.slice(next.start, next.start + 2))) return [];
     let last = 1;
     for (const { 0: own } of text.slice(from, line.end).matchAll(/(?<=[。；;，,])[一二三四五六七八九]是/g)) {
       const value = chineseNumeral(own[0] as string) ?? 0;
@@ -94,7 +93,8 @@ function checkItems(report: Report): Observation[] {
       if (value !== last + 1) return [];
       last = value;
     }
-    return last < 2 || last === count ? [] : [observation(report, { start: index, end: index + 1 }, last, msg('说有 {0} 项，这里列出的是 {1} 项', count, last))];
+    const goesOn = next !== undefined && text[next.start + 1] === '是' && chineseNumeral(text[next.start] as string) === last + 1;
+    return last < 2 || last === count || goesOn ? [] : [observation(report, { start: index, end: index + 1 }, last, msg('说有 {0} 项，这里列出的是 {1} 项', count, last))];
   });
 }
 
