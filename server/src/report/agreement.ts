@@ -4,7 +4,7 @@
  * does not judge which of the two is wrong, but where the table does: see `isBorneOut`.
  */
 import type { Addend, Figure } from './figures';
-import type { Cell, Report, Row, Table } from './report';
+import type { Cell, Row, Table } from './table';
 import { balanceOf, type SignedTerm, type Sum } from './sums';
 
 /** One way to take a figure: a sum of cells of one table. */
@@ -28,7 +28,7 @@ export interface Comparison {
 }
 
 /** The figures that are held against the tables, in the order of the text; those without a cell are left out. */
-export function compareFigures({ figures, tables }: Pick<Report, 'figures' | 'tables'>): readonly Comparison[] {
+export function compareFigures({ figures, tables }: { readonly figures: readonly Figure[]; readonly tables: readonly Table[] }): readonly Comparison[] {
   const known = new Map<Table, Map<readonly Addend[], Reading | undefined>>();
   /** Readings are shared by all figures of a metric: each is looked up in a table once. */
   const bound = (table: Table, addends: readonly Addend[]): Reading | undefined => {

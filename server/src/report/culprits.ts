@@ -15,7 +15,7 @@
 import type { Message } from '../text/message';
 import { componentsOf, type Equation, equationsOf } from './equations';
 import { grouped, isShift, lines, pairs, partial, type Repair, singles, withoutRivals } from './repairs';
-import type { Report, Table } from './report';
+import type { Table } from './table';
 import { type Sum, sumsByTable } from './sums';
 import { type CauseKind, type Change, judge } from './verdicts';
 
@@ -62,7 +62,7 @@ export function soleRepair({ causes }: Explanation): Change | undefined {
 }
 
 /** The likeliest causes of the failure of `sum`, `most` at most. */
-export function causesFor({ explanations }: Pick<Report, 'explanations'>, sum: Sum, most = 3): readonly Cause[] {
+export function causesFor({ explanations }: { readonly explanations: readonly Explanation[] }, sum: Sum, most = 3): readonly Cause[] {
   const own = explanations.find(({ failures }) => failures.includes(sum));
   return own ? own.causes.filter(({ explains }) => explains.includes(sum)).slice(0, most) : [];
 }

@@ -3,7 +3,7 @@
  * Finds them; which are likely, and in which order they are tried, is for `culprits.ts` and `verdicts.ts`.
  */
 import { type Equation, type Knot, knotsOf } from './equations';
-import type { Table } from './report';
+import type { Table } from './table';
 import { isPermutation } from './verdicts';
 
 /** A way to make equations hold: by how much each knot changes. */

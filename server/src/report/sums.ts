@@ -5,7 +5,7 @@
  */
 import type { IdentityForm, RowForm } from './form';
 import { nameOf } from './names';
-import type { Cell, Table } from './report';
+import type { Cell, Table } from './table';
 
 /** A cell of an identity with its row and column. */
 export interface Term {

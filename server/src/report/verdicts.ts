@@ -2,7 +2,7 @@
  * How likely a cause is and how it is told: what changes of one or several figures look like, a slip of digits, a request
  * counted in the wrong place, totals left behind. Which changes make identities hold is for `culprits.ts` to find.
  */
-import type { Table } from './report';
+import type { Table } from './table';
 import { columnName, type Sum, type Term } from './sums';
 import { type Message, msg } from '../text/message';
 import { rowName } from './names';
