@@ -1,53 +1,25 @@
 /**
- * The findings of documents and their status. Diagnostics are pulled by clients that announce it and pushed to all others,
+ * The findings of documents. Diagnostics are pulled by clients that announce it and pushed to all others,
  * never both, and are computed at once when asked for: a check is cheaper than waiting would be.
  */
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { idle, status } from '../features/status';
-import { msg } from '../text/message';
-import { type StatusParams, toDiagnostic, toStatusParams } from './convert';
+import { toDiagnostic } from './convert';
 import type { Checked } from './documents';
-import { type LeftTables, leftTables } from './left-tables';
 import type { Session } from './session';
 import type { Settings } from './settings';
+import type { Statuses } from './statuses';
 
 export interface Findings {
-  /** Why formatting has left tables as they are, for the status. */
-  readonly left: LeftTables;
-  /** The document's findings, and a word to the client where its status is not what was last told. */
-  checkAndTell(document: TextDocument, known: Settings): Checked;
   /** Everything is asked for and told anew: what holds for the documents has changed, not their texts. */
   refresh(): void;
 }
 
-/** Answers and sends diagnostics and statuses. */
-export function serveFindings({ connection, guarded, support, options, translate, pages, documents, taken, read, isPage, settingsOf, about }: Session): Findings {
-  const told = new Map<string, string>();
-  const left = leftTables(translate);
-
+/** Answers and sends diagnostics. */
+export function serveFindings({ connection, guarded, support, translate, pages, documents, isPage, settingsOf, about }: Session, { checkAndTell }: Statuses): Findings {
   const diagnostics = (uri: string, { report, findings }: Checked) =>
     findings.map((finding) => toDiagnostic(finding, { uri, report, pages, translate, relatedInformation: support.relatedInformation }));
-
-  const statusOf = (document: TextDocument, { report, findings }: Checked, { enable, severities }: Settings): StatusParams => {
-    const reason = taken.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置或 .nianbao.json 中关闭了检查');
-    const isTaken = taken.isReport(document);
-    return { ...toStatusParams(document.uri, enable ? status(report, findings, isTaken) : idle(reason), translate, left.of(document)), goesBy: { taken: isTaken, enable, severities } };
-  };
-
-  const checkAndTell = (document: TextDocument, known: Settings): Checked => {
-    const checked = read.check(document, known);
-    if (options.status) {
-      const now = statusOf(document, checked, known);
-      const words = JSON.stringify(now);
-      if (told.get(document.uri) !== words) {
-        told.set(document.uri, words);
-        guarded.sent('nianbao/statusChanged', connection.sendNotification('nianbao/statusChanged', now));
-      }
-    }
-    return checked;
-  };
 
   const publish = (document: TextDocument): unknown => {
     if (isPage(document.uri)) return undefined;
@@ -84,19 +56,8 @@ export function serveFindings({ connection, guarded, support, options, translate
     documents.onDidChangeContent(guarded.event('textDocument/didChange', ({ document }) => publish(document)));
   }
   documents.onDidClose(
-    guarded.event('textDocument/didClose', ({ document: { uri } }) => {
-      told.delete(uri);
-      return support.pull ? undefined : connection.sendDiagnostics({ uri, diagnostics: [] });
-    }),
-  );
-  connection.onRequest(
-    'nianbao/status',
-    guarded.request('nianbao/status', ({ uri }: { readonly uri: string }) =>
-      about(uri, toStatusParams(uri, idle(isPage(uri) ? msg('这是一条规则的说明页') : msg('没有打开')), translate), (document, known) =>
-        statusOf(document, read.check(document, known), known),
-      ),
-    ),
+    guarded.event('textDocument/didClose', ({ document: { uri } }) => (support.pull ? undefined : connection.sendDiagnostics({ uri, diagnostics: [] }))),
   );
 
-  return { left, checkAndTell, refresh };
+  return { refresh };
 }

@@ -6,18 +6,18 @@ import type { Report } from '../report/report';
 import { targets } from '../report/write-table';
 import { type ActionContext, codeActions, documentOf, resolveCodeAction } from './code-actions';
 import { completionList } from './completion';
-import type { Findings } from './findings';
 import { answerNormalize, formatTables, normalizeActions, type NormalizeAnswer, type NormalizeContext, type NormalizeParams, normalizeKind, targetFor } from './normalize';
 import { answerCopy, answerPaste, type CopyAnswer, type CopyParams, type PasteAnswer, type PasteContext, type PasteParams } from './paste';
 import { answerRecompute } from './reading';
 import type { Session } from './session';
 import type { Settings } from './settings';
+import type { Statuses } from './statuses';
 import { answerNewReport, answerNextCell, answerOnType, type NextCellAnswer, type NextCellParams, nowhere } from './writing';
 
 /** Answers the protocol's own requests and those of our client. */
-export function serveWriting(session: Session, findings: Findings): void {
+export function serveWriting(session: Session, statuses: Statuses): void {
   if (session.support.codeActions) serveActions(session);
-  serveFormatting(session, findings);
+  serveFormatting(session, statuses);
   serveCompletion(session);
   serveTables(session);
   serveNewReport(session);
@@ -49,7 +49,7 @@ function serveActions({ connection, guarded, support, translate, read, about }: 
   );
 }
 
-function serveFormatting(session: Session, { left, checkAndTell }: Findings): void {
+function serveFormatting(session: Session, { left, checkAndTell }: Statuses): void {
   const { connection, guarded, read, about } = session;
   const format = (uri: string, range?: Range): Promise<TextEdit[]> =>
     about<TextEdit[]>(uri, [], (document, known) => {

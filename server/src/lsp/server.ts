@@ -1,7 +1,7 @@
 /**
  * The language server: what a connection is served with, and what is done when settings, projects or the user's word change.
  * It decides nothing itself and never reads a file; all it knows of a document is what the client sent. Which request is
- * answered by which feature is told in `findings.ts`, `serve-reading.ts` and `serve-writing.ts`.
+ * answered by which feature is told in `findings.ts`, `statuses.ts`, `serve-reading.ts` and `serve-writing.ts`.
  */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
@@ -16,6 +16,7 @@ import { serveReading } from './serve-reading';
 import { serveWriting } from './serve-writing';
 import { openSession } from './session';
 import { section, settingsStore } from './settings';
+import { serveStatuses } from './statuses';
 import { type Options, optionsOf, type Support, supportOf } from './support';
 import type { TakeParams } from './taken';
 
@@ -63,9 +64,10 @@ function serve({ connection, guarded, defaults, params, support, options, reread
   );
   const session = openSession({ connection, guarded, support, options, translate, pages: options.pages ?? defaults.pages, settings });
   const { documents, taken } = session;
-  const findings = serveFindings(session);
+  const statuses = serveStatuses(session);
+  const findings = serveFindings(session, statuses);
   serveReading(session);
-  serveWriting(session, findings);
+  serveWriting(session, statuses);
 
   const renew = (): void => {
     settings.renew();

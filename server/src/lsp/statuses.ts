@@ -1,0 +1,56 @@
+/**
+ * What the client is told of a document's status: asked for with `nianbao/status`, and told with `nianbao/statusChanged` when
+ * a check gives another one than was last told.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { idle, status } from '../features/status';
+import { msg } from '../text/message';
+import { type StatusParams, toStatusParams } from './convert';
+import type { Checked } from './documents';
+import { type LeftTables, leftTables } from './left-tables';
+import type { Session } from './session';
+import type { Settings } from './settings';
+
+export interface Statuses {
+  /** Why formatting has left tables as they are, for the status. */
+  readonly left: LeftTables;
+  /** The document's findings, and a word to the client where its status is not what was last told. */
+  checkAndTell(document: TextDocument, known: Settings): Checked;
+}
+
+/** Answers and tells statuses. */
+export function serveStatuses({ connection, guarded, options, translate, documents, taken, read, isPage, about }: Session): Statuses {
+  const told = new Map<string, string>();
+  const left = leftTables(translate);
+
+  const statusOf = (document: TextDocument, { report, findings }: Checked, { enable, severities }: Settings): StatusParams => {
+    const reason = taken.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置或 .nianbao.json 中关闭了检查');
+    const isTaken = taken.isReport(document);
+    return { ...toStatusParams(document.uri, enable ? status(report, findings, isTaken) : idle(reason), translate, left.of(document)), goesBy: { taken: isTaken, enable, severities } };
+  };
+
+  const checkAndTell = (document: TextDocument, known: Settings): Checked => {
+    const checked = read.check(document, known);
+    if (options.status) {
+      const now = statusOf(document, checked, known);
+      const words = JSON.stringify(now);
+      if (told.get(document.uri) !== words) {
+        told.set(document.uri, words);
+        guarded.sent('nianbao/statusChanged', connection.sendNotification('nianbao/statusChanged', now));
+      }
+    }
+    return checked;
+  };
+
+  documents.onDidClose(guarded.event('textDocument/didClose', ({ document: { uri } }) => told.delete(uri)));
+  connection.onRequest(
+    'nianbao/status',
+    guarded.request('nianbao/status', ({ uri }: { readonly uri: string }) =>
+      about(uri, toStatusParams(uri, idle(isPage(uri) ? msg('这是一条规则的说明页') : msg('没有打开')), translate), (document, known) =>
+        statusOf(document, read.check(document, known), known),
+      ),
+    ),
+  );
+
+  return { left, checkAndTell };
+}
