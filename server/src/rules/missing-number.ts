@@ -28,8 +28,10 @@ const before: Readonly<Record<string, RegExp>> = {
 };
 /** Among numbers with the same measure word (动态12条，公告条，其他3条): which words end with it. */
 const nouns: Readonly<Record<string, string>> = {
-  条: '信头面词链法线便逐每数', 件: '文附邮信稿来案条事证要急函软硬配部构办申复抄批交督原答请开数', 次: '层档批人名班频依其再多首屡历每此本初场数', 篇: '长诗开名首单本逐数', 份: '月年省股身备县成部每逐', 期: '定按任假周日逾到预时初后短长前同学早晚中工近首末每本', 个: '逐整各每那这几某多单', 起: '一对', 宗: '卷大正', 项: '事单专款选各逐多强弱立奖某该',
+  条: '信头面词链法线便逐每数', 次: '层档批人名班频依其再多首屡历每此本初场数', 篇: '长诗开名首单本逐数', 份: '月年省股身备县成部每逐', 期: '定按任假周日逾到预时初后短长前同学早晚中工近首末每本', 个: '逐整各每那这几某多单', 起: '一对', 宗: '卷大正', 项: '事单专款选各逐多强弱立奖某该',
 };
+/** 件 is also the end of many nouns (批示件, 信访件): only what the tables count. */
+const countedInCases = /(?:制发|废止|失效|有效|办结|结转|数量|提供|处理|诉讼|复议|维持|纠正|新收|许可|处罚|强制|收到|受理|答复|年度)$/;
 const reach = 24;
 
 /** 发布了条信息, 开展次活动: a verb right in front of the measure word. */
@@ -71,7 +73,7 @@ function isAmongNumbers(text: string, at: number, measure: string): boolean {
   let start = at;
   while (start > 0 && at - start < longestItem && !'，,。；;、：:（(\n\r'.includes(text[start - 1] as string)) start--;
   const item = text.slice(start, at);
-  if (!/^[一-鿿“”]{2,14}$/.test(item) || /[未没每逐该此某多几各首若均都皆为]|无(?!法提供)|[一二三四五六七八九十百千万零〇两余]$/.test(item) || (nouns[measure] ?? '').includes(item.at(-1) as string)) return false;
+  if (!/^[一-鿿“”]{2,14}$/.test(item) || /[未没每逐该此某多几各首若均都皆为]|无(?!法提供)|[一二三四五六七八九十百千万零〇两余]$/.test(item) || (measure === '件' ? !countedInCases.test(item) : (nouns[measure] ?? '').includes(item.at(-1) as string))) return false;
   return new RegExp(`\\d\\s?${measure}[，,；;、]$`).test(text.slice(Math.max(0, start - 6), start)) || new RegExp(`^[，,；;、][一-鿿“”]{2,14}\\s?\\d{1,6}\\s?${measure}`).test(text.slice(at + 1, at + 30));
 }
 const longestItem = 16;
@@ -124,7 +126,7 @@ function withoutUnit({ text, sentences }: Report): Observation[] {
       const digits = (/[\d０-９]+$/.exec(words) as RegExpExecArray)[0];
       if (/^(?:20\d\d|12345|123\d\d|110)$/.test(digits)) continue;
       const at = start + index + words.length - digits.length;
-      if (!observations.some(({ span }) => span.start === at)) observations.push({ span: { start: at, end: at + digits.length }, message: msg('{0} 后面缺少量词', digits) });
+      if (!observations.some(({ span }) => span.start === at)) observations.push({ span: { start: at, end: at + digits.length }, severity: digits === '0' ? 'hint' : 'warning', message: msg('{0} 后面缺少量词', digits) });
     }
   }
   return observations;
