@@ -260,7 +260,87 @@ describe('columns aligned by spaces', () => {
   });
 });
 
+describe('columns that the form does not have', () => {
+  /** Table three with the cells of `head` and of each row below it set in at the front or at the end. */
+  const added = (layout: (typeof layouts)[number], head: string, cell: (row: number) => string, at: 'front' | 'end' | 'values', figures = clean()) =>
+    report(layout, figures, {}, ([, three]) => {
+      const own = (text: string, rowspan = 1) => ({ text, colspan: 1, rowspan });
+      three.forEach((row, i) => {
+        if (i > 0 && i < 3) return;
+        const text = i === 0 ? own(head, 3) : own(cell(i - 2));
+        row.splice(at === 'front' ? 0 : at === 'end' ? row.length : i === 0 ? 1 : row.length - 7, 0, text);
+      });
+    });
+  const some = [rowPipes, tabs, lines, byName('cell and pipe per line'), byName('HTML')];
+
+  it('number the rows', () => {
+    for (const layout of some) expect(third(added(layout, '序号', String, 'front')), layout.name).toEqual(whole);
+  });
+
+  it('repeat the unit', () => {
+    for (const layout of some) expect(third(added(layout, '单位', () => '件', 'values')), layout.name).toEqual(whole);
+  });
+
+  it('hold notes, which are no values where one is missing', () => {
+    for (const layout of some.slice(0, 2)) {
+      const figures = clean();
+      (figures.table3['予以'] as string[])[0] = '';
+      expect(third(added(layout, '备注', () => '已核', 'end')), layout.name).toEqual(whole);
+      expect(third(added(layout, '备注', () => '已核', 'end', figures)), layout.name).toEqual(figures.table3);
+    }
+  });
+});
+
+describe('labels of groups in the cell of the row', () => {
+  it('are told from the row\'s own', () => {
+    for (const [layout, between] of [[rowPipes, '-'], [tabs, '—'], [byName('HTML'), ' ']] as const) {
+      const text = report(layout, clean(), {}, ([, three]) => {
+        let group = '';
+        for (const row of three.slice(5)) {
+          const at = row.findIndex(({ text }) => /^\d*$/.test(text));
+          const labels = row.splice(0, at).map(({ text }) => text).filter((label) => !label.startsWith('三、'));
+          if (labels.length > 1) group = labels[0] as string;
+          const label = labels.at(-1) as string;
+          row.unshift({ text: (/^\d/.test(label) ? [group, label] : [label]).join(between), colspan: 3, rowspan: 1 });
+        }
+      });
+      expect(third(text), layout.name).toEqual(whole);
+    }
+  });
+});
+
+describe('table four', () => {
+  const groups = ['行政复议', '未经复议直接起诉', '复议后起诉'];
+  const outcomes = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const turned = (layout: (typeof layouts)[number], values: readonly string[]) =>
+    report(layout, clean(), {}, ([, , four]) => {
+      const cells = (row: readonly string[]) => row.map((text) => ({ text, colspan: 1, rowspan: 1 }));
+      four.splice(0, Infinity, cells(['结果', ...groups]), ...outcomes.map((name, i) => cells([name, ...groups.map((_, k) => values[k * 5 + i] as string)])));
+    });
+  const fourth = (text: string) => parse(text).tables.find(({ form }) => form.number === 4);
+
+  it('is read with the outcomes below each other', () => {
+    for (const layout of layouts) expect(fourth(turned(layout, clean().table4))?.rows.flatMap(({ cells }) => cells.map(({ span }) => turned(layout, clean().table4).slice(span.start, span.end))), layout.name).toEqual(clean().table4);
+  });
+
+  it('is not added up across groups where a value is missing', () => {
+    const values = clean().table4.with(7, '');
+    for (const layout of layouts) expect(fourth(turned(layout, values))?.rows.find(({ form }) => form.id === '复议')?.cells.map(({ value }) => value) ?? [2, 1, 0, 1, 4], layout.name).toEqual([2, 1, 0, 1, 4]);
+  });
+});
+
 describe('orders', () => {
+  it('takes the order of a head on one line in a table of zeros too', () => {
+    const figures = clean();
+    for (const values of Object.values(figures.table3)) values.fill('0');
+    const text = report(rowPipes, figures, {}, ([, three]) => {
+      three.splice(0, 3, ['项目', '总计', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'].map((text) => ({ text, colspan: 1, rowspan: 1 })));
+      for (const row of three.slice(1)) row.splice(row.length - 7, 0, row.pop() as (typeof row)[number]);
+    }).replace('2.重复申请 | 0', '2.重复申请 | 5');
+    const row = parse(text).tables[1]?.byId.get('不处理2');
+    expect(row?.cells.map(({ value }) => value)).toEqual([0, 0, 0, 0, 0, 0, 5]);
+  });
+
   it('finds columns by their heads', () => {
     const figures = clean();
     const swap = (values: string[]) => [values[6], ...values.slice(0, 6)] as string[];

@@ -6,7 +6,8 @@ import { addUp } from './sums';
 
 /**
  * The rows with their cells in the form's order of columns. The head's order counts where it names every column; in
- * table three only if more rows add up by it than by the form's order, because heads come apart more easily than rows.
+ * table three only if more rows add up by it than by the form's order, because heads come apart more easily than rows;
+ * one on a single line counts also where as many do, as in a table of zeros.
  */
 export function sortColumns(rows: readonly Row[], draft: Draft, form: TableForm): Row[] {
   if (draft.number === 4) return [...rows];
@@ -20,7 +21,14 @@ export function sortColumns(rows: readonly Row[], draft: Draft, form: TableForm)
     const order = orders.get(row.form.columns);
     return order ? { ...row, cells: row.form.columns.map((id) => row.cells[order.indexOf(id)] as Cell) } : row;
   });
-  return draft.number === 3 && count(rows, addsUp) >= count(sorted, addsUp) ? [...rows] : sorted;
+  if (draft.number !== 3) return sorted;
+  const gain = count(sorted, addsUp) - count(rows, addsUp);
+  return gain > 0 || (gain === 0 && isOneLine(draft)) ? sorted : [...rows];
+}
+
+/** Whether all columns are named on one line: such a head has not come apart. */
+function isOneLine({ labels }: Draft): boolean {
+  return new Set(labels.filter(({ meaning }) => meaning.form.kind === 'column').map(({ line }) => line)).size === 1;
 }
 
 /** Ids of the row's columns in the order of the heads, or undefined if that is the form's order or not known. */

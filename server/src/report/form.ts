@@ -103,6 +103,9 @@ export const sections: readonly SectionForm[] = [
   },
 ];
 
+/** Columns that drafts add to the form's: they number the rows, repeat the unit, hold notes. */
+export const addedColumns = { index: ['序号', '编号', '行次'], unit: ['单位', '计量单位'], note: ['备注', '说明'] } as const;
+
 const inventory = ['制发', '废止', '有效'];
 const applicants = ['自然人', '企业', '科研', '公益', '法律', '其他'];
 const requests = [...applicants, '总计'];

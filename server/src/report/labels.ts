@@ -4,7 +4,7 @@
  * being read tells which.
  */
 import { isSpace } from '../text/characters';
-import { allTables, type ColumnForm, type HeadForm, type RowForm, type TableForm } from './form';
+import { addedColumns, allTables, type ColumnForm, type HeadForm, type RowForm, type TableForm } from './form';
 
 export type TableNumber = 2 | 3 | 4;
 export type LabelForm = ColumnForm | RowForm | HeadForm;
@@ -118,6 +118,7 @@ const byTable: Record<TableNumber, IndexedLabel[]> = { 2: [], 3: [], 4: [] };
 for (const table of allTables) indexTable(table);
 for (const wording of byWording.keys()) initials[wording.charCodeAt(0)] = 1;
 for (let code = 0; code < 65536; code++) if (isEnclosed(code)) initials[code] = 1;
+for (const name of Object.values(addedColumns).flat()) initials[name.charCodeAt(0)] = 1;
 for (const c of ' \t(（[〔"“「*#_0123456789０１２３４５６７８９一二三四五六七八九十<') initials[c.charCodeAt(0)] = 1;
 
 function indexTable(table: TableForm): void {

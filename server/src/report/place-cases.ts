@@ -4,7 +4,7 @@
  */
 import type { GridCell } from '../table/grid';
 import { type Draft, type DraftRun, type Ground, isFilled, type Placed } from './draft';
-import type { TableForm } from './form';
+import { table4, type TableForm } from './form';
 import { most } from './habits';
 import { placeByGaps } from './place-by-space';
 import type { PlacedRows } from './place-rows';
@@ -18,13 +18,14 @@ export function placeCases(draft: Draft, form: TableForm, ground: Ground): Place
   }
   const names = order.length === 3 ? order : form.rows.map((row) => row.id);
   const runs = draft.runs.filter((run) => run.cells.some(isFilled));
-  const groups = runs.length > 1 ? groupsByRun(runs) : undefined;
+  const groups = runs.length > 1 ? (groupsByRun(runs) ?? groupsByOutcome(runs, names)) : undefined;
   if (groups) {
     for (const [id, cells] of groups) addCases(result, form, id, cells, ground.text);
     return result;
   }
   const cells = runs.flatMap((run) => run.cells);
-  const whole = placeRun(runs.length > 0 ? cells : (draft.runs[0]?.cells ?? []), ground, draft);
+  const across = runs.filter((run) => run.cells.filter(isFilled).length > 1 && outcomeOf(run)).length > 1;
+  const whole = across ? undefined : placeRun(runs.length > 0 ? cells : (draft.runs[0]?.cells ?? []), ground, draft);
   if (whole) names.forEach((id, i) => addCases(result, form, id, whole.slice(i * 5, i * 5 + 5), ground.text));
   else if (cells.length > 0) {
     const filled = cells.filter(isFilled);
@@ -52,6 +53,25 @@ function groupsByRun(runs: readonly DraftRun[]): Map<string, GridCell[]> | undef
     named.forEach((id, i) => groups.set(id, cells.slice(i * 5, i * 5 + 5)));
   }
   return groups.size === 3 ? groups : undefined;
+}
+
+/** Runs of three, each behind the name of an outcome: the groups stand side by side, the outcomes below each other. */
+function groupsByOutcome(runs: readonly DraftRun[], names: readonly string[]): Map<string, GridCell[]> | undefined {
+  const outcomes = new Map<string, readonly GridCell[]>();
+  for (const run of runs) {
+    const outcome = outcomeOf(run);
+    if (!outcome || run.cells.length !== names.length) return undefined;
+    outcomes.set(outcome, run.cells.map(({ cell }) => cell));
+  }
+  const columns = table4.columns.map(({ id }) => outcomes.get(id));
+  if (!columns.every((cells) => cells !== undefined)) return undefined;
+  return new Map(names.map((name, i) => [name, columns.map((cells) => cells[i] as GridCell)]));
+}
+
+/** The outcome right before the values, if it is the only one named before them. */
+function outcomeOf({ heads }: DraftRun): string | undefined {
+  const last = heads.at(-1)?.form;
+  return last?.kind === 'column' && heads.filter(({ form }) => form.kind === 'column').length === 1 ? last.id : undefined;
 }
 
 function placeRun(placed: readonly Placed[], ground: Ground, draft: Draft): GridCell[] | undefined {

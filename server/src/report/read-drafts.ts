@@ -12,7 +12,9 @@ import { isDigits } from '../text/characters';
 import type { Draft } from './draft';
 import { DraftBuilder } from './draft-builder';
 import { afterGroupPart, isGroupPart } from './group-parts';
-import { matchExactly, matchLoosely, mayBeginLabel } from './labels';
+import { AddedColumns } from './added-columns';
+import { isHead, labelTail } from './label-tail';
+import { matchExactly, matchLoosely, mayBeginLabel, type Meaning } from './labels';
 import { isDivided, isMark, isPageMark, isSentence, isStop, isValue, longestLabel, pieceOf } from './pieces';
 import type { FoundHeading } from './sections';
 
@@ -26,7 +28,7 @@ export function readDrafts(text: string, grid: readonly GridLine[], headings: re
   for (let i = 0; i < grid.length; i++) {
     const heading = headings[h];
     if (heading && i >= heading.from) {
-      reader.builder.close();
+      reader.close();
       if (i >= heading.index) h++;
       continue;
     }
@@ -38,9 +40,19 @@ export function readDrafts(text: string, grid: readonly GridLine[], headings: re
 /** State of one reading; a class only because its small steps share it. */
 class Reader {
   readonly builder: DraftBuilder;
+  private readonly added: AddedColumns;
+  /** A word too common to begin a table; it belongs to the head if that goes on right behind it. */
+  private weak: { readonly meanings: readonly Meaning[]; readonly cell: GridCell; readonly index: number; readonly column: number } | undefined;
 
   constructor(private readonly text: string, private readonly grid: readonly GridLine[]) {
     this.builder = new DraftBuilder(grid);
+    this.added = new AddedColumns(text, grid);
+  }
+
+  close(): void {
+    this.builder.close();
+    this.added.clear();
+    this.weak = undefined;
   }
 
   read(index: number): void {
@@ -123,12 +135,13 @@ class Reader {
 
   /** Whether the number at the start of a line only counts the rows: a label follows it. */
   private isIndex(line: GridLine, column: number): boolean {
-    const next = line.cells[column + 1];
+    const next = this.added.numbersRows ? line.cells.find((cell, i) => i > column && cell.end > cell.start) : line.cells[column + 1];
     return next !== undefined && next.end > next.start && matchExactly(pieceOf(this.text, next)).some((meaning) => meaning.form.kind !== 'column');
   }
 
   private readPiece(cell: GridCell, index: number, column: number, piece: string): void {
     const first = piece.charCodeAt(0);
+    if (this.added.holds(piece, index)) return;
     if (first >= 48 && first <= 57 && isDigits(piece)) {
       this.builder.value(cell, index);
       return;
@@ -138,12 +151,15 @@ class Reader {
       const meanings = matchExactly(piece);
       if (meanings.length > 0) {
         const meaning = this.builder.choose(meanings, piece);
-        if (meaning) this.builder.label(meaning, cell, index, column);
+        if (meaning) this.label(meaning, cell, index, column);
+        else if (!this.builder.draft) this.weak = { meanings, cell, index, column };
         return;
       }
     }
+    if ((this.builder.draft?.rows.length ?? 0) === 0 && this.added.names(piece)) return;
     if (isDivided(piece) && this.readWords(cell, index, column, true)) return;
     if (!this.builder.draft) return;
+    if (this.readTail(piece, cell, index, column)) return;
     const bare = this.grid[index]?.kind === 'bare';
     if (piece.length > longestLabel || (bare && isSentence(piece))) {
       this.builder.prose();
@@ -165,7 +181,7 @@ class Reader {
       }
     }
     if (isDivided(piece) && this.readWords(cell, index, column)) return;
-    if (this.builder.row && !bare && piece.length <= 12 && this.builder.filled < this.builder.width() && !(before && column === firstFilled(this.grid[index]))) {
+    if (this.builder.row && !bare && !this.added.holdsNotes && piece.length <= 12 && this.builder.filled < this.builder.width() && !(before && column === firstFilled(this.grid[index]))) {
       this.builder.value(cell, index);
       return;
     }
@@ -176,6 +192,23 @@ class Reader {
       return;
     }
     this.builder.await({ span: { start: cell.start, end: cell.end }, piece, line: index, column });
+  }
+
+  private label(meaning: Meaning, cell: GridCell, index: number, column: number): void {
+    const { weak } = this;
+    this.weak = undefined;
+    if (weak && !this.builder.draft && index - weak.index < 2 && meaning.form.kind === 'column') {
+      const own = weak.meanings.find(({ table, form }) => table === meaning.table && form.kind === 'column');
+      if (own) this.builder.label(own, weak.cell, weak.index, weak.column);
+    }
+    this.builder.label(meaning, cell, index, column);
+  }
+
+  private readTail(piece: string, cell: GridCell, index: number, column: number): boolean {
+    const tail = this.builder.draft?.number === 3 && piece.length <= 2 * longestLabel ? labelTail(piece) : undefined;
+    if (!tail) return false;
+    this.builder.label(tail.meaning, cell.shown === undefined ? { ...cell, start: cell.start + tail.at } : cell, index, column);
+    return true;
   }
 
   /** A line of words and numbers set apart by spaces is a row only if its words are a label or its numbers are table four's. */
@@ -244,11 +277,6 @@ class Reader {
 /** Whether there is a Chinese character in `piece`: a sign such as / is no half of a label. */
 function hasWords(piece: string): boolean {
   return /[一-鿿]/.test(piece);
-}
-
-/** Whether `piece` is all of the label of a group of rows: (三)不予公开. */
-function isHead(piece: string): boolean {
-  return matchExactly(piece).some(({ form }) => form.kind === 'head');
 }
 
 function firstFilled(line: GridLine | undefined): number {
