@@ -29,6 +29,8 @@ export const truncatedSentence: Rule = {
   },
 };
 
+/** A heading or the words that lead to a list are shorter than this. */
+const longestHeading = 40;
 /** A clause in front of a full stop has more characters than this. */
 const shortestClause = 5;
 
@@ -61,7 +63,10 @@ function hasNoEnd({ text, prose, sections }: Report, line: ProseLine, i: number)
   if (!headed && !(next && numbered.test(text.slice(next.start, next.start + 6)))) return false;
   const words = text.slice(line.start, line.end);
   if (/[|｜\t]/.test(words) || /(?:如下|以下.{0,6}|下列.{0,6}|主要有|主要是|包括|问题|措施|情况|方面)$/.test(words.slice(-10))) return false;
-  if (comma || words.includes('。')) return true;
+  // 2024年我局共收到政府信息公开申请12件: a statement, not an item of a list.
+  if (comma || words.includes('。') || (/\d\s?[件条次份篇]$/.test(words) && !/^(?:[（(]|\d{1,2}[.、．])/.test(words))) return true;
+  // Several clauses are a statement, too.
+  if (words.length >= longestHeading && /[，,].+[，,]/.test(words) && !/^(?:[（(]|\d{1,2}[.、．])/.test(words)) return true;
   const previous = prose[i - 1];
   return /[，,]/.test(words) && previous?.section === line.section && /[。；]/.test(text[previous.end - 1] as string) && !/^(?:[（(]|\d)/.test(words);
 }
