@@ -102,6 +102,11 @@ describe('labels', () => {
     }
   });
 
+  it('reads such a label behind a row that is blank', () => {
+    const [two] = parse(report(tabs).replace('行政处罚\t36', '行政\n处罚\t').replace('行政强制', '行政\n强制')).tables;
+    expect(two?.rows.map(({ form, cells }) => `${form.id} ${cells[0]?.value}`).slice(2, 5)).toEqual(['许可 208', '处罚 undefined', '强制 5']);
+  });
+
   it('reads past characters that are not seen', () => {
     for (const unseen of ['\u200b', '\u200e', '\u2060', '\u00ad', '\ufeff']) {
       for (const layout of layouts.filter(({ name }) => !name.startsWith('spaces'))) {
@@ -220,6 +225,12 @@ describe('text from a PDF, labels of merged cells in pieces', () => {
       .replace(/2\.没有现成信息需要另行制作( +[\d ]+)/, '2.没有现成信息需要另行制\n无法$1\n作')
       .replace(/2\.其他法律行政法规禁止公开( +[\d ]+)/, '理 2.其他法律行政法规禁止公\n结 开$1');
     expect(text).toContain('结 开');
+    expect(third(text)).toEqual(whole);
+  });
+
+  it('reads the rest of a row behind pieces of its groups', () => {
+    const text = report(byName('spaces, aligned')).replace(/^( *2\.没有现成信息需要另行制作 +0) +0/m, '$1\n三、本年  法提供        0');
+    expect(text).toContain('法提供 ');
     expect(third(text)).toEqual(whole);
   });
 

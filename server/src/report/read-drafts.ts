@@ -124,6 +124,8 @@ class Reader {
         continue;
       }
       const following = cells[first + 1];
+      // A piece alone in front of the rest of the open row's values.
+      if (following && this.builder.row && this.builder.filled > 0 && this.builder.filled < this.builder.width() && isValue(pieceOf(this.text, following)) && isGroupPart(this.text.slice(start, cell.end)) && !isHead(this.text.slice(start, cell.end))) return cells.slice(first + 1);
       if (!following || isValue(pieceOf(this.text, following)) || !isGroupPart(this.text.slice(start, cell.end)) || isHead(this.text.slice(start, cell.end))) break;
       first++;
       start = following.start;
@@ -165,7 +167,7 @@ class Reader {
       this.builder.prose();
       return;
     }
-    if (this.builder.filled > 0 && piece.length <= 3 && hasWords(piece) && !isValue(piece) && this.awaitsRest(piece, cell, index, column, 'row')) return;
+    if ((this.builder.row?.cells.length ?? 0) > 0 && piece.length <= 3 && hasWords(piece) && !isValue(piece) && this.awaitsRest(piece, cell, index, column, 'row')) return;
     if (this.builder.continuesLabel(piece, cell)) return;
     if (isValue(piece) && this.builder.expectsValue()) {
       this.builder.value(cell, index);
