@@ -66,7 +66,7 @@ function placeCells(row: DraftRow, filled: readonly GridCell[], width: number, h
     const own = withoutFiller(row, ground);
     return habits.leads.size === 0 && own.length === width ? own : undefined;
   }
-  for (const lead of new Set([usual, 0, first])) {
+  for (const lead of new Set([usual, 0])) {
     if (lead + width > cells.length) return undefined;
     if (lead <= first && last < lead + width) return cells.slice(lead, lead + width);
   }
