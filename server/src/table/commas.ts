@@ -15,8 +15,7 @@ const longestOfTwo = 12;
 export function splitCommas(text: string, start: number, to: number): GridCell[] | undefined {
   const last = text.charCodeAt(to - 1);
   if (!(last >= 48 && last <= 57) && last !== 44 && last !== 59 && last !== 34 && !isNone(last)) return undefined;
-  const comma = text.indexOf(',', start);
-  const delimiter = comma >= 0 && comma < to ? 44 : 59;
+  const delimiter = holdsComma(text, start, to) ? 44 : 59;
   const cells: GridCell[] = [];
   let from = start;
   let quoted = false;
@@ -34,6 +33,12 @@ export function splitCommas(text: string, start: number, to: number): GridCell[]
   const first = cells[0];
   if (quoted || !first || cells.length < 2 || values * 2 < cells.length || (cells.length < 4 && first.end - first.start > longestOfTwo)) return undefined;
   return values < cells.length || cells.length >= fewestOfNumbersAlone ? cells : undefined;
+}
+
+/** Looks no further than the line: a search to the end of the text for each line would not be linear. */
+function holdsComma(text: string, start: number, to: number): boolean {
+  for (let i = start; i < to; i++) if (text.charCodeAt(i) === 44) return true;
+  return false;
 }
 
 function unquoted(text: string, cell: GridCell): GridCell {
