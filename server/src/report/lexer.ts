@@ -2,7 +2,7 @@
  * Cuts a sentence into the words of `phrases.ts`, numbers, years, marks and what is unknown. One pass, no backtracking:
  * at each character the longest known word is taken. White space, emphasis and quotation marks do not count.
  */
-import { isSpace } from '../text/characters';
+import { isDigit, isSpace } from '../text/characters';
 import { chineseNumeral } from '../text/number';
 import type { Span } from '../text/span';
 import { pairs, type Tag, words } from './phrases';
@@ -256,10 +256,6 @@ function unitAt(plain: string, at: number): string {
 function isLatin(c: string): boolean {
   const code = c.charCodeAt(0) | 32;
   return code >= 97 && code <= 122;
-}
-
-function isDigit(code: number): boolean {
-  return classes[code] === 1;
 }
 
 function isNumeral(c: string): boolean {

@@ -4,7 +4,8 @@
  */
 import type { Report, Section } from '../report/report';
 import type { Span } from '../text/span';
-import { findInProse } from './prose-search';
+import { isSpace } from '../text/characters';
+import { placesOf } from './prose-search';
 
 export interface EnumerationSlip {
   readonly kind: 'repeated' | 'skipped';
@@ -17,7 +18,8 @@ export interface EnumerationSlip {
 }
 
 const numerals = '零一二三四五六七八九';
-const marked = /(?<=^|[。；;，,：:！（()）\s“])[一二三四五六七八九]是(?![否一二三])/gm;
+/** What may stand in front of 一是, besides white space. */
+const marks = '。；;，,：:！（()“';
 
 /** The slips in the sections of `report` that hold prose only, in the order of the text. */
 export function findEnumerationSlips(report: Report): EnumerationSlip[] {
@@ -28,7 +30,9 @@ export function findEnumerationSlips(report: Report): EnumerationSlip[] {
   let last = 0;
   /** A list within a list may have begun: 一是…（一是…. */
   let nested = false;
-  for (const { index } of findInProse(report, marked)) {
+  for (const at of placesOf(report, '是')) {
+    const index = at - 1;
+    if (!isNumbered(text, index)) continue;
     const own = sections.findLast(({ heading }) => heading.end <= index);
     if (own !== section) last = 0;
     section = own;
@@ -43,6 +47,12 @@ export function findEnumerationSlips(report: Report): EnumerationSlip[] {
     previous = item;
   }
   return found;
+}
+
+/** Whether the character at `index`, in front of 是, numbers an item: 一是, not 第一是, 一是否 or 一是一. */
+function isNumbered(text: string, index: number): boolean {
+  const previous = text.charCodeAt(index - 1);
+  return numerals.indexOf(text[index] as string) > 0 && !'否一二三'.includes(text[index + 2] ?? ' ') && (index === 0 || isSpace(previous) || marks.includes(text[index - 1] as string));
 }
 
 /** Whether the number left out stands there in another form: 二要…, 第二, （二）. */

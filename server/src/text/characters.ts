@@ -8,6 +8,11 @@ export function isSpace(code: number): boolean {
   return code <= 0x200f || (code >= 0x2028 && code <= 0x202f) || (code >= 0x2060 && code <= 0x2064);
 }
 
+/** Whether a character is a digit, of either width. */
+export function isDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
+}
+
 /** Whether `text[start, end)` consists of ASCII digits and is not empty. */
 export function isDigits(text: string, start = 0, end = text.length): boolean {
   for (let i = start; i < end; i++) {
