@@ -44,9 +44,9 @@ function withoutNumber(report: Report): Observation[] {
   const { text } = report;
   const observations: Observation[] = [];
   for (const { at, measure, amongNumbers } of measuresOf(report)) {
-    const next = text[at + 1] ?? '';
+    const next = text[at + 1] ?? ' ';
     if (countedBehind.test(text.slice(at, at + 5)) && verbBefore.test(text.slice(Math.max(0, at - 4), at + 1))) {
-      observations.push({ span: { start: at, end: at + 1 }, message: msg('「{0}」前面缺少数字', measure) });
+      observations.push(lost(at, measure));
       continue;
     }
     if (!'，,。；;、）)其和'.includes(next)) continue;
@@ -55,10 +55,14 @@ function withoutNumber(report: Report): Observation[] {
       const observation = lacksNumber(text, at, measure, clause);
       if (observation) observations.push(observation);
     } else if (amongNumbers && '，,；;、。）)'.includes(next) && isAmongNumbers(text, at, measure)) {
-      observations.push({ span: { start: at, end: at + 1 }, message: msg('「{0}」前面缺少数字', measure) });
+      observations.push(lost(at, measure));
     }
   }
   return observations;
+}
+
+function lost(at: number, measure: string): Observation {
+  return { span: { start: at, end: at + 1 }, message: msg('「{0}」前面缺少数字', measure) };
 }
 
 /** The measure words outside of tables that no figure stands in front of, and whether their sentences hold numbers. */
@@ -80,8 +84,7 @@ function lacksNumber(text: string, at: number, measure: string, clause: string):
   if (/申请(?:公开)?$/.test(clause) && !/共|累计|20\d\d\s?年|全年|本年/.test(text.slice(Math.max(0, at - reach - 4), at)) && !/^[，,]?\s*其中/.test(text.slice(at + 1, at + 6))) return undefined;
   const sum = sumOfParts(text, at + 1, measure);
   return {
-    span: { start: at, end: at + 1 },
-    message: msg('「{0}」前面缺少数字', measure),
+    ...lost(at, measure),
     ...(sum !== undefined && { fix: { title: msg('按各分项之和补上 {0}', sum), safe: false, edits: [{ span: { start: at, end: at }, newText: plain(sum) }] } }),
   };
 }
