@@ -124,9 +124,13 @@ class Reader {
         continue;
       }
       const following = cells[first + 1];
-      // A piece alone in front of the rest of the open row's values.
-      if (following && this.builder.row && this.builder.filled > 0 && this.builder.filled < this.builder.width() && isValue(pieceOf(this.text, following)) && isGroupPart(this.text.slice(start, cell.end)) && !isHead(this.text.slice(start, cell.end))) return cells.slice(first + 1);
-      if (!following || isValue(pieceOf(this.text, following)) || !isGroupPart(this.text.slice(start, cell.end)) || isHead(this.text.slice(start, cell.end))) break;
+      const piece = this.text.slice(start, cell.end);
+      if (!following || !isGroupPart(piece) || isHead(piece)) break;
+      if (isValue(pieceOf(this.text, following))) {
+        // In front of the rest of the open row's values the piece stands alone.
+        if (this.builder.row && this.builder.filled > 0 && this.builder.filled < this.builder.width()) return cells.slice(first + 1);
+        break;
+      }
       first++;
       start = following.start;
     }

@@ -3,17 +3,11 @@
  * one counts, such as table three alone. What stands in fences of which there are several is shown there, not reported: the
  * examples of a page about such reports.
  */
-import type { Section, Table, Title } from './report';
 import type { Span } from '../text/span';
+import type { Report, Section, Table, Title } from './report';
 
 /** What a text was found to hold. */
-export interface Contents {
-  readonly text: string;
-  readonly title: Title | undefined;
-  readonly year: number | undefined;
-  readonly sections: readonly Section[];
-  readonly tables: readonly Table[];
-}
+type Contents = Pick<Report, 'text' | 'title' | 'year' | 'sections' | 'tables'>;
 
 /** The first year that was reported on by a form that is known here. */
 const firstYear = 2019;

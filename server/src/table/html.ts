@@ -98,14 +98,18 @@ function closeCell(cell: Shown & { from: number; inner: number }, to: number): G
 }
 
 /** Characters that nothing is seen of: marks of direction, joiners, soft hyphens. */
-const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const unseenClass = '\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff';
+const unseen = new RegExp(`[${unseenClass}]`, 'g');
+const blanks = `(?:[\\s${unseenClass}]|&(?:nbsp|[et][mnh][a-z]*sp|#160|#12288|#x0*a0|#x3000);?)*`;
+const leadingBlanks = new RegExp(`^${blanks}`, 'i');
+const trailingBlanks = new RegExp(`${blanks}$`, 'i');
 
 /** Adds characters to what is shown; blank ones, also written as entities, neither begin nor end it. */
 function add(piece: Shown, chars: string, raw: string, from: number): void {
   piece.shown += chars;
   if (chars.replace(unseen, '').trim() === '') return;
-  if (piece.start < 0) piece.start = from + (/^(?:[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]|&(?:nbsp|[et][mnh][a-z]*sp|#160|#12288|#x0*a0|#x3000);?)*/i.exec(raw) as RegExpExecArray)[0].length;
-  piece.end = from + raw.length - (/(?:[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]|&(?:nbsp|[et][mnh][a-z]*sp|#160|#12288|#x0*a0|#x3000);?)*$/i.exec(raw.slice(-64)) as RegExpExecArray)[0].length;
+  if (piece.start < 0) piece.start = from + (leadingBlanks.exec(raw) as RegExpExecArray)[0].length;
+  piece.end = from + raw.length - (trailingBlanks.exec(raw.slice(-64)) as RegExpExecArray)[0].length;
 }
 
 /** parse5, read when the first HTML table is met: most reports have none, and it takes longer to load than all the rest. */
