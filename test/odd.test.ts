@@ -144,6 +144,12 @@ describe('labels', () => {
     expect([two?.ragged, two?.rows.at(-1)?.cells.map(({ value }) => value)]).toEqual([[], [18.871]]);
   });
 
+  it('reads cells between tabs that all stand in quotation marks', () => {
+    const quoted = report(byName('tabs, merged cells blank')).split('\n').map((line) => (line.includes('\t') ? line.split('\t').map((cell) => `"${cell}"`).join('\t') : line)).join('\n');
+    expect(quoted).toContain('"4"\t"');
+    expect(third(quoted)).toEqual(whole);
+  });
+
   it('reads breaks and entities in Markdown cells', () => {
     const text = report(byName('Markdown with ruler, merged cells blank'))
       .replace('商业企业', '商业<br>企业').replace('（三）不予公开 |', '（三）<br/>不予公开 |').replaceAll('|  |', '| &nbsp; |');

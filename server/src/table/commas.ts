@@ -5,7 +5,7 @@
  *     "(二)部分公开(区分处理的,只计这一情形,不计其他情形)",6,1,0,0,0,1,8
  */
 import type { GridCell } from './grid';
-import { cellBetween } from './pipes';
+import { cellBetween, unquoted } from './pipes';
 
 const fewestOfNumbersAlone = 7;
 /** A row of one value has a short label. */
@@ -39,11 +39,6 @@ export function splitCommas(text: string, start: number, to: number): GridCell[]
 function holdsComma(text: string, start: number, to: number): boolean {
   for (let i = start; i < to; i++) if (text.charCodeAt(i) === 44) return true;
   return false;
-}
-
-function unquoted(text: string, cell: GridCell): GridCell {
-  if (cell.end - cell.start < 2 || text[cell.start] !== '"' || text[cell.end - 1] !== '"') return cell;
-  return { ...cell, start: cell.start + 1, end: cell.end - 1 };
 }
 
 /** `/`, `-` or `—`, which stand for nothing. */

@@ -69,6 +69,12 @@ export function cellBetween(text: string, from: number, to: number): GridCell {
   return { start, end, from, to };
 }
 
+/** The cell without the quotation marks that programs put around its text. */
+export function unquoted(text: string, cell: GridCell): GridCell {
+  if (cell.end - cell.start < 2 || text[cell.start] !== '"' || text[cell.end - 1] !== '"') return cell;
+  return { ...cell, start: cell.start + 1, end: cell.end - 1 };
+}
+
 /** `*` or `` ` ``. */
 function isEmphasis(code: number): boolean {
   return code === 42 || code === 96;

@@ -2,7 +2,7 @@
  * Cells between tabs, as pasted from Word or a sheet. Merged cells are blank ones here; tabs at the end are cells too.
  */
 import type { GridCell } from './grid';
-import { cellBetween } from './pipes';
+import { cellBetween, unquoted } from './pipes';
 
 /** The cells of one line; `to` stands after the line's end, which is left out. */
 export function splitTabs(text: string, from: number, to: number): GridCell[] {
@@ -15,5 +15,11 @@ export function splitTabs(text: string, from: number, to: number): GridCell[] {
     start = tab + 1;
   }
   cells.push(cellBetween(text, start, end));
-  return cells;
+  return text[cells[0]?.start ?? to] === '"' ? withoutQuotes(text, cells) : cells;
+}
+
+/** The cells of a program that puts all of them in quotation marks; a mark around one of several belongs to it. */
+function withoutQuotes(text: string, cells: GridCell[]): GridCell[] {
+  const plain = cells.map((cell) => unquoted(text, cell));
+  return plain.every((cell, i) => cell !== cells[i] || cell.start === cell.end) ? plain : cells;
 }
