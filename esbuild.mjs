@@ -2,7 +2,7 @@
 // of what is bundled.
 // Usage: node esbuild.mjs [--watch] [--minify]
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -10,8 +10,8 @@ const minify = process.argv.includes('--minify');
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/rules', { recursive: true });
-for (const file of readdirSync('server/src/rules')) {
-  if (file.endsWith('.md')) cpSync(`server/src/rules/${file}`, `dist/rules/${file}`);
+for (const file of readdirSync('server/src/rules', { recursive: true })) {
+  if (file.endsWith('.md')) cpSync(`server/src/rules/${file}`, `dist/rules/${basename(file)}`);
 }
 cpSync('client/src/preview.css', 'dist/preview.css');
 

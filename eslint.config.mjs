@@ -2,18 +2,21 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 // The rooms of the server, left to right. A folder imports only from folders to its left.
-const rooms = ['text', 'table', 'report', 'rules', 'features'];
+const rooms = ['text', 'table', 'report', 'collection', 'statements', 'findings', 'rules', 'features'];
+// The rooms inside of the report, in the same way; what lies in none of them may use all.
+const reportRooms = ['form', 'sums', 'tables', 'sentences', 'writing'];
 
 // All but the command line and the entries runs in a browser too.
 const ofNode = ['node:*', 'vscode-languageserver/node', 'vscode-languageclient/node', 'vscode-languageclient/browser'];
+const ofHosts = ['node:*', 'vscode', 'vscode-*'];
 
 const byProtocolOnly = { group: ['**/server/**'], message: 'the client speaks to the server by the protocol only' };
 
 /** Forbids imports of the folders named, and of modules that would keep the room from where it must run. */
 function layer(room, forbidden, modules) {
   const patterns = forbidden.map((name) => ({
-    group: [`**/${name}/*`, `**/${name}`],
-    message: `${room}/ must not import from ${name}/ (see CONTRIBUTING, layering)`,
+    regex: `^\\.\\.?/(?:.*/)?${name}/`,
+    message: `${room}/ must not import from ${name}/ (see CONTRIBUTING, the house)`,
   }));
   if (modules.length > 0) patterns.push({ group: modules, message: `${room}/ must run in a browser worker` });
   return {
@@ -21,6 +24,29 @@ function layer(room, forbidden, modules) {
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   };
 }
+
+/** What a room must not import: the rooms to its right, and whoever answers to the outside. */
+const rightOf = (room) => [...rooms.slice(rooms.indexOf(room) + 1), 'lsp', 'cli', 'page'];
+/** The features' own folder `features/page` is no entry. */
+const roomLayers = rooms.map((room) => layer(room, room === 'features' ? ['lsp', 'cli'] : rightOf(room), ofHosts));
+const reportLayers = reportRooms.map((room, index) => layer(`report/${room}`, [...reportRooms.slice(index + 1), ...rightOf('report')], ofHosts));
+/** A rule stands alone: what two rules share lies to the left of them. */
+const ruleLayer = {
+  files: ['server/src/rules/*/*.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: '^\\./', message: 'no rule imports a rule' },
+          { regex: `^\\.\\.?/(?:.*/)?(?:${['rules', ...rightOf('rules')].join('|')})/`, message: 'rules import only from the rooms to their left' },
+          { regex: '^\\.\\./(?!rule$|\\.\\./)', message: 'no rule imports a rule' },
+          { group: ofHosts, message: 'rules must run in a browser worker' },
+        ],
+      },
+    ],
+  },
+};
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.vscode-test/', '.bench/'] },
@@ -36,7 +62,9 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' } } },
-  ...rooms.map((room, index) => layer(room, [...rooms.slice(index + 1), 'lsp', 'cli'], ['node:*', 'vscode', 'vscode-*'])),
+  ...roomLayers,
+  ...reportLayers,
+  ruleLayer,
   layer('lsp', ['cli'], ofNode),
   layer('cli', ['lsp'], []),
   { ...layer('preview', ['lsp', 'cli'], ['node:*', 'vscode', 'vscode-*']), files: ['server/src/preview.ts'] },

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** They replace a module, which must not be loaded already. */
-const mocking = ['test/lsp.test.ts'];
+const mocking = ['test/lsp/lsp.test.ts'];
 
 export default defineConfig({
   test: {

@@ -22,7 +22,7 @@ import { offerSample } from './sample';
 import { showStatus } from './status';
 import { listenToStatuses } from './statuses';
 import { moveInTables } from './table-keys';
-import { offerTaking, rememberTaken, type Taken } from './taken';
+import { offerTaking, rememberTaken, type Taken } from './user-verdicts';
 
 /** The documents that the server is told of, whatever their scheme; it judges by their content. */
 const selector: DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }, { language: 'nianbao' }];

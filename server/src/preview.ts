@@ -3,10 +3,10 @@
  * extension loads when the first Chinese text is previewed. It shows what the server shows, from the same features and by the
  * settings that the server says it goes by; limits and dates are not among them, for no rule about tables needs them.
  */
-import type { CheckSettings } from './features/choices';
-import { checkUnsilenced } from './features/silence';
-import { placedTables, type ShownTable, shownTables } from './features/shown-table';
-import { tableHtml } from './features/table-html';
+import type { CheckSettings } from './features/choices/choices';
+import { checkUnsilenced } from './features/silence/silence';
+import { placedTables, type ShownTable, shownTables } from './features/page/shown-table';
+import { tableHtml } from './features/page/table-html';
 import { parse } from './report/parse';
 import { english } from './text/english';
 import { lineAt } from './text/lines';

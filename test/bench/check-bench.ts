@@ -1,7 +1,7 @@
 /** What a check costs in the process: against one bare pass over the characters, and as texts grow. */
 import { Bench } from 'tinybench';
 import { check } from '../../server/src/features/check';
-import { actionsAt } from '../../server/src/features/fixes';
+import { actionsAt } from '../../server/src/features/actions/fixes';
 import { parse } from '../../server/src/report/parse';
 import { benchLayouts, makeReport, type Wish } from './reports';
 import { compare, median } from './statistics';

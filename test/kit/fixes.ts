@@ -2,10 +2,10 @@
 import { expect } from 'vitest';
 import { parse } from '../../server/src/report/parse';
 import { rules } from '../../server/src/rules/index';
-import { unusedSilencing } from '../../server/src/rules/unused-silencing';
-import type { Finding } from '../../server/src/rules/rule';
+import { unusedSilencing } from '../../server/src/rules/residue/unused-silencing';
+import type { Finding } from '../../server/src/findings/finding';
 import { check, type Severities } from '../../server/src/features/check';
-import { checkUnsilenced } from '../../server/src/features/silence';
+import { checkUnsilenced } from '../../server/src/features/silence/silence';
 import { applyEdits } from '../../server/src/text/edit';
 
 /** Findings of one rule in `text`. */

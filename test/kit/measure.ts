@@ -1,8 +1,9 @@
 /** Plants defects one at a time, and counts for each rule how many are found: the right rule, at the right place. */
 import type { Severities } from '../../server/src/features/check';
-import { checkUnsilenced } from '../../server/src/features/silence';
+import { checkUnsilenced } from '../../server/src/features/silence/silence';
 import { parse } from '../../server/src/report/parse';
-import { defaultOptions, type Finding } from '../../server/src/rules/rule';
+import type { Finding } from '../../server/src/findings/finding';
+import { defaultOptions } from '../../server/src/rules/rule';
 import type { Span } from '../../server/src/text/span';
 import type { Defect } from './defects';
 import { draft, type DraftName, written } from './drafts';

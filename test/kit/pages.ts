@@ -1,5 +1,6 @@
 /** The pages of the rules as tests read them: their parts by heading, and the examples in them. */
 import { readFileSync } from 'node:fs';
+import { pagePath } from '../../server/src/rules/index';
 
 export interface Page {
   readonly page: string;
@@ -11,11 +12,14 @@ export interface Page {
   readonly right: readonly string[];
 }
 
-export const pagesFolder = 'server/src/rules/';
+/** Where the page of the rule `id` lies. */
+export function pageFile(id: string): string {
+  return `server/src/rules/${pagePath(id) ?? id}`;
+}
 
 /** Reads the page of the rule `id`. */
 export function readPage(id: string): Page {
-  const page = readFileSync(`${pagesFolder}${id}.md`, 'utf8');
+  const page = readFileSync(pageFile(id), 'utf8');
   const parts = new Map(page.split(/^## /m).slice(1).map((part) => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1)]));
   return { page, parts, wrong: blocks(parts.get('反例')), right: blocks(parts.get('正例')) };
 }

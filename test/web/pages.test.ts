@@ -2,7 +2,7 @@
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../server/src/rules/index';
-import { unusedSilencing } from '../../server/src/rules/unused-silencing';
+import { unusedSilencing } from '../../server/src/rules/residue/unused-silencing';
 import { indexLines, offsetAt } from '../../server/src/text/lines';
 import { type Client, connect } from '../kit/client';
 import { onlyRule } from '../kit/fixes';

@@ -2,14 +2,14 @@
  * `nianbao check`: reads files, folders or standard input, checks each text, mends it if asked to, and prints what was
  * found or is left. A file that cannot be read or written is told on standard error; the others are checked all the same.
  */
-import type { CheckSettings } from '../features/choices';
-import { configName } from '../features/config';
-import { checkUnsilenced } from '../features/silence';
+import type { CheckSettings } from '../features/choices/choices';
+import { configName } from '../features/choices/config';
+import { checkUnsilenced } from '../features/silence/silence';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
-import type { Severity } from '../rules/rule';
+import type { Severity } from '../findings/finding';
 import { msg, type Message } from '../text/message';
-import { decode } from './decode';
+import { decode } from './encoding/decode';
 import { problemOf, writingProblemOf } from './failure';
 import { type Fixing, openFixing } from './fixing';
 import { ignored } from './ignoring';
@@ -17,8 +17,8 @@ import type { Io } from './io';
 import { findJobs, type Job } from './jobs';
 import type { Options } from './options';
 import { openTarget } from './output-file';
-import { type FileResult, silentPrinter, type Summary } from './printer';
-import { openPrinter } from './printers';
+import { type FileResult, silentPrinter, type Summary } from './printers/printer';
+import { openPrinter } from './printers/index';
 import { projectSettings } from './project-config';
 import { openScreen } from './screen';
 import { visible } from './visible';

@@ -2,14 +2,14 @@
  * `check --fix` and `--dry-run`: mends the texts that are checked, as the editor's fix-all does, and writes them back in
  * their encoding, or prints what it would change. Findings are then those of the mended text.
  */
-import { mend } from '../features/mend';
+import { mend } from '../features/actions/fix-all';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
-import type { Finding } from '../rules/rule';
+import type { Finding } from '../findings/finding';
 import { applyEdits } from '../text/edit';
 import { msg, type Message } from '../text/message';
-import type { Encoding } from './decode';
-import { reencode } from './encode';
+import type { Encoding } from './encoding/decode';
+import { reencode } from './encoding/encode';
 import { writingProblemOf } from './failure';
 import type { Io, Output } from './io';
 import type { Options } from './options';

@@ -6,7 +6,7 @@
 import ignore from 'ignore';
 import { dirname, parse, resolve } from 'node:path';
 import { msg, type Message } from '../text/message';
-import { decode } from './decode';
+import { decode } from './encoding/decode';
 import { isMissing, problemOf } from './failure';
 import type { Io } from './io';
 import type { Options } from './options';

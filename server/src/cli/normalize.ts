@@ -4,14 +4,14 @@
  * same. A file is written only in the encoding that it had, and only if something changed.
  */
 import { tableName } from '../report/names';
-import { normalize } from '../features/normalize';
-import type { Target } from '../report/write-table';
+import { normalize } from '../features/normalize/normalize';
+import type { Target } from '../report/writing/write-table';
 import { parse } from '../report/parse';
 import { applyEdits } from '../text/edit';
 import { positionAt } from '../text/lines';
 import { msg, type Message } from '../text/message';
-import { decode } from './decode';
-import { reencode } from './encode';
+import { decode } from './encoding/decode';
+import { reencode } from './encoding/encode';
 import { problemOf, writingProblemOf } from './failure';
 import type { Io } from './io';
 import type { Options } from './options';

@@ -1,6 +1,6 @@
 /** The arguments of the command line, read and verified. Knows which options there are, not what they do. */
 import { parseArgs } from 'node:util';
-import { type Target, targets } from '../report/write-table';
+import { type Target, targets } from '../report/writing/write-table';
 import { msg, type Message } from '../text/message';
 import type { Language } from './language';
 import { nearest } from '../text/nearest';

@@ -3,8 +3,8 @@
  * each folder once. What is wrong in one is told once, with its place.
  */
 import { dirname, join, resolve } from 'node:path';
-import { type CheckSettings, type Choices, settle } from '../features/choices';
-import { configName, readConfig } from '../features/config';
+import { type CheckSettings, type Choices, settle } from '../features/choices/choices';
+import { configName, readConfig } from '../features/choices/config';
 import { indexLines, positionAt } from '../text/lines';
 import type { Message } from '../text/message';
 import { isMissing, problemOf } from './failure';

@@ -6,7 +6,7 @@ import { displayWidth } from '../text/width';
 import type { Io } from './io';
 import { nearest } from '../text/nearest';
 import type { Options } from './options';
-import { severityNames } from './severity';
+import { severityNames } from './printers/severity';
 import { pad, widest } from './width';
 
 /** Runs the command. Gives the exit code: 0 printed, 2 no such rule. */

@@ -3,7 +3,8 @@
  */
 import type { Report } from '../report/report';
 import { rules } from '../rules/index';
-import { defaultOptions, type Finding, type RuleInfo, type RuleOptions, type Severity } from '../rules/rule';
+import type { Finding, Severity } from '../findings/finding';
+import { defaultOptions, type RuleInfo, type RuleOptions } from '../rules/rule';
 
 /** Severity per rule id as the user set it; `off` silences the rule. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;

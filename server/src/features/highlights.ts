@@ -4,7 +4,7 @@
  * cells and whatever else counts the same.
  */
 import type { Cell, Report } from '../report/report';
-import type { Sum } from '../report/sums';
+import type { Sum } from '../report/sums/sums';
 import type { Span } from '../text/span';
 import { cellsReadAs, comparisonsAt, mentionsOf, sameAs } from './links';
 import { cellsAt, locate, spanOfCell, sumsOfCell, sumsOfColumn } from './locate';

@@ -3,9 +3,9 @@
  * requests has no such cell, its failure may lie in any of four.
  */
 import type { Cell, Report } from '../report/report';
-import type { Sum } from '../report/sums';
+import type { Sum } from '../report/sums/sums';
 import type { Message } from '../text/message';
-import { sumLine } from './sum-lines';
+import { sumLine } from './hover/sum-lines';
 
 export interface InlayHint {
   /** Behind the total. */

@@ -3,7 +3,7 @@ import type { Report, Table } from '../report/report';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import { tableName } from '../report/names';
-import { type Standing, standings } from './standing';
+import { type Standing, standings } from './table-state';
 
 export interface Lens {
   /** Over which line it stands: the table's caption. */

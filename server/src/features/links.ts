@@ -3,9 +3,9 @@
  * from a cell to the figures that are read as it. What is read as what is `report/agreement.ts`'s business; a figure that is
  * compared with nothing leads nowhere.
  */
-import { type Comparison, readAs } from '../report/agreement';
+import { type Comparison, readAs } from '../report/sentences/agreement';
 import type { Cell, Report, Table } from '../report/report';
-import type { Term } from '../report/sums';
+import type { Term } from '../report/sums/sums';
 import { type Span, touches } from '../text/span';
 import { cellsAt, locate, spanOfCell } from './locate';
 

@@ -2,9 +2,9 @@
  * What stands at an offset of a report, in the form's terms: a cell with its row and column, a label, a heading, prose.
  * All features that answer to a place ask here. Says nothing of whether what stands there is right.
  */
-import type { ColumnForm, HeadForm, RowForm } from '../report/form';
+import type { ColumnForm, HeadForm, RowForm } from '../report/form/form';
 import type { Cell, Report, Row, Section, Table } from '../report/report';
-import type { Sum } from '../report/sums';
+import type { Sum } from '../report/sums/sums';
 import { lineAt } from '../text/lines';
 import { type Span, touches } from '../text/span';
 

@@ -3,12 +3,12 @@
  * with those zeros. What only the clerk can write stands as （待补充）, which placeholder-text reports until it is replaced;
  * nothing else in it is found fault with.
  */
-import { sections as forms, type TableForm, tablesOf2021, title } from '../report/form';
-import { aspects } from '../rules/aspects';
-import { headingOf, toFill } from '../rules/wording';
+import { sections as forms, type TableForm, tablesOf2021, title } from '../report/form/form';
+import { aspects } from '../statements/aspects';
+import { headingOf, toFill } from '../findings/wording';
 import type { Span } from '../text/span';
-import { basis, disputes, documents, type Facts, fees, noFacts, oversight, type Piece, requests, type Sentence } from './stock-sentences';
-import { type Target, writeTable } from '../report/write-table';
+import { basis, disputes, documents, type Facts, fees, noFacts, oversight, type Piece, requests, type Sentence } from './completion/stock-sentences';
+import { type Target, writeTable } from '../report/writing/write-table';
 
 export interface NewReport {
   /** The agency's full name, as it stands in the title. White space is taken out. */

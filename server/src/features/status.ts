@@ -2,7 +2,7 @@
  * What to tell about a text at a glance: whether it is taken for a report and why, and how many findings it has.
  */
 import type { Report } from '../report/report';
-import type { Finding } from '../rules/rule';
+import type { Finding } from '../findings/finding';
 import { isGarbled } from '../text/garbled';
 import type { Message } from '../text/message';
 import { msg } from '../text/message';

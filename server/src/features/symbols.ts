@@ -5,7 +5,7 @@
  * Every span lies inside the span of its parent and every selection inside its own span, which the protocol demands and
  * broken drafts do not give: what sticks out of its parent is cut off.
  */
-import { sections as sectionForms } from '../report/form';
+import { sections as sectionForms } from '../report/form/form';
 import type { Report, Row, Section, Table } from '../report/report';
 import type { Span } from '../text/span';
 import { slice } from '../text/span';

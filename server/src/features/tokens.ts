@@ -9,8 +9,8 @@
  * hand.
  */
 import type { Cell, Report, Row, Table } from '../report/report';
-import { placeOf } from '../rules/fill';
-import type { Finding } from '../rules/rule';
+import { placeOf } from '../report/writing/fill-cells';
+import type { Finding } from '../findings/finding';
 import type { Span } from '../text/span';
 import { totalsOf } from './totals';
 

@@ -2,7 +2,7 @@
  * Which cells of a table state a sum: the columns and rows that the form's identities call 总计. Read from the form, so
  * that no label is named here. Says nothing of whether the sums are right; that is for `sums.ts` and the rules.
  */
-import type { TableForm } from '../report/form';
+import type { TableForm } from '../report/form/form';
 
 export interface Totals {
   /** Ids of columns whose cells add up the other cells of their row. */

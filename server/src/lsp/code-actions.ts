@@ -3,8 +3,8 @@
  * chooses. Edits are computed from the present text, never out of what the client sends back: that only names the action.
  */
 import type { CodeAction, CodeActionParams, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver';
-import { type Action, kinds, type Known } from '../features/action';
-import { actionById, actionsAt } from '../features/fixes';
+import { type Action, kinds, type Known } from '../features/actions/action';
+import { actionById, actionsAt } from '../features/actions/fixes';
 import type { TextEdit } from '../text/edit';
 import { offsetAt, rangeOf } from '../text/lines';
 import { format } from '../text/message';

@@ -1,10 +1,10 @@
 /** Completion over the protocol. What is offered is decided by the feature; here it is only put into the client's terms. */
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
-import { complete, type CompletionOptions } from '../features/completion';
+import { complete, type CompletionOptions } from '../features/completion/completion';
 import { plain } from '../features/new-report';
-import type { Offer } from '../features/offer';
-import type { Piece } from '../features/stock-sentences';
+import type { Offer } from '../features/completion/offer';
+import type { Piece } from '../features/completion/stock-sentences';
 import type { Report } from '../report/report';
 import { offsetAt, rangeOf } from '../text/lines';
 import { format } from '../text/message';

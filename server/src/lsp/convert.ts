@@ -3,13 +3,13 @@
  */
 import type { Diagnostic, DocumentSymbol, Range, SymbolInformation } from 'vscode-languageserver';
 import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
-import type { CheckSettings } from '../features/choices';
+import type { CheckSettings } from '../features/choices/choices';
 import type { Status } from '../features/status';
 import type { ReportSymbol } from '../features/symbols';
 import type { Token } from '../features/tokens';
 import { tokenModifiers, tokenTypes } from '../features/tokens';
 import type { Report } from '../report/report';
-import type { Finding, Severity } from '../rules/rule';
+import type { Finding, Severity } from '../findings/finding';
 import { lineAt, rangeOf } from '../text/lines';
 import type { LineIndex } from '../text/lines';
 import { format } from '../text/message';

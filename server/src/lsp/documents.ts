@@ -5,10 +5,10 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkUnsilenced } from '../features/silence';
+import { checkUnsilenced } from '../features/silence/silence';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
-import type { Finding } from '../rules/rule';
+import type { Finding } from '../findings/finding';
 import type { Settings } from './settings';
 
 export interface Checked {

@@ -3,10 +3,10 @@
  * that choose how tables are written. Functions of a document's report; the server wires them.
  */
 import type { ChangeAnnotation, CodeAction, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { mapOffset } from '../features/keep-cursor';
+import { mapOffset } from '../features/normalize/keep-cursor';
 import { tableName } from '../report/names';
-import { normalize, type Normalized, type Refusal } from '../features/normalize';
-import { type Target, targets } from '../report/write-table';
+import { normalize, type Normalized, type Refusal } from '../features/normalize/normalize';
+import { type Target, targets } from '../report/writing/write-table';
 import type { Report } from '../report/report';
 import { applyEdits } from '../text/edit';
 import { indexLines, offsetAt, positionAt, rangeOf } from '../text/lines';

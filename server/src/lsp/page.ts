@@ -1,7 +1,7 @@
 /** `nianbao/page`: the report of a document as a web page to print. */
-import { printablePage } from '../features/printable-page';
+import { printablePage } from '../features/page/printable-page';
 import type { Report } from '../report/report';
-import type { Finding } from '../rules/rule';
+import type { Finding } from '../findings/finding';
 import { format } from '../text/message';
 import type { Translate } from './language';
 

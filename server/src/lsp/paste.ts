@@ -3,12 +3,12 @@
  * the cursor as another program takes it.
  */
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
-import { type Clipboard, readClipboard, type Remark } from '../features/clipboard';
-import { copyTable, tableMeant } from '../features/copy-table';
-import { paste, takesTables } from '../features/paste';
+import { type Clipboard, readClipboard, type Remark } from '../features/paste/clipboard';
+import { copyTable, tableMeant } from '../features/paste/copy-table';
+import { paste, takesTables } from '../features/paste/paste';
 import { tableName } from '../report/names';
 import type { Report } from '../report/report';
-import { type Target, targets } from '../report/write-table';
+import { type Target, targets } from '../report/writing/write-table';
 import { offsetAt, rangeOf } from '../text/lines';
 import { format, msg } from '../text/message';
 import type { Translate } from './language';

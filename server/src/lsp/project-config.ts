@@ -4,8 +4,8 @@
  * comparison, a text that is not saved), goes by its place in the workspace, else by the workspace's first folder. How a file
  * is read is told by whoever makes the store.
  */
-import type { Choices } from '../features/choices';
-import { type Config, configName, readConfig } from '../features/config';
+import type { Choices } from '../features/choices/choices';
+import { type Config, configName, readConfig } from '../features/choices/config';
 
 export interface ProjectConfigs {
   /** What the nearest file chooses for the document `uri`; nothing without one. */

@@ -7,7 +7,7 @@
  */
 import type { Connection, FileSystemWatcher, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { DiagnosticSeverity, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import { configName } from '../features/config';
+import { configName } from '../features/choices/config';
 import { indexLines, rangeOf } from '../text/lines';
 import { format } from '../text/message';
 import type { Guard } from './guard';

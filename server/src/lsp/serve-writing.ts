@@ -1,9 +1,9 @@
 /** The requests that end in an edit of a document, or in text for one. What each answers is told in the files that they are imported from. */
 import type { CodeAction, CompletionList, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkUnsilenced } from '../features/silence';
+import { checkUnsilenced } from '../features/silence/silence';
 import type { Report } from '../report/report';
-import { targets } from '../report/write-table';
+import { targets } from '../report/writing/write-table';
 import { type ActionContext, codeActions, documentOf, resolveCodeAction } from './code-actions';
 import { completionList } from './completion';
 import { answerNormalize, formatTables, normalizeActions, type NormalizeAnswer, type NormalizeContext, type NormalizeParams, normalizeKind, targetFor } from './normalize';

@@ -18,7 +18,7 @@ import { openSession } from './session';
 import { section, settingsStore } from './settings';
 import { serveStatuses } from './statuses';
 import { type Options, optionsOf, type Support, supportOf } from './support';
-import type { TakeParams } from './taken';
+import type { TakeParams } from './user-verdicts';
 
 export interface ServerDefaults {
   /** Base URI of the rules' pages where the client names none, without a slash at its end. */

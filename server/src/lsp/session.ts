@@ -10,7 +10,7 @@ import { openDocuments, type Readings, readings } from './documents';
 import type { ReadDocument } from './reading';
 import { type Settings, type SettingsStore, switchedOff } from './settings';
 import type { Options, Support } from './support';
-import { type Taken, takenDocuments } from './taken';
+import { type Taken, takenDocuments } from './user-verdicts';
 
 /** What a session is opened with. */
 export interface SessionContext {

@@ -4,7 +4,7 @@
  * resource has its own settings, so that several folders may differ; else all share what the client sent. What the nearest
  * `.nianbao.json` chooses is stronger.
  */
-import { type CheckSettings, type Choices, readChoices, settle } from '../features/choices';
+import { type CheckSettings, type Choices, readChoices, settle } from '../features/choices/choices';
 import { type Message, msg } from '../text/message';
 import { defaultTargets, type NormalizeSettings, readNormalizeSettings } from './normalize';
 import { isObject } from './support';

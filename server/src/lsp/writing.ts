@@ -7,7 +7,7 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { alignTable } from '../features/align-table';
 import { newReport } from '../features/new-report';
 import { markdownTableAt, nextCell } from '../features/next-cell';
-import { firstYear } from '../report/form';
+import { firstYear } from '../report/form/form';
 import type { Report } from '../report/report';
 import { indexLines, offsetAt, rangeOf } from '../text/lines';
 import { isObject } from './support';

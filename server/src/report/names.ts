@@ -2,7 +2,7 @@
  * Names of rows and tables for people: whole as the form prints them, and short ones for places with little room, such as
  * hovers, hints, the outline. Everything here is cut from the form's data, no label is written.
  */
-import { type RowForm, sections, type TableForm } from './form';
+import { type RowForm, sections, type TableForm } from './form/form';
 
 /** Longest label that is shown whole. */
 const longest = 12;

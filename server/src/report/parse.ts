@@ -5,17 +5,17 @@
 import { type GridLine, readGrid } from '../table/grid';
 import { indexLines } from '../text/lines';
 import { withoutRadicals } from '../text/radicals';
-import { compareFigures } from './agreement';
-import { explain } from './culprits';
-import { readFigures } from './figures';
-import { placeTable } from './place';
-import { readProse } from './prose';
-import { scanProse } from './prose-scan';
-import { readDrafts } from './read-drafts';
+import { compareFigures } from './sentences/agreement';
+import { explain } from './sums/culprits';
+import { readFigures } from './sentences/figures';
+import { placeTable } from './tables/place';
+import { readProse } from './sentences/prose';
+import { scanProse } from './sentences/prose-scan';
+import { readDrafts } from './tables/read-drafts';
 import { isReport, isTelling } from './recognize';
 import type { ProseLine, Report, Section, Table } from './report';
 import { type FoundHeading, findHeadings, sectionsOf } from './sections';
-import { sumsOf } from './sums';
+import { sumsOf } from './sums/sums';
 import { agencyOf, findTitle } from './title';
 
 /** Sections that may be missing at the end before a text is taken for unfinished. */

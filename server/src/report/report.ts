@@ -4,13 +4,13 @@
  */
 import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
-import type { Comparison } from './agreement';
-import type { Explanation } from './culprits';
-import type { SectionForm } from './form';
-import type { Figure } from './figures';
-import type { Sentence } from './prose';
-import type { ProseScan } from './prose-scan';
-import type { Sum } from './sums';
+import type { Comparison } from './sentences/agreement';
+import type { Explanation } from './sums/culprits';
+import type { SectionForm } from './form/form';
+import type { Figure } from './sentences/figures';
+import type { Sentence } from './sentences/prose';
+import type { ProseScan } from './sentences/prose-scan';
+import type { Sum } from './sums/sums';
 import type { Table } from './table';
 
 export type { Cell, CellKind, Label, Layout, RaggedRow, Row, Table, UnknownRow } from './table';

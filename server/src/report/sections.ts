@@ -5,8 +5,8 @@
 import type { GridLine } from '../table/grid';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
-import { type SectionForm, sections as forms } from './form';
-import { differsBy, essence, matchExactly } from './labels';
+import { type SectionForm, sections as forms } from './form/form';
+import { differsBy, essence, matchExactly } from './tables/labels';
 import type { Section } from './report';
 
 /** A heading and the grid line on which it ends. */

@@ -3,7 +3,7 @@
  * All spans are UTF-16 offsets into the text.
  */
 import type { Span } from '../text/span';
-import type { ColumnForm, HeadForm, RowForm, TableForm } from './form';
+import type { ColumnForm, HeadForm, RowForm, TableForm } from './form/form';
 
 /** What a cell's text says. Blank is not zero. */
 export type CellKind =

@@ -3,7 +3,7 @@
  */
 import type { GridLine } from '../table/grid';
 import { chineseNumeral, halfWidth } from '../text/number';
-import { title as form } from './form';
+import { title as form } from './form/form';
 import type { Agency, Title } from './report';
 
 const longestTitle = 70;

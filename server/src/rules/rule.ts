@@ -1,45 +1,8 @@
 /**
- * What a rule is and what it finds. One rule is one file with its page beside it; see CONTRIBUTING.
+ * What a rule is. One rule is one file with its page beside it; see CONTRIBUTING.
  */
+import type { Observation, Severity } from '../findings/finding';
 import type { Report } from '../report/report';
-import type { TextEdit } from '../text/edit';
-import type { Message } from '../text/message';
-import type { Span } from '../text/span';
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
-
-/** One way to mend a finding. `safe`: changes no reported figure and may be made without asking. */
-export interface Fix {
-  readonly title: Message;
-  readonly safe: boolean;
-  /** Wants a person's choice at each place: never made together with other fixes. */
-  readonly alone?: true;
-  readonly edits: readonly TextEdit[];
-}
-
-export interface Related {
-  readonly span: Span;
-  readonly message: Message;
-}
-
-/** What a rule saw at one place. `severity` only where it differs from the rule's own. */
-export interface Observation {
-  readonly span: Span;
-  readonly message: Message;
-  readonly severity?: Severity;
-  readonly related?: readonly Related[];
-  /** Likely causes, the likeliest first; editors show them behind `related`. */
-  readonly causes?: readonly Related[];
-  readonly fix?: Fix;
-  /** Other ways to mend the same, for a person to choose from. */
-  readonly alternatives?: readonly Fix[];
-}
-
-/** An observation with the rule that made it and its severity after settings. */
-export interface Finding extends Observation {
-  readonly code: string;
-  readonly severity: Severity;
-}
 
 /** A day of any year; months count from 1. */
 export interface MonthDay {
@@ -60,10 +23,14 @@ export interface RuleOptions {
 /** The dates of 条例 art. 49, which local notices often move forward. */
 export const defaultOptions: RuleOptions = { dueDepartment: { month: 1, day: 31 }, dueGovernment: { month: 3, day: 31 } };
 
+/** What rules are about; each family is a folder. */
+export type Family = 'sums' | 'tables' | 'sections' | 'residue' | 'wording' | 'citations' | 'dates' | 'figures' | 'between';
+
 /** What users meet of a rule: in settings, lists, pages. */
 export interface RuleInfo {
   /** Kebab-case, the name of the defect, never reused. */
   readonly id: string;
+  readonly family: Family;
   /** Chinese name of the defect, one short line. */
   readonly title: string;
   readonly severity: Severity;

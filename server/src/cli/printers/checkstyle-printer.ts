@@ -1,0 +1,42 @@
+import type { Severity } from '../../findings/finding';
+import { positionAt } from '../../text/lines';
+import type { Message } from '../../text/message';
+import type { Printer } from './printer';
+
+/** A printer of one XML document over all files. */
+export function checkstylePrinter(say: (message: Message) => string): Printer {
+  let before = '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n';
+  const withHead = (text: string): string => {
+    const whole = before + text;
+    before = '';
+    return whole;
+  };
+  return {
+    file({ path, report: { lines }, findings }) {
+      const errors = findings.map(({ span, severity, message, code }) => {
+        const { line, character } = positionAt(lines, span.start);
+        return error({ line: line + 1, column: character + 1, severity: severities[severity], message: say(message), source: `nianbao.${code}` });
+      });
+      return withHead(fileOf(path, errors));
+    },
+    failure: (path, problem) => withHead(fileOf(path, [error({ line: 1, severity: 'error', message: problem, source: 'nianbao' })])),
+    end: () => withHead('</checkstyle>\n'),
+  };
+}
+
+const severities: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'info', hint: 'info' };
+
+function fileOf(path: string, errors: readonly string[]): string {
+  return `<file name="${escaped(path)}">\n${errors.join('')}</file>\n`;
+}
+
+function error(attributes: Readonly<Record<string, string | number>>): string {
+  return `  <error ${Object.entries(attributes).map(([name, value]) => `${name}="${escaped(String(value))}"`).join(' ')}/>\n`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' };
+
+/** `text` as it stands in an attribute. What XML cannot hold, even by number, becomes �. */
+function escaped(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u{d800}-\u{dfff}\ufffe\uffff]/gu, '\ufffd').replace(/[&<>"'\t\n\r]/g, (character) => entities[character] ?? character);
+}

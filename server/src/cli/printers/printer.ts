@@ -1,0 +1,33 @@
+/** What a printer is: it turns the result of one file after another into text for standard output. */
+import type { Report } from '../../report/report';
+import type { Finding } from '../../findings/finding';
+import type { Encoding } from '../encoding/decode';
+
+export interface FileResult {
+  readonly path: string;
+  readonly encoding: Encoding;
+  /** The text as it was read. If it is not taken for a report or a part of one, there are no findings. */
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly reports: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  readonly hints: number;
+}
+
+export interface Printer {
+  /** The text of one file; empty if there is nothing to say about it. Files come in the order of their paths. */
+  file(result: FileResult): string;
+  /** The text about a file that could not be checked, beside what standard error says of it. Left out: none. */
+  failure?(path: string, problem: string): string;
+  /** What follows the last file. */
+  end(summary: Summary): string;
+}
+
+/** Says nothing: where findings are not asked for. */
+export const silentPrinter: Printer = { file: () => '', end: () => '' };

@@ -1,0 +1,69 @@
+/**
+ * `.nianbao.json`, the choices of a folder and all below it: its text read and validated, every problem with its place. JSON
+ * with comments and trailing commas, so that a choice can be given its reason. Finding and reading files is not done here.
+ *
+ *     {
+ *       "severities": { "late-date": "off" },   // the county publishes in April
+ *       "overviewLimit": 1000
+ *     }
+ */
+import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Message, msg } from '../../text/message';
+import type { Span } from '../../text/span';
+import { type Choices, readChoices, type Trouble } from './choices';
+
+/** The name of the file. */
+export const configName = '.nianbao.json';
+
+export interface ConfigProblem {
+  readonly span: Span;
+  /** `error`: the text is no JSON. `warning`: something in it is not known or not valid; the rest holds. */
+  readonly severity: 'error' | 'warning';
+  readonly message: Message;
+}
+
+export interface Config {
+  readonly choices: Choices;
+  /** In the order of the text. */
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** What `text`, the content of a `.nianbao.json`, chooses. A blank text chooses nothing. */
+export function readConfig(text: string): Config {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  // One slip makes a parser complain of all that follows.
+  const [first] = errors;
+  const broken = first ? [syntaxProblem(text, first)] : [];
+  if (!root) return { choices: {}, problems: broken };
+  const { choices, troubles } = readChoices(getNodeValue(root), ['$schema']);
+  const problems = troubles.map((trouble): ConfigProblem => ({ span: placeOf(root, trouble), severity: 'warning', message: trouble.message }));
+  return { choices, problems: [...broken, ...problems].sort((a, b) => a.span.start - b.span.start) };
+}
+
+function syntaxProblem(text: string, { error, offset, length }: ParseError): ConfigProblem {
+  const span = { start: offset, end: Math.min(offset + length, text.length) };
+  const [wide] = /[“”‘’：，｛｝［］]/.exec(text.slice(span.start, span.end)) ?? [];
+  return { span, severity: 'error', message: wide === undefined ? (syntax[printParseErrorCode(error)] ?? msg('不是有效的 JSON')) : msg('JSON 的标点要用半角，不能是 {0}', wide) };
+}
+
+/** The name of the trouble's member without its quotation marks, or its value. */
+function placeOf(root: Node, { path, part }: Trouble): Span {
+  const value = findNodeAtLocation(root, [...path]) ?? root;
+  const name = value.parent?.type === 'property' ? value.parent.children?.[0] : undefined;
+  const { offset, length } = part === 'name' && name ? name : value;
+  return { start: offset, end: offset + length };
+}
+
+const syntax: Readonly<Record<string, Message>> = {
+  InvalidNumberFormat: msg('数的写法不对'),
+  PropertyNameExpected: msg('这里应是用引号括起的名称'),
+  ValueExpected: msg('这里缺少值'),
+  ColonExpected: msg('这里缺少冒号'),
+  CommaExpected: msg('这里缺少逗号'),
+  CloseBraceExpected: msg('缺少右花括号 }'),
+  CloseBracketExpected: msg('缺少右方括号 ]'),
+  EndOfFileExpected: msg('JSON 在这里已经结束，后面还有内容'),
+  UnexpectedEndOfComment: msg('注释没有结束'),
+  UnexpectedEndOfString: msg('字符串没有结束，缺少引号'),
+};

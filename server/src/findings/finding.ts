@@ -1,0 +1,41 @@
+/**
+ * What is found at a place of a report and how it may be mended. Made by rules, read by features, lsp and the command line.
+ */
+import type { TextEdit } from '../text/edit';
+import type { Message } from '../text/message';
+import type { Span } from '../text/span';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** One way to mend a finding. `safe`: changes no reported figure and may be made without asking. */
+export interface Fix {
+  readonly title: Message;
+  readonly safe: boolean;
+  /** Wants a person's choice at each place: never made together with other fixes. */
+  readonly alone?: true;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** What a rule saw at one place. `severity` only where it differs from the rule's own. */
+export interface Observation {
+  readonly span: Span;
+  readonly message: Message;
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  /** Likely causes, the likeliest first; editors show them behind `related`. */
+  readonly causes?: readonly Related[];
+  readonly fix?: Fix;
+  /** Other ways to mend the same, for a person to choose from. */
+  readonly alternatives?: readonly Fix[];
+}
+
+/** An observation with the rule that made it and its severity after settings. */
+export interface Finding extends Observation {
+  readonly code: string;
+  readonly severity: Severity;
+}

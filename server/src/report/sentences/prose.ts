@@ -1,0 +1,226 @@
+/**
+ * The prose of a report: the sentences that stand outside of its tables, headings and title. One pass over the text; tells
+ * of each sentence what occurs in it, so that the readers of figures have to look at few of them.
+ *
+ * A sentence ends at 。！？ or with its paragraph. A line that breaks off inside of a sentence goes on on the next line.
+ * A sentence that begins with 其中 belongs to the one before it.
+ */
+import { isSpace } from '../../text/characters';
+import type { Span } from '../../text/span';
+import { lex, type Token } from './lexer';
+import type { Topic } from './phrases';
+import type { Section, Table, Title } from '../report';
+
+export interface Sentence extends Span {
+  /** Number of its paragraph, from 0. */
+  readonly paragraph: number;
+  /** Number of the section it stands in; 0 before the first heading. */
+  readonly section: number;
+  /** Whether its paragraph begins with a mark such as （一） or 一是: what was spoken of before is over. */
+  readonly fresh: boolean;
+  /** Whether a digit occurs, or a Chinese numeral in front of a measure word. */
+  readonly hasNumber: boolean;
+  /** Whether a word occurs that can give a number a place in the tables. */
+  readonly hasWord: boolean;
+  /** Whether a verb occurs that does so where the subject is known: 收到, 办结, 答复. */
+  readonly hasVerb: boolean;
+  /** Whether 未, 没 or 无 occurs. */
+  readonly hasNone: boolean;
+  /** Whether a word occurs that can open a list of parts, or a bracket. */
+  readonly hasList: boolean;
+  /** Whether a percentage occurs. */
+  readonly hasPercent: boolean;
+  /** What its last word speaks of, if that tells. */
+  readonly topic: Topic | undefined;
+  /** Its words, numbers and marks; read when first asked for. */
+  readonly tokens: readonly Token[];
+}
+
+/** What the prose is read from. */
+export interface ProseSource {
+  readonly text: string;
+  readonly title: Title | undefined;
+  readonly sections: readonly Section[];
+  readonly tables: readonly Table[];
+}
+
+/** A sentence is ended here even without a mark, so that what is done with one stays small. */
+const longestSentence = 4000;
+/** Lines shorter than this are not broken off, they end. */
+const brokenLine = 25;
+
+const number = 1;
+const word = 2;
+const verb = 4;
+const none = 8;
+const list = 16;
+const percent = 32;
+const bar = 64;
+const marks = 128;
+/** Characters that need a second one to say something. */
+const pair = 256;
+const sentenceEnd = 512;
+const lineEnd = 1024;
+const dot = 2048;
+/** Chinese numerals, which count only in front of a measure word. */
+const numeral = 4096;
+
+/** What a character says by itself, or together with one of two (no more) that may follow it. */
+const kinds = new Uint16Array(0x10000);
+const firstSecond = new Uint16Array(0x10000);
+const firstKind = new Uint16Array(0x10000);
+const otherSecond = new Uint16Array(0x10000);
+const otherKind = new Uint16Array(0x10000);
+const measures = new Set([...'件起宗份例条封个'].map((sign) => sign.charCodeAt(0)));
+const topicOf = new Map<number, Topic>();
+for (const [signs, kind] of [
+  ['0123456789０１２３４５６７８９', number], ['未没无', none], ['（(', list], ['%％', percent], ['|｜', bar], ['。！？!?', sentenceEnd | marks], ['\n\r\u2028\u2029', lineEnd | marks], ['.', dot | marks], ['一两二三四五六七八九十零〇', numeral],
+] as const) {
+  for (const sign of signs) kinds[sign.charCodeAt(0)] = kind;
+}
+for (const [kind, two] of [
+  [word, '申请 复议 诉讼 范性 规章 许可 处罚 强制 业性 结转 转结 转下 予以 予公 法提 分公 自然 法人 案卷 掌握 程性 部事 政查'],
+  [verb, '收到 受理 办理 办结 处理 答复 回复 接收 新收 维持 纠正'],
+  [list, '其中 包括 包含 分为 涵盖'],
+] as const) {
+  for (const say of two.split(' ')) {
+    const first = say.charCodeAt(0);
+    const second = say.charCodeAt(1);
+    kinds[first] = (kinds[first] as number) | pair;
+    const [seconds, those] = firstSecond[first] === 0 ? [firstSecond, firstKind] : [otherSecond, otherKind];
+    seconds[first] = second;
+    those[first] = kind;
+  }
+}
+for (const [first, topic] of [['申', 'requests'], ['复', 'reviews'], ['诉', 'lawsuits'], ['范', 'documents']] as const) topicOf.set(first.charCodeAt(0), topic);
+
+/** The sentences of `source` in the order of the text; those that state no figure and open no list are left out. */
+export function readProse(source: ProseSource): Sentence[] {
+  const { text, sections } = source;
+  const sentences: Sentence[] = [];
+  let paragraph = 0;
+  let section = 0;
+  let nextSection = 0;
+  let fresh = true;
+  let from = 0;
+  let found = 0;
+  let topic: Topic | undefined;
+  const close = (at: number) => {
+    if ((found & (number | word)) !== 0 && (found & bar) === 0) {
+      const start = skipSpace(text, from, at);
+      const last = sentences.at(-1);
+      const goesOn = last?.paragraph === paragraph && last.end === from && text.startsWith('其中', start) && at - last.start < longestSentence;
+      const begun = goesOn ? flagsOf(last) : 0;
+      const all = found | begun;
+      let tokens: readonly Token[] | undefined;
+      const sentence: Sentence = {
+        start: goesOn ? last.start : start, end: at, paragraph, section, fresh: goesOn ? last.fresh : fresh,
+        hasNumber: (all & number) !== 0, hasWord: (all & word) !== 0, hasVerb: (all & verb) !== 0, hasNone: (all & none) !== 0, hasList: (all & list) !== 0, hasPercent: (all & percent) !== 0, topic,
+        get tokens() {
+          return (tokens ??= lex(text, this));
+        },
+      };
+      if (goesOn) sentences[sentences.length - 1] = sentence;
+      else sentences.push(sentence);
+      fresh = false;
+    }
+    from = at;
+    found = 0;
+    topic = undefined;
+  };
+  for (const { start, end } of proseOf(source)) {
+    while ((sections[nextSection]?.heading.end ?? Infinity) <= start) section = (sections[nextSection++] as Section).form.number;
+    let line = start;
+    from = start;
+    fresh ||= isMarked(text, start, end);
+    paragraph++;
+    for (let i = start; i < end; i++) {
+      const code = text.charCodeAt(i);
+      const kind = kinds[code] as number;
+      if (kind === 0) continue;
+      if ((kind & marks) === 0) {
+        found |= kind;
+        if ((kind & (pair | numeral)) !== 0) {
+          if (i - from > longestSentence) {
+            close(i);
+            found = kind;
+          }
+          const next = text.charCodeAt(i + 1);
+          if ((kind & numeral) !== 0) {
+            if (measures.has(next) || (code === 0x96f6 && text.charCodeAt(i - 1) === 0x4e3a)) found |= number;
+          } else if (next === firstSecond[code]) {
+            found |= firstKind[code] as number;
+            topic = topicOf.get(code) ?? topic;
+          } else if (next === otherSecond[code]) found |= otherKind[code] as number;
+        }
+      } else if ((kind & sentenceEnd) !== 0) close(i + 1);
+      else if ((kind & dot) !== 0) {
+        if (isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) close(i + 1);
+      } else if (code !== 13 || text.charCodeAt(i + 1) !== 10) {
+        const next = nextLine(text, line, i, end);
+        if (next >= 0) {
+          line = next;
+          i = next - 1;
+        } else {
+          close(i);
+          paragraph++;
+          from = line = i + 1;
+          fresh ||= isMarked(text, from, end);
+        }
+      }
+    }
+    close(end);
+  }
+  return sentences;
+}
+
+function flagsOf(sentence: Sentence): number {
+  return (sentence.hasNumber ? number : 0) | (sentence.hasWord ? word : 0) | (sentence.hasVerb ? verb : 0) | (sentence.hasNone ? none : 0) | (sentence.hasPercent ? percent : 0) | list;
+}
+
+/** The stretches of text between tables, headings and title. */
+function proseOf({ text, title, sections, tables }: ProseSource): Span[] {
+  const taken = [...tables.map((table) => table.span), ...sections.map((section) => section.heading), ...(title ? [title.span, ...title.repeated] : [])].sort((a, b) => a.start - b.start);
+  const prose: Span[] = [];
+  let done = 0;
+  for (const { start, end } of taken) {
+    if (start > done) prose.push({ start: done, end: start });
+    done = Math.max(done, end);
+  }
+  if (done < text.length) prose.push({ start: done, end: text.length });
+  return prose;
+}
+
+/**
+ * Where the sentence goes on after the line end at `at`, -1 if it ends there: it goes on after a long line without a mark at
+ * its end on a next line without one at its start. Text from a PDF may have a blank line between any two.
+ */
+export function nextLine(text: string, line: number, at: number, end: number): number {
+  let first = line;
+  while (first < at && isSpace(text.charCodeAt(first))) first++;
+  let last = at - 1;
+  while (last > first && isSpace(text.charCodeAt(last))) last--;
+  if (last + 1 - first < brokenLine || '。！？!?：:；;|｜>）)'.includes(text[last] as string)) return -1;
+  let next = at + 1;
+  while (next < end && isSpace(text.charCodeAt(next))) next++;
+  if (next >= end || '#>|｜*-'.includes(text[next] as string)) return -1;
+  return isMarked(text, next, end) ? -1 : next;
+}
+
+/** Whether the paragraph at `start` begins with a mark of a list: （一）, 1., 一、, 一是, 第一. */
+function isMarked(text: string, start: number, end: number): boolean {
+  let i = start;
+  while (i < end && (isSpace(text.charCodeAt(i)) || text[i] === '#' || text[i] === '*')) i++;
+  if (!'（(一二三四五六七八九十第0123456789'.includes(text[i] ?? 'x')) return false;
+  return /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是|[.．])|\d{1,2}[.．、)）](?!\d)|第[一二三四五六七八九十](?![条届次季]))/.test(text.slice(i, Math.min(end, i + 6)));
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
+function skipSpace(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && isSpace(text.charCodeAt(i))) i++;
+  return i;
+}

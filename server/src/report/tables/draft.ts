@@ -1,0 +1,68 @@
+/**
+ * Drafts of the three tables, as read by labels alone: which labels stand where and which values follow each row's label.
+ * `read-drafts.ts` makes them, `place.ts` puts their values into columns.
+ */
+import type { GridCell, GridLine } from '../../table/grid';
+import type { Span } from '../../text/span';
+import type { RowForm } from '../form/form';
+import type { Meaning, TableNumber } from './labels';
+
+/** A cell and the grid line that it stands in. */
+export interface Placed {
+  readonly cell: GridCell;
+  readonly line: number;
+}
+
+export interface DraftRow {
+  /** Undefined for an unknown row. */
+  readonly form: RowForm | undefined;
+  label: Span;
+  /** Values and blank cells after the label. */
+  readonly cells: Placed[];
+  /** Labels in front of the values, the row's own included. */
+  readonly labels: number;
+  /** Grid line and cell of the label. */
+  readonly line: number;
+  readonly column: number;
+  /** A subtotal that the form does not have, such as 小计 or values after (三)不予公开. */
+  readonly subtotal: boolean;
+}
+
+/** Values of table four that stand together, with the meanings of the labels since the run before. */
+export interface DraftRun {
+  readonly heads: readonly Meaning[];
+  readonly cells: Placed[];
+}
+
+export interface DraftLabel {
+  readonly span: Span;
+  readonly meaning: Meaning;
+  readonly line: number;
+}
+
+export interface Draft {
+  readonly number: TableNumber;
+  readonly rows: DraftRow[];
+  readonly runs: DraftRun[];
+  readonly labels: DraftLabel[];
+  readonly start: number;
+  end: number;
+}
+
+/** What the cells of a draft are read with. */
+export interface Ground {
+  readonly text: string;
+  readonly grid: readonly GridLine[];
+  readonly lineStarts: readonly number[];
+}
+
+/** The cells of a row that are not blank. */
+export function filledOf(row: DraftRow): GridCell[] {
+  const filled: GridCell[] = [];
+  for (const { cell } of row.cells) if (cell.end > cell.start) filled.push(cell);
+  return filled;
+}
+
+export function isFilled(placed: Placed): boolean {
+  return placed.cell.end > placed.cell.start;
+}

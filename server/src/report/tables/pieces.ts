@@ -1,0 +1,45 @@
+/** What the text of a cell looks like, apart from the form's labels: a value, a list mark, a page's number, a sentence. */
+import type { GridCell } from '../../table/grid';
+import { hasSpace, isDigits } from '../../text/characters';
+import { readNumber } from '../../text/number';
+
+/** No label of the form is longer, broken by spaces or not. */
+export const longestLabel = 64;
+
+/** The text of `cell` as its reader sees it. */
+export function pieceOf(text: string, cell: GridCell): string {
+  return cell.shown ?? text.slice(cell.start, cell.end);
+}
+
+/** Whether the text stands where a value does: a number, a sign for none, something that was to be filled in. */
+export function isValue(piece: string): boolean {
+  if (isDigits(piece)) return true;
+  if (piece.length > 16 || isMark(piece) || isPageMark(piece)) return false;
+  if (readNumber(piece, 'money').kind !== 'unreadable') return true;
+  return piece.length <= 8 && (/^[xX×＊*?？oO口]+件?$/.test(piece) || /^[^一-鿿]*\d[^一-鿿]*$/.test(piece) || /^[约近超增减]?[\d.]+[件余个]?$/.test(piece));
+}
+
+/** A list mark that stands alone: `1.`, `(一)`, `2、`. */
+export function isMark(piece: string): boolean {
+  return /^[(（]?[一二三四五六七八九十\d]{1,2}[)）.、．]+$/.test(piece);
+}
+
+/** A page's number or foot: `- 3 -`, 第3页, P. 9. */
+export function isPageMark(piece: string): boolean {
+  return /^(?:[-—–]\s*\d+\s*[-—–]|第?\s*\d+\s*页.*|P\.?\s*\d+|\d+\s*\/\s*\d+)$/.test(piece);
+}
+
+/** Whether words in `piece` are set apart by spaces, commas or semicolons. */
+export function isDivided(piece: string): boolean {
+  return hasSpace(piece) || piece.includes(',') || piece.includes(';');
+}
+
+/** A mark after which no label ends: 。；：，、 */
+export function isStop(code: number): boolean {
+  return code === 0x3002 || code === 0xff1b || code === 0xff1a || code === 0xff0c || code === 0x3001;
+}
+
+/** Whether words end or hold a sentence. */
+export function isSentence(piece: string): boolean {
+  return piece.includes('。') || /[；;！？]$/.test(piece);
+}

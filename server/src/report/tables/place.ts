@@ -1,0 +1,75 @@
+/**
+ * Binds a draft to the form's table: which form it is of, its rows in the order of the text with their cells in the form's
+ * order of columns, what is there twice, ragged, unknown or missing. Which value belongs to which column is told by
+ * `place-rows.ts` and, for table four, `place-cases.ts`.
+ */
+import type { GridLine } from '../../table/grid';
+import { sortColumns } from './column-order';
+import type { Draft, DraftRow, Ground } from './draft';
+import { type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from '../form/form';
+import { placeCases } from './place-cases';
+import { placeRows } from './place-rows';
+import type { Layout, Row, Table, UnknownRow } from '../report';
+
+/** The table that `draft` holds, or undefined if it is no table of the form. */
+export function placeTable(draft: Draft, ground: Ground): Table | undefined {
+  const form = formOf(draft);
+  const placed = draft.number === 4 ? placeCases(draft, form, ground) : placeRows(draft, form, ground);
+  const firstLabel = draft.labels[0];
+  if (!firstLabel || (placed.rows.length === 0 && placed.ragged.length === 0 && placed.unknown.length === 0)) return undefined;
+  const first = new Set<string>();
+  const unsorted: Row[] = [];
+  const duplicates: Row[] = [];
+  for (const row of placed.rows) {
+    if (first.has(row.form.id)) duplicates.push(row);
+    else unsorted.push(row);
+    first.add(row.form.id);
+  }
+  const rows = sortColumns(unsorted, draft, form);
+  const byId = new Map(rows.map((row) => [row.form.id, row]));
+  const present = new Set([...byId.keys(), ...placed.ragged.map((row) => row.form?.id)]);
+  const missing = form.rows.filter((row) => !present.has(row.id));
+  const unknown = placed.unknown.map((row): UnknownRow => ({ span: row.label, instead: rowBetween(form, rows, missing, row) }));
+  return {
+    form,
+    span: { start: draft.start, end: draft.end },
+    caption: firstLabel.span,
+    layout: layoutOf(draft, ground.grid),
+    rows,
+    byId,
+    duplicates,
+    ragged: placed.ragged,
+    unknown,
+    labels: draft.labels.map(({ span, meaning }) => ({ span, form: meaning.form })),
+    missing: missing.filter((row) => !unknown.some(({ instead }) => instead === row)),
+  };
+}
+
+function formOf(draft: Draft): TableForm {
+  if (draft.number === 4) return table4;
+  if (draft.number === 3) {
+    const ids = new Set(draft.rows.map((row) => row.form?.id));
+    return ids.has('其他') && !ids.has('其他1') && !ids.has('其他2') && !ids.has('其他3') ? table3Of2019 : table3;
+  }
+  return draft.labels.filter(({ meaning }) => meaning.only2019).length > 2 ? table2Of2019 : table2;
+}
+
+function layoutOf(draft: Draft, grid: readonly GridLine[]): Layout {
+  const counts = new Map<Layout, number>();
+  for (const { line } of draft.labels) {
+    const kind = grid[line]?.kind ?? 'bare';
+    const layout = kind === 'bare' ? 'lines' : kind;
+    counts.set(layout, (counts.get(layout) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'lines';
+}
+
+/** The one row of the form that is missing where an unknown row stands. */
+function rowBetween(form: TableForm, rows: readonly Row[], missing: readonly RowForm[], unknown: DraftRow): RowForm | undefined {
+  const before = rows.filter((row) => row.span.end <= unknown.label.start).at(-1);
+  const after = rows.find((row) => row.span.start >= unknown.label.end);
+  const from = before ? form.rows.indexOf(before.form) : -1;
+  const to = after ? form.rows.indexOf(after.form) : form.rows.length;
+  const candidate = form.rows[from + 1];
+  return to - from === 2 && candidate && missing.includes(candidate) ? candidate : undefined;
+}

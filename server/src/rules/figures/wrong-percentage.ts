@@ -1,0 +1,99 @@
+/**
+ * n 件，占 p%: p must be n of some number named before in the paragraph, rounded or cut to the decimals given. Shares of a closed
+ * list without counts must make up 100.
+ */
+import type { Token } from '../../report/sentences/lexer';
+import type { Sentence } from '../../report/sentences/prose';
+import type { Report } from '../../report/report';
+import { msg } from '../../text/message';
+import { plain } from '../../text/numeral';
+import type { Observation } from '../../findings/finding';
+import type { Rule } from '../rule';
+
+export const wrongPercentage: Rule = {
+  id: 'wrong-percentage',
+  family: 'figures',
+  title: '百分比与数字不符',
+  severity: 'hint',
+  fixable: false,
+  check(report) {
+    const sentences = report.sentences;
+    return sentences.flatMap((sentence, i) => (sentence.hasPercent && sentence.hasNumber ? checkSentence(report, sentence, sentences.slice(Math.max(0, i - lookBack), i)) : []));
+  },
+};
+
+/** How many sentences back a whole may be named. */
+const lookBack = 6;
+/** How many numbers back. */
+const mostWholes = 120;
+
+interface Share {
+  readonly count: Token;
+  readonly percent: Token;
+}
+
+function checkSentence({ text }: Report, sentence: Sentence, before: readonly Sentence[]): Observation[] {
+  const { tokens } = sentence;
+  const percents = tokens.filter((token, i) => token.kind === 'percent' && isShare(text, tokens, i));
+  if (percents.length === 0) return [];
+  const shares = percents.flatMap((percent) => {
+    const count = countBefore(text, tokens, tokens.indexOf(percent));
+    return count ? [{ count, percent }] : [];
+  });
+  if (shares.length === 0) return checkWhole(text, tokens, percents);
+  const stated = numbersBefore(sentence, before, tokens).slice(-mostWholes);
+  const wholes = [...new Set([...stated, ...stated.slice(1).map((value, i) => value + (stated[i] as number))])];
+  const sum = shares.reduce((all, { count }) => all + count.value, 0);
+  // The sum of the list stands for a whole that is not named.
+  if (!stated.some((value) => value >= sum)) wholes.push(sum);
+  return shares.filter((share) => !fits(share, wholes)).map(({ count, percent }) => {
+    const nearest = (stated.some((whole) => whole > count.value) ? stated : wholes).filter((whole) => whole >= count.value).reduce((a, b) => (Math.abs((count.value / b) * 100 - percent.value) < Math.abs((count.value / a) * 100 - percent.value) ? b : a));
+    return {
+      span: { start: percent.start, end: percent.end },
+      message: msg('{0} 占 {1} 的 {2}%，正文为 {3}%', plain(count.value), plain(nearest), ((count.value / nearest) * 100).toFixed(percent.decimals), plain(percent.value)),
+      related: [{ span: { start: count.start, end: count.digitsEnd }, message: msg('这里为 {0}', plain(count.value)) }],
+    };
+  });
+}
+
+/** Whether the percentage is a share: 占42.86%, 占比为5%. */
+function isShare(text: string, tokens: readonly Token[], at: number): boolean {
+  const percent = tokens[at] as Token;
+  return /占(?:比|总数|总量|全部|申请总数|申请总量)?(?:的|为|达|约|比为)?$/.test(text.slice(Math.max(0, percent.start - 12), percent.start).replace(/\s+/g, '')) && tokens[at - 1]?.tag !== '约';
+}
+
+/** The count that a share belongs to: the number right in front of it, 42件，占…. */
+function countBefore(text: string, tokens: readonly Token[], at: number): Token | undefined {
+  const count = tokens.slice(Math.max(0, at - 6), at).findLast(({ kind }) => kind === 'number');
+  if (!count || count.approximate || count.decimals > 0) return undefined;
+  const between = text.slice(count.end, (tokens[at] as Token).start).replace(/\s+/g, '');
+  return /^[，,、；（(]?占(?:比|总数|总量|全部|申请总数|申请总量)?(?:的|为|达|比为)?$/.test(between) ? count : undefined;
+}
+
+/** Every number of the paragraph up to the end of the sentence. */
+function numbersBefore(sentence: Sentence, before: readonly Sentence[], tokens: readonly Token[]): number[] {
+  return [...before.filter(({ paragraph }) => paragraph === sentence.paragraph).flatMap((other) => other.tokens), ...tokens]
+    .filter(({ kind, value }) => kind === 'number' && value > 0)
+    .map(({ value }) => value);
+}
+
+function fits({ count, percent }: Share, wholes: readonly number[]): boolean {
+  const unit = 10 ** -percent.decimals;
+  const candidates = wholes.filter((whole) => whole >= count.value && whole > 0);
+  return candidates.length === 0 || candidates.some((whole) => {
+    const exact = (count.value / whole) * 100;
+    return Math.abs(exact - percent.value) <= unit / 2 + 1e-9 || (exact >= percent.value && exact - percent.value < unit);
+  });
+}
+
+/** 甲占58.5%、乙占7.3%，其他占5.2%: a list that ends with 其他 makes up 100, but for rounding. */
+function checkWhole(text: string, tokens: readonly Token[], percents: readonly Token[]): Observation[] {
+  const last = percents.at(-1);
+  if (!last || percents.length < 3) return [];
+  const before = percents.at(-2) as Token;
+  if (!/[，,、；;]\s*(?:其他|其它|其余)/.test(text.slice(before.end, last.start)) || tokens.some(({ sign, start }) => sign === '.' && start > (percents[0] as Token).start && start < last.start)) return [];
+  const sum = percents.reduce((all, { value }) => all + value, 0);
+  const unit = Math.max(...percents.map(({ decimals }) => 10 ** -decimals));
+  if (Math.abs(sum - 100) <= unit * percents.length + 1e-9) return [];
+  return [{ span: { start: last.start, end: last.end }, message: msg('各项百分比之和为 {0}%，不是 100%', plain(sum)), related: percents.slice(0, -1).map(({ start, end, value }) => ({ span: { start, end }, message: msg('{0}%', plain(value)) })) }];
+}

@@ -1,0 +1,48 @@
+/**
+ * Cases of review and litigation are counted in 件. Only 条 and 篇 are reported: 起, 宗, 例, 份 and 件次 are in use, and 条 for
+ * requests and documents is too common to be called wrong.
+ */
+import type { Report } from '../../report/report';
+import { msg } from '../../text/message';
+import { findAt, placesOf } from '../../statements/prose-search';
+import type { Observation } from '../../findings/finding';
+import type { Rule } from '../rule';
+
+const number = '(?:[0-9０-９]{1,6}|[零〇一二三四五六七八九十百两]{1,5})';
+/** The number and its measure word behind the noun (行政诉讼0条) or before it (0条行政诉讼). */
+const behind = new RegExp(`(?:复议|诉讼)(?:案件?|申请|案件数量?|数量?)?(?:共计?|[为计]|总计|合计|数量为?)?[:： ]?(${number})([条篇])(?![例件款约文目线块理])`, 'y');
+const before = new RegExp(`(${number})([条篇])(?=的?行政(?:复议|诉讼))`, 'y');
+
+export const wrongMeasureWord: Rule = {
+  id: 'wrong-measure-word',
+  family: 'wording',
+  title: '复议、诉讼的量词不当',
+  severity: 'hint',
+  fixable: true,
+  check(report) {
+    const observations: Observation[] = [];
+    for (const match of [...findAt(report, ['复议', '诉讼'], behind), ...countsBefore(report)]) {
+      const [found, count = '', measure = ''] = match;
+      const end = match.index + found.length;
+      observations.push({
+        span: { start: end - count.length - measure.length, end },
+        message: msg('复议、诉讼案件以「件」计：「{0}」应为「{1}」', count + measure, `${count}件`),
+        fix: { title: msg('把「{0}」改为「{1}」', measure, '件'), safe: true, edits: [{ span: { start: end - 1, end }, newText: '件' }] },
+      });
+    }
+    return observations;
+  },
+};
+
+/** 0条行政复议: the number before the noun. */
+function countsBefore(report: Report): RegExpExecArray[] {
+  return (['复议', '诉讼'] as const).flatMap((word) => placesOf(report, word)).flatMap((at) => {
+    const end = at - 2 - (report.text[at - 3] === '的' ? 1 : 0);
+    if (!report.text.startsWith('行政', at - 2) || !/[条篇]/.test(report.text[end - 1] ?? '')) return [];
+    let start = end - 1;
+    while (start > end - 7 && /[0-9０-９零〇一二三四五六七八九十百两]/.test(report.text[start - 1] ?? '')) start--;
+    before.lastIndex = start;
+    const match = before.exec(report.text);
+    return match ? [match] : [];
+  });
+}

@@ -1,0 +1,89 @@
+/**
+ * The documents that reports cite, and where they are cited: by title in 《》, by number, or both. Facts only; what is wrong
+ * with a citation is for wrong-citation and outdated-citation to say.
+ */
+import type { Report } from '../report/report';
+import type { Span } from '../text/span';
+import type { Word } from '../report/sentences/prose-scan';
+import { findAt, placesOf } from './prose-search';
+
+export interface Document {
+  readonly id: 'format' | 'trial' | 'fee';
+  /** What only its title contains. */
+  readonly key: Word;
+  readonly title: string;
+  /** 国办公开办函〔2021〕30号 in its parts. */
+  readonly series: string;
+  readonly year: number;
+  readonly number: number;
+}
+
+export const format: Document = {
+  id: 'format', key: '年度报告格式', series: '国办公开办函', year: 2021, number: 30,
+  title: '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》',
+};
+export const trial: Document = {
+  id: 'trial', key: '年度报告有关事项的通知', series: '国办公开办函', year: 2019, number: 60,
+  title: '《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》',
+};
+const fee: Document = { id: 'fee', key: '信息处理费管理办法', series: '国办函', year: 2020, number: 109, title: '《政府信息公开信息处理费管理办法》' };
+export const documents: readonly Document[] = [format, trial, fee];
+
+/** A document's number as it stands in the text: 国办公开办函〔2021〕30号. */
+export interface CitedNumber extends Span {
+  readonly series: string;
+  /** Undefined where the brackets around it are lost: 〔202130号. */
+  readonly year: number | undefined;
+  readonly number: number | undefined;
+  /** The title in 《》 that the number goes with: right before it, at most a bracket between. */
+  readonly title: Span | undefined;
+}
+
+const numbers = /(国办[\u4e00-\u9fff]{0,8}?[发函秘字电])[ \u3000]?[〔【[（(]?[ \u3000]?(\d{4,8})[ \u3000]?[〕】\]）)]?[ \u3000]?(?:第?[ \u3000]?(\d{1,4})[ \u3000]?)?号/y;
+
+/** The numbers of documents of the State Council's office that `report` cites, in the order of the text. */
+export function citedNumbers(report: Report): CitedNumber[] {
+  return findAt(report, ['国办'], numbers).map(({ index, 0: found, 1: series = '', 2: year = '', 3: number }) => ({
+    start: index,
+    end: index + found.length,
+    series,
+    year: number !== undefined && year.length === 4 ? Number(year) : undefined,
+    number: number !== undefined && year.length === 4 ? Number(number) : undefined,
+    title: titleBefore(report.text, index),
+  }));
+}
+
+/** Whether `cited` is the number of `document`. */
+export function isNumber(cited: CitedNumber, { series, year, number }: Document): boolean {
+  return cited.series === series && cited.year === year && cited.number === number;
+}
+
+/** The titles in 《》 that name `document`, brackets included. */
+export function citedTitles(report: Report, document: Document): Span[] {
+  return placesOf(report, document.key).flatMap((at) => {
+    const close = report.text.slice(at, at + 60).search(/》(?!》)/);
+    const title = close < 0 ? undefined : titleBefore(report.text, at + close + 1);
+    return title && title.start < at && isTitleOf(report.text.slice(title.start, title.end), document) ? [title] : [];
+  });
+}
+
+/** Whether the words in 《》 are the title of `document`, not of a notice that a local office issued on the same matter. */
+export function isTitleOf(title: string, { key }: Document): boolean {
+  return title.includes(key) && (title.includes('国务院') || !/[省市县区旗州盟][^《》]{0,12}(?:办公[室厅]|政府|委员会|领导小组)[^《》]*关于/.test(title));
+}
+
+/** The title that ends right before `at`; one bracket and 国务院办公厅 may stand between: 《…》(国办函…, 《…》（国务院办公厅国办发…. */
+function titleBefore(text: string, at: number): Span | undefined {
+  let end = at;
+  while (end > at - 3 && /[（( \u3000]/.test(text[end - 1] ?? '')) end--;
+  // 关于印发《…格式》的通知（国办…: the name of what it brought out.
+  if (text.startsWith('的通知', end - 3)) end -= 3;
+  if (text[end - 1] !== '》') return undefined;
+  let depth = 0;
+  for (let i = end - 1; i >= Math.max(0, end - 160); i--) {
+    if (text[i] === '》') depth++;
+    else if (text[i] === '《' && --depth === 0) return { start: i, end };
+    else if (text[i] === '\n') return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+/**
+ * Looking for words in the prose of a report only: outside of its tables and headings. What the words mean is for the
+ * rules to say. Words are looked for before patterns: a word that does not occur costs next to nothing.
+ */
+import type { ProseLine, Report } from '../report/report';
+import type { Span } from '../text/span';
+import type { Word } from '../report/sentences/prose-scan';
+
+/** The line of prose in which `offset` stands, by binary search. */
+export function proseAt({ prose }: Report, offset: number): ProseLine | undefined {
+  let low = 0;
+  let high = prose.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((prose[middle] as ProseLine).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const line = prose[low];
+  return line !== undefined && line.start <= offset ? line : undefined;
+}
+
+/**
+ * The matches of `pattern` (global) that begin in prose, in the order of the text. One pass over the text; the pattern
+ * must not backtrack over a line.
+ */
+export function findInProse(report: Report, pattern: RegExp): readonly RegExpExecArray[] {
+  let found: RegExpExecArray[] | undefined;
+  for (const match of report.text.matchAll(pattern)) {
+    if (proseAt(report, match.index)) (found ??= []).push(match);
+  }
+  return found ?? nothing;
+}
+
+/**
+ * The matches of `pattern` (sticky) in prose where one of `words` occurs, `before` characters ahead of the word. In the
+ * order of the words, then of the text.
+ */
+export function findAt(report: Report, words: readonly Word[], pattern: RegExp, before = 0): readonly RegExpExecArray[] {
+  let found: RegExpExecArray[] | undefined;
+  for (const word of words) {
+    for (const at of placesOf(report, word)) {
+      pattern.lastIndex = Math.max(0, at - before);
+      const match = pattern.exec(report.text);
+      if (match) (found ??= []).push(match);
+    }
+  }
+  return found ?? nothing;
+}
+
+/** A match with its place in the text. */
+export interface Near extends Span {
+  readonly match: string;
+  /** Its first group. */
+  readonly group: string | undefined;
+}
+
+/**
+ * The matches of `pattern` (global) that hold one of `words`, in prose, looked for in the characters around the word: from
+ * `before` ahead of it to `after` behind its start. In the order of the words, then of the text.
+ */
+export function findNear(report: Report, words: readonly Word[], pattern: RegExp, before: number, after: number): readonly Near[] {
+  let found: Near[] | undefined;
+  for (const word of words) {
+    for (const at of placesOf(report, word)) {
+      const from = Math.max(0, at - before);
+      for (const { index, 0: match, 1: group } of report.text.slice(from, at + after).matchAll(pattern)) {
+        const start = from + index;
+        if (start <= at && start + match.length > at && found?.at(-1)?.start !== start) (found ??= []).push({ start, end: start + match.length, match, group });
+      }
+    }
+  }
+  return found ?? nothing;
+}
+
+/** Where `word` occurs in prose, in the order of the text. */
+export function placesOf(report: Report, word: Word): readonly number[] {
+  return report.scan.places.get(word) ?? nothing;
+}
+
+const nothing: readonly never[] = [];

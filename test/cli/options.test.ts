@@ -1,0 +1,106 @@
+/** What each option of `nianbao check` does to output and exit code. */
+import { describe, expect, test } from 'vitest';
+import { forms } from '../../server/src/cli/options';
+import { file, run, runJson, type World } from '../kit/command-line';
+import { sampleReport } from '../kit/sample';
+
+/** Two warnings. */
+const warned = sampleReport().replace('行政处罚 | 9 |', '行政处罚 |  |').replace('行政强制 | 0 |', '行政强制 |  |');
+/** Two errors and a hint. */
+const wrong = sampleReport({ total: 25 }).replace('信息215条', '全年的的信息215条');
+const world: World = { files: { 'clean.txt': sampleReport(), 'warned.txt': warned, 'wrong.txt': wrong } };
+
+describe('the help', () => {
+  test.each([['zh'], ['en']])('names every option (%s)', async (lang) => {
+    const { stdout } = await run(['--help', '--lang', lang]);
+    for (const [name, { short }] of Object.entries(forms)) {
+      expect(stdout).toContain(`--${name}`);
+      if (short !== undefined) expect(stdout).toContain(`-${short}, --${name}`);
+    }
+    if (lang === 'en') expect(stdout.replace('年报校对', '')).not.toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe('exit codes', () => {
+  test.each<[number, readonly string[]]>([
+    [0, ['clean.txt']],
+    [0, ['warned.txt']],
+    [1, ['wrong.txt']],
+    [2, ['gone.txt', 'wrong.txt']],
+    [0, ['warned.txt', '--max-warnings', '2']],
+    [0, ['warned.txt', '--max-warnings=3']],
+    [1, ['warned.txt', '--max-warnings', '1']],
+    [1, ['warned.txt', '--max-warnings', '0', '--quiet']],
+    [0, ['clean.txt', '--max-warnings', '0']],
+    [1, ['warned.txt', 'wrong.txt', '--max-warnings', '9']],
+    [2, ['warned.txt', 'gone.txt', '--max-warnings', '0']],
+    [0, ['warned.txt', '--quiet']],
+    [1, ['wrong.txt', '--quiet']],
+    [1, ['wrong.txt', '-o', 'out.txt']],
+    [2, ['wrong.txt', '-o', 'locked/out.txt']],
+    [2, ['clean.txt', '--max-warnings', '-1']],
+    [2, ['clean.txt', '--max-warnings', 'many']],
+    [2, ['clean.txt', '--max-warnings', '1.5']],
+    [2, ['clean.txt', '--max-warnings']],
+    [2, ['clean.txt', '--quiet=yes']],
+    [2, ['clean.txt', '-o']],
+    [2, ['clean.txt', '--format', 'xml']],
+  ])('%i: check %j', async (code, argv) => {
+    expect((await run(['check', ...argv], { ...world, locked: ['locked/out.txt'] })).code).toBe(code);
+  });
+
+  test.each([['--quiet'], ['--max-warnings=1'], ['--output=x'], ['-o', 'x'], ['--format=sarif']])('%s is for check alone', async (...argv) => {
+    const { code, stderr } = await run(['rules', ...argv]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(argv[0]?.split('=')[0]);
+  });
+});
+
+describe('--max-warnings', () => {
+  test('says why the exit code is 1', async () => {
+    expect((await run(['check', 'warned.txt', '--max-warnings', '1'], world)).stderr).toBe('有 2 个警告，多于允许的 1 个\n');
+    expect((await run(['check', 'warned.txt', '--max-warnings', '2'], world)).stderr).toBe('');
+  });
+});
+
+describe('--quiet', () => {
+  test.each(['json', 'sarif', 'github', 'checkstyle', 'text'])('%s holds errors only', async (format) => {
+    const codes = async (...more: readonly string[]) => [...(await run(['check', '--format', format, 'warned.txt', 'wrong.txt', ...more], world)).stdout.matchAll(/blank-cell|doubled-word|wrong-row-total/g)].map(([code]) => code);
+    expect(new Set(await codes())).toEqual(new Set(['blank-cell', 'doubled-word', 'wrong-row-total']));
+    expect(new Set(await codes('--quiet'))).toEqual(new Set(['wrong-row-total']));
+  });
+
+  test('counts what it shows', async () => {
+    const { json } = await runJson(['warned.txt', 'wrong.txt', '--quiet'], world);
+    expect(json.summary).toEqual({ files: 2, reports: 2, errors: json.files[1]?.findings.length, warnings: 0, information: 0, hints: 0 });
+  });
+});
+
+describe('--output', () => {
+  test.each(['json', 'sarif', 'github', 'checkstyle', 'text'])('%s goes into the file, and nothing to standard output', async (format) => {
+    const argv = ['check', '--format', format, 'clean.txt', 'wrong.txt'];
+    const { stdout: expected } = await run(argv, world);
+    const { stdout, stderr, written } = await run([...argv, '-o', 'out/findings'], { ...world, terminal: true });
+    expect([stdout, stderr]).toEqual(['', '']);
+    expect(Object.keys(written)).toEqual(['out/findings']);
+    expect(Buffer.from(written['out/findings'] ?? []).toString()).toBe(expected);
+  });
+
+  test('- is standard output', async () => {
+    const { stdout, written } = await run(['check', 'wrong.txt', '-o', '-'], world);
+    expect(stdout).toContain('wrong-row-total');
+    expect(written).toEqual({});
+  });
+
+  test('what an earlier run wrote is not checked, unless it is named', async () => {
+    const here: World = { files: { ...world.files, 'out.txt': wrong }, folders: { '.': [file('clean.txt'), file('out.txt')] } };
+    expect((await run(['check', '-o', 'out.txt'], here)).code).toBe(0);
+    expect((await run(['check', '-o', './out.txt', '.'], here)).code).toBe(0);
+    expect((await run(['check', '-o', 'out.txt', 'out.txt'], here)).code).toBe(1);
+  });
+
+  test('a file that cannot be written is told by name', async () => {
+    const { stderr } = await run(['check', 'clean.txt', '-o', 'locked/out.txt'], { ...world, locked: ['locked/out.txt'] });
+    expect(stderr).toBe('locked/out.txt：没有写入的权限\n');
+  });
+});

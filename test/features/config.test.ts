@@ -1,0 +1,83 @@
+/** `.nianbao.json`: what it chooses, what is told of what is wrong in it and where, and how choices go together. */
+import { describe, expect, it } from 'vitest';
+import { settle } from '../../server/src/features/choices/choices';
+import { readConfig } from '../../server/src/features/choices/config';
+import { format } from '../../server/src/text/message';
+import { mark, unmark } from '../kit/marks';
+
+describe('a file', () => {
+  it('chooses what the settings choose, with comments and trailing commas', () => {
+    const text = '// 县里 4 月公布\n{ "$schema": "x", "enable": false, "severities": { "late-date": "off", "unused-silencing": "warning", },\n "overviewLimit": 1000, /* 字 */ "dueDepartment": "1-20", "dueGovernment": "04-30", }\n';
+    expect(readConfig(text)).toEqual({
+      problems: [],
+      choices: { enable: false, severities: { 'late-date': 'off', 'unused-silencing': 'warning' }, overviewLimit: 1000, dueDepartment: { month: 1, day: 20 }, dueGovernment: { month: 4, day: 30 } },
+    });
+  });
+
+  it.each(['', ' \n', '// 还没有写\n', '{}'])('may choose nothing: %j', (text) => expect(readConfig(text)).toEqual({ choices: {}, problems: [] }));
+
+  it.each([
+    ['{⟦"severitys"⟧: {}}', '没有「severitys」这一项，是否指「severities」？'],
+    ['{⟦"nianbao.severities"⟧: {}}', '没有「nianbao.severities」这一项，是否指「severities」？'],
+    ['{⟦"inlayHints"⟧: true}', '没有「inlayHints」这一项，只有 enable、severities、overviewLimit、dueDepartment、dueGovernment'],
+    ['{⟦"late-date"⟧: "off"}', '规则「late-date」的级别要写在 severities 里'],
+    ['{"severities": {⟦"wrong-smu"⟧: "off"}}', '没有「wrong-smu」这条规则，是否指「wrong-sum」？'],
+    ['{"severities": {⟦"qqqqqqqqqqqq"⟧: "off"}}', '没有「qqqqqqqqqqqq」这条规则'],
+    ['{"severities": {"wrong-sum": ⟦"warn"⟧}}', '「wrong-sum」的级别应为 error、warning、information、hint 或 off，不能是 "warn"，是否指 warning？'],
+    ['{"severities": {"wrong-sum": ⟦"Off"⟧}}', '「wrong-sum」的级别应为 error、warning、information、hint 或 off，不能是 "Off"，是否指 off？'],
+    ['{"severities": {"wrong-sum": ⟦1⟧}}', '「wrong-sum」的级别应为 error、warning、information、hint 或 off，不能是 1'],
+    ['{"severities": ⟦["wrong-sum"]⟧}', '「severities」应为由规则名和级别组成的对象 {…}，不能是 ["wrong-sum"]'],
+    ['{"enable": ⟦"no"⟧}', '「enable」应为 true 或 false，不能是 "no"'],
+    ['{"overviewLimit": ⟦0⟧}', '「overviewLimit」应为正整数，不能是 0'],
+    ['{"dueDepartment": ⟦"13-01"⟧}', '「dueDepartment」应为「月-日」，如 01-31，不能是 "13-01"'],
+    ['⟦[]⟧', '应为由名称和值组成的对象 {…}，不能是 []'],
+  ])('says what is not known: %s', (marked, message) => {
+    const { text } = unmark(marked);
+    const { problems } = readConfig(text);
+    expect(problems.map(({ severity }) => severity)).toEqual(['warning']);
+    expect(problems.map((problem) => format(problem.message))).toEqual([message]);
+    expect(mark(text, problems.map(({ span }) => span))).toBe(marked);
+  });
+
+  it.each([
+    ['{"enable": false ⟦"overviewLimit"⟧: 5}', '这里缺少逗号'],
+    ['{"enable" ⟦false⟧}', '这里缺少冒号'],
+    ['{"enable": ⟦,⟧ "overviewLimit": 5}', '这里缺少值'],
+    ['{"enable": false⟦⟧', '缺少右花括号 }'],
+    ['{"severities": {"late-date": ⟦“off”⟧}}', 'JSON 的标点要用半角，不能是 “'],
+    ['⟦severities⟧: off', '不是有效的 JSON'],
+  ])('says where it is broken: %s', (marked, message) => {
+    const { text } = unmark(marked);
+    const [first, ...more] = readConfig(text).problems;
+    expect(more).toEqual([]);
+    expect(first?.severity).toBe('error');
+    expect(first && format(first.message)).toBe(message);
+    expect(first && mark(text, [first.span])).toBe(marked);
+  });
+
+  it('keeps what is valid beside what is not', () => {
+    expect(readConfig('{"x": 1, "severities": {"late-date": "off", "y": "off"}, "overviewLimit": "viel"}').choices).toEqual({ severities: { 'late-date': 'off' } });
+  });
+
+  it('never throws', () => {
+    const text = '{"severities": {"late-date": "off"}, "overviewLimit": 5, /* x */ "dueDepartment": "01-20"}';
+    for (let end = 0; end <= text.length; end++) {
+      for (const cut of [text.slice(0, end), text.slice(end), text.slice(0, end) + text.slice(end + 1)]) {
+        for (const { span } of readConfig(cut).problems) expect(span.end).toBeLessThanOrEqual(cut.length);
+      }
+    }
+    readConfig('['.repeat(500));
+    readConfig('{"__proto__": {"x": 1}, "severities": {"__proto__": "off"}}');
+  });
+});
+
+describe('choices', () => {
+  it('of the stronger count, rule by rule; what nobody chose has its default', () => {
+    expect(settle()).toEqual({ enable: true, severities: {}, rules: { dueDepartment: { month: 1, day: 31 }, dueGovernment: { month: 3, day: 31 } } });
+    const weak = { enable: true, severities: { 'late-date': 'error', 'wrong-sum': 'hint' }, overviewLimit: 900, dueDepartment: { month: 1, day: 20 } } as const;
+    const strong = { enable: false, severities: { 'late-date': 'off' }, overviewLimit: null, dueGovernment: { month: 4, day: 1 } } as const;
+    expect(settle(weak, strong)).toEqual({ enable: false, severities: { 'late-date': 'off', 'wrong-sum': 'hint' }, rules: { dueDepartment: { month: 1, day: 20 }, dueGovernment: { month: 4, day: 1 } } });
+    expect(settle(weak).rules.overviewLimit).toBe(900);
+    expect(settle({ enable: false }, { enable: true }).enable, 'whoever switches the check off for himself').toBe(false);
+  });
+});
