@@ -58,9 +58,19 @@ const builds = [
 ];
 if (!minify) {
   builds.push(
-    { ...shared, entryPoints: { bench: 'test/bench/bench.ts', echo: 'test/bench/echo.ts', 'read-only': 'test/bench/read-only.ts' }, outdir: 'dist/test' },
+    {
+      ...shared,
+      entryPoints: { bench: 'test/bench/bench.ts', echo: 'test/bench/echo.ts', 'read-only': 'test/bench/read-only.ts' },
+      outdir: 'dist/test',
+    },
     { ...shared, entryPoints: { index: 'test/vscode/index.ts' }, outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] },
-    { ...web, entryPoints: { index: 'test/vscode/web/index.ts' }, outdir: 'dist/test/web', external: ['vscode'], plugins: [mochaForBrowser] },
+    {
+      ...web,
+      entryPoints: { index: 'test/vscode/web/index.ts' },
+      outdir: 'dist/test/web',
+      external: ['vscode'],
+      plugins: [mochaForBrowser],
+    },
   );
 }
 

@@ -29,7 +29,9 @@ function layer(room, forbidden, modules) {
 const rightOf = (room) => [...rooms.slice(rooms.indexOf(room) + 1), 'lsp', 'cli', 'page'];
 /** The features' own folder `features/page` is no entry. */
 const roomLayers = rooms.map((room) => layer(room, room === 'features' ? ['lsp', 'cli'] : rightOf(room), ofHosts));
-const reportLayers = reportRooms.map((room, index) => layer(`report/${room}`, [...reportRooms.slice(index + 1), ...rightOf('report')], ofHosts));
+const reportLayers = reportRooms.map((room, index) =>
+  layer(`report/${room}`, [...reportRooms.slice(index + 1), ...rightOf('report')], ofHosts),
+);
 /** A rule stands alone: what two rules share lies to the left of them. */
 const ruleLayer = {
   files: ['server/src/rules/*/*.ts'],
@@ -39,7 +41,10 @@ const ruleLayer = {
       {
         patterns: [
           { regex: '^\\./', message: 'no rule imports a rule' },
-          { regex: `^\\.\\.?/(?:.*/)?(?:${['rules', ...rightOf('rules')].join('|')})/`, message: 'rules import only from the rooms to their left' },
+          {
+            regex: `^\\.\\.?/(?:.*/)?(?:${['rules', ...rightOf('rules')].join('|')})/`,
+            message: 'rules import only from the rooms to their left',
+          },
           { regex: '^\\.\\./(?!rule$|\\.\\./)', message: 'no rule imports a rule' },
           { group: ofHosts, message: 'rules must run in a browser worker' },
         ],
@@ -59,9 +64,18 @@ export default tseslint.config(
       'no-control-regex': 'off',
       'no-irregular-whitespace': 'off',
       eqeqeq: 'error',
+      '@typescript-eslint/no-shadow': 'error',
+      'no-nested-ternary': 'error',
+      'max-params': ['error', 4],
+      complexity: ['error', 20],
     },
   },
-  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' } } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' },
+    },
+  },
   ...roomLayers,
   ...reportLayers,
   ruleLayer,
@@ -71,13 +85,29 @@ export default tseslint.config(
   {
     files: ['client/src/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [byProtocolOnly, { group: ofNode, message: 'the client runs in Node and in the browser; only its entries differ' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [byProtocolOnly, { group: ofNode, message: 'the client runs in Node and in the browser; only its entries differ' }] },
+      ],
     },
   },
-  { files: ['client/src/extension.ts', 'client/src/web-extension.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [byProtocolOnly] }] } },
+  {
+    files: ['client/src/extension.ts', 'client/src/web-extension.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [byProtocolOnly] }] },
+  },
   // The one thing that the client takes from the server's sources, as a bundle loaded on the way: previews cannot wait.
   {
     files: ['client/src/preview-engine.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '/server/(?!src/preview$)', message: byProtocolOnly.message }, { group: ofNode, message: 'the client runs in Node and in the browser' }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '/server/(?!src/preview$)', message: byProtocolOnly.message },
+            { group: ofNode, message: 'the client runs in Node and in the browser' },
+          ],
+        },
+      ],
+    },
   },
 );

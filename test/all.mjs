@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = mkdtempSync(join(tmpdir(), 'nianbao-results-'));
 const unitFile = join(results, 'unit.json');
+const lawsFile = join(results, 'laws.json');
 const webFile = join(results, 'web.json');
 const hostFile = join(results, 'host.json');
 const neovimFile = join(results, 'neovim.json');
@@ -21,6 +22,7 @@ const steps = [
   { script: 'lint' },
   { script: 'build' },
   { script: 'unit', options: reporting(unitFile), counts: () => countsIn(unitFile) },
+  { script: 'laws', options: reporting(lawsFile), counts: () => countsIn(lawsFile) },
   { script: 'web', options: reporting(webFile), counts: () => countsIn(webFile) },
   { script: 'neovim', options: ['--counts', neovimFile], counts: () => read(neovimFile) },
   { script: 'host', options: ['--counts', hostFile], counts: () => read(hostFile) },

@@ -30,7 +30,11 @@ async function copy(client: BaseLanguageClient, target: 'tabs' | 'html' | 'markd
   if (!editor) return;
   try {
     const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
-    const { table, text, refused } = await client.sendRequest<Copied>('nianbao/copyTable', { uri, position: client.code2ProtocolConverter.asPosition(editor.selection.active), target });
+    const { table, text, refused } = await client.sendRequest<Copied>('nianbao/copyTable', {
+      uri,
+      position: client.code2ProtocolConverter.asPosition(editor.selection.active),
+      target,
+    });
     if (table === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('No table of an annual report was found here.'));
     else if (text !== undefined) {
       await vscode.env.clipboard.writeText(text);
@@ -44,5 +48,7 @@ async function copy(client: BaseLanguageClient, target: 'tabs' | 'html' | 'markd
 
 function said(target: 'tabs' | 'html' | 'markdown', table: string): string {
   if (target === 'html') return vscode.l10n.t('{0} copied as HTML source: paste it in the source mode of a web editor', table);
-  return target === 'tabs' ? vscode.l10n.t('{0} copied with tabs: paste it into a spreadsheet', table) : vscode.l10n.t('{0} copied as Markdown', table);
+  return target === 'tabs'
+    ? vscode.l10n.t('{0} copied with tabs: paste it into a spreadsheet', table)
+    : vscode.l10n.t('{0} copied as Markdown', table);
 }

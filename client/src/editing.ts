@@ -56,19 +56,32 @@ async function normalize(client: BaseLanguageClient, uri: string | undefined, ra
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const cursor = editor && client.code2ProtocolConverter.asPosition(editor.selection.active);
   const position = range?.start ?? cursor;
-  const answer = await client.sendRequest<Normalized>('nianbao/normalize', { uri: client.code2ProtocolConverter.asUri(document.uri), ...(position && { position }), all });
+  const answer = await client.sendRequest<Normalized>('nianbao/normalize', {
+    uri: client.code2ProtocolConverter.asUri(document.uri),
+    ...(position && { position }),
+    all,
+  });
   if (answer.tables === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No table of an annual report was found here.'));
     return;
   }
   // VS Code's preview opens with nothing ticked, and what is not ticked is not applied.
-  if (answer.edit?.changeAnnotations) void vscode.window.showInformationMessage(vscode.l10n.t('Tick the tables to be changed under Refactor Preview, then choose Apply.'));
-  if (answer.edit && (await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit))) && !range && editor && answer.selection && !answer.edit.changeAnnotations) {
+  if (answer.edit?.changeAnnotations)
+    void vscode.window.showInformationMessage(vscode.l10n.t('Tick the tables to be changed under Refactor Preview, then choose Apply.'));
+  if (
+    answer.edit &&
+    (await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit))) &&
+    !range &&
+    editor &&
+    answer.selection &&
+    !answer.edit.changeAnnotations
+  ) {
     const selection = client.protocol2CodeConverter.asRange(answer.selection);
     editor.selection = new vscode.Selection(selection.start, selection.end);
     editor.revealRange(selection);
   }
-  if (!answer.edit && answer.refused.length === 0) void vscode.window.setStatusBarMessage(vscode.l10n.t('The tables are in the standard form.'), shown);
+  if (!answer.edit && answer.refused.length === 0)
+    void vscode.window.setStatusBarMessage(vscode.l10n.t('The tables are in the standard form.'), shown);
   await tellRefusals(client, document, answer.refused);
 }
 
@@ -77,7 +90,10 @@ async function recompute(client: BaseLanguageClient, uri: string | undefined, ra
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const position = all ? undefined : (range?.start ?? (editor && client.code2ProtocolConverter.asPosition(editor.selection.active)));
-  const edit = await client.sendRequest<WorkspaceEdit | null>('nianbao/recompute', { uri: client.code2ProtocolConverter.asUri(document.uri), ...(position && { position }) });
+  const edit = await client.sendRequest<WorkspaceEdit | null>('nianbao/recompute', {
+    uri: client.code2ProtocolConverter.asUri(document.uri),
+    ...(position && { position }),
+  });
   if (edit) await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
   else void vscode.window.setStatusBarMessage(vscode.l10n.t('All totals are right.'), shown);
 }
@@ -87,7 +103,10 @@ class ReportFormatter implements vscode.Disposable {
   private readonly known = new Map<string, vscode.Disposable>();
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(private readonly client: BaseLanguageClient, statuses: Statuses) {
+  constructor(
+    private readonly client: BaseLanguageClient,
+    statuses: Statuses,
+  ) {
     this.subscriptions = [
       statuses.onChange(({ uri, report }) => (report ? this.offer(uri) : this.withdraw(uri))),
       vscode.workspace.onDidCloseTextDocument((document) => this.withdraw(client.code2ProtocolConverter.asUri(document.uri))),
@@ -109,22 +128,44 @@ class ReportFormatter implements vscode.Disposable {
       const textDocument = { uri };
       const options = { tabSize: 4, insertSpaces: true };
       const found = await (range
-        ? this.client.sendRequest<never[]>('textDocument/rangeFormatting', { textDocument, options, range: this.client.code2ProtocolConverter.asRange(range) })
+        ? this.client.sendRequest<never[]>('textDocument/rangeFormatting', {
+            textDocument,
+            options,
+            range: this.client.code2ProtocolConverter.asRange(range),
+          })
         : this.client.sendRequest<never[]>('textDocument/formatting', { textDocument, options }));
       return (await this.client.protocol2CodeConverter.asTextEdits(found)) ?? [];
     };
     const aligned = async (document: vscode.TextDocument, position: vscode.Position, ch: string): Promise<vscode.TextEdit[]> => {
       if (!isOurs(document)) return [];
-      const asked = { textDocument: { uri }, options: { tabSize: 4, insertSpaces: true }, position: this.client.code2ProtocolConverter.asPosition(position), ch };
-      return (await this.client.protocol2CodeConverter.asTextEdits(await this.client.sendRequest<never[]>('textDocument/onTypeFormatting', asked))) ?? [];
+      const asked = {
+        textDocument: { uri },
+        options: { tabSize: 4, insertSpaces: true },
+        position: this.client.code2ProtocolConverter.asPosition(position),
+        ch,
+      };
+      return (
+        (await this.client.protocol2CodeConverter.asTextEdits(
+          await this.client.sendRequest<never[]>('textDocument/onTypeFormatting', asked),
+        )) ?? []
+      );
     };
     this.known.set(
       uri,
       vscode.Disposable.from(
-        vscode.languages.registerDocumentFormattingEditProvider(selector, { provideDocumentFormattingEdits: (document) => edits(document) }),
-        vscode.languages.registerDocumentRangeFormattingEditProvider(selector, { provideDocumentRangeFormattingEdits: (document, range) => edits(document, range) }),
+        vscode.languages.registerDocumentFormattingEditProvider(selector, {
+          provideDocumentFormattingEdits: (document) => edits(document),
+        }),
+        vscode.languages.registerDocumentRangeFormattingEditProvider(selector, {
+          provideDocumentRangeFormattingEdits: (document, range) => edits(document, range),
+        }),
         // Asked only with `editor.formatOnType`. After a bar or the end of a line: aligns the table that is being typed.
-        vscode.languages.registerOnTypeFormattingEditProvider(selector, { provideOnTypeFormattingEdits: (document, position, ch) => aligned(document, position, ch) }, '|', '\n'),
+        vscode.languages.registerOnTypeFormattingEditProvider(
+          selector,
+          { provideOnTypeFormattingEdits: (document, position, ch) => aligned(document, position, ch) },
+          '|',
+          '\n',
+        ),
       ),
     );
   }

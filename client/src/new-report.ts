@@ -53,7 +53,9 @@ async function askAgency(): Promise<string | undefined> {
     validateInput: (value) => {
       typed ||= value !== '';
       if (value.trim() === '') return typed ? vscode.l10n.t('Please enter the name of the agency.') : undefined;
-      return value.trim().length > longestAgency || /[，,。；;：:！!？?、<>|#*\d]/.test(value) ? vscode.l10n.t('Only the name, without year and punctuation.') : undefined;
+      return value.trim().length > longestAgency || /[，,。；;：:！!？?、<>|#*\d]/.test(value)
+        ? vscode.l10n.t('Only the name, without year and punctuation.')
+        : undefined;
     },
   });
   return agency?.trim() || undefined;
@@ -66,7 +68,10 @@ async function askYear(): Promise<number | undefined> {
     prompt: vscode.l10n.t('The year reported on'),
     value: String(now - 1),
     ignoreFocusOut: true,
-    validateInput: (value) => (/^20\d\d$/.test(value.trim()) && Number(value) >= firstYear && Number(value) <= now ? undefined : vscode.l10n.t('A year from {0} to {1}', firstYear, now)),
+    validateInput: (value) =>
+      /^20\d\d$/.test(value.trim()) && Number(value) >= firstYear && Number(value) <= now
+        ? undefined
+        : vscode.l10n.t('A year from {0} to {1}', firstYear, now),
   });
   return year === undefined ? undefined : Number(year);
 }

@@ -30,7 +30,8 @@ function onLine(nodes: readonly Node[], { line, character }: Position): Node | u
   for (const node of nodes) {
     if (!node.extent || line < node.extent.start.line || node.extent.end.line < line) continue;
     const own = node.extent.start;
-    if (start && (own.line < start.line || (own.line === start.line && (own.character <= start.character || own.character > character)))) continue;
+    if (start && (own.line < start.line || (own.line === start.line && (own.character <= start.character || own.character > character))))
+      continue;
     best = node;
     start = own;
   }

@@ -13,7 +13,8 @@ export function showOutline(client: BaseLanguageClient, statuses: Statuses): vsc
   const outline = new Outline(client, statuses);
   const view = vscode.window.createTreeView('nianbao.outline', { treeDataProvider: outline, showCollapseAll: true });
   outline.attach(view);
-  const act = (name: string, run: (node: Node) => unknown): vscode.Disposable => vscode.commands.registerCommand(name, (node?: Node) => (node ? run(node) : undefined));
+  const act = (name: string, run: (node: Node) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(name, (node?: Node) => (node ? run(node) : undefined));
   return [
     outline,
     view,
@@ -36,15 +37,24 @@ class Outline implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private view: vscode.TreeView<Node> | undefined;
   private asked = 0;
 
-  constructor(private readonly client: BaseLanguageClient, statuses: Statuses) {
+  constructor(
+    private readonly client: BaseLanguageClient,
+    statuses: Statuses,
+  ) {
     this.subscriptions = [
       this.changed,
       statuses.onChange(({ uri }) => (uri === this.activeUri() ? void this.load() : undefined)),
       client.onDidChangeState(({ newState }) => (newState === State.Running ? void this.load() : undefined)),
       vscode.window.onDidChangeActiveTextEditor((editor) => (editor ? void this.load() : undefined)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => (document === vscode.window.activeTextEditor?.document && this.nodes.length > 0 ? void this.load() : undefined)),
-      vscode.workspace.onDidCloseTextDocument((document) => (client.code2ProtocolConverter.asUri(document.uri) === this.uri ? this.show(undefined, []) : undefined)),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => (textEditor === vscode.window.activeTextEditor && kind !== undefined ? this.follow(textEditor) : undefined)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) =>
+        document === vscode.window.activeTextEditor?.document && this.nodes.length > 0 ? void this.load() : undefined,
+      ),
+      vscode.workspace.onDidCloseTextDocument((document) =>
+        client.code2ProtocolConverter.asUri(document.uri) === this.uri ? this.show(undefined, []) : undefined,
+      ),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) =>
+        textEditor === vscode.window.activeTextEditor && kind !== undefined ? this.follow(textEditor) : undefined,
+      ),
     ];
   }
 
@@ -74,7 +84,8 @@ class Outline implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     item.tooltip = node.description === undefined ? node.label : `${node.label} · ${node.description}`;
     item.contextValue = [node.kind, ...node.actions].join(' ');
     item.accessibilityInformation = { label: `${node.label} ${node.description ?? ''} ${wordOf(node.state)}` };
-    if (node.range && this.uri !== undefined) item.command = { command: 'nianbao.reveal', title: vscode.l10n.t('Go there'), arguments: [this.uri, node.range] };
+    if (node.range && this.uri !== undefined)
+      item.command = { command: 'nianbao.reveal', title: vscode.l10n.t('Go there'), arguments: [this.uri, node.range] };
     return item;
   }
 
@@ -118,7 +129,8 @@ class Outline implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private follow(editor: vscode.TextEditor): void {
     if (this.view?.visible !== true || this.client.code2ProtocolConverter.asUri(editor.document.uri) !== this.uri) return;
     const found = nodeAt(this.nodes, editor.selection.active);
-    if (found && !this.view.selection.includes(found)) void this.view.reveal(found, { select: true, focus: false }).then(undefined, () => undefined);
+    if (found && !this.view.selection.includes(found))
+      void this.view.reveal(found, { select: true, focus: false }).then(undefined, () => undefined);
   }
 }
 

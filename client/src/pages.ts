@@ -21,5 +21,10 @@ export function providePages(extension: vscode.Uri): Pages {
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
     },
   });
-  return { base: `${scheme}:`, dispose: () => { provider.dispose(); } };
+  return {
+    base: `${scheme}:`,
+    dispose: () => {
+      provider.dispose();
+    },
+  };
 }

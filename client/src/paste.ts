@@ -44,7 +44,11 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     if (!copied || token.isCancellationRequested) return undefined;
     try {
       const uri = this.client.code2ProtocolConverter.asUri(document.uri);
-      const { offer, told } = await this.client.sendRequest<PasteAnswer>('nianbao/paste', { uri, range: this.client.code2ProtocolConverter.asRange(range), ...copied }, token);
+      const { offer, told } = await this.client.sendRequest<PasteAnswer>(
+        'nianbao/paste',
+        { uri, range: this.client.code2ProtocolConverter.asRange(range), ...copied },
+        token,
+      );
       // What was copied in an editor is moved or repeated, and meant as it is.
       const isOwn = clipboard.get(copiedInEditor) !== undefined;
       if (told.length > 0 && !isOwn) this.tell(told, offer !== undefined);
@@ -60,7 +64,8 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
   }
 
   private tell(told: readonly string[], offered: boolean): void {
-    const words = (what: string): string => (offered ? vscode.l10n.t('Pasted table: {0}', what) : vscode.l10n.t('Not pasted as a standard table: {0}', what));
+    const words = (what: string): string =>
+      offered ? vscode.l10n.t('Pasted table: {0}', what) : vscode.l10n.t('Not pasted as a standard table: {0}', what);
     this.client.info(words(told.join('\n')));
     const [first = ''] = told;
     const short = told.length === 1 ? first : vscode.l10n.t('{0} ({1} more in the log)', first, told.length - 1);
@@ -69,8 +74,14 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
 }
 
 /** Text put where the cursor is leaves the cursor behind it, in sight; VS Code indents it like its first line, so that must have no indent. */
-function editFor(document: vscode.TextDocument, range: vscode.Range, { range: place, newText }: vscode.TextEdit, title: string): vscode.DocumentPasteEdit {
-  if (place.isEqual(range) && document.lineAt(place.start.line).firstNonWhitespaceCharacterIndex === 0) return new vscode.DocumentPasteEdit(newText, title, kind);
+function editFor(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  { range: place, newText }: vscode.TextEdit,
+  title: string,
+): vscode.DocumentPasteEdit {
+  if (place.isEqual(range) && document.lineAt(place.start.line).firstNonWhitespaceCharacterIndex === 0)
+    return new vscode.DocumentPasteEdit(newText, title, kind);
   const edit = new vscode.DocumentPasteEdit('', title, kind);
   edit.additionalEdit = new vscode.WorkspaceEdit();
   edit.additionalEdit.replace(document.uri, place, newText);
@@ -81,6 +92,9 @@ function editFor(document: vscode.TextDocument, range: vscode.Range, { range: pl
 async function tablesOn(clipboard: vscode.DataTransfer): Promise<{ html?: string; text?: string } | undefined> {
   const read = async (type: string): Promise<string> => (await clipboard.get(type)?.asString()) ?? '';
   const [page, text] = await Promise.all([read(html), read(plain)]);
-  const found = { ...(/<table[\s>]/i.test(page) && { html: page }), ...((/[\t|]/.test(text) || /^\s*<table[\s>]/i.test(text)) && { text }) };
+  const found = {
+    ...(/<table[\s>]/i.test(page) && { html: page }),
+    ...((/[\t|]/.test(text) || /^\s*<table[\s>]/i.test(text)) && { text }),
+  };
   return Object.keys(found).length > 0 ? found : undefined;
 }

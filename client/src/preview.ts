@@ -53,11 +53,15 @@ export function extendPreview(engine: PreviewEngineSource, client: BaseLanguageC
   ];
   return {
     extendMarkdownIt: (md) => showReportTables(md, tablesOf),
-    dispose: () => { vscode.Disposable.from(...subscriptions).dispose(); },
+    dispose: () => {
+      vscode.Disposable.from(...subscriptions).dispose();
+    },
   };
 }
 
 /** The open document with this text: the Markdown extension tells the plug-in of the text only, its line ends made alike. */
 function openDocument(text: string): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.languageId === 'markdown' && document.getText().replace(/\r\n?/g, '\n') === text);
+  return vscode.workspace.textDocuments.find(
+    (document) => document.languageId === 'markdown' && document.getText().replace(/\r\n?/g, '\n') === text,
+  );
 }

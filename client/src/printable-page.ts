@@ -48,14 +48,20 @@ function askPlace(draft: vscode.Uri, title: string): Thenable<vscode.Uri | undef
   const name = `${title.replace(/[\\/:*?"<>|]/g, '')}.html`;
   const isFile = draft.scheme !== 'untitled';
   const place = isFile ? draft.with({ path: `${draft.path.replace(/\.[^./]*$/, '')}.html` }) : folder && vscode.Uri.joinPath(folder, name);
-  return vscode.window.showSaveDialog({ ...(place && { defaultUri: place }), filters: { HTML: ['html', 'htm'] }, title: vscode.l10n.t('Save the printable page') });
+  return vscode.window.showSaveDialog({
+    ...(place && { defaultUri: place }),
+    filters: { HTML: ['html', 'htm'] },
+    title: vscode.l10n.t('Save the printable page'),
+  });
 }
 
 /** In a browser where there is one that can read the file: not from another machine. */
 async function offerOpening(place: vscode.Uri): Promise<void> {
   const isHere = place.scheme === 'file' && vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
   const open = isHere ? vscode.l10n.t('Open in the browser') : vscode.l10n.t('Open as text');
-  const saved = isHere ? vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(place)) : vscode.l10n.t('Saved: {0}. To print it, download it and open it in a browser.', vscode.workspace.asRelativePath(place));
+  const saved = isHere
+    ? vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(place))
+    : vscode.l10n.t('Saved: {0}. To print it, download it and open it in a browser.', vscode.workspace.asRelativePath(place));
   if ((await vscode.window.showInformationMessage(saved, open)) !== open) return;
   await (isHere ? vscode.env.openExternal(place) : vscode.commands.executeCommand('vscode.open', place));
 }

@@ -16,6 +16,10 @@ export async function tellRefusals(client: BaseLanguageClient, document: vscode.
   const [first] = refused;
   if (!first) return;
   const show = vscode.l10n.t('Show the row');
-  const words = refused.slice(0, mostShown).map(({ message }) => message).join('\n');
-  if ((await vscode.window.showWarningMessage(words, show)) === show) await vscode.window.showTextDocument(document, { selection: client.protocol2CodeConverter.asRange(first.range) });
+  const words = refused
+    .slice(0, mostShown)
+    .map(({ message }) => message)
+    .join('\n');
+  if ((await vscode.window.showWarningMessage(words, show)) === show)
+    await vscode.window.showTextDocument(document, { selection: client.protocol2CodeConverter.asRange(first.range) });
 }

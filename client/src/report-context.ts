@@ -7,7 +7,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Status, Statuses } from './statuses';
 
 /** What the server says, and the key that tells it. */
-const keys = [['report', 'nianbao.report'], ['garbled', 'nianbao.garbled']] as const;
+const keys = [
+  ['report', 'nianbao.report'],
+  ['garbled', 'nianbao.garbled'],
+] as const;
 
 /** Keeps the keys; the disposables stop that and take them away. */
 export function keepReportContext(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
@@ -27,6 +30,8 @@ export function keepReportContext(client: BaseLanguageClient, statuses: Statuses
   return [
     statuses.onChange(refresh),
     vscode.window.onDidChangeActiveTextEditor(refresh),
-    new vscode.Disposable(() => { tell(undefined); }),
+    new vscode.Disposable(() => {
+      tell(undefined);
+    }),
   ];
 }

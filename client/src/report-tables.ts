@@ -33,9 +33,21 @@ interface BlockState {
 }
 
 export interface MarkdownIt {
-  readonly core: { readonly ruler: { before(other: string, name: string, rule: (state: CoreState) => void): void; after(other: string, name: string, rule: (state: CoreState) => void): void } };
+  readonly core: {
+    readonly ruler: {
+      before(other: string, name: string, rule: (state: CoreState) => void): void;
+      after(other: string, name: string, rule: (state: CoreState) => void): void;
+    };
+  };
   readonly block: {
-    readonly ruler: { before(other: string, name: string, rule: (state: BlockState, line: number, end: number, silent: boolean) => boolean, options: { alt: string[] }): void };
+    readonly ruler: {
+      before(
+        other: string,
+        name: string,
+        rule: (state: BlockState, line: number, end: number, silent: boolean) => boolean,
+        options: { alt: string[] },
+      ): void;
+    };
   };
   readonly renderer: { readonly rules: Record<string, unknown> };
 }
@@ -53,7 +65,11 @@ const type = 'nianbao_table';
 export function showReportTables<M extends MarkdownIt>(md: M, tablesOf: (text: string) => readonly ReportTable[]): M {
   // Not kept in the tokens themselves: they are sent to other processes.
   const shown = new WeakMap<Token, ReportTable>();
-  let known: { readonly text: string; readonly tables: readonly ReportTable[]; readonly byLine: ReadonlyMap<number, ReportTable> } = { text: '', tables: [], byLine: new Map() };
+  let known: { readonly text: string; readonly tables: readonly ReportTable[]; readonly byLine: ReadonlyMap<number, ReportTable> } = {
+    text: '',
+    tables: [],
+    byLine: new Map(),
+  };
   const prepared = new WeakSet<BlockState>();
   const show = (token: Token, table: ReportTable): Token => {
     shown.set(token, table);
@@ -104,7 +120,12 @@ export function showReportTables<M extends MarkdownIt>(md: M, tablesOf: (text: s
 }
 
 /** A piece of raw HTML, with the tables that stand in it apart. */
-function cut({ src, Token }: CoreState, whole: Token, tables: readonly ReportTable[], show: (token: Token, table: ReportTable) => Token): Token[] {
+function cut(
+  { src, Token }: CoreState,
+  whole: Token,
+  tables: readonly ReportTable[],
+  show: (token: Token, table: ReportTable) => Token,
+): Token[] {
   const tokens: Token[] = [];
   const [begin, end] = whole.map ?? [0, 0];
   let line = begin;

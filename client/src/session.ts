@@ -79,7 +79,14 @@ function optionsOf(pages: string, taken: Taken): LanguageClientOptions {
   return {
     documentSelector: selector,
     // Asked for again at each start of the server.
-    initializationOptions: () => ({ language: vscode.env.language, pages, status: true, formatting: false, files: true, taken: taken.all() }),
+    initializationOptions: () => ({
+      language: vscode.env.language,
+      pages,
+      status: true,
+      formatting: false,
+      files: true,
+      taken: taken.all(),
+    }),
     diagnosticPullOptions: { onChange: true },
     // No window opens by itself; the status item leads to the log.
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -49,5 +49,7 @@ function textOf(state: State, status: Status | undefined): string {
 
 function severityOf(state: State, status: Status | undefined): vscode.LanguageStatusSeverity {
   if (state === State.Stopped || state === State.StartFailed || (status && status.errors > 0)) return vscode.LanguageStatusSeverity.Error;
-  return status && (status.warnings > 0 || status.garbled || status.left !== undefined) ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+  return status && (status.warnings > 0 || status.garbled || status.left !== undefined)
+    ? vscode.LanguageStatusSeverity.Warning
+    : vscode.LanguageStatusSeverity.Information;
 }

@@ -68,6 +68,8 @@ export function listenToStatuses(client: BaseLanguageClient): Statuses {
         client.error('nianbao/status', error, false);
       });
     },
-    dispose: () => { subscriptions.dispose(); },
+    dispose: () => {
+      subscriptions.dispose();
+    },
   };
 }

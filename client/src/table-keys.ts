@@ -26,7 +26,11 @@ export function moveInTables(client: BaseLanguageClient, selector: DocumentSelec
   };
   const ask = (editor: vscode.TextEditor, step: 1 | -1): Promise<NextCell> => {
     const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
-    return client.sendRequest<NextCell>('nianbao/nextCell', { uri, position: client.code2ProtocolConverter.asPosition(editor.selection.active), step });
+    return client.sendRequest<NextCell>('nianbao/nextCell', {
+      uri,
+      position: client.code2ProtocolConverter.asPosition(editor.selection.active),
+      step,
+    });
   };
 
   const update = async (): Promise<void> => {
@@ -68,7 +72,9 @@ export function moveInTables(client: BaseLanguageClient, selector: DocumentSelec
     vscode.window.onDidChangeTextEditorSelection(update),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidChangeConfiguration((change) => (change.affectsConfiguration('nianbao.table') ? update() : undefined)),
-    new vscode.Disposable(() => { show(false); }),
+    new vscode.Disposable(() => {
+      show(false);
+    }),
   ];
 }
 

@@ -40,7 +40,9 @@ export function offerTaking(client: BaseLanguageClient, selector: DocumentSelect
   item.name = vscode.l10n.t('Nianbao: checked or not');
   const active = (): { uri: string; document: vscode.TextDocument } | undefined => {
     const document = vscode.window.activeTextEditor?.document;
-    return document && vscode.languages.match(documents, document) > 0 ? { uri: client.code2ProtocolConverter.asUri(document.uri), document } : undefined;
+    return document && vscode.languages.match(documents, document) > 0
+      ? { uri: client.code2ProtocolConverter.asUri(document.uri), document }
+      : undefined;
   };
   const show = (): void => {
     const uri = active()?.uri;
@@ -59,10 +61,18 @@ export function offerTaking(client: BaseLanguageClient, selector: DocumentSelect
   const turnOff = async (): Promise<void> => {
     const file = active();
     const here: (vscode.QuickPickItem & { run: () => Thenable<unknown> })[] = [];
-    if (file) here.push({ label: vscode.l10n.t('This file'), description: vscode.workspace.asRelativePath(file.document.uri), run: () => take(false) });
-    if (vscode.workspace.workspaceFolders) here.push({ label: vscode.l10n.t('This workspace'), run: () => enable(false, vscode.ConfigurationTarget.Workspace) });
+    if (file)
+      here.push({
+        label: vscode.l10n.t('This file'),
+        description: vscode.workspace.asRelativePath(file.document.uri),
+        run: () => take(false),
+      });
+    if (vscode.workspace.workspaceFolders)
+      here.push({ label: vscode.l10n.t('This workspace'), run: () => enable(false, vscode.ConfigurationTarget.Workspace) });
     here.push({ label: vscode.l10n.t('Everywhere'), run: () => enable(false, vscode.ConfigurationTarget.Global) });
-    const chosen = await vscode.window.showQuickPick(here, { placeHolder: vscode.l10n.t('Where should annual reports no longer be checked?') });
+    const chosen = await vscode.window.showQuickPick(here, {
+      placeHolder: vscode.l10n.t('Where should annual reports no longer be checked?'),
+    });
     await chosen?.run();
   };
   const turnOn = async (): Promise<void> => {
@@ -97,6 +107,9 @@ function wording(said: boolean | undefined, report: boolean): Pick<vscode.Langua
   if (said === true) return { text: vscode.l10n.t('Checked as an annual report, as you chose'), command: judge };
   if (said === false) return { text: vscode.l10n.t('Not checked, as you chose'), command: judge };
   return report
-    ? { text: vscode.l10n.t('Checked as an annual report'), command: { command: 'nianbao.ignoreFile', title: vscode.l10n.t('Do not check') } }
+    ? {
+        text: vscode.l10n.t('Checked as an annual report'),
+        command: { command: 'nianbao.ignoreFile', title: vscode.l10n.t('Do not check') },
+      }
     : { text: vscode.l10n.t('Not checked'), command: { command: 'nianbao.checkFile', title: vscode.l10n.t('Check as an annual report') } };
 }

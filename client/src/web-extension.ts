@@ -36,7 +36,9 @@ async function start(address: string): Promise<MessageTransports> {
   worker = started;
   await new Promise<void>((resolve, reject) => {
     started.onmessage = resolve;
-    started.onerror = ({ message }) => { reject(new Error(message ?? `${address} could not be loaded`)); };
+    started.onerror = ({ message }) => {
+      reject(new Error(message ?? `${address} could not be loaded`));
+    };
   });
   started.onerror = null;
   return { reader: new BrowserMessageReader(started), writer: new BrowserMessageWriter(started) };
@@ -53,7 +55,9 @@ function fetched(place: vscode.Uri): PreviewEngineSource {
         engine = run(new TextDecoder().decode(await vscode.workspace.fs.readFile(place)));
         loaded();
       };
-      load().catch((error: unknown) => { console.error(error); });
+      load().catch((error: unknown) => {
+        console.error(error);
+      });
     }
     return engine;
   };

@@ -45,6 +45,13 @@ export function previewTables(text: string, options: PreviewOptions): PreviewedT
     const lastLine = lineOf(end);
     const before = text.slice(report.lines.starts[firstLine], start);
     const after = text.slice(end, report.lines.starts[lastLine + 1] ?? text.length);
-    return { start, end, firstLine, lastLine, alone: (before + after).trim() === '', html: () => tableHtml(withFindings()[i] as ShownTable, say, lineOf) };
+    return {
+      start,
+      end,
+      firstLine,
+      lastLine,
+      alone: (before + after).trim() === '',
+      html: () => tableHtml(withFindings()[i] as ShownTable, say, lineOf),
+    };
   });
 }

@@ -28,7 +28,9 @@ async function bench(names: readonly string[]): Promise<void> {
     lines.push(...(await measure()));
   }
   const memory = (totalmem() / 2 ** 30).toFixed(0);
-  process.stdout.write(`${tableOf(lines)}\n${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} cores, ${memory} GB, ${type()} ${release()}, Node ${process.version}\n`);
+  process.stdout.write(
+    `${tableOf(lines)}\n${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} cores, ${memory} GB, ${type()} ${release()}, Node ${process.version}\n`,
+  );
   if (sink < 0) process.stdout.write('\n');
 }
 

@@ -13,7 +13,11 @@ export async function checkLines(): Promise<Line[]> {
   for (const unit of ['bytes', 'characters'] as const) {
     for (const layout of benchLayouts) {
       const text = flat(makeReport({ layout, unit, size: 40_000, seed: 1 }));
-      const { ratio, low, high, subject, baseline } = await compare(9, () => typical(() => checkOnce(text)), () => typical(() => barePass(text)));
+      const { ratio, low, high, subject, baseline } = await compare(
+        9,
+        () => typical(() => checkOnce(text)),
+        () => typical(() => barePass(text)),
+      );
       lines.push({
         what: `check of 40,000 ${unit}, ${layout} (${text.length} characters, ${checkOnce(text)} findings) against a bare pass`,
         measured: `${ratio.toFixed(1)} passes (${low.toFixed(1)}–${high.toFixed(1)}; ${micro(subject)} against ${micro(baseline)})`,
@@ -32,7 +36,11 @@ export async function actionLines(): Promise<Line[]> {
   const findings = check(report);
   const known = { report, findings, check: (other: typeof report) => check(other) };
   const at = findings[Math.floor(findings.length / 2)]?.span ?? { start: 0, end: 0 };
-  const { ratio, low, high, subject, baseline } = await compare(9, () => typical(() => actionsAt(known, at).length), () => typical(() => checkOnce(text)));
+  const { ratio, low, high, subject, baseline } = await compare(
+    9,
+    () => typical(() => actionsAt(known, at).length),
+    () => typical(() => checkOnce(text)),
+  );
   return [
     {
       what: `actions at one of ${findings.length} findings, against the check that finds them`,
@@ -89,7 +97,8 @@ function typical(task: () => number): number {
     sink = task();
   });
   bench.runSync();
-  return bench.tasks[0]?.result?.latency.p50 ?? NaN;
+  const result = bench.tasks[0]?.result;
+  return result?.state === 'completed' ? result.latency.p50 : NaN;
 }
 
 function micro(milliseconds: number): string {

@@ -72,12 +72,17 @@ function rankOf(numbers: Numbers, truth: Record<string, number>): number | undef
   const explanations = parse(report(pipes, figuresOf(numbers))).explanations;
   if (explanations.length === 0) return undefined;
   const wanted = keyOf(Object.entries(truth));
-  const ranks = explanations.map(({ causes }) => causes.findIndex(({ changes }) => keyOf(changes.map(({ term, to }) => [`${term.row.id}/${term.column}`, to])) === wanted));
+  const ranks = explanations.map(({ causes }) =>
+    causes.findIndex(({ changes }) => keyOf(changes.map(({ term, to }) => [`${term.row.id}/${term.column}`, to])) === wanted),
+  );
   return Math.min(...ranks.map((rank) => (rank < 0 ? Infinity : rank)));
 }
 
 function keyOf(cells: readonly (readonly [string, number])[]): string {
-  return cells.map(([cell, value]) => `${cell}=${value}`).sort().join(' ');
+  return cells
+    .map(([cell, value]) => `${cell}=${value}`)
+    .sort()
+    .join(' ');
 }
 
 function figuresOf({ requests, cases }: Numbers): Figures {
@@ -95,7 +100,14 @@ type Random = () => number;
 function numbersOf(random: Random): Numbers {
   const size = pick(random, [15, 60, 400]) * (0.4 + random());
   const shares = [0.7, 0.18, 0.01, 0.02, 0.05, 0.04].map((share) => share * (0.3 + random()));
-  const weights = results.map((id) => ({ 予以: 8, 部分: 2, 无法1: 5, 无法2: 1.5, 不予6: 1, 不予7: 0.7, 不予8: 1, 不处理1: 1.2, 不处理2: 1, 其他1: 0.6, 其他3: 1.5 })[id] ?? 0.25).map((weight) => weight * random() ** 2);
+  const weights = results
+    .map(
+      (id) =>
+        ({ 予以: 8, 部分: 2, 无法1: 5, 无法2: 1.5, 不予6: 1, 不予7: 0.7, 不予8: 1, 不处理1: 1.2, 不处理2: 1, 其他1: 0.6, 其他3: 1.5 })[
+          id
+        ] ?? 0.25,
+    )
+    .map((weight) => weight * random() ** 2);
   const requests: Record<string, number[]> = Object.fromEntries(rowIds.map((id) => [id, Array<number>(7).fill(0)]));
   const at = (id: string): number[] => requests[id] as number[];
   for (let column = 0; column < 6; column++) {
@@ -107,10 +119,14 @@ function numbersOf(random: Random): Numbers {
     at('新收')[column] = done + (at('转出')[column] as number) - (at('转入')[column] as number);
   }
   for (const values of Object.values(requests)) values[6] = values.slice(0, 6).reduce((a, b) => a + b, 0);
-  const cases = Object.fromEntries(['复议', '直诉', '复诉'].map((id) => {
-    const values = outcomes.slice(0, 4).map((_, i) => (random() < 0.35 ? 0 : amount(random, (size / 25) * ([3, 1, 1.2, 0.8][i] as number))));
-    return [id, [...values, values.reduce((a, b) => a + b, 0)]];
-  }));
+  const cases = Object.fromEntries(
+    ['复议', '直诉', '复诉'].map((id) => {
+      const values = outcomes
+        .slice(0, 4)
+        .map((_, i) => (random() < 0.35 ? 0 : amount(random, (size / 25) * ([3, 1, 1.2, 0.8][i] as number))));
+      return [id, [...values, values.reduce((a, b) => a + b, 0)]];
+    }),
+  );
   return { requests, cases };
 }
 
@@ -129,8 +145,28 @@ const defects: Readonly<Record<string, (numbers: Numbers, random: Random) => Tru
     const by = 1 + Math.floor(random() * 4);
     const lag: Record<string, number> = {};
     // One more case is entered everywhere but in the totals named.
-    const stale = pick(random, [[[id, 6]], [['办结', column]], [['办结', 6]], [['办结', column], ['办结', 6]], [[id, 6], ['办结', 6], ['新收', 6]]] as [string, number][][]);
-    for (const [row, at] of [[id, column], [id, 6], ['办结', column], ['办结', 6], ['新收', column], ['新收', 6]] as [string, number][]) {
+    const stale = pick(random, [
+      [[id, 6]],
+      [['办结', column]],
+      [['办结', 6]],
+      [
+        ['办结', column],
+        ['办结', 6],
+      ],
+      [
+        [id, 6],
+        ['办结', 6],
+        ['新收', 6],
+      ],
+    ] as [string, number][][]);
+    for (const [row, at] of [
+      [id, column],
+      [id, 6],
+      ['办结', column],
+      ['办结', 6],
+      ['新收', column],
+      ['新收', 6],
+    ] as [string, number][]) {
       const values = requests[row] as number[];
       const right = (values[at] as number) + by;
       if (stale.some(([a, b]) => a === row && b === at)) lag[`${row}/${columns[at] ?? ''}`] = right;
@@ -162,7 +198,16 @@ const defects: Readonly<Record<string, (numbers: Numbers, random: Random) => Tru
     const [id, column] = anyCell(random, cases, outcomes, 1);
     const text = String(valueAt(cases, id, column));
     const at = Math.floor(random() * text.length);
-    return set(cases, id, column, Number(random() < 0.5 || text.length === 1 ? text.slice(0, at) + (text[at] ?? '') + text.slice(at) : text.slice(0, at) + text.slice(at + 1)));
+    return set(
+      cases,
+      id,
+      column,
+      Number(
+        random() < 0.5 || text.length === 1
+          ? text.slice(0, at) + (text[at] ?? '') + text.slice(at)
+          : text.slice(0, at) + text.slice(at + 1),
+      ),
+    );
   },
   'a whole number in the wrong column': ({ requests }, random) => {
     const [id, column] = anyCell(random, requests, columns.slice(0, 6), 1);
@@ -177,12 +222,16 @@ const defects: Readonly<Record<string, (numbers: Numbers, random: Random) => Tru
   'a whole number in the wrong row': ({ requests }, random) => {
     const [id, column] = anyCell(random, requests, columns.slice(0, 6), 1);
     const other = pick(random, results);
-    return !results.includes(id) || valueAt(requests, other, column) > 0 ? undefined : move(requests, [id, column], [other, column], valueAt(requests, id, column));
+    return !results.includes(id) || valueAt(requests, other, column) > 0
+      ? undefined
+      : move(requests, [id, column], [other, column], valueAt(requests, id, column));
   },
   'some requests under the wrong result': ({ requests }, random) => {
     const [id, column] = aRequest(random, requests);
     const other = pick(random, results);
-    return results.includes(id) ? move(requests, [id, column], [other, column], Math.min(valueAt(requests, id, column), 1 + Math.floor(random() * 3))) : undefined;
+    return results.includes(id)
+      ? move(requests, [id, column], [other, column], Math.min(valueAt(requests, id, column), 1 + Math.floor(random() * 3)))
+      : undefined;
   },
   'two figures exchanged': ({ requests }, random) => {
     const [id, column] = anyCell(random, requests, columns.slice(0, 6), 1);
@@ -191,7 +240,9 @@ const defects: Readonly<Record<string, (numbers: Numbers, random: Random) => Tru
     return other > 5 || a === b ? undefined : { ...set(requests, id, column, b), ...set(requests, id, other, a) };
   },
   'split over two cells': ({ requests }, random) => {
-    const roomy = cellsIn(requests, columns.slice(0, 5)).filter(([id, column]) => valueAt(requests, id, column) > 9 && valueAt(requests, id, column + 1) === 0);
+    const roomy = cellsIn(requests, columns.slice(0, 5)).filter(
+      ([id, column]) => valueAt(requests, id, column) > 9 && valueAt(requests, id, column + 1) === 0,
+    );
     if (roomy.length === 0) return undefined;
     const [id, column] = pick(random, roomy);
     const text = String(valueAt(requests, id, column));
@@ -208,7 +259,10 @@ const defects: Readonly<Record<string, (numbers: Numbers, random: Random) => Tru
     const rows = random() < 0.5;
     const [other, second] = rows ? [pick(random, rowIds), column] : [id, Math.floor(random() * 7)];
     if (other === id && second === column) return undefined;
-    return { ...set(requests, id, column, near(random, valueAt(requests, id, column))), ...set(requests, other, second, near(random, valueAt(requests, other, second))) };
+    return {
+      ...set(requests, id, column, near(random, valueAt(requests, id, column))),
+      ...set(requests, other, second, near(random, valueAt(requests, other, second))),
+    };
   },
 };
 
@@ -219,7 +273,9 @@ function slip(write: (text: string, random: Random) => string, digits: number): 
     const value = valueAt(requests, id, column);
     const text = String(value);
     const wrong = write(text, random);
-    return text.length < digits || wrong === text || (wrong.length > 1 && wrong.startsWith('0')) ? undefined : set(requests, id, column, Number(wrong));
+    return text.length < digits || wrong === text || (wrong.length > 1 && wrong.startsWith('0'))
+      ? undefined
+      : set(requests, id, column, Number(wrong));
   };
 }
 
@@ -255,7 +311,11 @@ function anyCell(random: Random, rows: Record<string, number[]>, names: readonly
 /** A cell of a single request, so that large cells come more often. */
 function aRequest(random: Random, rows: Record<string, number[]>): [string, number] {
   const cells = results.flatMap((id) => columns.slice(0, 6).map((_, column): [string, number] => [id, column]));
-  return weighted(random, cells, cells.map(([id, column]) => valueAt(rows, id, column)));
+  return weighted(
+    random,
+    cells,
+    cells.map(([id, column]) => valueAt(rows, id, column)),
+  );
 }
 
 /** Another number of the same size. */

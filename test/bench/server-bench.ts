@@ -14,7 +14,10 @@ export async function serverLines(programs: string): Promise<Line[]> {
   const ours = join(programs, 'server.js');
   const echo = join(programs, 'test', 'echo.js');
   const lines: Line[] = [];
-  for (const [size, name, aim] of [[30_000, '30 KB', 4], [1_000_000, '1 MB', 10]] as const) {
+  for (const [size, name, aim] of [
+    [30_000, '30 KB', 4],
+    [1_000_000, '1 MB', 10],
+  ] as const) {
     const text = makeReport({ layout: 'pipes', unit: 'bytes', size, seed: 4 });
     const { ratio, low, high, subject, baseline } = await compareKeystrokes(ours, echo, text);
     lines.push({
@@ -27,7 +30,11 @@ export async function serverLines(programs: string): Promise<Line[]> {
   const text = makeReport({ layout: 'pipes', unit: 'bytes', size: 8_000, seed: 5 });
   await startOnce(ours, text);
   await startOnce(echo, text);
-  const { ratio, low, high, subject, baseline } = await compare(25, () => startOnce(ours, text), () => startOnce(echo, text));
+  const { ratio, low, high, subject, baseline } = await compare(
+    25,
+    () => startOnce(ours, text),
+    () => startOnce(echo, text),
+  );
   lines.push({
     what: 'process start to first diagnostics of an 8 KB report, against an echo server',
     measured: `${ratio.toFixed(2)} × (${low.toFixed(2)}–${high.toFixed(2)}; ${subject.toFixed(0)} ms against ${baseline.toFixed(0)} ms)`,
@@ -48,7 +55,11 @@ async function compareKeystrokes(ours: string, echo: string, text: string): Prom
     await burst(subject);
     await burst(baseline);
   }
-  const comparison = await compare(25, () => burst(subject), () => burst(baseline));
+  const comparison = await compare(
+    25,
+    () => burst(subject),
+    () => burst(baseline),
+  );
   await Promise.all([subject.close(), baseline.close()]);
   return comparison;
 }
@@ -81,7 +92,8 @@ async function connect(program: string, text: string): Promise<Session> {
     locale: 'zh-cn',
     capabilities: { textDocument: { diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false } } },
   });
-  const pull = () => connection.sendRequest<{ readonly items: readonly Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
+  const pull = () =>
+    connection.sendRequest<{ readonly items: readonly Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri } });
   await connection.sendNotification('initialized', {});
   await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text } });
   await pull();
@@ -107,7 +119,10 @@ async function connect(program: string, text: string): Promise<Session> {
 }
 
 interface Change {
-  readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
   readonly text: string;
 }
 

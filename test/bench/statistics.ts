@@ -14,7 +14,11 @@ export interface Comparison {
  * Measures both sides in turn, `rounds` times, each time the other one first.
  * @param subject,baseline give their own duration in milliseconds.
  */
-export async function compare(rounds: number, subject: () => Promise<number> | number, baseline: () => Promise<number> | number): Promise<Comparison> {
+export async function compare(
+  rounds: number,
+  subject: () => Promise<number> | number,
+  baseline: () => Promise<number> | number,
+): Promise<Comparison> {
   const subjects: number[] = [];
   const baselines: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -28,7 +32,13 @@ export async function compare(rounds: number, subject: () => Promise<number> | n
     }
   }
   const ratios = subjects.map((duration, index) => duration / (baselines[index] as number));
-  return { ratio: median(ratios), low: quantile(ratios, 0.25), high: quantile(ratios, 0.75), subject: median(subjects), baseline: median(baselines) };
+  return {
+    ratio: median(ratios),
+    low: quantile(ratios, 0.25),
+    high: quantile(ratios, 0.75),
+    subject: median(subjects),
+    baseline: median(baselines),
+  };
 }
 
 export function median(values: readonly number[]): number {

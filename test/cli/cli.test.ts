@@ -75,7 +75,17 @@ describe('files', () => {
   const world: World = {
     files: { 'b.txt': '', 'a.md': '', 'c.html': '', 'in/z.TXT': '', 'in/deep/a.txt': '', 'linked.txt': '' },
     folders: {
-      '.': [file('b.txt'), folder('in'), file('a.md'), file('c.html'), folder('.git'), folder('node_modules'), link('loop'), link('linked.txt'), file('.hidden.txt')],
+      '.': [
+        file('b.txt'),
+        folder('in'),
+        file('a.md'),
+        file('c.html'),
+        folder('.git'),
+        folder('node_modules'),
+        link('loop'),
+        link('linked.txt'),
+        file('.hidden.txt'),
+      ],
       in: [file('z.TXT'), folder('deep')],
       'in/deep': [file('a.txt')],
       loop: [folder('loop')],
@@ -148,13 +158,20 @@ const wrongLine = wrongReport.split('\n').findIndex((line) => line.startsWith('�
 const wrongCharacter = (wrongReport.split('\n')[wrongLine] ?? '').indexOf('25 |');
 
 describe('output', () => {
-  const world: World = { files: { 'a.txt': sampleReport(), 'b.txt': wrongReport, 'c.txt': ordinaryText }, folders: { '.': [file('c.txt'), file('b.txt'), file('a.txt')] } };
+  const world: World = {
+    files: { 'a.txt': sampleReport(), 'b.txt': wrongReport, 'c.txt': ordinaryText },
+    folders: { '.': [file('c.txt'), file('b.txt'), file('a.txt')] },
+  };
 
   test('JSON', async () => {
     const { code, stderr, json } = await runJson([], world);
     expect([code, stderr]).toEqual([1, '']);
     expect(json.version).toBe(1);
-    expect(json.files.map(({ path, report }) => [path, report])).toEqual([['a.txt', true], ['b.txt', true], ['c.txt', false]]);
+    expect(json.files.map(({ path, report }) => [path, report])).toEqual([
+      ['a.txt', true],
+      ['b.txt', true],
+      ['c.txt', false],
+    ]);
     expect(json.files.map(({ findings }) => findings.length === 0)).toEqual([true, false, true]);
     expect(json.summary).toMatchObject({ files: 3, reports: 2, warnings: 0, information: 0, hints: 0 });
     const findings = json.files[1]?.findings ?? [];
@@ -194,7 +211,12 @@ describe('output', () => {
   });
 
   test('a clean report', async () => {
-    expect(await run(['check', 'a.txt'], world)).toEqual({ code: 0, stdout: '1 个文件，其中 1 份年报：没有发现问题\n', stderr: '', written: {} });
+    expect(await run(['check', 'a.txt'], world)).toEqual({
+      code: 0,
+      stdout: '1 个文件，其中 1 份年报：没有发现问题\n',
+      stderr: '',
+      written: {},
+    });
   });
 
   test('a file that is named and no report is mentioned', async () => {
@@ -311,7 +333,11 @@ describe('silencing', () => {
     expect(found.map((one) => one.code)).not.toContain('wrong-row-total');
     const idle = found.find((one) => one.code === 'unused-silencing');
     const line = text.split('\n').findIndex((words) => words.startsWith('【'));
-    expect(idle).toMatchObject({ severity: 'hint', range: { start: { line, character: 33 }, end: { line, character: 42 } }, fix: { safe: true, edits: [{ newText: '' }] } });
+    expect(idle).toMatchObject({
+      severity: 'hint',
+      range: { start: { line, character: 33 }, end: { line, character: 42 } },
+      fix: { safe: true, edits: [{ newText: '' }] },
+    });
     expect(json.summary['hints']).toBe(1);
   });
 });
@@ -320,7 +346,12 @@ describe('rules', () => {
   test('lists every rule', async () => {
     const { code, stdout } = await run(['rules']);
     expect(code).toBe(0);
-    expect(stdout.split('\n').slice(0, -1).map((line) => line.split(' ')[0])).toEqual(catalogue.map(({ id }) => id));
+    expect(
+      stdout
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(catalogue.map(({ id }) => id));
   });
 
   test.runIf(rules.length > 0)('shows a page, and names the rule that was probably meant', async () => {
@@ -340,12 +371,22 @@ describe('rules', () => {
 
 describe('the built program', () => {
   let folder = '';
-  const cli = (argv: readonly string[], options: SpawnSyncOptions = {}) => spawnSync(process.execPath, [join(folder, 'cli.js'), ...argv], { cwd: folder, encoding: 'utf8', ...options });
+  const cli = (argv: readonly string[], options: SpawnSyncOptions = {}) =>
+    spawnSync(process.execPath, [join(folder, 'cli.js'), ...argv], { cwd: folder, encoding: 'utf8', ...options });
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'nianbao-cli-'));
     const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
-    await build({ entryPoints: ['server/src/cli.ts'], outdir: folder, bundle: true, platform: 'node', format: 'cjs', target: 'node20', alias, logLevel: 'error' });
+    await build({
+      entryPoints: ['server/src/cli.ts'],
+      outdir: folder,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      alias,
+      logLevel: 'error',
+    });
     mkdirSync(join(folder, 'rules'));
     for (const { id } of rules) writeFileSync(join(folder, 'rules', `${id}.md`), `# ${id}\n`);
     mkdirSync(join(folder, 'drafts', 'deep'), { recursive: true });
@@ -379,7 +420,10 @@ describe('the built program', () => {
   });
 
   test('survives a reader that goes away', async () => {
-    const child = spawn(process.execPath, [join(folder, 'cli.js'), 'check', 'drafts', '--format', 'json'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(folder, 'cli.js'), 'check', 'drafts', '--format', 'json'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child.stdout.destroy();
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
@@ -397,5 +441,7 @@ function gb18030(text: string): Uint8Array {
       if (trail !== 0x7f) codes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
     }
   }
-  return Uint8Array.from([...text].flatMap((character) => (character < '\u0080' ? [character.charCodeAt(0)] : (codes.get(character) ?? [0xff]))));
+  return Uint8Array.from(
+    [...text].flatMap((character) => (character < '\u0080' ? [character.charCodeAt(0)] : (codes.get(character) ?? [0xff]))),
+  );
 }

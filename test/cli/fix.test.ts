@@ -1,6 +1,17 @@
 /** `nianbao check --fix` and `--dry-run`: what is written, in which bytes, what is printed, and the exit codes. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -28,7 +39,9 @@ describe('--fix', () => {
     const { code, stdout, stderr, written } = await run(['check', '--fix', 'clean.txt', 'mixed.txt', 'note.md'], world);
     expect(Object.keys(written)).toEqual(['mixed.txt']);
     expect(textOf(written['mixed.txt'])).toBe(safe);
-    expect(stdout).toBe((await run(['check', 'clean.txt', 'mixed.txt', 'note.md'], { files: { ...world.files, 'mixed.txt': safe } })).stdout);
+    expect(stdout).toBe(
+      (await run(['check', 'clean.txt', 'mixed.txt', 'note.md'], { files: { ...world.files, 'mixed.txt': safe } })).stdout,
+    );
     expect(stderr).toBe('mixed.txt：改了 1 处\nnote.md：不像年度报告，没有校对\n');
     expect(code).toBe(1);
   });
@@ -38,9 +51,15 @@ describe('--fix', () => {
     const uri = 'file:///a.md';
     await client.open(uri, mixed, 'markdown');
     const start = { line: 0, character: 0 };
-    const [action] = await client.request<{ edit: { documentChanges: { edits: TextEdit[] }[] } }[]>('textDocument/codeAction', { textDocument: { uri }, range: { start, end: start }, context: { diagnostics: [], only: ['source.fixAll.nianbao'] } });
+    const [action] = await client.request<{ edit: { documentChanges: { edits: TextEdit[] }[] } }[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start, end: start },
+      context: { diagnostics: [], only: ['source.fixAll.nianbao'] },
+    });
     client.dispose();
-    expect(TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, mixed), action?.edit.documentChanges[0]?.edits ?? [])).toBe(safe);
+    expect(TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, mixed), action?.edit.documentChanges[0]?.edits ?? [])).toBe(
+      safe,
+    );
   });
 
   test('with --unsafe-fixes writes the rest too', async () => {
@@ -52,7 +71,9 @@ describe('--fix', () => {
   test('a second time changes nothing', async () => {
     for (const more of [[], ['--unsafe-fixes']]) {
       const { written } = await run(['check', '--fix', ...more, 'mixed.txt'], world);
-      expect((await run(['check', '--fix', ...more, 'mixed.txt'], { files: { 'mixed.txt': written['mixed.txt'] ?? '' } })).written).toEqual({});
+      expect((await run(['check', '--fix', ...more, 'mixed.txt'], { files: { 'mixed.txt': written['mixed.txt'] ?? '' } })).written).toEqual(
+        {},
+      );
     }
   });
 
@@ -63,7 +84,10 @@ describe('--fix', () => {
   });
 
   test('what cannot be written is told, and its findings are those of the file', async () => {
-    const { code, stderr, written, stdout } = await run(['check', '--fix', '--format', 'json', 'mixed.txt', 'other.txt'], { files: { ...world.files, 'other.txt': mixed }, locked: ['mixed.txt'] });
+    const { code, stderr, written, stdout } = await run(['check', '--fix', '--format', 'json', 'mixed.txt', 'other.txt'], {
+      files: { ...world.files, 'other.txt': mixed },
+      locked: ['mixed.txt'],
+    });
     expect(code).toBe(2);
     expect(stderr).toBe('mixed.txt：没有写入的权限\nother.txt：改了 1 处\n');
     expect(Object.keys(written)).toEqual(['other.txt']);
@@ -96,7 +120,11 @@ describe('exit codes', () => {
   });
 
   test.each([['--fix'], ['--dry-run'], ['--unsafe-fixes']])('%s is for check alone', async (option) => {
-    expect(await run(['normalize', 'a.txt', option], world)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(option) as string });
+    expect(await run(['normalize', 'a.txt', option], world)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(option) as string,
+    });
   });
 
   test.each([
@@ -117,8 +145,14 @@ describe('bytes', () => {
     { name: 'UTF-16BE', mark: true },
     { name: 'GB18030', mark: false },
   ];
-  const lineEnds = [['LF', '\n'], ['CRLF', '\r\n'], ['CR', '\r']] as const;
-  const table = encodings.flatMap((encoding) => lineEnds.map(([name, end]) => [`${encoding.name}${encoding.mark ? ' with BOM' : ''}, ${name}`, encoding, end] as const));
+  const lineEnds = [
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ] as const;
+  const table = encodings.flatMap((encoding) =>
+    lineEnds.map(([name, end]) => [`${encoding.name}${encoding.mark ? ' with BOM' : ''}, ${name}`, encoding, end] as const),
+  );
 
   test.each(table)('%s stay as they were', async (_, encoding, end) => {
     const as = (text: string) => encode(text.replaceAll('\n', end), encoding) as Uint8Array;
@@ -160,7 +194,9 @@ describe('bytes', () => {
     const utf8: Encoding = { name: 'UTF-8', mark: false };
     expect(reencode(Buffer.from('年报'), utf8, '年报', '年度')).toEqual({ bytes: Buffer.from('年度') });
     expect(reencode(Buffer.from('年报 '), utf8, '年报', '年度')).toHaveProperty('problem');
-    expect(reencode(encode('年报', { name: 'GB18030', mark: false }) as Uint8Array, { name: 'GB18030', mark: false }, '年报', '\ufffd')).toHaveProperty('problem');
+    expect(
+      reencode(encode('年报', { name: 'GB18030', mark: false }) as Uint8Array, { name: 'GB18030', mark: false }, '年报', '\ufffd'),
+    ).toHaveProperty('problem');
   });
 });
 
@@ -194,7 +230,10 @@ describe('--dry-run', () => {
     expect([code, written]).toEqual([1, {}]);
     expect(stderr).toBe('note.md：不像年度报告，没有校对\n1 个文件可以改 1 处，都没有写入\n');
     const line = mixed.split('\n').findIndex((text) => text.startsWith('行政许可'));
-    const shown = mixed.split('\n').slice(line - 3, line + 4).map((text) => ` ${text}`);
+    const shown = mixed
+      .split('\n')
+      .slice(line - 3, line + 4)
+      .map((text) => ` ${text}`);
     shown.splice(3, 1, '-行政许可 | １２６ |', '+行政许可 | 126 |');
     expect(stdout).toBe(`--- a/mixed.txt\n+++ b/mixed.txt\n@@ -${line - 2},7 +${line - 2},7 @@\n${shown.join('\n')}\n`);
   });
@@ -209,7 +248,11 @@ describe('--dry-run', () => {
   });
 
   test('says when there is nothing to do', async () => {
-    expect(await run(['check', '--dry-run', 'clean.txt'], world)).toMatchObject({ code: 0, stdout: '', stderr: '没有可以自动修正的问题\n' });
+    expect(await run(['check', '--dry-run', 'clean.txt'], world)).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: '没有可以自动修正的问题\n',
+    });
   });
 
   test('takes standard input', async () => {
@@ -228,7 +271,9 @@ describe('--dry-run', () => {
     const armed = { 'a.txt': mixed.replace('行政许可 |', '行政许可 \u001b[2J|') };
     const { stdout } = await run(['check', '--dry-run', 'mixed.txt'], { ...world, terminal: true });
     expect(stdout).toContain('\u001b[31m-行政许可 | １２６ |\u001b[0m\n\u001b[32m+行政许可 | 126 |\u001b[0m\n');
-    expect((await run(['check', '--dry-run', '--unsafe-fixes', 'a.txt'], { files: armed, terminal: true, env: { NO_COLOR: '1' } })).stdout).not.toContain('\u001b');
+    expect(
+      (await run(['check', '--dry-run', '--unsafe-fixes', 'a.txt'], { files: armed, terminal: true, env: { NO_COLOR: '1' } })).stdout,
+    ).not.toContain('\u001b');
   });
 });
 
@@ -244,8 +289,18 @@ describe('the diff', () => {
     ['more at the end', 'a\n', [edit(2, 2, 'b')], '@@ -1 +1,2 @@\n a\n+b\n\\ No newline at end of file\n'],
     ['all', 'a\n', [edit(0, 2, '')], '@@ -1 +0,0 @@\n-a\n'],
     ['something from nothing', '', [edit(0, 0, 'a\n')], '@@ -0,0 +1 @@\n+a\n'],
-    ['both ends of a long text', 'a\n'.repeat(9), [edit(0, 1, 'x'), edit(16, 17, 'x')], '@@ -1,4 +1,4 @@\n-a\n+x\n a\n a\n a\n@@ -6,4 +6,4 @@\n a\n a\n a\n-a\n+x\n'],
-    ['two places with one context', 'a\n'.repeat(8), [edit(0, 1, 'x'), edit(14, 15, 'x')], '@@ -1,8 +1,8 @@\n-a\n+x\n a\n a\n a\n a\n a\n a\n-a\n+x\n'],
+    [
+      'both ends of a long text',
+      'a\n'.repeat(9),
+      [edit(0, 1, 'x'), edit(16, 17, 'x')],
+      '@@ -1,4 +1,4 @@\n-a\n+x\n a\n a\n a\n@@ -6,4 +6,4 @@\n a\n a\n a\n-a\n+x\n',
+    ],
+    [
+      'two places with one context',
+      'a\n'.repeat(8),
+      [edit(0, 1, 'x'), edit(14, 15, 'x')],
+      '@@ -1,8 +1,8 @@\n-a\n+x\n a\n a\n a\n a\n a\n a\n-a\n+x\n',
+    ],
     ['line ends of Windows', 'a\r\nb\r\n', [edit(3, 4, 'x')], '@@ -1,2 +1,2 @@\n a\r\n-b\r\n+x\r\n'],
   ])('%s', (_, text, edits, hunks) => {
     expect(unifiedDiff('a.txt', text, edits)).toBe(hunks === '' ? '' : `--- a/a.txt\n+++ b/a.txt\n${hunks}`);
@@ -259,19 +314,23 @@ describe('the diff', () => {
     expect(unifiedDiff(path, 'a\n', [edit(0, 1, 'b')]).startsWith(head)).toBe(true);
   });
 
-  const lines = fc.array(fc.constantFrom('a', 'b', '', 'c\r'), { maxLength: 30 }).chain((all) => fc.boolean().map((ended) => all.join('\n') + (ended ? '\n' : '')));
-  const changes = fc.tuple(lines, fc.array(fc.tuple(fc.nat(60), fc.nat(6), fc.constantFrom('', 'x', '\n', 'a\n', 'x\ny\n')), { maxLength: 6 })).map(([text, wanted]) => {
-    let done = 0;
-    const edits = wanted
-      .map(([start, length, newText]) => edit(Math.min(start, text.length), Math.min(start + length, text.length), newText))
-      .sort((a, b) => a.span.start - b.span.start)
-      .filter(({ span }) => {
-        if (span.start < done) return false;
-        done = span.end + 1;
-        return true;
-      });
-    return { text, edits };
-  });
+  const lines = fc
+    .array(fc.constantFrom('a', 'b', '', 'c\r'), { maxLength: 30 })
+    .chain((all) => fc.boolean().map((ended) => all.join('\n') + (ended ? '\n' : '')));
+  const changes = fc
+    .tuple(lines, fc.array(fc.tuple(fc.nat(60), fc.nat(6), fc.constantFrom('', 'x', '\n', 'a\n', 'x\ny\n')), { maxLength: 6 }))
+    .map(([text, wanted]) => {
+      let done = 0;
+      const edits = wanted
+        .map(([start, length, newText]) => edit(Math.min(start, text.length), Math.min(start + length, text.length), newText))
+        .sort((a, b) => a.span.start - b.span.start)
+        .filter(({ span }) => {
+          if (span.start < done) return false;
+          done = span.end + 1;
+          return true;
+        });
+      return { text, edits };
+    });
 
   test('makes of any text the edited one', () => {
     fc.assert(
@@ -290,7 +349,15 @@ describe('the diff', () => {
         fc.property(changes, ({ text, edits }) => {
           const diff = unifiedDiff('县 "一".txt', text, edits);
           writeFileSync(join(folder, '县 "一".txt'), text);
-          if (diff !== '') expect(spawnSync('git', ['apply', '--unidiff-zero', '--whitespace=nowarn', '-'], { cwd: folder, input: diff, encoding: 'utf8', env: { ...process.env, GIT_DIR: join(folder, 'none') } }).stderr).toBe('');
+          if (diff !== '')
+            expect(
+              spawnSync('git', ['apply', '--unidiff-zero', '--whitespace=nowarn', '-'], {
+                cwd: folder,
+                input: diff,
+                encoding: 'utf8',
+                env: { ...process.env, GIT_DIR: join(folder, 'none') },
+              }).stderr,
+            ).toBe('');
           const path = join(folder, '县 "一".txt');
           // git takes a file away that has no lines left.
           expect(existsSync(path) ? readFileSync(path, 'utf8') : '').toBe(applyEdits(text, edits));

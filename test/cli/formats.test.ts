@@ -8,9 +8,7 @@ import { ordinaryText, sampleReport } from '../kit/sample';
 import { readSarif } from '../kit/sarif';
 
 /** One total wrong, one placeholder, one blank cell, one doubled word: errors, a warning, a hint. */
-const draft = sampleReport({ total: 25 })
-  .replace('行政处罚 | 9 |', '行政处罚 |  |')
-  .replace('信息215条', '信息x件，全年的的信息215条');
+const draft = sampleReport({ total: 25 }).replace('行政处罚 | 9 |', '行政处罚 |  |').replace('信息215条', '信息x件，全年的的信息215条');
 const world: World = { files: { 'a.txt': sampleReport(), '各镇/b 1.md': draft, 'c.txt': ordinaryText } };
 const paths = ['a.txt', 'c.txt', '各镇/b 1.md'];
 
@@ -46,7 +44,10 @@ describe('every format', () => {
   test.each([
     ['sarif', '"executionSuccessful":false'],
     ['github', '::error title=nianbao,file=gone.txt::gone.txt 没有这个文件或文件夹\n'],
-    ['checkstyle', '<file name="gone.txt">\n  <error line="1" severity="error" message="没有这个文件或文件夹" source="nianbao"/>\n</file>\n'],
+    [
+      'checkstyle',
+      '<file name="gone.txt">\n  <error line="1" severity="error" message="没有这个文件或文件夹" source="nianbao"/>\n</file>\n',
+    ],
   ])('%s tells what could not be read', async (format, content) => {
     const { code, stdout, stderr } = await run(['check', '--format', format, 'gone.txt', 'a.txt'], world);
     expect(code).toBe(2);
@@ -61,11 +62,26 @@ describe('SARIF', () => {
     const { json } = await runJson(paths, world);
     const { results = [], artifacts = [] } = await sarif(paths);
     const levels: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
-    expect(results.map(({ ruleId, level, message, locations }) => ({ ruleId, level, text: message.text, region: { ...locations?.[0]?.physicalLocation?.region, snippet: undefined } }))).toEqual(
+    expect(
+      results.map(({ ruleId, level, message, locations }) => ({
+        ruleId,
+        level,
+        text: message.text,
+        region: { ...locations?.[0]?.physicalLocation?.region, snippet: undefined },
+      })),
+    ).toEqual(
       json.files.flatMap(({ findings }) =>
         findings.map(({ code, severity, message, range: { start, end } }) => ({
-          ruleId: code, level: levels[severity], text: message,
-          region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1, snippet: undefined },
+          ruleId: code,
+          level: levels[severity],
+          text: message,
+          region: {
+            startLine: start.line + 1,
+            startColumn: start.character + 1,
+            endLine: end.line + 1,
+            endColumn: end.character + 1,
+            snippet: undefined,
+          },
         })),
       ),
     );
@@ -78,7 +94,9 @@ describe('SARIF', () => {
   });
 
   test('names files from the folder in which it runs, others in full', async () => {
-    const { artifacts, originalUriBaseIds } = await sarif(['/srv/d.txt', 'c.txt', './各镇/b 1.md'], { files: { ...world.files, '/srv/d.txt': '' } });
+    const { artifacts, originalUriBaseIds } = await sarif(['/srv/d.txt', 'c.txt', './各镇/b 1.md'], {
+      files: { ...world.files, '/srv/d.txt': '' },
+    });
     expect(originalUriBaseIds).toEqual({ '%SRCROOT%': { uri: 'file:///home/li/%E5%B9%B4%E6%8A%A5/' } });
     expect(artifacts?.map(({ location }) => location)).toEqual([
       { uri: '%E5%90%84%E9%95%87/b%201.md', uriBaseId: '%SRCROOT%' },
@@ -93,8 +111,12 @@ describe('SARIF', () => {
     expect(new Set(rules.map(({ id }) => id))).toEqual(new Set(results.map(({ ruleId }) => ruleId)));
     expect(results.map(({ ruleIndex, ruleId }) => rules[ruleIndex ?? -1]?.id === ruleId)).not.toContain(false);
     expect(rules.find(({ id }) => id === 'wrong-row-total')).toEqual({
-      id: 'wrong-row-total', name: 'WrongRowTotal', shortDescription: { text: '行总计不等于各类申请人之和' }, help: { text: '# 行总计', markdown: '# 行总计' },
-      helpUri: 'https://github.com/nianbao/nianbao/blob/main/server/src/rules/sums/wrong-row-total.md', defaultConfiguration: { level: 'error' },
+      id: 'wrong-row-total',
+      name: 'WrongRowTotal',
+      shortDescription: { text: '行总计不等于各类申请人之和' },
+      help: { text: '# 行总计', markdown: '# 行总计' },
+      helpUri: 'https://github.com/nianbao/nianbao/blob/main/server/src/rules/sums/wrong-row-total.md',
+      defaultConfiguration: { level: 'error' },
     });
   });
 
@@ -102,12 +124,33 @@ describe('SARIF', () => {
     const results = await resultsOf(draft);
     const lines = indexLines(draft);
     const { json } = await runJson(['a.txt'], { files: { 'a.txt': draft } });
-    const wanted = (json.files[0]?.findings ?? []).flatMap(({ fix }) => (fix ? [applyEdits(draft, fix.edits.map(({ range, newText }) => ({ span: { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) }, newText })))] : []));
+    const wanted = (json.files[0]?.findings ?? []).flatMap(({ fix }) =>
+      fix
+        ? [
+            applyEdits(
+              draft,
+              fix.edits.map(({ range, newText }) => ({
+                span: { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) },
+                newText,
+              })),
+            ),
+          ]
+        : [],
+    );
     const made = results.flatMap(({ fixes = [] }) =>
       fixes.map(({ artifactChanges }) =>
-        applyEdits(draft, (artifactChanges[0]?.replacements ?? []).map(({ deletedRegion: { startLine = 0, startColumn = 0, endLine = 0, endColumn = 0 }, insertedContent }) => ({
-          span: { start: offsetAt(lines, { line: startLine - 1, character: startColumn - 1 }), end: offsetAt(lines, { line: endLine - 1, character: endColumn - 1 }) }, newText: insertedContent?.text ?? '',
-        }))),
+        applyEdits(
+          draft,
+          (artifactChanges[0]?.replacements ?? []).map(
+            ({ deletedRegion: { startLine = 0, startColumn = 0, endLine = 0, endColumn = 0 }, insertedContent }) => ({
+              span: {
+                start: offsetAt(lines, { line: startLine - 1, character: startColumn - 1 }),
+                end: offsetAt(lines, { line: endLine - 1, character: endColumn - 1 }),
+              },
+              newText: insertedContent?.text ?? '',
+            }),
+          ),
+        ),
       ),
     );
     expect(made).toEqual(wanted);
@@ -116,13 +159,18 @@ describe('SARIF', () => {
   });
 
   test('says in which encoding and language', async () => {
-    expect((await sarif(['a.txt'], { files: { 'a.txt': Buffer.from('\ufeff年报', 'utf16le') } })).artifacts?.[0]?.encoding).toBe('UTF-16LE');
+    expect((await sarif(['a.txt'], { files: { 'a.txt': Buffer.from('\ufeff年报', 'utf16le') } })).artifacts?.[0]?.encoding).toBe(
+      'UTF-16LE',
+    );
     expect((await sarif(['a.txt'])).language).toBe('zh-CN');
     expect((await sarif(['a.txt', '--lang', 'en'])).language).toBe('en');
   });
 
   test('names the place in the form', async () => {
-    const places = (await resultsOf(draft)).map(({ ruleId, locations }) => [ruleId, locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName]);
+    const places = (await resultsOf(draft)).map(({ ruleId, locations }) => [
+      ruleId,
+      locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName,
+    ]);
     expect(places).toContainEqual(['wrong-row-total', '表三/新收/总计']);
     expect(places).toContainEqual(['blank-cell', '表二/处罚/决定']);
     expect(places).toContainEqual(['placeholder-text', '一']);
@@ -131,10 +179,16 @@ describe('SARIF', () => {
   describe('fingerprints', () => {
     test.each<[string, (text: string) => string]>([
       ['lines inserted above', (text) => `\n\n网页导航\n${text}`],
-      ['a section that grew', (text) => text.replace('（一）主动公开。', '全年工作情况如下。\n\n本年度全面推进政务公开。\n（一）主动公开。')],
+      [
+        'a section that grew',
+        (text) => text.replace('（一）主动公开。', '全年工作情况如下。\n\n本年度全面推进政务公开。\n（一）主动公开。'),
+      ],
       ['line ends of Windows', (text) => text.replaceAll('\n', '\r\n')],
       ['spaces at the ends of lines', (text) => text.replaceAll('\n', '  \n')],
-      ['another cell of the row', (text) => text.replace('二、上年结转政府信息公开申请数量 | 2 |', '二、上年结转政府信息公开申请数量 | 02 |')],
+      [
+        'another cell of the row',
+        (text) => text.replace('二、上年结转政府信息公开申请数量 | 2 |', '二、上年结转政府信息公开申请数量 | 02 |'),
+      ],
     ])('survive %s', async (_, change) => {
       const before = new Set(fingerprints(await resultsOf(draft)));
       const after = new Set(fingerprints(await resultsOf(change(draft))));
@@ -153,21 +207,25 @@ describe('SARIF', () => {
     });
 
     test('know a finding whose wrong figure changed', async () => {
-      const totals = async (total: number) => (await resultsOf(sampleReport({ total }))).filter(({ ruleId }) => ruleId === 'wrong-row-total');
+      const totals = async (total: number) =>
+        (await resultsOf(sampleReport({ total }))).filter(({ ruleId }) => ruleId === 'wrong-row-total');
       expect(fingerprints(await totals(26))).toEqual(fingerprints(await totals(25)));
     });
   });
 });
 
 describe('GitHub', () => {
-  const commands = async (argv: readonly string[], of: World) => (await run(['check', '--format', 'github', ...argv], of)).stdout.split('\n').filter((line) => line !== '');
+  const commands = async (argv: readonly string[], of: World) =>
+    (await run(['check', '--format', 'github', ...argv], of)).stdout.split('\n').filter((line) => line !== '');
 
   test('one command for each finding', async () => {
     const lines = await commands(paths, world);
     const { json } = await runJson(paths, world);
     const findings = json.files.flatMap((file) => file.findings);
     const names: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
-    expect(lines.map((line) => /^::(\w+) title=[^,:]+ \(([a-z-]+)\),file=各镇\/b 1\.md,line=(\d+),/.exec(line)?.slice(1))).toEqual(findings.map(({ severity, code, range }) => [names[severity], code, `${range.start.line + 1}`]));
+    expect(lines.map((line) => /^::(\w+) title=[^,:]+ \(([a-z-]+)\),file=各镇\/b 1\.md,line=(\d+),/.exec(line)?.slice(1))).toEqual(
+      findings.map(({ severity, code, range }) => [names[severity], code, `${range.start.line + 1}`]),
+    );
     for (const [index, { message }] of findings.entries()) expect(lines[index]?.endsWith(` ${message}`)).toBe(true);
   });
 
@@ -204,8 +262,14 @@ describe('Checkstyle', () => {
     const { json } = await runJson(paths, world);
     expect([...stdout.matchAll(/<file name="(.*)">/g)].map(([, name]) => name)).toEqual(paths);
     const names: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', information: 'info', hint: 'info' };
-    expect([...stdout.matchAll(/<error line="(\d+)" column="(\d+)" severity="(\w+)" message=".+" source="nianbao\.([a-z-]+)"\/>/g)].map((match) => match.slice(1))).toEqual(
-      json.files.flatMap(({ findings }) => findings.map(({ range: { start }, severity, code }) => [`${start.line + 1}`, `${start.character + 1}`, names[severity], code])),
+    expect(
+      [...stdout.matchAll(/<error line="(\d+)" column="(\d+)" severity="(\w+)" message=".+" source="nianbao\.([a-z-]+)"\/>/g)].map(
+        (match) => match.slice(1),
+      ),
+    ).toEqual(
+      json.files.flatMap(({ findings }) =>
+        findings.map(({ range: { start }, severity, code }) => [`${start.line + 1}`, `${start.character + 1}`, names[severity], code]),
+      ),
     );
   });
 

@@ -31,20 +31,31 @@ describe('the problem matcher $nianbao', () => {
     return problems;
   }
 
-  const draft = sampleReport({ total: 25 }).replace('行政处罚 | 9 |', '行政处罚 |  |').replace('信息215条', '信息x件，全年的的信息215条，比上年增长3%');
+  const draft = sampleReport({ total: 25 })
+    .replace('行政处罚 | 9 |', '行政处罚 |  |')
+    .replace('信息215条', '信息x件，全年的的信息215条，比上年增长3%');
   const world: World = { files: { 'a b.txt': draft, 'clean.txt': sampleReport(), '县/2024年报.md': draft, 'note.md': ordinaryText } };
   const paths = Object.keys(world.files ?? {});
 
   it.each(['zh', 'en'])('reads every finding of the text output (%s)', async (language) => {
     const { stdout } = await run(['check', ...paths, '--lang', language], world);
     const { json } = await runJson([...paths, '--lang', language], world);
-    const expected = json.files.flatMap(({ path, findings }) => findings.map(({ range: { start }, message, code }) => ({ file: path, line: start.line + 1, column: start.character + 1, message, code })));
+    const expected = json.files.flatMap(({ path, findings }) =>
+      findings.map(({ range: { start }, message, code }) => ({
+        file: path,
+        line: start.line + 1,
+        column: start.character + 1,
+        message,
+        code,
+      })),
+    );
     expect(expected.length).toBeGreaterThan(6);
     expect(problemsIn(stdout)).toMatchObject(expected);
   });
 
   it('finds severities that VS Code knows in English, and takes those in Chinese for its own default', async () => {
-    const severities = async (language: string) => new Set(problemsIn((await run(['check', ...paths, '--lang', language], world)).stdout).map(({ severity }) => severity));
+    const severities = async (language: string) =>
+      new Set(problemsIn((await run(['check', ...paths, '--lang', language], world)).stdout).map(({ severity }) => severity));
     expect(await severities('en')).toEqual(new Set(['error', 'warning', 'hint']));
     expect(await severities('zh')).toEqual(new Set(['错误', '警告', '提示']));
     expect(matcher.severity).toBe('warning');

@@ -49,11 +49,14 @@ describe('exit codes', () => {
     expect((await run(['check', ...argv], { ...world, locked: ['locked/out.txt'] })).code).toBe(code);
   });
 
-  test.each([['--quiet'], ['--max-warnings=1'], ['--output=x'], ['-o', 'x'], ['--format=sarif']])('%s is for check alone', async (...argv) => {
-    const { code, stderr } = await run(['rules', ...argv]);
-    expect(code).toBe(2);
-    expect(stderr).toContain(argv[0]?.split('=')[0]);
-  });
+  test.each([['--quiet'], ['--max-warnings=1'], ['--output=x'], ['-o', 'x'], ['--format=sarif']])(
+    '%s is for check alone',
+    async (...argv) => {
+      const { code, stderr } = await run(['rules', ...argv]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(argv[0]?.split('=')[0]);
+    },
+  );
 });
 
 describe('--max-warnings', () => {
@@ -65,7 +68,12 @@ describe('--max-warnings', () => {
 
 describe('--quiet', () => {
   test.each(['json', 'sarif', 'github', 'checkstyle', 'text'])('%s holds errors only', async (format) => {
-    const codes = async (...more: readonly string[]) => [...(await run(['check', '--format', format, 'warned.txt', 'wrong.txt', ...more], world)).stdout.matchAll(/blank-cell|doubled-word|wrong-row-total/g)].map(([code]) => code);
+    const codes = async (...more: readonly string[]) =>
+      [
+        ...(await run(['check', '--format', format, 'warned.txt', 'wrong.txt', ...more], world)).stdout.matchAll(
+          /blank-cell|doubled-word|wrong-row-total/g,
+        ),
+      ].map(([code]) => code);
     expect(new Set(await codes())).toEqual(new Set(['blank-cell', 'doubled-word', 'wrong-row-total']));
     expect(new Set(await codes('--quiet'))).toEqual(new Set(['wrong-row-total']));
   });

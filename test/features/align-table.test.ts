@@ -47,8 +47,16 @@ function cellAt(text: string, offset: number): string {
 
 describe('aligning a table', () => {
   it('pads finished cells, as the ruler wants them', () => {
-    expect(aligned('| 项目 | 自然人 | 总计 |\n| --- | ---: | :-: |\n| （一）予以公开 | 12 |‸ 3 |\n| 2.重复申请 | 0 | 1000 |\n| 3.其他 | 1')).toBe(
-      ['| 项目           | 自然人 | 总计 |', '| -------------- | -----: | :--: |', '| （一）予以公开 |     12 |  3   |', '| 2.重复申请     |      0 | 1000 |', '| 3.其他         | 1'].join('\n'),
+    expect(
+      aligned('| 项目 | 自然人 | 总计 |\n| --- | ---: | :-: |\n| （一）予以公开 | 12 |‸ 3 |\n| 2.重复申请 | 0 | 1000 |\n| 3.其他 | 1'),
+    ).toBe(
+      [
+        '| 项目           | 自然人 | 总计 |',
+        '| -------------- | -----: | :--: |',
+        '| （一）予以公开 |     12 |  3   |',
+        '| 2.重复申请     |      0 | 1000 |',
+        '| 3.其他         | 1',
+      ].join('\n'),
     );
   });
 
@@ -59,7 +67,9 @@ describe('aligning a table', () => {
   });
 
   it('shrinks what is too wide', () => {
-    expect(aligned('| 项目              |    总计 |\n| ----------------- | ------- |\n| 2.重复申请    |    1   |‸')).toBe(['| 项目       | 总计 |', '| ---------- | ---- |', '| 2.重复申请 | 1    |'].join('\n'));
+    expect(aligned('| 项目              |    总计 |\n| ----------------- | ------- |\n| 2.重复申请    |    1   |‸')).toBe(
+      ['| 项目       | 总计 |', '| ---------- | ---- |', '| 2.重复申请 | 1    |'].join('\n'),
+    );
   });
 
   it('aligns the table above after a line is ended', () => {
@@ -76,14 +86,18 @@ describe('aligning a table', () => {
     const [, table, other] = report.tables;
     const found = edits(narrow, table?.span.end ?? 0);
     expect(found.length).toBeGreaterThan(100);
-    for (const { span } of found) expect(span.end < (other?.span.start ?? 0) && span.start > (report.sections[2]?.heading.end ?? 0)).toBe(true);
+    for (const { span } of found)
+      expect(span.end < (other?.span.start ?? 0) && span.start > (report.sections[2]?.heading.end ?? 0)).toBe(true);
     expect(parse(applyEdits(narrow, found)).tables.map(({ rows }) => rows.length)).toEqual(report.tables.map(({ rows }) => rows.length));
   });
 
   it.each([
     ['of another text', `${ordinaryText}‸`],
     ['of a report that is not one of its tables', `${reportIn(layouts[3] as Layout)}\n| 姓名 | 电话 |\n| --- | --- |\n| 张 | 1 |‸`],
-    ['without a ruler', `${heading}一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |‸\n二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n（一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |`],
+    [
+      'without a ruler',
+      `${heading}一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |‸\n二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n（一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |`,
+    ],
     ['around prose', `${reportIn(layouts[3] as Layout)}‸`],
   ])('leaves alone a table %s', (_, marked) => {
     const { text, cursor = 0 } = unmark(marked);
@@ -92,13 +106,23 @@ describe('aligning a table', () => {
 });
 
 describe('over tables broken anywhere', () => {
-  const whole = layouts.filter(({ name }) => name.startsWith('Markdown')).map((layout) => reportIn(layout)).concat(newReport({ agency: '青禾县水利局', year: 2024, format: 'markdown' }).text);
+  const whole = layouts
+    .filter(({ name }) => name.startsWith('Markdown'))
+    .map((layout) => reportIn(layout))
+    .concat(newReport({ agency: '青禾县水利局', year: 2024, format: 'markdown' }).text);
   /** A report with a piece cut out of its table three, a bar or a line's end typed there, and the cursor behind it. */
-  const typed = fc.record({ text: fc.constantFrom(...whole), at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat(40), typed: fc.constantFrom('|', '\n', '| ', '12|', '\\|', ' |\n') }).map(({ text, at, cut, typed: added }) => {
-    const span = parse(text).tables[1]?.span ?? { start: 0, end: 0 };
-    const offset = span.start + Math.floor(at * (span.end - span.start));
-    return { text: text.slice(0, offset) + added + text.slice(offset + cut), cursor: offset + added.length };
-  });
+  const typed = fc
+    .record({
+      text: fc.constantFrom(...whole),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      cut: fc.nat(40),
+      typed: fc.constantFrom('|', '\n', '| ', '12|', '\\|', ' |\n'),
+    })
+    .map(({ text, at, cut, typed: added }) => {
+      const span = parse(text).tables[1]?.span ?? { start: 0, end: 0 };
+      const offset = span.start + Math.floor(at * (span.end - span.start));
+      return { text: text.slice(0, offset) + added + text.slice(offset + cut), cursor: offset + added.length };
+    });
 
   it('touches padding and dashes only, settles at once, keeps the cursor in its cell', () => {
     fc.assert(
@@ -124,7 +148,9 @@ describe('over tables broken anywhere', () => {
         const cell = table?.rows[line]?.cells[0]?.span.start ?? 0;
         const after = applyEdits(text, edits(text, cell));
         const now = parse(after).tables[1];
-        expect(now?.rows.map(({ cells }) => cells.map(({ value }) => value))).toEqual(table?.rows.map(({ cells }) => cells.map(({ value }) => value)));
+        expect(now?.rows.map(({ cells }) => cells.map(({ value }) => value))).toEqual(
+          table?.rows.map(({ cells }) => cells.map(({ value }) => value)),
+        );
         const lines = after.slice(after.lastIndexOf('\n', now?.span.start) + 1, after.indexOf('\n', now?.span.end)).split('\n');
         const bars = lines.map((row) => [...row.matchAll(/\|/g)].map(({ index }) => displayWidth(row.slice(0, index))).join());
         expect(new Set(bars).size).toBe(1);

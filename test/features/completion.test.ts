@@ -4,7 +4,14 @@
  */
 import { PassThrough } from 'node:stream';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver/node';
-import { CompletionItemKind, createConnection, createProtocolConnection, InsertTextFormat, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  CompletionItemKind,
+  createConnection,
+  createProtocolConnection,
+  InsertTextFormat,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { afterEach, describe, expect, it } from 'vitest';
 import { check } from '../../server/src/features/check';
 import { complete } from '../../server/src/features/completion/completion';
@@ -29,7 +36,10 @@ function offers(marked: string, target: Target = 'markdown'): readonly Offer[] {
 }
 
 /** The offers as the list shows them. */
-const labels = (marked: string, kind?: Offer['kind']): string[] => offers(marked).filter((offer) => kind === undefined || offer.kind === kind).map(({ label }) => label);
+const labels = (marked: string, kind?: Offer['kind']): string[] =>
+  offers(marked)
+    .filter((offer) => kind === undefined || offer.kind === kind)
+    .map(({ label }) => label);
 
 /** The text after taking the offer called `label`. */
 function taken(marked: string, label: string, target?: Target): string {
@@ -38,7 +48,10 @@ function taken(marked: string, label: string, target?: Target): string {
   return applyEdits(unmark(marked).text, [{ span: offer.span, newText: plain(offer.pieces) }]);
 }
 
-const codes = (text: string): string[] => check(parse(text)).map(({ code }) => code).sort();
+const codes = (text: string): string[] =>
+  check(parse(text))
+    .map(({ code }) => code)
+    .sort();
 const without = (text: string, part: string, instead = ''): string => {
   if (!text.includes(part)) throw new Error(`no ${part}`);
   return text.replace(part, instead);
@@ -48,7 +61,10 @@ describe('headings', () => {
   const headings = sections.map(({ numeral, name }) => `${numeral}、${name}`);
 
   it.each(headings)('offers the missing %s, with the marks of the others', (heading) => {
-    for (const [text, mark] of [[zeros, '## '], [draft, '']] as const) {
+    for (const [text, mark] of [
+      [zeros, '## '],
+      [draft, ''],
+    ] as const) {
       for (const typed of ['', heading.slice(0, 1), heading.slice(0, 4), heading.slice(2, 5)]) {
         const marked = without(text, mark + heading, `${typed}‸`);
         expect(labels(marked, 'heading')).toEqual([heading]);
@@ -104,7 +120,10 @@ describe('rows', () => {
   });
 
   it('offers first what follows the row above', () => {
-    const rows = draft.split('\n').filter((line) => /^[2-5]\..*(?:申请|出版物|获取信息) \|/.test(line)).slice(0, 4);
+    const rows = draft
+      .split('\n')
+      .filter((line) => /^[2-5]\..*(?:申请|出版物|获取信息) \|/.test(line))
+      .slice(0, 4);
     const [first = '', ...rest] = rows;
     const text = rest.reduce((left, line) => without(left, `${line}\n`), without(draft, first, '‸'));
     expect(labels(text)[0]).toBe(first.slice(0, first.indexOf(' |')));
@@ -120,7 +139,10 @@ describe('rows', () => {
 
 describe('tables', () => {
   it.each([2, 3, 4])('puts the missing table %i into its section, as the file writes tables', (number) => {
-    for (const [format, target] of [['markdown', 'markdown'], ['text', 'tabs']] as const) {
+    for (const [format, target] of [
+      ['markdown', 'markdown'],
+      ['text', 'tabs'],
+    ] as const) {
       const { text } = newReport({ agency: '青禾县水利局', year: 2024, format });
       const table = parse(text).tables.find(({ form }) => form.number === number);
       const from = text.indexOf('\n\n', text.indexOf(table?.form.name ?? '')) + 2;
@@ -134,7 +156,8 @@ describe('tables', () => {
   });
 
   it('stands apart from the lines around it where Markdown wants it', () => {
-    const marked = '# 青禾县水利局2024年政府信息公开工作年度报告\n## 一、总体情况\n本机关工作正常。\n## 四、政府信息公开行政复议、行政诉讼情况\n‸\n## 五、存在的主要问题及改进情况\n';
+    const marked =
+      '# 青禾县水利局2024年政府信息公开工作年度报告\n## 一、总体情况\n本机关工作正常。\n## 四、政府信息公开行政复议、行政诉讼情况\n‸\n## 五、存在的主要问题及改进情况\n';
     const done = taken(marked, '表四 政府信息公开行政复议、行政诉讼情况');
     expect(done).toMatch(/诉讼情况\n\n\| 行政复议/);
     expect(done).toMatch(/\|\n\n## 五/);
@@ -160,7 +183,11 @@ describe('sentences', () => {
   });
 
   it('puts first what the item is about', () => {
-    for (const [item, first] of [['依申请公开', '收到和办理申请若干件'], ['政府信息管理', '制发、废止和现行有效的规范性文件'], ['监督保障', '工作考核、社会评议和责任追究']] as const) {
+    for (const [item, first] of [
+      ['依申请公开', '收到和办理申请若干件'],
+      ['政府信息管理', '制发、废止和现行有效的规范性文件'],
+      ['监督保障', '工作考核、社会评议和责任追究'],
+    ] as const) {
       const line = draft.split('\n').find((one) => one.includes(`）${item}。`)) as string;
       expect(labels(without(draft, line, `${line.slice(0, line.indexOf('。') + 1)}‸`))[0]).toBe(first);
     }
@@ -195,7 +222,9 @@ describe('sentences', () => {
         const start = belong.includes(6) ? at + 1 : own.lastIndexOf('\n', at);
         const after = codes(`${own.slice(0, start)}\n${plain(pieces)}\n${own.slice(start)}`);
         // 未收取 and 收取 beside each other contradict; each of them alone is for the clerk to choose.
-        const added = after.filter((code) => !['placeholder-text', 'inconsistent-fee', 'overlong-overview'].includes(code) && !before.includes(code));
+        const added = after.filter(
+          (code) => !['placeholder-text', 'inconsistent-fee', 'overlong-overview'].includes(code) && !before.includes(code),
+        );
         expect(added, name).toEqual([]);
       }
     }
@@ -203,9 +232,12 @@ describe('sentences', () => {
 });
 
 describe('silence', () => {
-  it.each(['', '‸', '一、‸', '## ‸', '未收到‸', `${ordinaryText}‸`, ordinaryText.replace('本季度', '‸本季度')])('in what is no report: %j', (marked) => {
-    expect(offers(marked)).toEqual([]);
-  });
+  it.each(['', '‸', '一、‸', '## ‸', '未收到‸', `${ordinaryText}‸`, ordinaryText.replace('本季度', '‸本季度')])(
+    'in what is no report: %j',
+    (marked) => {
+      expect(offers(marked)).toEqual([]);
+    },
+  );
 
   it('after the end of a line, and wherever the text breaks off', () => {
     for (let cut = 0; cut <= draft.length; cut += 61) {
@@ -228,7 +260,9 @@ describe('what fits', () => {
 
 describe('over the protocol', () => {
   const closing: (() => void)[] = [];
-  afterEach(() => { for (const close of closing.splice(0)) close(); });
+  afterEach(() => {
+    for (const close of closing.splice(0)) close();
+  });
 
   async function completionAt(marked: string, snippetSupport: boolean, settings?: unknown, locale?: string): Promise<CompletionItem[]> {
     const toServer = new PassThrough();
@@ -236,17 +270,32 @@ describe('over the protocol', () => {
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     startServer(server, { pages: 'file:///pages' });
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-    closing.push(() => { client.dispose(); server.dispose(); });
-    client.listen();
-    const { capabilities } = await client.sendRequest<{ capabilities: { completionProvider?: { triggerCharacters?: string[] } } }>('initialize', {
-      processId: null, rootUri: null, capabilities: { textDocument: { completion: { completionItem: { snippetSupport } } } }, initializationOptions: { settings }, locale,
+    closing.push(() => {
+      client.dispose();
+      server.dispose();
     });
+    client.listen();
+    const { capabilities } = await client.sendRequest<{ capabilities: { completionProvider?: { triggerCharacters?: string[] } } }>(
+      'initialize',
+      {
+        processId: null,
+        rootUri: null,
+        capabilities: { textDocument: { completion: { completionItem: { snippetSupport } } } },
+        initializationOptions: { settings },
+        locale,
+      },
+    );
     expect(capabilities.completionProvider).toEqual({});
     await client.sendNotification('initialized', {});
     const { text, cursor = 0 } = unmark(marked);
     const lines = text.slice(0, cursor).split('\n');
-    await client.sendNotification('textDocument/didOpen', { textDocument: { uri: 'file:///a.md', languageId: 'markdown', version: 1, text } });
-    const list = await client.sendRequest<CompletionList | null>('textDocument/completion', { textDocument: { uri: 'file:///a.md' }, position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 } });
+    await client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: 'file:///a.md', languageId: 'markdown', version: 1, text },
+    });
+    const list = await client.sendRequest<CompletionList | null>('textDocument/completion', {
+      textDocument: { uri: 'file:///a.md' },
+      position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
+    });
     return list?.items ?? [];
   }
 
@@ -267,7 +316,10 @@ describe('over the protocol', () => {
 
   it('speaks the language of the reader', async () => {
     const items = await completionAt(without(draft, '五、存在的主要问题及改进情况', '‸'), true, undefined, 'en');
-    expect(items.find(({ label }) => label.startsWith('五、'))).toMatchObject({ detail: 'section heading', kind: CompletionItemKind.Module });
+    expect(items.find(({ label }) => label.startsWith('五、'))).toMatchObject({
+      detail: 'section heading',
+      kind: CompletionItemKind.Module,
+    });
   });
 
   it('says nothing where the check is switched off', async () => {

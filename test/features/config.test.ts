@@ -7,14 +7,23 @@ import { mark, unmark } from '../kit/marks';
 
 describe('a file', () => {
   it('chooses what the settings choose, with comments and trailing commas', () => {
-    const text = '// 县里 4 月公布\n{ "$schema": "x", "enable": false, "severities": { "late-date": "off", "unused-silencing": "warning", },\n "overviewLimit": 1000, /* 字 */ "dueDepartment": "1-20", "dueGovernment": "04-30", }\n';
+    const text =
+      '// 县里 4 月公布\n{ "$schema": "x", "enable": false, "severities": { "late-date": "off", "unused-silencing": "warning", },\n "overviewLimit": 1000, /* 字 */ "dueDepartment": "1-20", "dueGovernment": "04-30", }\n';
     expect(readConfig(text)).toEqual({
       problems: [],
-      choices: { enable: false, severities: { 'late-date': 'off', 'unused-silencing': 'warning' }, overviewLimit: 1000, dueDepartment: { month: 1, day: 20 }, dueGovernment: { month: 4, day: 30 } },
+      choices: {
+        enable: false,
+        severities: { 'late-date': 'off', 'unused-silencing': 'warning' },
+        overviewLimit: 1000,
+        dueDepartment: { month: 1, day: 20 },
+        dueGovernment: { month: 4, day: 30 },
+      },
     });
   });
 
-  it.each(['', ' \n', '// 还没有写\n', '{}'])('may choose nothing: %j', (text) => expect(readConfig(text)).toEqual({ choices: {}, problems: [] }));
+  it.each(['', ' \n', '// 还没有写\n', '{}'])('may choose nothing: %j', (text) =>
+    expect(readConfig(text)).toEqual({ choices: {}, problems: [] }),
+  );
 
   it.each([
     ['{⟦"severitys"⟧: {}}', '没有「severitys」这一项，是否指「severities」？'],
@@ -23,8 +32,14 @@ describe('a file', () => {
     ['{⟦"late-date"⟧: "off"}', '规则「late-date」的级别要写在 severities 里'],
     ['{"severities": {⟦"wrong-smu"⟧: "off"}}', '没有「wrong-smu」这条规则，是否指「wrong-sum」？'],
     ['{"severities": {⟦"qqqqqqqqqqqq"⟧: "off"}}', '没有「qqqqqqqqqqqq」这条规则'],
-    ['{"severities": {"wrong-sum": ⟦"warn"⟧}}', '「wrong-sum」的级别应为 error、warning、information、hint 或 off，不能是 "warn"，是否指 warning？'],
-    ['{"severities": {"wrong-sum": ⟦"Off"⟧}}', '「wrong-sum」的级别应为 error、warning、information、hint 或 off，不能是 "Off"，是否指 off？'],
+    [
+      '{"severities": {"wrong-sum": ⟦"warn"⟧}}',
+      '「wrong-sum」的级别应为 error、warning、information、hint 或 off，不能是 "warn"，是否指 warning？',
+    ],
+    [
+      '{"severities": {"wrong-sum": ⟦"Off"⟧}}',
+      '「wrong-sum」的级别应为 error、warning、information、hint 或 off，不能是 "Off"，是否指 off？',
+    ],
     ['{"severities": {"wrong-sum": ⟦1⟧}}', '「wrong-sum」的级别应为 error、warning、information、hint 或 off，不能是 1'],
     ['{"severities": ⟦["wrong-sum"]⟧}', '「severities」应为由规则名和级别组成的对象 {…}，不能是 ["wrong-sum"]'],
     ['{"enable": ⟦"no"⟧}', '「enable」应为 true 或 false，不能是 "no"'],
@@ -36,7 +51,12 @@ describe('a file', () => {
     const { problems } = readConfig(text);
     expect(problems.map(({ severity }) => severity)).toEqual(['warning']);
     expect(problems.map((problem) => format(problem.message))).toEqual([message]);
-    expect(mark(text, problems.map(({ span }) => span))).toBe(marked);
+    expect(
+      mark(
+        text,
+        problems.map(({ span }) => span),
+      ),
+    ).toBe(marked);
   });
 
   it.each([
@@ -56,7 +76,9 @@ describe('a file', () => {
   });
 
   it('keeps what is valid beside what is not', () => {
-    expect(readConfig('{"x": 1, "severities": {"late-date": "off", "y": "off"}, "overviewLimit": "viel"}').choices).toEqual({ severities: { 'late-date': 'off' } });
+    expect(readConfig('{"x": 1, "severities": {"late-date": "off", "y": "off"}, "overviewLimit": "viel"}').choices).toEqual({
+      severities: { 'late-date': 'off' },
+    });
   });
 
   it('never throws', () => {
@@ -73,10 +95,23 @@ describe('a file', () => {
 
 describe('choices', () => {
   it('of the stronger count, rule by rule; what nobody chose has its default', () => {
-    expect(settle()).toEqual({ enable: true, severities: {}, rules: { dueDepartment: { month: 1, day: 31 }, dueGovernment: { month: 3, day: 31 } } });
-    const weak = { enable: true, severities: { 'late-date': 'error', 'wrong-sum': 'hint' }, overviewLimit: 900, dueDepartment: { month: 1, day: 20 } } as const;
+    expect(settle()).toEqual({
+      enable: true,
+      severities: {},
+      rules: { dueDepartment: { month: 1, day: 31 }, dueGovernment: { month: 3, day: 31 } },
+    });
+    const weak = {
+      enable: true,
+      severities: { 'late-date': 'error', 'wrong-sum': 'hint' },
+      overviewLimit: 900,
+      dueDepartment: { month: 1, day: 20 },
+    } as const;
     const strong = { enable: false, severities: { 'late-date': 'off' }, overviewLimit: null, dueGovernment: { month: 4, day: 1 } } as const;
-    expect(settle(weak, strong)).toEqual({ enable: false, severities: { 'late-date': 'off', 'wrong-sum': 'hint' }, rules: { dueDepartment: { month: 1, day: 20 }, dueGovernment: { month: 4, day: 1 } } });
+    expect(settle(weak, strong)).toEqual({
+      enable: false,
+      severities: { 'late-date': 'off', 'wrong-sum': 'hint' },
+      rules: { dueDepartment: { month: 1, day: 20 }, dueGovernment: { month: 4, day: 1 } },
+    });
     expect(settle(weak).rules.overviewLimit).toBe(900);
     expect(settle({ enable: false }, { enable: true }).enable, 'whoever switches the check off for himself').toBe(false);
   });

@@ -38,7 +38,11 @@ describe.each(layouts)('$name', (layout) => {
 });
 
 describe('any figures', { timeout: 120_000 }, () => {
-  const cell = fc.oneof({ weight: 8, arbitrary: fc.nat(9999).map(String) }, { weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom('/', '—', '无', 'x', '１２', '1,234', '0件', '3.5', '<5', '"6"', "7'", 'a&b') });
+  const cell = fc.oneof(
+    { weight: 8, arbitrary: fc.nat(9999).map(String) },
+    { weight: 2, arbitrary: fc.constant('') },
+    { weight: 1, arbitrary: fc.constantFrom('/', '—', '无', 'x', '１２', '1,234', '0件', '3.5', '<5', '"6"', "7'", 'a&b') },
+  );
   const row = (width: number) => fc.array(cell, { minLength: width, maxLength: width });
   const figures: fc.Arbitrary<Figures> = fc.record({
     table2: fc.record(Object.fromEntries(Object.entries(clean().table2).map(([id, values]) => [id, row(values.length)]))),
@@ -48,16 +52,19 @@ describe('any figures', { timeout: 120_000 }, () => {
 
   it('come back as they were, or not at all', () => {
     let whole = 0;
-    fc.assert(fc.property(figures, fc.constantFrom(...layouts), fc.constantFrom(...targets), (values, layout, target) => {
-      const text = report(layout, values);
-      for (const [i, table] of parse(text).tables.entries()) {
-        const copy = copied(text, i, target);
-        const back = copy === '' ? undefined : pasted(copy, 'tabs');
-        if (back === undefined) continue;
-        expect(back).toEqual(cellsOf(table));
-        whole++;
-      }
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(figures, fc.constantFrom(...layouts), fc.constantFrom(...targets), (values, layout, target) => {
+        const text = report(layout, values);
+        for (const [i, table] of parse(text).tables.entries()) {
+          const copy = copied(text, i, target);
+          const back = copy === '' ? undefined : pasted(copy, 'tabs');
+          if (back === undefined) continue;
+          expect(back).toEqual(cellsOf(table));
+          whole++;
+        }
+      }),
+      { numRuns: 60 },
+    );
     expect(whole).toBeGreaterThan(60);
   });
 });
@@ -74,7 +81,12 @@ describe('the HTML', () => {
 
   it('is a rectangle', () => {
     for (const index of [0, 1, 2]) {
-      const rows = [...copied(sampleReport(), index, 'html').matchAll(/<tr>(.*)<\/tr>/g)].map(([, row = '']) => [...row.matchAll(/<td(?: colspan="(\d+)")?(?: rowspan="(\d+)")?/g)].map(([, columns, lines]) => ({ columns: Number(columns ?? 1), lines: Number(lines ?? 1) })));
+      const rows = [...copied(sampleReport(), index, 'html').matchAll(/<tr>(.*)<\/tr>/g)].map(([, row = '']) =>
+        [...row.matchAll(/<td(?: colspan="(\d+)")?(?: rowspan="(\d+)")?/g)].map(([, columns, lines]) => ({
+          columns: Number(columns ?? 1),
+          lines: Number(lines ?? 1),
+        })),
+      );
       const places = rows.flat().reduce((sum, { columns, lines }) => sum + columns * lines, 0);
       expect(places % rows.length).toBe(0);
       expect(places / rows.length).toBe([4, 10, 15][index]);
@@ -111,5 +123,7 @@ it('a table with values that have no place is not copied, and the row is named',
   const text = sampleReport().replace('2.重复申请 | 1 |', '2.重复申请 | 1 | 1 |');
   const read = parse(text);
   const copy = copyTable(read, read.tables[1] as Table, 'tabs');
-  expect('refused' in copy ? copy.refused.map(({ message }) => format(message)) : []).toEqual(['「2.重复申请」有 8 个数，应有 7 个，不知道各填在哪一格']);
+  expect('refused' in copy ? copy.refused.map(({ message }) => format(message)) : []).toEqual([
+    '「2.重复申请」有 8 个数，应有 7 个，不知道各填在哪一格',
+  ]);
 });

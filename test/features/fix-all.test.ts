@@ -24,7 +24,9 @@ describe('mending', () => {
   });
 
   it('all of it recomputes totals and fills blanks', () => {
-    expect(mended(draft, 'all')).toBe(draft.replace('１２６', '126').replace('| 25 |', '| 24 |').replace('行政处罚 |  |', '行政处罚 | 0 |'));
+    expect(mended(draft, 'all')).toBe(
+      draft.replace('１２６', '126').replace('| 25 |', '| 24 |').replace('行政处罚 |  |', '行政处罚 | 0 |'),
+    );
   });
 
   it('changes nothing the second time', () => {
@@ -34,7 +36,12 @@ describe('mending', () => {
   it('carries a changed part through all totals above it', () => {
     const changed = sampleReport().replace('（一）予以公开 | 12 |', '（一）予以公开 | 13 |');
     const text = mended(changed, 'all');
-    const figuresOf = (label: string) => text.split('\n').find((line) => line.includes(label))?.match(/\| (\d+) /g)?.map((figure) => figure.slice(2, -1));
+    const figuresOf = (label: string) =>
+      text
+        .split('\n')
+        .find((line) => line.includes(label))
+        ?.match(/\| (\d+) /g)
+        ?.map((figure) => figure.slice(2, -1));
     expect(figuresOf('（一）予以公开')).toEqual(['13', '2', '0', '0', '0', '1', '16']);
     expect(figuresOf('（七）总计')).toEqual(['22', '3', '0', '0', '0', '1', '26']);
     const left = checkedOf(text).findings.map(({ code }) => code);

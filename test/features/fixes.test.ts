@@ -48,7 +48,10 @@ function withoutRows(text: string, ids: readonly string[]): string {
 function cellsOf(text: string): Map<string, string> {
   const cells = new Map<string, string>();
   for (const table of parse(text).tables) {
-    for (const row of table.rows) row.cells.forEach(({ span }, i) => cells.set(`${table.form.number} ${row.form.id} ${row.form.columns[i]}`, text.slice(span.start, span.end)));
+    for (const row of table.rows)
+      row.cells.forEach(({ span }, i) =>
+        cells.set(`${table.form.number} ${row.form.id} ${row.form.columns[i]}`, text.slice(span.start, span.end)),
+      );
   }
   return cells;
 }
@@ -56,7 +59,9 @@ function cellsOf(text: string): Map<string, string> {
 /** The cells that differ, as `place: old→new`. */
 function differences(before: string, after: string): string[] {
   const [old, now] = [cellsOf(before), cellsOf(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].filter((place) => old.get(place) !== now.get(place)).map((place) => `${place}: ${old.get(place) ?? '∅'}→${now.get(place) ?? '∅'}`);
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((place) => old.get(place) !== now.get(place))
+    .map((place) => `${place}: ${old.get(place) ?? '∅'}→${now.get(place) ?? '∅'}`);
 }
 
 /** The text after `edits`, which must be sorted, disjoint, each of them a change, and can be undone. */
@@ -77,7 +82,10 @@ function applied(text: string, edits: readonly TextEdit[]): string {
   return after;
 }
 
-const codesOf = (text: string): string[] => checkText(text).map(({ code }) => code).sort();
+const codesOf = (text: string): string[] =>
+  checkText(text)
+    .map(({ code }) => code)
+    .sort();
 const titled = (actions: readonly Action[], part: string): Action[] => actions.filter(({ title }) => format(title).includes(part));
 
 /** The only action with `part` in its title, for the first finding of `code`. */
@@ -105,21 +113,137 @@ interface Mended {
 
 /** One defect, and the action that takes it away so that nothing is left to say. */
 const mended: readonly Mended[] = [
-  { name: 'a wrong row total', change: (f) => set(f, '新收', 6, '56'), code: 'wrong-row-total', title: '由 56 改为 55', expected: ['3 新收 总计: 56→55'] },
-  { name: 'a wrong body cell', change: (f) => set(f, '无法1', 1, '12'), code: 'wrong-row-total', title: '企业」由 12 改为 2，', expected: ['3 无法1 企业: 12→2'] },
-  { name: 'a wrong result total', change: (f) => set(f, '办结', 1, '9'), code: 'wrong-result-total', title: '由 9 改为 7', expected: ['3 办结 企业: 9→7'] },
-  { name: 'a wrong count carried forward', change: (f) => set(f, '转出', 0, '6'), code: 'unbalanced-requests', title: '由 6 改为 4', expected: ['3 转出 自然人: 6→4'] },
-  { name: 'several totals, table', change: (f) => { set(f, '新收', 6, '56'); set(f, '转入', 6, '9'); }, code: 'wrong-row-total', title: '重算本表总计（改 2 处：56→55，9→5）', expected: ['3 新收 总计: 56→55', '3 转入 总计: 9→5'] },
-  { name: 'several totals, column', change: (f) => { set(f, '新收', 6, '56'); set(f, '转入', 6, '9'); }, code: 'wrong-row-total', title: '一列的总计（改 2 处：56→55，9→5）', expected: ['3 新收 总计: 56→55', '3 转入 总计: 9→5'] },
-  { name: 'several totals, row', change: (f) => { set(f, '办结', 0, '42'); set(f, '办结', 3, '3'); }, code: 'wrong-result-total', title: '一行的总计（改 2 处：42→41，3→2）', expected: ['3 办结 自然人: 42→41', '3 办结 法律: 3→2'].map((x) => x.replace('法律', '公益')) },
-  { name: 'totals of two tables', change: (f) => { set(f, '新收', 6, '56'); f.table4[4] = '5'; }, code: 'wrong-outcome-total', title: '重算全文各表总计（改 2 处：56→55，5→4）', expected: ['3 新收 总计: 56→55', '4 复议 总计: 5→4'] },
-  { name: 'a review total', change: (f) => { f.table4[4] = '5'; }, code: 'wrong-outcome-total', title: '由 5 改为 4', expected: ['4 复议 总计: 5→4'] },
-  { name: 'a full-width digit', change: (f) => set(f, '不予2', 3, '０'), code: 'nonstandard-number', title: '把 ０ 写作 0', expected: ['3 不予2 公益: ０→0'], safe: true },
-  { name: 'all numbers of a table', change: (f) => { set(f, '不予2', 3, '０'); set(f, '无法1', 0, '８'); }, code: 'nonstandard-number', title: '把本表 2 个数写成规范的形式', expected: ['3 不予2 公益: ０→0', '3 无法1 自然人: ８→8'], safe: true },
-  { name: 'all of one rule', change: (f) => { set(f, '许可', 0, '２０８'); set(f, '无法1', 0, '８'); }, code: 'nonstandard-number', title: '修正全文 2 处「', expected: ['2 许可 决定: ２０８→208', '3 无法1 自然人: ８→8'], safe: true },
-  { name: 'all of one rule, unsafe', change: (f) => { set(f, '处罚', 0, '/'); set(f, '不予2', 3, '—'); }, code: 'nonstandard-number', title: '（其中 2 处会改动', expected: ['2 处罚 决定: /→0', '3 不予2 公益: —→0'] },
-  { name: 'a sign for none', change: (f) => set(f, '处罚', 0, '/'), code: 'nonstandard-number', title: '由 / 改为 0', expected: ['2 处罚 决定: /→0'] },
-  { name: 'O for zero', change: (f) => set(f, '不予2', 3, 'O'), code: 'unreadable-number', title: '由 O 改为 0', expected: ['3 不予2 公益: O→0'] },
+  {
+    name: 'a wrong row total',
+    change: (f) => set(f, '新收', 6, '56'),
+    code: 'wrong-row-total',
+    title: '由 56 改为 55',
+    expected: ['3 新收 总计: 56→55'],
+  },
+  {
+    name: 'a wrong body cell',
+    change: (f) => set(f, '无法1', 1, '12'),
+    code: 'wrong-row-total',
+    title: '企业」由 12 改为 2，',
+    expected: ['3 无法1 企业: 12→2'],
+  },
+  {
+    name: 'a wrong result total',
+    change: (f) => set(f, '办结', 1, '9'),
+    code: 'wrong-result-total',
+    title: '由 9 改为 7',
+    expected: ['3 办结 企业: 9→7'],
+  },
+  {
+    name: 'a wrong count carried forward',
+    change: (f) => set(f, '转出', 0, '6'),
+    code: 'unbalanced-requests',
+    title: '由 6 改为 4',
+    expected: ['3 转出 自然人: 6→4'],
+  },
+  {
+    name: 'several totals, table',
+    change: (f) => {
+      set(f, '新收', 6, '56');
+      set(f, '转入', 6, '9');
+    },
+    code: 'wrong-row-total',
+    title: '重算本表总计（改 2 处：56→55，9→5）',
+    expected: ['3 新收 总计: 56→55', '3 转入 总计: 9→5'],
+  },
+  {
+    name: 'several totals, column',
+    change: (f) => {
+      set(f, '新收', 6, '56');
+      set(f, '转入', 6, '9');
+    },
+    code: 'wrong-row-total',
+    title: '一列的总计（改 2 处：56→55，9→5）',
+    expected: ['3 新收 总计: 56→55', '3 转入 总计: 9→5'],
+  },
+  {
+    name: 'several totals, row',
+    change: (f) => {
+      set(f, '办结', 0, '42');
+      set(f, '办结', 3, '3');
+    },
+    code: 'wrong-result-total',
+    title: '一行的总计（改 2 处：42→41，3→2）',
+    expected: ['3 办结 自然人: 42→41', '3 办结 法律: 3→2'].map((x) => x.replace('法律', '公益')),
+  },
+  {
+    name: 'totals of two tables',
+    change: (f) => {
+      set(f, '新收', 6, '56');
+      f.table4[4] = '5';
+    },
+    code: 'wrong-outcome-total',
+    title: '重算全文各表总计（改 2 处：56→55，5→4）',
+    expected: ['3 新收 总计: 56→55', '4 复议 总计: 5→4'],
+  },
+  {
+    name: 'a review total',
+    change: (f) => {
+      f.table4[4] = '5';
+    },
+    code: 'wrong-outcome-total',
+    title: '由 5 改为 4',
+    expected: ['4 复议 总计: 5→4'],
+  },
+  {
+    name: 'a full-width digit',
+    change: (f) => set(f, '不予2', 3, '０'),
+    code: 'nonstandard-number',
+    title: '把 ０ 写作 0',
+    expected: ['3 不予2 公益: ０→0'],
+    safe: true,
+  },
+  {
+    name: 'all numbers of a table',
+    change: (f) => {
+      set(f, '不予2', 3, '０');
+      set(f, '无法1', 0, '８');
+    },
+    code: 'nonstandard-number',
+    title: '把本表 2 个数写成规范的形式',
+    expected: ['3 不予2 公益: ０→0', '3 无法1 自然人: ８→8'],
+    safe: true,
+  },
+  {
+    name: 'all of one rule',
+    change: (f) => {
+      set(f, '许可', 0, '２０８');
+      set(f, '无法1', 0, '８');
+    },
+    code: 'nonstandard-number',
+    title: '修正全文 2 处「',
+    expected: ['2 许可 决定: ２０８→208', '3 无法1 自然人: ８→8'],
+    safe: true,
+  },
+  {
+    name: 'all of one rule, unsafe',
+    change: (f) => {
+      set(f, '处罚', 0, '/');
+      set(f, '不予2', 3, '—');
+    },
+    code: 'nonstandard-number',
+    title: '（其中 2 处会改动',
+    expected: ['2 处罚 决定: /→0', '3 不予2 公益: —→0'],
+  },
+  {
+    name: 'a sign for none',
+    change: (f) => set(f, '处罚', 0, '/'),
+    code: 'nonstandard-number',
+    title: '由 / 改为 0',
+    expected: ['2 处罚 决定: /→0'],
+  },
+  {
+    name: 'O for zero',
+    change: (f) => set(f, '不予2', 3, 'O'),
+    code: 'unreadable-number',
+    title: '由 O 改为 0',
+    expected: ['3 不予2 公益: O→0'],
+  },
 ];
 
 describe.each(layouts)('$name', (layout) => {
@@ -149,7 +273,13 @@ describe.each(layouts)('$name', (layout) => {
     }
     expect(titled(actionsAt(known, { start: row?.label?.start ?? 0, end: row?.label?.end ?? 0 }), '个空白格').length).toBeGreaterThan(0);
     if (layout.losesBlanks) return;
-    const other = know(changed(layout, (f) => { set(f, '不予1', 2, ''); set(f, '无法1', 3, ''); set(f, '无法1', 0, ''); }));
+    const other = know(
+      changed(layout, (f) => {
+        set(f, '不予1', 2, '');
+        set(f, '无法1', 3, '');
+        set(f, '无法1', 0, '');
+      }),
+    );
     const inTable = actionsAt(other, other.report.tables[1]?.caption ?? { start: 0, end: 0 });
     // 8 is lost in 无法1: its blanks are no zeros.
     expect(titled(inTable, '把本表 1 个空白格填为 0')).toHaveLength(1);
@@ -163,7 +293,10 @@ describe.each(layouts)('$name', (layout) => {
     for (const table of full.tables.slice(0, 2)) {
       for (const { form, label, cells } of table.rows) {
         const at = label ? text.slice(0, label.start).split('\n').length - 1 : 0;
-        const isLine = cells.every(({ span }) => span.start >= text.length - lines.slice(at).join('\n').length && span.end <= lines.slice(0, at + 1).join('\n').length);
+        const isLine = cells.every(
+          ({ span }) =>
+            span.start >= text.length - lines.slice(at).join('\n').length && span.end <= lines.slice(0, at + 1).join('\n').length,
+        );
         if (!isLine) continue;
         const cut = lines.toSpliced(at, 1).join('\n');
         const finding = checkText(cut).find(({ code }) => code === 'missing-row');
@@ -172,9 +305,15 @@ describe.each(layouts)('$name', (layout) => {
         tried++;
         expect(finding.fix.safe).toBe(false);
         const after = applied(cut, finding.fix.edits);
-        expect(differences(cut, after).every((change) => change.includes(`${table.form.number} ${form.id} `)), form.id).toBe(true);
+        expect(
+          differences(cut, after).every((change) => change.includes(`${table.form.number} ${form.id} `)),
+          form.id,
+        ).toBe(true);
         expect(codesOf(after)).not.toContain('missing-row');
-        expect(codesOf(after).filter((code) => /row|label|blank/.test(code) && !code.startsWith('wrong')), form.id).toEqual([]);
+        expect(
+          codesOf(after).filter((code) => /row|label|blank/.test(code) && !code.startsWith('wrong')),
+          form.id,
+        ).toEqual([]);
         const wasZero = cells.every(({ value }) => value === 0);
         if (wasZero || form.id === '办结') expect(codesOf(after), form.id).toEqual([]);
       }
@@ -190,7 +329,11 @@ describe.each(layouts)('$name', (layout) => {
       const after = applied(cut, found[0]?.fix?.edits ?? []);
       expect(codesOf(after)).not.toContain('missing-row');
       expect(codesOf(after).filter((code) => /row|label|blank|number/.test(code) && !code.startsWith('wrong'))).toEqual([]);
-      expect(differences(cut, after).map((change) => /^3 (\S+) /.exec(change)?.[1]).filter((id, i, ids) => ids.indexOf(id) === i)).toEqual(lost);
+      expect(
+        differences(cut, after)
+          .map((change) => /^3 (\S+) /.exec(change)?.[1])
+          .filter((id, i, ids) => ids.indexOf(id) === i),
+      ).toEqual(lost);
       expect(checkText(after).filter(({ code }) => code === 'wrong-result-total').length === 0 || !lost.includes('办结')).toBe(true);
     }
   });
@@ -200,7 +343,11 @@ describe.each(layouts)('$name', (layout) => {
       for (const values of [...Object.values(figures.table2), ...Object.values(figures.table3), figures.table4]) values.fill('0');
     };
     const text = changed(layout, zero, { one: '一、总体情况\n\n全年公开信息316条。' });
-    for (const [part, next] of [['two', 'three'], ['three', 'four'], ['four', 'five']] as const) {
+    for (const [part, next] of [
+      ['two', 'three'],
+      ['three', 'four'],
+      ['four', 'five'],
+    ] as const) {
       const from = text.indexOf(prose[part]) + prose[part].length;
       const cut = `${text.slice(0, from)}\n\n${text.slice(text.indexOf(prose[next].split('\n')[0] as string))}`;
       for (const version of [cut, cut.replaceAll('\n', '\r\n')]) {
@@ -208,14 +355,28 @@ describe.each(layouts)('$name', (layout) => {
         const finding = found.find(({ code }) => code === 'missing-table');
         expect(finding?.fix, part).toBeDefined();
         const after = applied(version, finding?.fix?.edits ?? []);
-        expect(codesOf(after)).toEqual(found.map(({ code }) => code).filter((code) => code !== 'missing-table').sort());
+        expect(codesOf(after)).toEqual(
+          found
+            .map(({ code }) => code)
+            .filter((code) => code !== 'missing-table')
+            .sort(),
+        );
         expect(/[^\r]\n/.test(after)).toBe(/[^\r]\n/.test(version));
       }
     }
   });
 
   it('fixes all that is safe, once', () => {
-    const text = changed(layout, (f) => { set(f, '不予2', 3, '０'); set(f, '许可', 0, '２０８'); set(f, '处罚', 0, '/'); set(f, '新收', 6, '56'); }, { four: '', two: '二、主动公开情况' });
+    const text = changed(
+      layout,
+      (f) => {
+        set(f, '不予2', 3, '０');
+        set(f, '许可', 0, '２０８');
+        set(f, '处罚', 0, '/');
+        set(f, '新收', 6, '56');
+      },
+      { four: '', two: '二、主动公开情况' },
+    );
     const known = know(text);
     const [action] = fixAll(known);
     expect(action).toMatchObject({ kind: kinds.fixAll, safe: true, preferred: false });
@@ -226,16 +387,27 @@ describe.each(layouts)('$name', (layout) => {
   });
 
   it('leaves alone what cannot be added up', () => {
-    const text = changed(layout, (f) => { set(f, '予以', 1, 'x'); set(f, '予以', 6, '99'); });
+    const text = changed(layout, (f) => {
+      set(f, '予以', 1, 'x');
+      set(f, '予以', 6, '99');
+    });
     const read = parse(text);
     expect(recompute(read, { kind: 'report' }).map(({ term }) => `${term.row.id} ${term.column}`)).not.toContain('予以 总计');
-    expect(differences(text, applyEdits(text, recomputeEdits(read, recompute(read, { kind: 'report' })))).filter((change) => change.includes('转出'))).toEqual([]);
+    expect(
+      differences(text, applyEdits(text, recomputeEdits(read, recompute(read, { kind: 'report' })))).filter((change) =>
+        change.includes('转出'),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('recomputing', () => {
   const layout = layouts[0] as Layout;
-  const cell = fc.record({ row: fc.constantFrom(...rowIds), column: fc.nat(6), value: fc.oneof(fc.nat(99).map(String), fc.constantFrom('', 'x', '/')) });
+  const cell = fc.record({
+    row: fc.constantFrom(...rowIds),
+    column: fc.nat(6),
+    value: fc.oneof(fc.nat(99).map(String), fc.constantFrom('', 'x', '/')),
+  });
 
   it('comes to a fixed point, touches totals alone and never what is carried forward', () => {
     fc.assert(
@@ -258,16 +430,25 @@ describe('recomputing', () => {
 
 describe('steps of edits', () => {
   it('are the same together as one after the other', () => {
-    const edit = (text: string) => fc.record({ at: fc.nat(text.length), length: fc.nat(4), newText: fc.string({ maxLength: 4, unit: fc.constantFrom('a', 'b', '\n') }) });
+    const edit = (text: string) =>
+      fc.record({
+        at: fc.nat(text.length),
+        length: fc.nat(4),
+        newText: fc.string({ maxLength: 4, unit: fc.constantFrom('a', 'b', '\n') }),
+      });
     fc.assert(
-      fc.property(fc.string({ maxLength: 20, unit: fc.constantFrom('a', 'b', '\n') }), fc.array(edit('x'.repeat(24)), { maxLength: 6 }), (text, steps) => {
-        let draft = draftOf(text);
-        for (const { at, length, newText } of steps) {
-          const start = Math.min(at, draft.text.length);
-          draft = revise(draft, [{ span: { start, end: Math.min(draft.text.length, start + length) }, newText }]);
-        }
-        expect(applied(text, editsOf(draft))).toBe(draft.text);
-      }),
+      fc.property(
+        fc.string({ maxLength: 20, unit: fc.constantFrom('a', 'b', '\n') }),
+        fc.array(edit('x'.repeat(24)), { maxLength: 6 }),
+        (text, steps) => {
+          let draft = draftOf(text);
+          for (const { at, length, newText } of steps) {
+            const start = Math.min(at, draft.text.length);
+            draft = revise(draft, [{ span: { start, end: Math.min(draft.text.length, start + length) }, newText }]);
+          }
+          expect(applied(text, editsOf(draft))).toBe(draft.text);
+        },
+      ),
     );
   });
 });
@@ -278,11 +459,17 @@ describe('actions', () => {
   it('are none in a text that is no report, and none in a clean one but what asks to be asked for', () => {
     expect(actionsAt(know('# 会议记录\n\n| 总计 | 3 |\n'), { start: 3, end: 3 })).toEqual([]);
     const known = know(report(layout));
-    for (let at = 0; at < known.report.text.length; at += 53) expect(actionsAt(known, { start: at, end: at }, ['']).map(({ title }) => format(title))).toEqual([]);
+    for (let at = 0; at < known.report.text.length; at += 53)
+      expect(actionsAt(known, { start: at, end: at }, ['']).map(({ title }) => format(title))).toEqual([]);
   });
 
   it('keep to the kinds that are asked for', () => {
-    const known = know(changed(layout, (f) => { set(f, '新收', 6, '56'); set(f, '不予2', 3, '０'); }));
+    const known = know(
+      changed(layout, (f) => {
+        set(f, '新收', 6, '56');
+        set(f, '不予2', 3, '０');
+      }),
+    );
     const [finding] = known.findings.filter(({ code }) => code === 'wrong-row-total');
     const span = finding?.span ?? { start: 0, end: 0 };
     const kindsOf = (only?: readonly string[]): string[] => [...new Set(actionsAt(known, span, only).map(({ kind }) => kind))];
@@ -295,7 +482,12 @@ describe('actions', () => {
   });
 
   it('prefer a safe fix that is alone, never one that changes a figure', () => {
-    const known = know(changed(layout, (f) => { set(f, '新收', 6, '56'); set(f, '不予2', 3, '０'); }));
+    const known = know(
+      changed(layout, (f) => {
+        set(f, '新收', 6, '56');
+        set(f, '不予2', 3, '０');
+      }),
+    );
     const preferred = known.findings.flatMap(({ span }) => actionsAt(known, span)).filter((action) => action.preferred);
     expect(preferred.map(({ title }) => format(title))).toEqual(['把 ０ 写作 0']);
   });

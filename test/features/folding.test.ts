@@ -33,7 +33,9 @@ describe('folds', () => {
   });
 
   it('leave blank lines behind them', () => {
-    expect(shown(sample.replaceAll('\n', '\n\n\n')).filter((line) => line.startsWith('section'))).toEqual(expected.filter((line) => line.startsWith('section')));
+    expect(shown(sample.replaceAll('\n', '\n\n\n')).filter((line) => line.startsWith('section'))).toEqual(
+      expected.filter((line) => line.startsWith('section')),
+    );
   });
 
   it('are none in other texts and for what is one line', () => {
@@ -48,7 +50,13 @@ describe('folds', () => {
     expect(new Set(found.map(({ start }) => start)).size).toBe(found.length);
     for (const fold of found) {
       expect(fold.end).toBeGreaterThan(fold.start);
-      for (const other of found) expect(other.start > fold.end || other.end < fold.start || (other.start >= fold.start && other.end <= fold.end) || (other.start <= fold.start && other.end >= fold.end)).toBe(true);
+      for (const other of found)
+        expect(
+          other.start > fold.end ||
+            other.end < fold.start ||
+            (other.start >= fold.start && other.end <= fold.end) ||
+            (other.start <= fold.start && other.end >= fold.end),
+        ).toBe(true);
     }
   });
 });

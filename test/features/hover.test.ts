@@ -16,7 +16,12 @@ import { ordinaryText, sampleReport } from '../kit/sample';
 function linesAt(marked: string, findings?: readonly Finding[]): string[] {
   const { text, cursor = 0 } = unmark(marked);
   const found = hover(parse(text), cursor, findings);
-  return found ? found.markdown.map((lines) => lines.map((line) => format(line)).join('\n')).join('\n\n').split('\n') : [];
+  return found
+    ? found.markdown
+        .map((lines) => lines.map((line) => format(line)).join('\n'))
+        .join('\n\n')
+        .split('\n')
+    : [];
 }
 
 const sample = sampleReport();
@@ -87,7 +92,11 @@ describe('over a figure', () => {
   });
 
   it('says what a row of table two counts, which has no identity', () => {
-    expect(at('行政许可 | 12‸6')).toEqual(['**行政许可** · 本年处理决定数量', '', '本年作出的行政许可处理决定数量（不是事项数，也不是公开条数）。']);
+    expect(at('行政许可 | 12‸6')).toEqual([
+      '**行政许可** · 本年处理决定数量',
+      '',
+      '本年作出的行政许可处理决定数量（不是事项数，也不是公开条数）。',
+    ]);
   });
 
   it('gives all three likely causes where one identity is all there is', () => {
@@ -124,20 +133,27 @@ describe('over a figure', () => {
 describe('over a label', () => {
   it('says what a row counts, and its sums', () => {
     expect(at('2.重复‸申请')).toEqual([
-      '**2.重复申请**', '', '已经答复、同一人重复提出，不予处理的件数。', '',
-      '✓ 自然人 1＝1（另 5 项为 0）', '✓ 所在各列的 7 个等式都成立',
+      '**2.重复申请**',
+      '',
+      '已经答复、同一人重复提出，不予处理的件数。',
+      '',
+      '✓ 自然人 1＝1（另 5 项为 0）',
+      '✓ 所在各列的 7 个等式都成立',
     ]);
     expect(linesAt(changed(granted, '（一）予以‸公开 | 17 | 2 | 0 | 0 | 0 | 1 | 15'))).toContain('✗ 所在各列的 7 个等式中 1 个不成立');
     expect(linesAt(changed(granted, '（一）予以‸公开 | 12 |  | 0 | 0 | 0 | 1 | 15'))).toContain('？ 所在各列的 7 个等式中 1 个不能核对');
   });
 
   it('says why a row has no sums', () => {
-    expect(linesAt(changed(granted, '（一）予以‸公开 | 12 | 2 | 0 | 0 | 0 | 1 | 1 | 5')).at(-1)).toBe('✗ 这一行有 8 个数，应有 7 个，不知道哪个数属于哪一列');
+    expect(linesAt(changed(granted, '（一）予以‸公开 | 12 | 2 | 0 | 0 | 0 | 1 | 1 | 5')).at(-1)).toBe(
+      '✗ 这一行有 8 个数，应有 7 个，不知道哪个数属于哪一列',
+    );
   });
 
   it('gives the identities of a column, or its figures', () => {
     expect(at('自然‸人 | 法人')).toEqual([
-      '**自然人**', '',
+      '**自然人**',
+      '',
       '✓ 予以公开 12＋部分公开 3＋属于三类内部事务信息 1＋本机关不掌握相关政府信息 3＋重复申请 1＋其他处理·其他 1＝21（另 15 项为 0）',
       '✓ 本年新收 20＋上年结转 2＝22，(七)总计 21＋结转下年度继续办理 1＝22',
     ]);
@@ -150,38 +166,66 @@ describe('over a label', () => {
     expect(at('（三）不予‸公开')).toEqual(['**(三)不予公开**', '', '属于三类内部事务信息：1']);
     expect(at('（五）不予‸处理 | 1')).toEqual(['**(五)不予处理**', '', '重复申请：1']);
     expect(at('第二十条第（六‸）项')).toEqual(['**第二十条第(六)项**', '', '包括：行政处罚、行政强制']);
-    expect(linesAt(sample.replace('2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1', '2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0').replace('（五）不予处理', '（五）不予‸处理'))).toContain('5 行的总计都是 0');
+    expect(
+      linesAt(
+        sample
+          .replace('2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1', '2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0')
+          .replace('（五）不予处理', '（五）不予‸处理'),
+      ),
+    ).toContain('5 行的总计都是 0');
   });
 
   it('says over a caption how the table stands', () => {
     expect(at('（本列数‸据')).toEqual(['**表三** · 收到和处理政府信息公开申请情况', '', '✓ 39 个等式成立']);
     const text = changed(granted, '（一）予以公开 | 17 | 2 |  | 0 | 0 | 1 | 15').replace('（本列', '（本‸列');
-    expect(linesAt(text).slice(2)).toEqual(['✗ 1 个等式不成立', '？ 1 格没有数', '？ 2 个等式不能核对', '✓ 36 个等式成立', '', expect.stringMatching(/^✗ 予以公开 17＋/)]);
+    expect(linesAt(text).slice(2)).toEqual([
+      '✗ 1 个等式不成立',
+      '？ 1 格没有数',
+      '？ 2 个等式不能核对',
+      '✓ 36 个等式成立',
+      '',
+      expect.stringMatching(/^✗ 予以公开 17＋/),
+    ]);
   });
 });
 
 describe('over a heading', () => {
   it('says what the section must hold and how its table stands', () => {
     expect(at('三、收到‸和处理')).toEqual([
-      '**三、收到和处理政府信息公开申请情况**', '',
-      '应有一张表：收到和办理的申请，每列新收＋上年结转＝办结＋结转下年', '',
+      '**三、收到和处理政府信息公开申请情况**',
+      '',
+      '应有一张表：收到和办理的申请，每列新收＋上年结转＝办结＋结转下年',
+      '',
       '✓ 39 个等式成立',
     ]);
-    expect(at('一、总体‸情况')).toEqual(['**一、总体情况**', '', '应写：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障']);
+    expect(at('一、总体‸情况')).toEqual([
+      '**一、总体情况**',
+      '',
+      '应写：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障',
+    ]);
   });
 
   it('says what the section lacks', () => {
     const layout = layouts[0] as Layout;
     const text = reportIn(layout, clean(), { six: '六、其他需要报告的事项' });
-    expect(linesAt(text.replace(prose.three, '三、收到‸和处理政府信息公开申请情况').replace(/（本列数据[^]*?四、结转下年度继续办理.*\n/, '')).slice(4)).toEqual(['✗ 没有找到表']);
+    expect(
+      linesAt(
+        text.replace(prose.three, '三、收到‸和处理政府信息公开申请情况').replace(/（本列数据[^]*?四、结转下年度继续办理.*\n/, ''),
+      ).slice(4),
+    ).toEqual(['✗ 没有找到表']);
     expect(linesAt(text.replace('六、其他', '六、‸其他')).slice(4)).toEqual(['✗ 本节没有内容']);
-    expect(linesAt(sample.replace('3.要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n', '').replace('三、收到', '三、‸收到'))).toContain('✗ 缺 1 行：要求提供公开出版物');
+    expect(linesAt(sample.replace('3.要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n', '').replace('三、收到', '三、‸收到'))).toContain(
+      '✗ 缺 1 行：要求提供公开出版物',
+    );
   });
 
   it('gives the findings of its prose, those of its table not again', () => {
     const text = changed(granted, granted.replace('15', '16')).replace('本年度未收取信息处理费。', '本年度答复留言x件。');
     const report = parse(text);
-    const lines = (words: string) => hover(report, text.indexOf(words) + 1, check(report))?.markdown.at(-1)?.map((line) => format(line));
+    const lines = (words: string) =>
+      hover(report, text.indexOf(words) + 1, check(report))
+        ?.markdown.at(-1)
+        ?.map((line) => format(line));
     expect(lines('六、其他')).toContainEqual(expect.stringContaining('占位文字'));
     expect(lines('三、收到')).toEqual(['✗ 2 个等式不成立', '✓ 37 个等式成立']);
   });
@@ -204,41 +248,84 @@ describe('over a figure of a sentence', () => {
   });
 
   it('gives every reading in real numbers', () => {
-    expect(says('受理申请6‸0件。')).toEqual(['**受理申请** · 正文 60 件', '', `· ${received}：55（另一种读法）`, `✓ ${carried}：55＋5＝60`]);
-    expect(says('办理申请6‸1件。').slice(2)).toEqual([`✗ ${received}：55，正文 61，差 +6`, `✗ ${carried}：55＋5＝60，正文 61，差 +1`, '✗ 表三「(七)总计」总计：54，正文 61，差 +7']);
-    expect(says('答复申请4‸9件。').slice(2)).toEqual(['· 表三「(七)总计」总计：54（另一种读法）', '✓ 表三「(七)总计」−「二、上年结转政府信息公开申请数量」总计：54−5＝49']);
-    expect(says('收到申请55件，法人或其他组织申请1‸4件。').slice(2)).toEqual(['✓ 表三「一、本年新收政府信息公开申请数量」法人或其他组织：7＋1＋2＋3＋1＝14']);
+    expect(says('受理申请6‸0件。')).toEqual([
+      '**受理申请** · 正文 60 件',
+      '',
+      `· ${received}：55（另一种读法）`,
+      `✓ ${carried}：55＋5＝60`,
+    ]);
+    expect(says('办理申请6‸1件。').slice(2)).toEqual([
+      `✗ ${received}：55，正文 61，差 +6`,
+      `✗ ${carried}：55＋5＝60，正文 61，差 +1`,
+      '✗ 表三「(七)总计」总计：54，正文 61，差 +7',
+    ]);
+    expect(says('答复申请4‸9件。').slice(2)).toEqual([
+      '· 表三「(七)总计」总计：54（另一种读法）',
+      '✓ 表三「(七)总计」−「二、上年结转政府信息公开申请数量」总计：54−5＝49',
+    ]);
+    expect(says('收到申请55件，法人或其他组织申请1‸4件。').slice(2)).toEqual([
+      '✓ 表三「一、本年新收政府信息公开申请数量」法人或其他组织：7＋1＋2＋3＋1＝14',
+    ]);
     expect(says('答复申请54件，不予公开‸4件。').slice(2)).toEqual(['✓ 表三「(三)不予公开」总计：2＋2＝4']);
   });
 
   it('gives all that the words say', () => {
-    expect(says('因政府信息公开引起的行政复议2件、行政诉讼1件，复议结果‸均为维持。')).toEqual(['**复议结果维持** · 正文「均为维持」，即 2', '', '✓ 表四「行政复议」结果维持：2']);
-    expect(says('因政府信息公开引起的行政复议2件，行政诉讼1件，‸均维持。').filter((line) => line.startsWith('**'))).toEqual(['**复议结果维持** · 正文「均维持」，即 2', '**诉讼结果维持** · 正文「均维持」，即 1']);
+    expect(says('因政府信息公开引起的行政复议2件、行政诉讼1件，复议结果‸均为维持。')).toEqual([
+      '**复议结果维持** · 正文「均为维持」，即 2',
+      '',
+      '✓ 表四「行政复议」结果维持：2',
+    ]);
+    expect(says('因政府信息公开引起的行政复议2件，行政诉讼1件，‸均维持。').filter((line) => line.startsWith('**'))).toEqual([
+      '**复议结果维持** · 正文「均维持」，即 2',
+      '**诉讼结果维持** · 正文「均维持」，即 1',
+    ]);
   });
 
   it('says of money what it is a rounding of', () => {
-    expect(says('行政许可208件，行政事业性收费‸18.87万元。')).toEqual(['**行政事业性收费** · 正文 18.87 万元', '', '✓ 表二「行政事业性收费」本年收费金额(单位:万元)：18.871，正文 18.87 与它相符']);
+    expect(says('行政许可208件，行政事业性收费‸18.87万元。')).toEqual([
+      '**行政事业性收费** · 正文 18.87 万元',
+      '',
+      '✓ 表二「行政事业性收费」本年收费金额(单位:万元)：18.871，正文 18.87 与它相符',
+    ]);
     expect(says('行政许可208件，行政事业性收费‸188710元。').slice(2)).toEqual(['✓ 表二「行政事业性收费」本年收费金额(单位:万元)：18.871']);
   });
 
   it('says what keeps it from being compared', () => {
-    expect(says('收到申请‸55件。', (f) => { (f.table3['新收'] as string[])[6] = ''; })).toContain(`？ ${received}：没有数，不能核对`);
-    const text = reportIn(layouts[0] as Layout, clean(), { one: '一、总体情况\n\n（一）依申请公开。受理申请‸61件。' }).replace(/二、上年结转政府信息公开申请数量.*\n/, '');
+    expect(
+      says('收到申请‸55件。', (f) => {
+        (f.table3['新收'] as string[])[6] = '';
+      }),
+    ).toContain(`？ ${received}：没有数，不能核对`);
+    const text = reportIn(layouts[0] as Layout, clean(), { one: '一、总体情况\n\n（一）依申请公开。受理申请‸61件。' }).replace(
+      /二、上年结转政府信息公开申请数量.*\n/,
+      '',
+    );
     expect(linesAt(text).slice(2)).toEqual([`？ ${received}：55`, '？ 另一种读法要的行不在表中，不能核对']);
   });
 
   it('says so if the table seems to be wrong', () => {
-    expect(says('收到申请5‸5件。', (f) => { (f.table3['新收'] as string[])[6] = '56'; })).toEqual([
-      '**收到申请** · 正文 55 件', '', `✗ ${received}：56，正文 55，差 −1`, '表中这一格使等式不成立，按正文的数就成立：像是表格写错了',
+    expect(
+      says('收到申请5‸5件。', (f) => {
+        (f.table3['新收'] as string[])[6] = '56';
+      }),
+    ).toEqual([
+      '**收到申请** · 正文 55 件',
+      '',
+      `✗ ${received}：56，正文 55，差 −1`,
+      '表中这一格使等式不成立，按正文的数就成立：像是表格写错了',
     ]);
   });
 
   it('is silent over what is compared with nothing', () => {
-    for (const sentence of ['收到申请约‸55件。', '比2023年（‸31件）增加。', '本级收到申请‸20件。', '收到留言‸12条。', '收到申‸请55件。']) expect(says(sentence), sentence).toEqual([]);
+    for (const sentence of ['收到申请约‸55件。', '比2023年（‸31件）增加。', '本级收到申请‸20件。', '收到留言‸12条。', '收到申‸请55件。'])
+      expect(says(sentence), sentence).toEqual([]);
   });
 
   it.each(layouts)('says the same whatever the layout: $name', (layout) => {
-    expect(linesAt(reportIn(layout, clean(), { one: '一、总体情况\n\n（一）依申请公开。受理申请‸61件。' })).slice(2)).toEqual([`✗ ${received}：55，正文 61，差 +6`, `✗ ${carried}：55＋5＝60，正文 61，差 +1`]);
+    expect(linesAt(reportIn(layout, clean(), { one: '一、总体情况\n\n（一）依申请公开。受理申请‸61件。' })).slice(2)).toEqual([
+      `✗ ${received}：55，正文 61，差 +6`,
+      `✗ ${carried}：55＋5＝60，正文 61，差 +1`,
+    ]);
   });
 });
 

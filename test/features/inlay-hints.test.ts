@@ -23,7 +23,9 @@ const sample = sampleReport();
 describe('inlay hints', () => {
   it('stand behind wrong totals of rows, columns and table four', () => {
     expect(shown(sampleReport({ total: 25 }))).toEqual(['一、本年新收政府信息公开申请数量 | 20 | 3 | 0 | 0 | 0 | 1 | 25 [→24] |']);
-    expect(shown(sample.replace('（七）总计 | 21 |', '（七）总计 | 20 |'))).toEqual(['（七）总计 | 20 [→21] | 3 | 0 | 0 | 0 | 1 | 25 [→24] |']);
+    expect(shown(sample.replace('（七）总计 | 21 |', '（七）总计 | 20 |'))).toEqual([
+      '（七）总计 | 20 [→21] | 3 | 0 | 0 | 0 | 1 | 25 [→24] |',
+    ]);
     expect(shown(sample.replace('1 | 0 | 0 | 0 | 1 | 0', '1 | 0 | 0 | 0 | 2 | 0'))[0]).toMatch(/^1 \| 0 \| 0 \| 0 \| 2 \[→1\] \| 0/);
   });
 
@@ -35,7 +37,9 @@ describe('inlay hints', () => {
   });
 
   it('do not stand behind what may be wrong in a balance, nor where a value is missing', () => {
-    expect(shown(sample.replace('四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1', '四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2'))).toEqual([]);
+    expect(
+      shown(sample.replace('四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1', '四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2')),
+    ).toEqual([]);
     expect(shown(sampleReport({ total: 25 }).replace('| 20 | 3 |', '|  | 3 |'))).toEqual([]);
     expect(inlayHints(parse(sample))).toEqual([]);
     expect(inlayHints(parse(ordinaryText))).toEqual([]);

@@ -31,7 +31,11 @@ describe('lenses', () => {
 
   it('lead to the first failing total', () => {
     const report = parse(sampleReport({ total: 25 }));
-    expect(lenses(report).filter(({ command }) => command === 'nianbao.reveal').map(({ target }) => slice(report.text, target))).toEqual(['25']);
+    expect(
+      lenses(report)
+        .filter(({ command }) => command === 'nianbao.reveal')
+        .map(({ target }) => slice(report.text, target)),
+    ).toEqual(['25']);
   });
 
   it('tell what is missing', () => {
@@ -44,6 +48,10 @@ describe('lenses', () => {
 
   it.each(layouts)('stand over the first line of each table: $name', (layout) => {
     const report = parse(reportIn(layout));
-    expect(lenses(report).filter(({ command }) => command === undefined).map(({ span }) => span)).toEqual(report.tables.map(({ caption }) => caption));
+    expect(
+      lenses(report)
+        .filter(({ command }) => command === undefined)
+        .map(({ span }) => span),
+    ).toEqual(report.tables.map(({ caption }) => caption));
   });
 });

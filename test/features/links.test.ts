@@ -76,8 +76,14 @@ const sentences: readonly (readonly [sentence: string, cells: readonly string[]]
 
 /** Sentences whose figure leads nowhere. */
 const silent: readonly string[] = [
-  '收到政府信息公开申请约‸50件。', '收到政府信息公开申请‸50余件。', '比2023年（‸31件）增加24件。', '本级收到政府信息公开申请‸20件。', '其中网上申请‸20件。',
-  '全年公开信息‸316条。', '收到政府信息公开‸申请55件。', '共收到留言‸12条。',
+  '收到政府信息公开申请约‸50件。',
+  '收到政府信息公开申请‸50余件。',
+  '比2023年（‸31件）增加24件。',
+  '本级收到政府信息公开申请‸20件。',
+  '其中网上申请‸20件。',
+  '全年公开信息‸316条。',
+  '收到政府信息公开‸申请55件。',
+  '共收到留言‸12条。',
 ];
 
 describe('definition', () => {
@@ -93,15 +99,24 @@ describe('definition', () => {
     const { report, offset } = write('收到政府信息公开申请5‸5件。');
     const found = definition(report, offset);
     expect(report.text.slice(found?.origin.start, found?.origin.end)).toBe('55');
-    expect(report.text.slice(found?.targets[0]?.extent.start, found?.targets[0]?.extent.end)).toBe('一、本年新收政府信息公开申请数量 | 41 | 7 | 1 | 2 | 3 | 1 | 55');
+    expect(report.text.slice(found?.targets[0]?.extent.start, found?.targets[0]?.extent.end)).toBe(
+      '一、本年新收政府信息公开申请数量 | 41 | 7 | 1 | 2 | 3 | 1 | 55',
+    );
   });
 
   it('leads to a blank cell too, and to the cells that are there where a row is missing', () => {
-    const blank = write('收到申请‸55件。', pipes, (f) => { (f.table3['新收'] as string[])[6] = ''; });
+    const blank = write('收到申请‸55件。', pipes, (f) => {
+      (f.table3['新收'] as string[])[6] = '';
+    });
     const [target] = definition(blank.report, blank.offset)?.targets ?? [];
     expect(blank.report.text.slice(target?.span.start, target?.span.end).trim()).toBe('');
     expect(named(blank.report, target?.span ?? { start: 0, end: 0 })).toBe('3 新收.总计');
-    const { text, cursor = 0 } = unmark(reportIn(pipes, clean(), { one: '一、总体情况\n\n（一）依申请公开。受理申请‸60件。' }).replace(/二、上年结转政府信息公开申请数量.*\n/, ''));
+    const { text, cursor = 0 } = unmark(
+      reportIn(pipes, clean(), { one: '一、总体情况\n\n（一）依申请公开。受理申请‸60件。' }).replace(
+        /二、上年结转政府信息公开申请数量.*\n/,
+        '',
+      ),
+    );
     const report = parse(text);
     expect(definition(report, cursor)?.targets.map(({ span }) => named(report, span))).toEqual(['3 新收.总计']);
   });
@@ -118,7 +133,10 @@ describe('definition', () => {
     for (const [sentence, cells] of sentences) {
       const { report, offset } = write(sentence, layout);
       const found = definition(report, offset);
-      expect(found?.targets.map(({ span }) => named(report, span)), sentence).toEqual(cells);
+      expect(
+        found?.targets.map(({ span }) => named(report, span)),
+        sentence,
+      ).toEqual(cells);
       for (const { span, extent } of found?.targets ?? []) {
         expect(extent.start).toBeLessThanOrEqual(span.start);
         expect(extent.end).toBeGreaterThanOrEqual(span.end);
@@ -128,7 +146,8 @@ describe('definition', () => {
 });
 
 describe('references', () => {
-  const story = '收到政府信息公开申请55件，上年结转5件，共计60件，其中自然人申请41件，法人或其他组织申请14件。受理政府信息公开申请60件。全年新收政府信息公开申请五十五件，办结54件。';
+  const story =
+    '收到政府信息公开申请55件，上年结转5件，共计60件，其中自然人申请41件，法人或其他组织申请14件。受理政府信息公开申请60件。全年新收政府信息公开申请五十五件，办结54件。';
 
   it.each(layouts)('of a cell are the figures that are read as it: $name', (layout) => {
     const { report } = write(story, layout);
@@ -155,7 +174,15 @@ describe('references', () => {
 
   it('of a row or a column are those of its cells that a sentence speaks of', () => {
     const { report } = write(story);
-    expect(referencesOf(report, report.text.indexOf('一、本年新收') + 4)).toEqual(['55', '60', '41', '14', '60', '五十五', ...['自然人', '企业', '科研', '公益', '法律', '其他', '总计'].map((column) => `3 新收.${column}`)]);
+    expect(referencesOf(report, report.text.indexOf('一、本年新收') + 4)).toEqual([
+      '55',
+      '60',
+      '41',
+      '14',
+      '60',
+      '五十五',
+      ...['自然人', '企业', '科研', '公益', '法律', '其他', '总计'].map((column) => `3 新收.${column}`),
+    ]);
     expect(referencesOf(report, report.text.indexOf('二、上年结转') + 4)).toEqual(['5', '60', '60', '3 转入.总计']);
     expect(referencesOf(report, report.text.indexOf('2.重复申请') + 4)).toEqual([]);
   });
@@ -170,7 +197,9 @@ describe('references', () => {
   it('are those that lead back: every figure is among the references of each cell that it is read as', () => {
     const { report } = write(story);
     for (const { figure } of report.comparisons) {
-      const cells = references(report, figure.span.start, true).filter(({ start }) => report.tables.some(({ span }) => span.start <= start && start < span.end));
+      const cells = references(report, figure.span.start, true).filter(({ start }) =>
+        report.tables.some(({ span }) => span.start <= start && start < span.end),
+      );
       expect(cells.length).toBeGreaterThan(0);
       for (const { start } of cells) expect(references(report, start, false).map((span) => span.start)).toContain(figure.span.start);
     }
@@ -181,7 +210,10 @@ describe('highlights', () => {
   it.each(layouts)('go from a figure to its cell and back: $name', (layout) => {
     const { report, offset } = write('收到申请5‸5件，法人或其他组织申请14件。', layout);
     const cell = cellAt(report, 3, '新收', '总计');
-    expect(highlights(report, offset).map(({ span, kind }) => `${kind} ${named(report, span)}`)).toEqual(['mention 55', 'total 3 新收.总计']);
+    expect(highlights(report, offset).map(({ span, kind }) => `${kind} ${named(report, span)}`)).toEqual([
+      'mention 55',
+      'total 3 新收.总计',
+    ]);
     const back = highlights(report, cell).filter(({ kind }) => kind === 'mention');
     expect(back.map(({ span }) => report.text.slice(span.start, span.end))).toEqual(['55']);
     expect(highlights(report, cellAt(report, 3, '新收', '科研')).filter(({ kind }) => kind === 'mention')).toHaveLength(1);

@@ -50,7 +50,10 @@ describe('locate', () => {
     ['第二十条第（五‸）项', 'group 第五项 〈第二十条第（五）项〉'],
     ['三、收到‸和处理', 'heading 3 〈三、收到和处理政府信息公开申请情况〉'],
     ['‸青禾县水利局2024年', 'title 〈青禾县水利局2024年政府信息公开工作年度报告〉'],
-    ['本报告‸依据', 'prose – 〈本报告依据《中华人民共和国政府信息公开条例》和国办公开办函〔2021〕30号文件要求编制，所列数据的统计期限自2024年1月1日起，至2024年12月31日止。〉'],
+    [
+      '本报告‸依据',
+      'prose – 〈本报告依据《中华人民共和国政府信息公开条例》和国办公开办函〔2021〕30号文件要求编制，所列数据的统计期限自2024年1月1日起，至2024年12月31日止。〉',
+    ],
     ['本年度‸未收取', 'prose 6 〈本年度未收取信息处理费。〉'],
   ])('%s', (marked, expected) => {
     expect(at(sample.replace(marked.replace('‸', ''), marked))).toBe(expected);
@@ -77,7 +80,8 @@ describe('locate', () => {
     for (const table of report.tables) {
       for (const row of table.rows) {
         row.cells.forEach((cell, i) => {
-          for (let offset = cell.span.start; offset < cell.span.end; offset++) expect(locate(report, offset)).toMatchObject({ kind: 'cell', row, cell, column: { id: row.form.columns[i] } });
+          for (let offset = cell.span.start; offset < cell.span.end; offset++)
+            expect(locate(report, offset)).toMatchObject({ kind: 'cell', row, cell, column: { id: row.form.columns[i] } });
         });
         if (row.label) expect(locate(report, row.label.start + 1)).toMatchObject({ kind: 'row-label', row });
       }
@@ -93,7 +97,9 @@ describe('locate', () => {
     expect(cell?.kind).toBe('blank');
     const place = locate(report, cell?.place.start ?? 0);
     // Between a label or figure and the next delimiter stands the figure; the blank has at least one offset of its own.
-    const own = Array.from({ length: (cell?.place.end ?? 0) - (cell?.place.start ?? 0) + 1 }, (_, i) => locate(report, (cell?.place.start ?? 0) + i));
+    const own = Array.from({ length: (cell?.place.end ?? 0) - (cell?.place.start ?? 0) + 1 }, (_, i) =>
+      locate(report, (cell?.place.start ?? 0) + i),
+    );
     expect([place, ...own].some((found) => found?.kind === 'cell' && found.cell === cell)).toBe(true);
   });
 
@@ -114,7 +120,8 @@ describe('what belongs to a place', () => {
   if (!table) throw new Error('no table three');
 
   it('cells of a row, a column, a group', () => {
-    const cells = (words: string) => cellsAt(locate(report, report.text.indexOf(words) + 1) as Place).map(({ row, column }) => `${row.form.id} ${column.id}`);
+    const cells = (words: string) =>
+      cellsAt(locate(report, report.text.indexOf(words) + 1) as Place).map(({ row, column }) => `${row.form.id} ${column.id}`);
     expect(cells('（七）总计')).toEqual(['自然人', '企业', '科研', '公益', '法律', '其他', '总计'].map((id) => `办结 ${id}`));
     expect(cells('商业企业')).toEqual(rowIds.map((id) => `${id} 企业`));
     expect(cells('（四）无法提供')).toHaveLength(21);
@@ -126,7 +133,11 @@ describe('what belongs to a place', () => {
     const row = table.byId.get('办结');
     const cell = row?.cells[0];
     if (!row || !cell) throw new Error('no row');
-    expect(sumsOfCell(report, cell).map(({ identity }) => identity.rule)).toEqual(['wrong-row-total', 'wrong-result-total', 'unbalanced-requests']);
+    expect(sumsOfCell(report, cell).map(({ identity }) => identity.rule)).toEqual([
+      'wrong-row-total',
+      'wrong-result-total',
+      'unbalanced-requests',
+    ]);
     expect(sumsOfRow(report, table, row).map(({ computed }) => computed)).toEqual([54]);
     expect(sumsOfColumn(report, table, '企业').map(({ computed }) => computed)).toEqual([7, 8]);
   });

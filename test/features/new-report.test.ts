@@ -8,7 +8,15 @@ import { sections } from '../../server/src/report/form/form';
 import { parse } from '../../server/src/report/parse';
 import { answerNewReport } from '../../server/src/lsp/writing';
 
-const agencies = ['青禾县水利局', '青禾县人民政府', '青禾县河口镇人民政府', '柳河街道办事处', '青禾市人民政府办公室', '国家税务总局青禾县税务局', '青禾县教育局（体育局）'];
+const agencies = [
+  '青禾县水利局',
+  '青禾县人民政府',
+  '青禾县河口镇人民政府',
+  '柳河街道办事处',
+  '青禾市人民政府办公室',
+  '国家税务总局青禾县税务局',
+  '青禾县教育局（体育局）',
+];
 const formats = ['markdown', 'text'] as const;
 
 describe.each(formats)('a new report in %s', (format) => {
@@ -18,8 +26,12 @@ describe.each(formats)('a new report in %s', (format) => {
     expect(report.title?.text.replace('(', '（').replace(')', '）')).toBe(`${agency}2024年政府信息公开工作年度报告`);
     expect(report.year).toBe(2024);
     expect(report.sections.map(({ form }) => form)).toEqual(sections);
-    expect(report.tables.map(({ form, missing, ragged, unknown }) => [form.number, form.edition, missing.length, ragged.length, unknown.length])).toEqual([2, 3, 4].map((number) => [number, 2021, 0, 0, 0]));
-    expect(report.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ value }) => value)))).toEqual(Array(10 + 175 + 15).fill(0));
+    expect(
+      report.tables.map(({ form, missing, ragged, unknown }) => [form.number, form.edition, missing.length, ragged.length, unknown.length]),
+    ).toEqual([2, 3, 4].map((number) => [number, 2021, 0, 0, 0]));
+    expect(report.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ value }) => value)))).toEqual(
+      Array(10 + 175 + 15).fill(0),
+    );
     expect(text.slice(first.start, first.end)).toBe('（待补充）');
   });
 
@@ -45,7 +57,14 @@ describe('nianbao/newReport', () => {
     expect(text.split('\n')[selection.start.line]?.slice(selection.start.character, selection.end.character)).toBe('（待补充）');
   });
 
-  it.each([undefined, {}, { agency: '', year: 2024 }, { agency: '青禾县', year: 2020 }, { agency: '青禾县', year: '2024' }, { agency: 1, year: 2024 }])('refuses %j', (params) => {
+  it.each([
+    undefined,
+    {},
+    { agency: '', year: 2024 },
+    { agency: '青禾县', year: 2020 },
+    { agency: '青禾县', year: '2024' },
+    { agency: 1, year: 2024 },
+  ])('refuses %j', (params) => {
     expect(() => answerNewReport(params)).toThrow(/agency and year/);
   });
 });

@@ -51,7 +51,21 @@ function standard(figures: Figures, target: Target): string {
     writeTable(table3, new Map(Object.entries(figures.table3)), target),
     writeTable(table4, four, target),
   ].map((lines) => lines.join('\n'));
-  return [prose.title, prose.opening, prose.one, prose.two, tables[0], prose.three, tables[1], prose.four, tables[2], prose.five, prose.six].join('\n\n') + '\n';
+  return (
+    [
+      prose.title,
+      prose.opening,
+      prose.one,
+      prose.two,
+      tables[0],
+      prose.three,
+      tables[1],
+      prose.four,
+      tables[2],
+      prose.five,
+      prose.six,
+    ].join('\n\n') + '\n'
+  );
 }
 
 /** What must hold of any text at all. */
@@ -63,7 +77,9 @@ function checkLaws(text: string, target: Target): void {
   expect(reading(read)).toEqual(reading(before));
   const again = normalize(read, { target });
   expect(again.edits).toEqual([]);
-  expect([...new Set(again.refused.map(({ table }) => read.tables.indexOf(table)))]).toEqual([...new Set(refused.map(({ table }) => before.tables.indexOf(table)))]);
+  expect([...new Set(again.refused.map(({ table }) => read.tables.indexOf(table)))]).toEqual([
+    ...new Set(refused.map(({ table }) => before.tables.indexOf(table))),
+  ]);
   for (const { span, table, newText } of edits) {
     const place = placeOf(before, table);
     expect(place && place.start <= span.start && span.end <= place.end).toBe(true);
@@ -103,7 +119,12 @@ describe.each(pairs)('$name', ({ layout, target }) => {
 });
 
 describe('laws', { timeout: 60_000 }, () => {
-  const cell = fc.oneof({ weight: 8, arbitrary: fc.nat(12).map(String) }, { weight: 3, arbitrary: fc.nat(99999).map(String) }, { weight: 2, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom('/', '-', '—', '无', 'x', 'O', '１２', '1,234', '0件', '-3', '3.5', '〇', '1 2') });
+  const cell = fc.oneof(
+    { weight: 8, arbitrary: fc.nat(12).map(String) },
+    { weight: 3, arbitrary: fc.nat(99999).map(String) },
+    { weight: 2, arbitrary: fc.constant('') },
+    { weight: 1, arbitrary: fc.constantFrom('/', '-', '—', '无', 'x', 'O', '１２', '1,234', '0件', '-3', '3.5', '〇', '1 2') },
+  );
   const row = (width: number) => fc.array(cell, { minLength: width, maxLength: width });
   const figures: fc.Arbitrary<Figures> = fc.record({
     table2: fc.record(Object.fromEntries(Object.entries(clean().table2).map(([id, values]) => [id, row(values.length)]))),
@@ -112,17 +133,27 @@ describe('laws', { timeout: 60_000 }, () => {
   });
 
   it('hold for any figures', () => {
-    fc.assert(fc.property(figures, fc.constantFrom(...layouts), fc.constantFrom(...targets), (values, one, target) => checkLaws(report(one, values), target)), { numRuns: 100 });
+    fc.assert(
+      fc.property(figures, fc.constantFrom(...layouts), fc.constantFrom(...targets), (values, one, target) =>
+        checkLaws(report(one, values), target),
+      ),
+      { numRuns: 100 },
+    );
   });
 
   it('hold from one way of writing to the next', () => {
     fc.assert(
-      fc.property(figures, fc.constantFrom(...layouts), fc.array(fc.constantFrom(...targets), { minLength: 2, maxLength: 4 }), (values, one, ways) => {
-        let text = report(one, values);
-        const before = reading(parse(text));
-        for (const target of ways) text = normalized(text, target);
-        expect(reading(parse(text))).toEqual(before);
-      }),
+      fc.property(
+        figures,
+        fc.constantFrom(...layouts),
+        fc.array(fc.constantFrom(...targets), { minLength: 2, maxLength: 4 }),
+        (values, one, ways) => {
+          let text = report(one, values);
+          const before = reading(parse(text));
+          for (const target of ways) text = normalized(text, target);
+          expect(reading(parse(text))).toEqual(before);
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -133,7 +164,12 @@ describe('laws', { timeout: 60_000 }, () => {
         const lines = report(one).split('\n');
         const at = from % lines.length;
         const line = lines[at] as string;
-        const changed = how === 0 ? lines.toSpliced(at, 1) : how === 1 ? lines.toSpliced(to % lines.length, 0, line) : lines.toSpliced(at, 1).toSpliced(to % lines.length, 0, line);
+        const changed =
+          how === 0
+            ? lines.toSpliced(at, 1)
+            : how === 1
+              ? lines.toSpliced(to % lines.length, 0, line)
+              : lines.toSpliced(at, 1).toSpliced(to % lines.length, 0, line);
         checkLaws(changed.join('\n'), target);
       }),
       { numRuns: 100 },
@@ -157,16 +193,34 @@ describe('laws', { timeout: 60_000 }, () => {
   });
 
   it('lose no figure, whatever is written between the lines', () => {
-    const noise = fc.constantFrom('- 4 -', '37', '第3页', '小计 | 3 | 4', '注：本表含下属单位12家。', '单位：件', '（三）不予公开 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |', '行政确认 | 7 |', '<img src="a.png">', '\t5\t', '15.');
+    const noise = fc.constantFrom(
+      '- 4 -',
+      '37',
+      '第3页',
+      '小计 | 3 | 4',
+      '注：本表含下属单位12家。',
+      '单位：件',
+      '（三）不予公开 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |',
+      '行政确认 | 7 |',
+      '<img src="a.png">',
+      '\t5\t',
+      '15.',
+    );
     fc.assert(
       fc.property(fc.constantFrom(...layouts), fc.constantFrom(...targets), noise, fc.nat(), (one, target, words, at) => {
         const lines = report(one).split('\n');
         const text = lines.toSpliced(at % lines.length, 0, words).join('\n');
         checkLaws(text, target);
         for (const digits of words.match(/\d+/g) ?? []) {
-          const count = (whole: string) => whole.replace(/<\/?t[^<>]*>/g, ' ').replace(/\d\.(?=[一-鿿])/g, '').split(/\D+/).filter((run) => run === digits).length;
+          const count = (whole: string) =>
+            whole
+              .replace(/<\/?t[^<>]*>/g, ' ')
+              .replace(/\d\.(?=[一-鿿])/g, '')
+              .split(/\D+/)
+              .filter((run) => run === digits).length;
           // Merged cells that are written out in each of their columns become one.
-          if (!one.name.includes('repeated') && !one.name.includes('entities')) expect(count(normalized(text, target)), words).toBe(count(text));
+          if (!one.name.includes('repeated') && !one.name.includes('entities'))
+            expect(count(normalized(text, target)), words).toBe(count(text));
         }
       }),
       { numRuns: 100 },
@@ -176,7 +230,9 @@ describe('laws', { timeout: 60_000 }, () => {
 
 describe('the standard form', () => {
   it('aligns every column of a Markdown table by display width', () => {
-    const tables = normalized(report(rowPipes), 'markdown').split('\n\n').filter((part) => part.startsWith('|'));
+    const tables = normalized(report(rowPipes), 'markdown')
+      .split('\n\n')
+      .filter((part) => part.startsWith('|'));
     expect(tables.length).toBe(3);
     for (const table of tables) {
       const lines = table.split('\n');
@@ -188,7 +244,14 @@ describe('the standard form', () => {
 
   it('shows the three levels of labels', () => {
     const text = normalized(report(rowPipes), 'markdown');
-    for (const label of ['| 三、本年度办理结果 ', '| 　（三）不予公开 ', '| 　　1.属于国家秘密 ', '| 　（七）总计 ', '| 四、结转下年度继续办理 ']) expect(text).toContain(label);
+    for (const label of [
+      '| 三、本年度办理结果 ',
+      '| 　（三）不予公开 ',
+      '| 　　1.属于国家秘密 ',
+      '| 　（七）总计 ',
+      '| 四、结转下年度继续办理 ',
+    ])
+      expect(text).toContain(label);
     const html = normalized(report(rowPipes), 'html');
     expect(html).toContain('\n  <tr><td rowspan="8">（三）不予公开</td><td>1.属于国家秘密</td><td>0</td>');
     expect(html).toContain('\n  <tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>\n');
@@ -198,7 +261,16 @@ describe('the standard form', () => {
   });
 
   it('writes each table by itself', () => {
-    expect(writeTable(table2, new Map([['许可', ['208']], ['收费', ['']]]), 'markdown')).toEqual([
+    expect(
+      writeTable(
+        table2,
+        new Map([
+          ['许可', ['208']],
+          ['收费', ['']],
+        ]),
+        'markdown',
+      ),
+    ).toEqual([
       '| 第二十条第（五）项 |                            |     |     |',
       '| ------------------ | -------------------------: | --- | --- |',
       '| 信息内容           |           本年处理决定数量 |     |     |',
@@ -237,10 +309,16 @@ describe('the standard form', () => {
   });
 
   it('leaves out rows that are missing, and adds none', () => {
-    const lines = report(rowPipes).split('\n').filter((line) => !/公开出版物|属于国家秘密|不掌握|没有现成|补正后|行政强制/.test(line));
+    const lines = report(rowPipes)
+      .split('\n')
+      .filter((line) => !/公开出版物|属于国家秘密|不掌握|没有现成|补正后|行政强制/.test(line));
     for (const target of targets) {
       const read = parse(normalized(lines.join('\n'), target));
-      expect(read.tables.map(({ missing }) => missing.map(({ id }) => id))).toEqual([['强制'], ['不予1', '无法1', '无法2', '无法3', '不处理3'], []]);
+      expect(read.tables.map(({ missing }) => missing.map(({ id }) => id))).toEqual([
+        ['强制'],
+        ['不予1', '无法1', '无法2', '无法3', '不处理3'],
+        [],
+      ]);
       expect(read.text).not.toContain('（四）无法提供');
       expect(read.text).toContain('（三）不予公开');
     }
@@ -271,10 +349,16 @@ describe('the standard form', () => {
 
   it('takes rulers, lines of bars and tags for part of the table, and lines of dashes for part of the text', () => {
     const text = report(layout('Markdown with ruler, merged cells blank'));
-    const led = text.replace('| 第二十条第（一）项', '|  |  |  |  |\n| --- | --- | --- | --- |\n| 第二十条第（一）项').replace(`\n\n${prose.three}`, `\n|||\n\n---\n\n${prose.three}`);
+    const led = text
+      .replace('| 第二十条第（一）项', '|  |  |  |  |\n| --- | --- | --- | --- |\n| 第二十条第（一）项')
+      .replace(`\n\n${prose.three}`, `\n|||\n\n---\n\n${prose.three}`);
     expect(normalized(led, 'html')).toBe(standard(clean(), 'html').replace(`\n\n${prose.three}`, `\n\n---\n\n${prose.three}`));
-    const html = report(layout('HTML')).replace('<table border="1">', '<div class="box"><table border="1"><colgroup><col><col></colgroup><tbody>').replace('</table>', '</tbody></table></div>');
-    expect(normalized(html, 'html')).toBe(standard(clean(), 'html').replace('<table>', '<div class="box"><table>').replace('</table>', '</table></div>'));
+    const html = report(layout('HTML'))
+      .replace('<table border="1">', '<div class="box"><table border="1"><colgroup><col><col></colgroup><tbody>')
+      .replace('</table>', '</tbody></table></div>');
+    expect(normalized(html, 'html')).toBe(
+      standard(clean(), 'html').replace('<table>', '<div class="box"><table>').replace('</table>', '</table></div>'),
+    );
     expect(normalized(html, 'markdown')).toContain('<div class="box">\n\n| 第二十条');
     expect(normalized(html, 'markdown')).toContain('|\n\n</div>\n');
     for (const target of targets) checkLaws(html, target);
@@ -284,7 +368,9 @@ describe('the standard form', () => {
 describe('edits', () => {
   it('change no more lines than differ, one edit for each table', () => {
     const text = standard(clean(), 'markdown');
-    const wide = text.replace('| 　（一）予以公开     ', '|（一）予以公开 ').replace('| 行政许可           |                        208 |', '| 行政许可 | 208 |');
+    const wide = text
+      .replace('| 　（一）予以公开     ', '|（一）予以公开 ')
+      .replace('| 行政许可           |                        208 |', '| 行政许可 | 208 |');
     const { edits } = normalize(parse(wide), { target: 'markdown' });
     expect(edits.map(({ newText }) => newText.split('\n').length)).toEqual([1, 1]);
     expect(applyEdits(wide, edits)).toBe(text);
@@ -294,7 +380,8 @@ describe('edits', () => {
     const text = report(rowPipes);
     const read = parse(text);
     const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) });
-    const numbers = (within: { start: number; end: number }) => normalize(read, { target: 'tabs', within }).edits.map(({ table }) => table.form.number);
+    const numbers = (within: { start: number; end: number }) =>
+      normalize(read, { target: 'tabs', within }).edits.map(({ table }) => table.form.number);
     expect(numbers(at('重复申请'))).toEqual([3]);
     expect(numbers(at('全年新收'))).toEqual([]);
     expect(numbers({ start: text.indexOf('行政强制'), end: text.indexOf('重复申请') })).toEqual([2, 3]);
@@ -311,19 +398,59 @@ describe('a table is left as it is', () => {
   const text = report(rowPipes);
   const row = '2.重复申请 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |';
   const cases: readonly [name: string, draft: string, why: string, at: string][] = [
-    ['a value too many', text.replace(row, '2.重复申请 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | 2 |'), '「2.重复申请」有 8 个数，应有 7 个', '2.重复申请'],
-    ['an unknown row', text.replace('3.要求提供公开出版物', '3.要求上门拍照留念'), '「3.要求上门拍照留念」不是格式中的项目', '3.要求上门拍照留念'],
+    [
+      'a value too many',
+      text.replace(row, '2.重复申请 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | 2 |'),
+      '「2.重复申请」有 8 个数，应有 7 个',
+      '2.重复申请',
+    ],
+    [
+      'an unknown row',
+      text.replace('3.要求提供公开出版物', '3.要求上门拍照留念'),
+      '「3.要求上门拍照留念」不是格式中的项目',
+      '3.要求上门拍照留念',
+    ],
     ['a row that comes twice', text.replace(row, `${row}\n${row}`), '「2.重复申请」一行重复出现', '2.重复申请'],
     ['a subtotal', text.replace(row, `小计 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |\n${row}`), '「小计 3 1 0 0 0 0 4」', '小计'],
-    ['figures behind a group', text.replace('（三）不予公开 | 1.', '（三）不予公开 | 31 | 1 | 0 | 0 | 0 | 0 | 32 |\n1.'), '「（三）不予公开」后面的「31 1 0 0 0 0 32」', '（三）不予公开'],
+    [
+      'figures behind a group',
+      text.replace('（三）不予公开 | 1.', '（三）不予公开 | 31 | 1 | 0 | 0 | 0 | 0 | 32 |\n1.'),
+      '「（三）不予公开」后面的「31 1 0 0 0 0 32」',
+      '（三）不予公开',
+    ],
     ['a page mark', text.replace(row, `- 4 -\n${row}`), '「- 4 -」不在格式中', '- 4 -'],
     ['prose', text.replace(row, `${row}\n注：以上含下属单位12家。`), '「注：以上含下属单位12家。」', '注：以上'],
-    ['a quotation', text.replace(/^(?=.*\| *$)/gm, (_, at: number) => (at > text.indexOf(prose.three) && at < text.indexOf(prose.four) ? '> ' : '')), '> 不在格式中', '> （本列'],
+    [
+      'a quotation',
+      text.replace(/^(?=.*\| *$)/gm, (_, at: number) => (at > text.indexOf(prose.three) && at < text.indexOf(prose.four) ? '> ' : '')),
+      '> 不在格式中',
+      '> （本列',
+    ],
     ['another unit', text.replace('单位：万元', '单位：元'), '单位与格式不同', '本年收费金额（单位：元）'],
-    ['a head of another form', text.replace('本年制发件数', '本年新制作数量'), '「本年新制作数量」不是这张表的格式中的项目', '本年新制作数量'],
-    ['a number in a label', text.replace('1.属于国家秘密', '1.属于国家秘密（其中3件涉密）'), '「1.属于国家秘密（其中3件涉密）」里有数', '1.属于国家秘密（其中'],
-    ['a column that is not known', text.replace('| 商业企业 |', '| 商业企业 | 农民专业合作社 |').replace('商业企业 | 科研', '商业企业 | 农民专业合作社 | 科研'), '「农民专业合作社」', '农民专业合作社'],
-    ['ten numbers in table four', report(rowPipes, { ...clean(), table4: ['1', '0', '0', '0', '1', '0', '0', '1', '2', '3'] }), '「表四」有 10 个数，应有 15 个', '1 | 0 | 0 | 0 | 1 |'],
+    [
+      'a head of another form',
+      text.replace('本年制发件数', '本年新制作数量'),
+      '「本年新制作数量」不是这张表的格式中的项目',
+      '本年新制作数量',
+    ],
+    [
+      'a number in a label',
+      text.replace('1.属于国家秘密', '1.属于国家秘密（其中3件涉密）'),
+      '「1.属于国家秘密（其中3件涉密）」里有数',
+      '1.属于国家秘密（其中',
+    ],
+    [
+      'a column that is not known',
+      text.replace('| 商业企业 |', '| 商业企业 | 农民专业合作社 |').replace('商业企业 | 科研', '商业企业 | 农民专业合作社 | 科研'),
+      '「农民专业合作社」',
+      '农民专业合作社',
+    ],
+    [
+      'ten numbers in table four',
+      report(rowPipes, { ...clean(), table4: ['1', '0', '0', '0', '1', '0', '0', '1', '2', '3'] }),
+      '「表四」有 10 个数，应有 15 个',
+      '1 | 0 | 0 | 0 | 1 |',
+    ],
   ];
 
   it.each(cases)('%s', (_, draft, why, at) => {
@@ -339,9 +466,21 @@ describe('a table is left as it is', () => {
   });
 
   it.each([
-    ['an image in a cell', (html: string) => html.replace('<td>2.重复申请</td>', '<td>2.重复申请<img src="1.png"></td>'), '<img src="1.png">'],
-    ['a caption in the element', (html: string) => html.replace('<table border="1">', '<table border="1"><caption>表一</caption>'), '分不开'],
-    ['a note in the element', (html: string) => html.replace('</table>', '<tr><td>填报人：张三，联系电话见封面</td></tr></table>'), '分不开'],
+    [
+      'an image in a cell',
+      (html: string) => html.replace('<td>2.重复申请</td>', '<td>2.重复申请<img src="1.png"></td>'),
+      '<img src="1.png">',
+    ],
+    [
+      'a caption in the element',
+      (html: string) => html.replace('<table border="1">', '<table border="1"><caption>表一</caption>'),
+      '分不开',
+    ],
+    [
+      'a note in the element',
+      (html: string) => html.replace('</table>', '<tr><td>填报人：张三，联系电话见封面</td></tr></table>'),
+      '分不开',
+    ],
   ])('%s', (_, change, why) => {
     const html = change(report(layout('HTML')));
     for (const target of targets) {
@@ -353,11 +492,18 @@ describe('a table is left as it is', () => {
 
   it('a bar or a tag in a cell never goes astray', () => {
     for (const value of ['1|2', '3<4', '5&6', '7\\|8']) {
-      const html = report(layout('HTML')).replace('<td>36</td>', `<td>${value.replace('&', '&amp;').replace('<', '&lt;')}</td>`).replace('<td colspan="3">36</td>', `<td colspan="3">${value.replace('&', '&amp;').replace('<', '&lt;')}</td>`);
+      const html = report(layout('HTML'))
+        .replace('<td>36</td>', `<td>${value.replace('&', '&amp;').replace('<', '&lt;')}</td>`)
+        .replace('<td colspan="3">36</td>', `<td colspan="3">${value.replace('&', '&amp;').replace('<', '&lt;')}</td>`);
       for (const target of targets) {
         checkLaws(html, target);
         const after = normalized(html, target);
-        expect(after.includes(value) || after.includes(value.replace('|', '\\|')) || after.includes(value.replace('&', '&amp;').replace('<', '&lt;')), `${value} ${target}`).toBe(true);
+        expect(
+          after.includes(value) ||
+            after.includes(value.replace('|', '\\|')) ||
+            after.includes(value.replace('&', '&amp;').replace('<', '&lt;')),
+          `${value} ${target}`,
+        ).toBe(true);
       }
     }
   });
@@ -374,13 +520,16 @@ describe('the cursor', () => {
       for (const row of [table.rows[0], table.rows.at(-1)]) {
         for (const [k, { span }] of (row?.cells ?? []).entries()) {
           const now = after.tables[i]?.byId.get(row?.form.id ?? '')?.cells[k]?.span.start ?? -1;
-          if (k % 3 === 0) for (const offset of [0, span.end - span.start]) expect(mapOffset(before, edits, newText, span.start + offset)).toBe(now + offset);
+          if (k % 3 === 0)
+            for (const offset of [0, span.end - span.start])
+              expect(mapOffset(before, edits, newText, span.start + offset)).toBe(now + offset);
         }
       }
     }
     const label = text.indexOf('申请', text.indexOf('2.重复'));
     if (label > 0) expect(newText.slice(mapOffset(before, edits, newText, label))).toMatch(/^申请/);
-    for (const words of [prose.title, '全年新收', prose.three, '六、其他', '主要问题']) expect(newText.slice(mapOffset(before, edits, newText, text.indexOf(words)), -1).startsWith(words)).toBe(true);
+    for (const words of [prose.title, '全年新收', prose.three, '六、其他', '主要问题'])
+      expect(newText.slice(mapOffset(before, edits, newText, text.indexOf(words)), -1).startsWith(words)).toBe(true);
     for (let offset = 0; offset <= text.length; offset += 611) {
       const mapped = mapOffset(before, edits, newText, offset);
       expect(mapped >= 0 && mapped <= newText.length).toBe(true);
@@ -389,9 +538,17 @@ describe('the cursor', () => {
 });
 
 describe('nianbao normalize', () => {
-  const run = async (argv: readonly string[], files: Record<string, string | Uint8Array>, input = ''): Promise<{ code: number; stdout: string; stderr: string; written: Record<string, string> }> => {
+  const run = async (
+    argv: readonly string[],
+    files: Record<string, string | Uint8Array>,
+    input = '',
+  ): Promise<{ code: number; stdout: string; stderr: string; written: Record<string, string> }> => {
     const out = { stdout: '', stderr: '', written: {} as Record<string, string> };
-    const output = (name: 'stdout' | 'stderr') => ({ isTerminal: false, columns: undefined, write: (text: string) => void (out[name] += text) });
+    const output = (name: 'stdout' | 'stderr') => ({
+      isTerminal: false,
+      columns: undefined,
+      write: (text: string) => void (out[name] += text),
+    });
     const fails = (code: string) => Object.assign(new Error(code), { code });
     const io: Io = {
       env: {},
@@ -425,12 +582,20 @@ describe('nianbao normalize', () => {
   });
 
   it('writes the file back if something changed, with its byte order mark', async () => {
-    expect(await run(['a.md', '--write'], { 'a.md': `\ufeff${draft}` })).toMatchObject({ code: 0, stdout: '', written: { 'a.md': `\ufeff${standard(clean(), 'markdown')}` } });
+    expect(await run(['a.md', '--write'], { 'a.md': `\ufeff${draft}` })).toMatchObject({
+      code: 0,
+      stdout: '',
+      written: { 'a.md': `\ufeff${standard(clean(), 'markdown')}` },
+    });
     expect(await run(['a.md', '--write'], { 'a.md': standard(clean(), 'markdown') })).toMatchObject({ code: 0, stdout: '', written: {} });
   });
 
   it('writes the file back in its encoding', async () => {
-    expect(await run(['a.md', '--write'], { 'a.md': Buffer.from(`\ufeff${draft}`, 'utf16le') })).toMatchObject({ code: 0, stdout: '', written: { 'a.md': `\ufeff${standard(clean(), 'markdown')}` } });
+    expect(await run(['a.md', '--write'], { 'a.md': Buffer.from(`\ufeff${draft}`, 'utf16le') })).toMatchObject({
+      code: 0,
+      stdout: '',
+      written: { 'a.md': `\ufeff${standard(clean(), 'markdown')}` },
+    });
   });
 
   it('tells the row because of which a table was left, and normalizes the others', async () => {
@@ -446,11 +611,24 @@ describe('nianbao normalize', () => {
   it('says what it cannot do', async () => {
     expect(await run([], {})).toMatchObject({ code: 2, stdout: '' });
     expect(await run(['a.md', 'b.md'], { 'a.md': draft, 'b.md': draft })).toMatchObject({ code: 2, stdout: '' });
-    expect(await run(['none.md'], {})).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('none.md：没有这个文件') as string });
+    expect(await run(['none.md'], {})).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('none.md：没有这个文件') as string,
+    });
     expect(await run(['a.md', '--to', 'word'], { 'a.md': draft })).toMatchObject({ code: 2, stdout: '' });
     expect(await run(['-', '--write'], {}, draft)).toMatchObject({ code: 2, stdout: '' });
-    expect(await run(['note.md', '--write'], { 'note.md': ordinaryText })).toMatchObject({ code: 2, stdout: '', written: {}, stderr: expect.stringContaining('不像年度报告') as string });
-    expect(await run(['a.md', '--write'], { 'a.md': Buffer.concat([Buffer.from(draft), Buffer.from([0xe5, 0x85])]) })).toMatchObject({ code: 2, stdout: '', written: {} });
+    expect(await run(['note.md', '--write'], { 'note.md': ordinaryText })).toMatchObject({
+      code: 2,
+      stdout: '',
+      written: {},
+      stderr: expect.stringContaining('不像年度报告') as string,
+    });
+    expect(await run(['a.md', '--write'], { 'a.md': Buffer.concat([Buffer.from(draft), Buffer.from([0xe5, 0x85])]) })).toMatchObject({
+      code: 2,
+      stdout: '',
+      written: {},
+    });
     expect(await run(['locked.md', '--write'], { 'locked.md': draft })).toMatchObject({ code: 2, stdout: '', written: {} });
   });
 
@@ -478,9 +656,17 @@ describe('over the protocol', () => {
     expect(offered.map(({ title, kind }) => [title, kind])).toEqual([['规范化表格（HTML）', 'refactor.rewrite.nianbao.normalize']]);
     expect(offered[0]?.edit?.documentChanges).toMatchObject([{ textDocument: { uri: 'file:///a.md', version: 7 }, edits: [{}] }]);
     expect(normalizeActions(context('html'), rangeAt('全年新收'), { disabled: true })).toEqual([]);
-    expect(normalizeActions(context('markdown', standard(clean(), 'markdown')), { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } }, { disabled: true })).toEqual([]);
+    expect(
+      normalizeActions(
+        context('markdown', standard(clean(), 'markdown')),
+        { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } },
+        { disabled: true },
+      ),
+    ).toEqual([]);
     const broken = text.replace('2.重复申请 | 2 |', '2.重复申请 | 2 | 0 |');
-    expect(normalizeActions(context('markdown', broken), rangeAt('重复申请'), { disabled: true })[0]?.disabled?.reason).toContain('2.重复申请');
+    expect(normalizeActions(context('markdown', broken), rangeAt('重复申请'), { disabled: true })[0]?.disabled?.reason).toContain(
+      '2.重复申请',
+    );
     expect(normalizeActions(context('markdown', broken), rangeAt('重复申请'), { disabled: false })).toEqual([]);
   });
 
@@ -489,7 +675,10 @@ describe('over the protocol', () => {
     const { edit, refused, selection, tables } = answerNormalize(context('markdown'), { uri: '', position });
     expect([refused, tables]).toEqual([[], 1]);
     expect(edit?.changeAnnotations).toBeUndefined();
-    const newText = applyEdits(text, normalize(parse(text), { target: 'markdown', within: { start: text.indexOf('208'), end: text.indexOf('208') } }).edits);
+    const newText = applyEdits(
+      text,
+      normalize(parse(text), { target: 'markdown', within: { start: text.indexOf('208'), end: text.indexOf('208') } }).edits,
+    );
     expect(selection?.start).toEqual(positionAt(parse(newText).lines, newText.indexOf('208')));
   });
 
@@ -497,11 +686,15 @@ describe('over the protocol', () => {
     for (const params of [{ uri: '' }, { uri: '', position: at('208'), all: true }, { uri: '', position: at('全年新收') }]) {
       const { edit, tables } = answerNormalize(context('tabs'), params);
       expect(tables).toBe(3);
-      expect(Object.values(edit?.changeAnnotations ?? {})).toEqual(['二', '三', '四'].map((numeral) => ({ label: `规范化表${numeral}`, needsConfirmation: true })));
+      expect(Object.values(edit?.changeAnnotations ?? {})).toEqual(
+        ['二', '三', '四'].map((numeral) => ({ label: `规范化表${numeral}`, needsConfirmation: true })),
+      );
     }
     expect(answerNormalize(context('markdown', standard(clean(), 'markdown')), { uri: '' })).toEqual({ tables: 3, refused: [] });
     const broken = text.replace('2.重复申请 | 2 |', '2.重复申请 | 2 | 0 |');
-    expect(answerNormalize(context('markdown', broken), { uri: '' }).refused).toMatchObject([{ range: { start: at('2.重复申请') }, message: '表三没有规范化：「2.重复申请」有 8 个数，应有 7 个，不知道各填在哪一格' }]);
+    expect(answerNormalize(context('markdown', broken), { uri: '' }).refused).toMatchObject([
+      { range: { start: at('2.重复申请') }, message: '表三没有规范化：「2.重复申请」有 8 个数，应有 7 个，不知道各填在哪一格' },
+    ]);
   });
 
   it('reads its settings', () => {
@@ -512,6 +705,10 @@ describe('over the protocol', () => {
     expect(read({ markdown: 'word', plaintext: 3 })).toEqual({ markdown: 'markdown', plaintext: 'tabs' });
     expect(read('html')).toEqual({ markdown: 'markdown', plaintext: 'tabs' });
     expect(told).toEqual(['nianbao.normalize.markdown', 'nianbao.normalize.plaintext', 'nianbao.normalize']);
-    expect([targetFor('markdown', read({})), targetFor('plaintext', read({})), targetFor('nianbao', read({}))]).toEqual(['markdown', 'tabs', 'tabs']);
+    expect([targetFor('markdown', read({})), targetFor('plaintext', read({})), targetFor('nianbao', read({}))]).toEqual([
+      'markdown',
+      'tabs',
+      'tabs',
+    ]);
   });
 });

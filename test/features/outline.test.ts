@@ -75,7 +75,15 @@ describe('the outline', () => {
   it('shows missing sections where they belong, with their table and a way to insert them', () => {
     const text = reportIn(pipes, clean(), { three: '', six: '' });
     const tree = treeOf(text);
-    expect(tree.map(({ id, state }) => `${icons[state]} ${id}`)).toEqual(['✓ title', '✓ section-1', '✓ section-2', '○ section-3', '✓ section-4', '✓ section-5', '○ section-6']);
+    expect(tree.map(({ id, state }) => `${icons[state]} ${id}`)).toEqual([
+      '✓ title',
+      '✓ section-1',
+      '✓ section-2',
+      '○ section-3',
+      '✓ section-4',
+      '✓ section-5',
+      '○ section-6',
+    ]);
     expect(shown([find(tree, 'section-3')])).toEqual(['○ 三、收到和处理政府信息公开申请情况 — 缺少 (insert)', '  ✓ 表三 平衡 (normalize)']);
     for (const id of ['section-3', 'section-6']) {
       const { span, fix } = find(tree, id);
@@ -87,7 +95,10 @@ describe('the outline', () => {
   it('shows missing tables and titles', () => {
     const from = sample.indexOf('行政复议 | 行政诉讼');
     const tree = treeOf(sample.slice(sample.indexOf('\n') + 1, from) + sample.slice(sample.indexOf('五、存在')));
-    expect(shown([find(tree, 'section-4')]).map((line) => line.replace(' (insert)', ''))).toEqual(['✗ 四、政府信息公开行政复议、行政诉讼情况 — 1 处', '  ○ 表四 — 缺少']);
+    expect(shown([find(tree, 'section-4')]).map((line) => line.replace(' (insert)', ''))).toEqual([
+      '✗ 四、政府信息公开行政复议、行政诉讼情况 — 1 处',
+      '  ○ 表四 — 缺少',
+    ]);
     expect(shown([find(tree, 'title')])[0]).toMatch(/^○ 标题 — 缺少/);
   });
 
@@ -102,7 +113,16 @@ describe('the outline', () => {
 
   it('shows repeated sections beside the first', () => {
     const tree = treeOf(`${sample}五、存在的主要问题及改进情况\n同前。\n`);
-    expect(tree.map(({ id }) => id)).toEqual(['title', 'section-1', 'section-2', 'section-3', 'section-4', 'section-5', 'section-5-2', 'section-6']);
+    expect(tree.map(({ id }) => id)).toEqual([
+      'title',
+      'section-1',
+      'section-2',
+      'section-3',
+      'section-4',
+      'section-5',
+      'section-5-2',
+      'section-6',
+    ]);
     expect(find(tree, 'section-5-2').state).toBe('problem');
   });
 
@@ -125,7 +145,9 @@ describe('the outline', () => {
         const findings = check(report);
         const items = all(outline(report, findings));
         expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
-        const counts = outline(report, findings).map((item) => item.counts).reduce((sum, { errors, warnings, others }) => sum + errors + warnings + others, 0);
+        const counts = outline(report, findings)
+          .map((item) => item.counts)
+          .reduce((sum, { errors, warnings, others }) => sum + errors + warnings + others, 0);
         if (report.recognized) expect(counts, `cut at ${cut}`).toBe(findings.length);
         for (const { span } of items) if (span) expect(span.start <= span.end && span.end <= text.length).toBe(true);
       }
@@ -162,7 +184,9 @@ describe('the item at the cursor', () => {
   it('is the finding in front of the cursor where several stand on a line', () => {
     const text = sample.replace('全年通过', '公开信息x件，解读x件。全年通过');
     const at = (words: string): string | undefined => itemAt(text, text.indexOf(words));
-    expect([at('（一）主动公开。公开信息x'), at('x件，解读'), at('解读x件'), at('x件。全年'), at('防汛抗旱')]).toEqual([1, 1, 1, 2, 2].map((nth) => `section-1/placeholder-text-${nth}`));
+    expect([at('（一）主动公开。公开信息x'), at('x件，解读'), at('解读x件'), at('x件。全年'), at('防汛抗旱')]).toEqual(
+      [1, 1, 1, 2, 2].map((nth) => `section-1/placeholder-text-${nth}`),
+    );
   });
 
   it.each(layouts)('is the table for every first cell whatever the layout: $name', (layout) => {

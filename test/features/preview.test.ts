@@ -23,7 +23,10 @@ const surroundings = [prose.title, prose.opening, prose.one, prose.two, prose.th
 
 /** The values of all tables that a text holds, by table and row. */
 function valuesIn(text: string): unknown {
-  return parse(text).tables.map(({ form, rows }) => [form.number, form.rows.map(({ id }) => [id, rows.find((row) => row.form.id === id)?.cells.map(({ value }) => value)])]);
+  return parse(text).tables.map(({ form, rows }) => [
+    form.number,
+    form.rows.map(({ id }) => [id, rows.find((row) => row.form.id === id)?.cells.map(({ value }) => value)]),
+  ]);
 }
 
 describe.each(layouts)('$name', (layout) => {
@@ -59,7 +62,9 @@ describe.each(layouts)('$name', (layout) => {
 });
 
 describe('texts that are no reports', () => {
-  const pages = readdirSync('server/src/rules', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => `server/src/rules/${name}`);
+  const pages = readdirSync('server/src/rules', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `server/src/rules/${name}`);
   it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...pages])('%s is rendered as ever', (path) => {
     const text = readFileSync(path, 'utf8');
     expect(markdown.render(text)).toBe(plain.render(text));
@@ -67,9 +72,16 @@ describe('texts that are no reports', () => {
 
   it('so is any other text', () => {
     expect(markdown.render(ordinaryText)).toBe(plain.render(ordinaryText));
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('# ', '\n', '\n\n', '| a ', '|', '- ', '1. ', '    ', '```\n', '<div>', '> ', '总计', '申请', '3') }), (text) => {
-      expect(markdown.render(text)).toBe(plain.render(text));
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('# ', '\n', '\n\n', '| a ', '|', '- ', '1. ', '    ', '```\n', '<div>', '> ', '总计', '申请', '3'),
+        }),
+        (text) => {
+          expect(markdown.render(text)).toBe(plain.render(text));
+        },
+      ),
+    );
   });
 });
 
@@ -85,7 +97,9 @@ describe('where a table stands', () => {
   });
 
   it('right above a paragraph of another kind', () => {
-    expect(withoutTables(markdown.render(`${prose.three}\n${three}\n## ${prose.four}\n`))).toBe(plain.render(`${prose.three}\n\n## ${prose.four}\n`));
+    expect(withoutTables(markdown.render(`${prose.three}\n${three}\n## ${prose.four}\n`))).toBe(
+      plain.render(`${prose.three}\n\n## ${prose.four}\n`),
+    );
   });
 
   it('behind a list', () => {
@@ -94,7 +108,9 @@ describe('where a table stands', () => {
   });
 
   it('as HTML within other raw HTML', () => {
-    const text = report(html).replaceAll('<table border="1">', '<div align="center">\n<table border="1">').replaceAll('</table>', '</table>\n</div>');
+    const text = report(html)
+      .replaceAll('<table border="1">', '<div align="center">\n<table border="1">')
+      .replaceAll('</table>', '</table>\n</div>');
     const rendered = markdown.render(text);
     expect(tablesIn(rendered)).toEqual(tablesIn(markdown.render(report(html))));
     expect(rendered.match(/<div align="center">/g)).toHaveLength(3);
@@ -122,8 +138,18 @@ describe('what is wrong', () => {
   });
 
   it('counts as the user set it', () => {
-    expect(reportMarkdown({ severities: { 'wrong-row-total': 'hint' } }).render(wrong)).toMatch(/class="nianbao-(?:hint|error)" title="[^"]*总计应为 24/);
-    const off = reportMarkdown({ severities: { 'wrong-row-total': 'off', 'wrong-result-total': 'off', 'unbalanced-requests': 'off', 'mismatched-figure': 'off', 'unbalanced-text': 'off' } });
+    expect(reportMarkdown({ severities: { 'wrong-row-total': 'hint' } }).render(wrong)).toMatch(
+      /class="nianbao-(?:hint|error)" title="[^"]*总计应为 24/,
+    );
+    const off = reportMarkdown({
+      severities: {
+        'wrong-row-total': 'off',
+        'wrong-result-total': 'off',
+        'unbalanced-requests': 'off',
+        'mismatched-figure': 'off',
+        'unbalanced-text': 'off',
+      },
+    });
     expect(off.render(wrong)).not.toContain('data-nianbao-mark');
     expect(tablesIn(off.render(wrong))).toHaveLength(3);
     expect(reportMarkdown({ enable: false }).render(wrong)).toBe(plain.render(wrong));
@@ -141,8 +167,11 @@ describe('what is wrong', () => {
   it('blank cells are marked one by one or all together', () => {
     const figures = clean();
     (figures.table3['不予1'] as string[])[2] = '';
-    expect(markdown.render(report(rowPipes, figures))).toMatch(/<td class="nianbao-warning" title="[^"]*空白[^"]*" data-nianbao-mark="①"><\/td>/);
-    for (const id of rowIds) if (id !== '新收') figures.table3[id] = (figures.table3[id] as string[]).map((value) => (value === '0' ? '' : value));
+    expect(markdown.render(report(rowPipes, figures))).toMatch(
+      /<td class="nianbao-warning" title="[^"]*空白[^"]*" data-nianbao-mark="①"><\/td>/,
+    );
+    for (const id of rowIds)
+      if (id !== '新收') figures.table3[id] = (figures.table3[id] as string[]).map((value) => (value === '0' ? '' : value));
     const many = markdown.render(report(rowPipes, figures));
     expect(many.match(/data-nianbao-mark="①"><\/td>/g)?.length).toBeGreaterThan(10);
   });
@@ -157,7 +186,9 @@ describe('what is wrong', () => {
   });
 
   it('rows that the form does not have are shown below the table', () => {
-    expect(markdown.render(sampleReport().replace('（七）总计 |', '另加一行 | 61 | 62 | 63 | 64 | 65 | 66 | 381 |\n（七）总计 |'))).toContain('另加一行 | 61 | 62 | 63 | 64 | 65 | 66 | 381');
+    expect(
+      markdown.render(sampleReport().replace('（七）总计 |', '另加一行 | 61 | 62 | 63 | 64 | 65 | 66 | 381 |\n（七）总计 |')),
+    ).toContain('另加一行 | 61 | 62 | 63 | 64 | 65 | 66 | 381');
   });
 });
 
@@ -200,7 +231,10 @@ describe('safety', () => {
           for (const figure of new Set(wanted)) {
             // A merged cell that is written out in all its columns is one cell.
             const count = layout.name.includes('repeated') ? 1 : wanted.filter((one) => one === figure).length;
-            expect(found.filter((one) => one === figure).length, `${layout.name}: ${figure} in\n${text.slice(place.start, place.end)}`).toBeGreaterThanOrEqual(count);
+            expect(
+              found.filter((one) => one === figure).length,
+              `${layout.name}: ${figure} in\n${text.slice(place.start, place.end)}`,
+            ).toBeGreaterThanOrEqual(count);
           }
         }
       }),

@@ -19,7 +19,10 @@ function pageOf(text: string, markdown = false): string {
 /** Blocks as tag and text; the form's tables as `form`. */
 function blocksOf(page: string): [string, string][] {
   const main = (/<main>\n([\s\S]*)<\/main>/.exec(page)?.[1] ?? '').replace(/<div class="form">[\s\S]*?<\/div>/g, '<form>-</form>');
-  return [...main.matchAll(/<(h1|h2|h3|p|table|form)( class="\w+")?>([\s\S]*?)<\/\1>/g)].map(([, tag = '', , content = '']) => [tag, textOf(content).replaceAll('\n', '')]);
+  return [...main.matchAll(/<(h1|h2|h3|p|table|form)( class="\w+")?>([\s\S]*?)<\/\1>/g)].map(([, tag = '', , content = '']) => [
+    tag,
+    textOf(content).replaceAll('\n', ''),
+  ]);
 }
 
 function squeezed(text: string): string {
@@ -33,8 +36,21 @@ describe('a whole report', () => {
     const blocks = blocksOf(page);
     expect(blocks[0]).toEqual(['h1', prose.title]);
     expect(blocks.filter(([tag]) => tag === 'h2')).toEqual(headings);
-    expect(blocks.filter(([tag]) => tag !== 'p').map(([tag]) => tag)).toEqual(['h1', 'h2', 'h2', 'form', 'h2', 'form', 'h2', 'form', 'h2', 'h2']);
-    const lines = [prose.opening, prose.one, prose.five, prose.six].flatMap((part) => part.split('\n').filter((line) => line !== '' && !/^[一五六]、/.test(line)));
+    expect(blocks.filter(([tag]) => tag !== 'p').map(([tag]) => tag)).toEqual([
+      'h1',
+      'h2',
+      'h2',
+      'form',
+      'h2',
+      'form',
+      'h2',
+      'form',
+      'h2',
+      'h2',
+    ]);
+    const lines = [prose.opening, prose.one, prose.five, prose.six].flatMap((part) =>
+      part.split('\n').filter((line) => line !== '' && !/^[一五六]、/.test(line)),
+    );
     expect(blocks.filter(([tag]) => tag === 'p').map(([, text]) => text)).toEqual(lines);
   });
 
@@ -49,7 +65,9 @@ describe('reports as they come', () => {
   const shared = process.env['NIANBAO_SHARED'] ?? '../shared';
   const list = (folder: string): string[] => {
     try {
-      return readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name)).map((name) => `${folder}/${name}`);
+      return readdirSync(folder)
+        .filter((name) => /\.(?:txt|md)$/.test(name))
+        .map((name) => `${folder}/${name}`);
     } catch {
       return [];
     }
@@ -70,10 +88,16 @@ describe('reports as they come', () => {
 });
 
 describe('prose', () => {
-  const withProse = (lines: string): string => report(layouts[0] as (typeof layouts)[number]).replace('一、总体情况\n\n', `一、总体情况\n\n${lines}\n\n`);
+  const withProse = (lines: string): string =>
+    report(layouts[0] as (typeof layouts)[number]).replace('一、总体情况\n\n', `一、总体情况\n\n${lines}\n\n`);
 
   it('Markdown: strong words, headings, links, lists and escapes', () => {
-    const page = pageOf(withProse('### （一）主动公开情况\n\n**全年**公开\\*信息*3条，见[网站](https://example.gov.cn/a_b)。\n\n- 一是公开\n\n[坏](javascript:alert(1))'), true);
+    const page = pageOf(
+      withProse(
+        '### （一）主动公开情况\n\n**全年**公开\\*信息*3条，见[网站](https://example.gov.cn/a_b)。\n\n- 一是公开\n\n[坏](javascript:alert(1))',
+      ),
+      true,
+    );
     expect(page).toContain('<h3>（一）主动公开情况</h3>');
     expect(page).toContain('<p><strong>全年</strong>公开*信息*3条，见<a href="https://example.gov.cn/a_b">网站</a>。</p>');
     expect(page).toContain('<p>• 一是公开</p>');
@@ -93,7 +117,12 @@ describe('prose', () => {
   });
 
   it('comments are no part of the report', () => {
-    const page = pageOf(withProse('<!-- nianbao-disable-next-line wrong-sum 已核对 -->\n公开信息3条。<!-- 待核 -->\n\n【nianbao-disable-line wrong-sum】\n\n<!-- 多行\n备注 -->'), true);
+    const page = pageOf(
+      withProse(
+        '<!-- nianbao-disable-next-line wrong-sum 已核对 -->\n公开信息3条。<!-- 待核 -->\n\n【nianbao-disable-line wrong-sum】\n\n<!-- 多行\n备注 -->',
+      ),
+      true,
+    );
     expect(page).not.toMatch(/nianbao-disable|待核|备注|已核对/);
     expect(page).toContain('<p>公开信息3条。</p>');
   });
@@ -103,9 +132,11 @@ describe('prose', () => {
     expect(pageOf(withProse(`${long}\n网站二百条、新媒体一百一十六条。`))).toContain(`<p>${long}网站二百条、新媒体一百一十六条。</p>`);
   });
 
-  it('tables that are not the form\'s stay tables', () => {
+  it("tables that are not the form's stay tables", () => {
     const page = pageOf(withProse('| 渠道 | 条数 |\n| --- | --- |\n| 网站 | 200 |\n| 新媒体 | 116 |'), true);
-    expect(page).toContain('<table>\n<tr><td>渠道</td><td>条数</td></tr>\n<tr><td>网站</td><td>200</td></tr>\n<tr><td>新媒体</td><td>116</td></tr>\n</table>');
+    expect(page).toContain(
+      '<table>\n<tr><td>渠道</td><td>条数</td></tr>\n<tr><td>网站</td><td>200</td></tr>\n<tr><td>新媒体</td><td>116</td></tr>\n</table>',
+    );
   });
 
   it('agency and date at the end are set apart', () => {
@@ -121,7 +152,11 @@ describe('the page', () => {
     expect(page).not.toMatch(/<script|<link|@import|url\(|\bsrc=|https?:/);
     expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">/);
     expect(page).toContain('<title>青禾县水利局2024年政府信息公开工作年度报告</title>');
-    expect(pageOf('（一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n三、本年度办理结果\n（七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |')).toContain('<title>未命名</title>');
+    expect(
+      pageOf(
+        '（一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n三、本年度办理结果\n（七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+      ),
+    ).toContain('<title>未命名</title>');
   });
 
   it('says how much is to be checked, on the screen only', () => {
@@ -147,7 +182,10 @@ describe('nianbao/page', () => {
   });
 
   it('tells with the status what tables are looked at by', async () => {
-    const client = await connect({ initializationOptions: { status: true, taken: { [uri]: true } }, configuration: () => ({ severities: { 'wrong-row-total': 'hint' } }) });
+    const client = await connect({
+      initializationOptions: { status: true, taken: { [uri]: true } },
+      configuration: () => ({ severities: { 'wrong-row-total': 'hint' } }),
+    });
     await client.open(uri, sampleReport(), 'plaintext');
     const { goesBy } = await client.request<{ goesBy?: unknown }>('nianbao/status', { uri });
     expect(goesBy).toEqual({ taken: true, enable: true, severities: { 'wrong-row-total': 'hint' } });

@@ -24,20 +24,34 @@ function textWith(layout: Layout, changes: readonly Change[]): string {
 }
 
 const number = fc.nat(300).map(String);
-const place = fc.oneof({ weight: 4, arbitrary: fc.record({ row: fc.constantFrom(...rowIds), column: fc.nat(6) }) }, { weight: 1, arbitrary: fc.record({ row: fc.constant('four'), column: fc.nat(14) }) });
-const changesOf = (value: fc.Arbitrary<string>) => fc.array(fc.tuple(place, value).map(([at, text]): Change => ({ ...at, value: text })), { maxLength: 12 });
+const place = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ row: fc.constantFrom(...rowIds), column: fc.nat(6) }) },
+  { weight: 1, arbitrary: fc.record({ row: fc.constant('four'), column: fc.nat(14) }) },
+);
+const changesOf = (value: fc.Arbitrary<string>) =>
+  fc.array(
+    fc.tuple(place, value).map(([at, text]): Change => ({ ...at, value: text })),
+    { maxLength: 12 },
+  );
 const anyLayout = fc.constantFrom(...layouts);
 /** Layouts in which a cell without a value is seen as such. */
 const marking = fc.constantFrom(...layouts.filter(({ losesBlanks, losesLast }) => !losesBlanks && !losesLast));
 
 const whole: Scope = { kind: 'report' };
-const after = (report: Report, scope: Scope = whole): Report => parse(applyEdits(report.text, recomputeEdits(report, recompute(report, scope))));
+const after = (report: Report, scope: Scope = whole): Report =>
+  parse(applyEdits(report.text, recomputeEdits(report, recompute(report, scope))));
 /** Of the sums that can be recomputed, because one cell alone states them. */
 const failing = ({ sums }: Report): Sum[] => sums.filter(({ stated, state }) => stated.length === 1 && state === 'fails');
 
 /** What every cell says, by its place. */
 function cellsOf({ text, tables }: Report): Map<string, string> {
-  return new Map(tables.flatMap(({ form, rows }) => rows.flatMap((row) => row.cells.map(({ span }, i) => [`${form.number} ${row.form.id} ${row.form.columns[i]}`, text.slice(span.start, span.end)] as const))));
+  return new Map(
+    tables.flatMap(({ form, rows }) =>
+      rows.flatMap((row) =>
+        row.cells.map(({ span }, i) => [`${form.number} ${row.form.id} ${row.form.columns[i]}`, text.slice(span.start, span.end)] as const),
+      ),
+    ),
+  );
 }
 
 /** The places whose text differs. */
@@ -49,10 +63,16 @@ function changed(before: Report, now: Report): string[] {
 
 /** The places of the totals. */
 function totalPlaces({ tables }: Report): Set<string> {
-  return new Set(tables.flatMap(({ form, rows }) => {
-    const totals = totalsOf(form);
-    return rows.flatMap((row) => row.form.columns.filter((column) => totals.rows.has(row.form.id) || totals.columns.has(column)).map((column) => `${form.number} ${row.form.id} ${column}`));
-  }));
+  return new Set(
+    tables.flatMap(({ form, rows }) => {
+      const totals = totalsOf(form);
+      return rows.flatMap((row) =>
+        row.form.columns
+          .filter((column) => totals.rows.has(row.form.id) || totals.columns.has(column))
+          .map((column) => `${form.number} ${row.form.id} ${column}`),
+      );
+    }),
+  );
 }
 
 describe('recomputing', () => {
@@ -83,8 +103,16 @@ describe('recomputing', () => {
         const column = table?.form.columns[at]?.id;
         if (!table || !row || !column) throw new Error('table three is there');
         const scopes: [Scope, (sum: Sum) => boolean, (key: string) => boolean][] = [
-          [{ kind: 'row', table, row: id }, ({ identity, stated }) => identity.over === 'columns' && stated[0]?.row === row.form, (key) => key.startsWith(`3 ${id} `)],
-          [{ kind: 'column', table, column }, ({ identity, stated }) => identity.over === 'rows' && stated[0]?.column === column, (key) => key.startsWith('3 ') && key.endsWith(` ${column}`)],
+          [
+            { kind: 'row', table, row: id },
+            ({ identity, stated }) => identity.over === 'columns' && stated[0]?.row === row.form,
+            (key) => key.startsWith(`3 ${id} `),
+          ],
+          [
+            { kind: 'column', table, column },
+            ({ identity, stated }) => identity.over === 'rows' && stated[0]?.column === column,
+            (key) => key.startsWith('3 ') && key.endsWith(` ${column}`),
+          ],
           [{ kind: 'table', table }, () => true, (key) => key.startsWith('3 ')],
         ];
         for (const [scope, isMeant, isInside] of scopes) {
@@ -99,14 +127,26 @@ describe('recomputing', () => {
 
   it('leaves alone what adds up cells without a number, and settles all the same', () => {
     fc.assert(
-      fc.property(marking, changesOf(fc.oneof({ weight: 3, arbitrary: number }, { weight: 1, arbitrary: fc.constantFrom('', '/', 'x') })), (layout, changes) => {
-        const before = parse(textWith(layout, changes));
-        const now = after(before);
-        expect(recompute(now, whole)).toEqual([]);
-        const touched = new Set(changed(before, now));
-        const lacking = before.sums.filter(({ parts, stated }) => stated.length === 1 && parts.some(({ cell, row, column }) => cell.value === undefined && !totalPlaces(before).has(`${3} ${row.id} ${column}`)));
-        for (const { table, stated: [term] } of lacking) expect(touched.has(`${table.form.number} ${term?.row.id} ${term?.column}`)).toBe(false);
-      }),
+      fc.property(
+        marking,
+        changesOf(fc.oneof({ weight: 3, arbitrary: number }, { weight: 1, arbitrary: fc.constantFrom('', '/', 'x') })),
+        (layout, changes) => {
+          const before = parse(textWith(layout, changes));
+          const now = after(before);
+          expect(recompute(now, whole)).toEqual([]);
+          const touched = new Set(changed(before, now));
+          const lacking = before.sums.filter(
+            ({ parts, stated }) =>
+              stated.length === 1 &&
+              parts.some(({ cell, row, column }) => cell.value === undefined && !totalPlaces(before).has(`${3} ${row.id} ${column}`)),
+          );
+          for (const {
+            table,
+            stated: [term],
+          } of lacking)
+            expect(touched.has(`${table.form.number} ${term?.row.id} ${term?.column}`)).toBe(false);
+        },
+      ),
       { numRuns: 25 },
     );
   });

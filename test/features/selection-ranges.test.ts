@@ -29,7 +29,11 @@ describe('selection ranges', () => {
   });
 
   it('grow from line to section to document in prose', () => {
-    expect(at('本年度未收取')).toEqual(['本年度未收取信息处理费。', '六、其他需要报告的…未收取信息处理费。', '青禾县水利局202…未收取信息处理费。']);
+    expect(at('本年度未收取')).toEqual([
+      '本年度未收取信息处理费。',
+      '六、其他需要报告的…未收取信息处理费。',
+      '青禾县水利局202…未收取信息处理费。',
+    ]);
     expect(at('会议', ordinaryText)).toHaveLength(1);
   });
 
@@ -41,7 +45,8 @@ describe('selection ranges', () => {
       ranges.forEach((range, i) => {
         const inner = ranges[i - 1];
         expect(range.start <= offset && offset <= range.end).toBe(true);
-        if (inner) expect(range.start <= inner.start && inner.end <= range.end && range.end - range.start > inner.end - inner.start).toBe(true);
+        if (inner)
+          expect(range.start <= inner.start && inner.end <= range.end && range.end - range.start > inner.end - inner.start).toBe(true);
       });
     }
     const cell = report.tables[1]?.byId.get('办结')?.cells[0];

@@ -24,20 +24,38 @@ function run(text: string, severities: Parameters<typeof check>[1] = {}): { left
   const read = parse(text);
   const { findings, silenced, unused } = silence(read, check(read, severities), severities);
   const words = ({ span }: Finding) => text.slice(span.start, span.end);
-  const own = (found: readonly Finding[]) => found.filter(({ code }) => ['placeholder-text', 'doubled-word'].includes(code)).map((finding) => `${finding.code} ${words(finding)}`);
+  const own = (found: readonly Finding[]) =>
+    found.filter(({ code }) => ['placeholder-text', 'doubled-word'].includes(code)).map((finding) => `${finding.code} ${words(finding)}`);
   return { left: own(findings), silenced: own(silenced), unused: unused.map((finding) => `${finding.code} ${words(finding)}`) };
 }
 
 describe('syntax', () => {
   it('reads both forms, ids and the reason', () => {
-    const text = '<!-- nianbao-disable-next-line wrong-sum, doubled-word 已核对 -->\n【nianbao-disable】\n<!--nianbao-enable wrong-sum-->甲【nianbao-disable-line because of us】';
-    expect(findDirectives(text).map(({ command, rules, start, end }) => [command, rules.map(({ id }) => id), text.slice(start, end).length > 10])).toEqual([
-      ['disable-next-line', ['wrong-sum', 'doubled-word'], true], ['disable', [], true], ['enable', ['wrong-sum'], true], ['disable-line', ['because'], true],
+    const text =
+      '<!-- nianbao-disable-next-line wrong-sum, doubled-word 已核对 -->\n【nianbao-disable】\n<!--nianbao-enable wrong-sum-->甲【nianbao-disable-line because of us】';
+    expect(
+      findDirectives(text).map(({ command, rules, start, end }) => [
+        command,
+        rules.map(({ id }) => id),
+        text.slice(start, end).length > 10,
+      ]),
+    ).toEqual([
+      ['disable-next-line', ['wrong-sum', 'doubled-word'], true],
+      ['disable', [], true],
+      ['enable', ['wrong-sum'], true],
+      ['disable-line', ['because'], true],
     ]);
     for (const { rules } of findDirectives(text)) for (const rule of rules) expect(text.slice(rule.start, rule.end)).toBe(rule.id);
   });
 
-  it.each(['nianbao-disable', '<!-- nianbao-disable', '<!-- nianbao-disabled -->', '<!-- nianbao-off -->', '<!-- a nianbao-disable -->', '【nianbao-disable\n】'])('does not read %j', (text) => {
+  it.each([
+    'nianbao-disable',
+    '<!-- nianbao-disable',
+    '<!-- nianbao-disabled -->',
+    '<!-- nianbao-off -->',
+    '<!-- a nianbao-disable -->',
+    '【nianbao-disable\n】',
+  ])('does not read %j', (text) => {
     expect(findDirectives(text)).toEqual([]);
   });
 
@@ -55,7 +73,11 @@ describe('scope', () => {
   const bad = '公开方式式和留言x件。';
   it('the next line, blank lines and other comments aside', () => {
     const text = `${heading}<!-- nianbao-disable-next-line placeholder-text 数据待报 -->\n\n【nianbao-disable-next-line doubled-word】\n${bad}\n${bad}${rest}`;
-    expect(run(text)).toEqual({ left: ['doubled-word 方式式', 'placeholder-text x'], silenced: ['doubled-word 方式式', 'placeholder-text x'], unused: [] });
+    expect(run(text)).toEqual({
+      left: ['doubled-word 方式式', 'placeholder-text x'],
+      silenced: ['doubled-word 方式式', 'placeholder-text x'],
+      unused: [],
+    });
   });
 
   it('the line on which it stands', () => {
@@ -63,9 +85,16 @@ describe('scope', () => {
   });
 
   it('from here to the end or to enable, all rules or some', () => {
-    expect(run(`${heading}${bad}\n【nianbao-disable】\n${bad}\n【nianbao-enable】\n${bad}${rest}`).silenced).toEqual(['doubled-word 方式式', 'placeholder-text x']);
-    expect(run(`${heading}${bad}\n【nianbao-disable】\n【nianbao-enable doubled-word】\n${bad}${rest}`).silenced).toEqual(['placeholder-text x']);
-    expect(run(`${heading}【nianbao-disable placeholder-text】\n${bad}\n【nianbao-enable placeholder-text】\n${bad}${rest}`).silenced).toEqual(['placeholder-text x']);
+    expect(run(`${heading}${bad}\n【nianbao-disable】\n${bad}\n【nianbao-enable】\n${bad}${rest}`).silenced).toEqual([
+      'doubled-word 方式式',
+      'placeholder-text x',
+    ]);
+    expect(run(`${heading}${bad}\n【nianbao-disable】\n【nianbao-enable doubled-word】\n${bad}${rest}`).silenced).toEqual([
+      'placeholder-text x',
+    ]);
+    expect(
+      run(`${heading}【nianbao-disable placeholder-text】\n${bad}\n【nianbao-enable placeholder-text】\n${bad}${rest}`).silenced,
+    ).toEqual(['placeholder-text x']);
   });
 
   it('all of the text at its head, findings before it included', () => {
@@ -85,20 +114,31 @@ describe('scope', () => {
       expect(found.length, layout.name).toBeGreaterThan(0);
       const silenced = applyEdits(text, silenceEdit(read, found.find(({ code }) => code === 'wrong-row-total') as Finding));
       const again = parse(silenced);
-      expect(silence(again, check(again)).findings.map(({ code }) => code), layout.name).toEqual(['wrong-result-total']);
+      expect(
+        silence(again, check(again)).findings.map(({ code }) => code),
+        layout.name,
+      ).toEqual(['wrong-result-total']);
       expect(silence(again, check(again)).unused, layout.name).toEqual([]);
     }
   });
 
   it('not what stands in the comment itself', () => {
-    expect(run(`${heading}<!-- nianbao-disable-next-line doubled-word XX件待补充 -->\n公开方式式。${rest}`)).toEqual({ left: [], silenced: ['doubled-word 方式式'], unused: [] });
+    expect(run(`${heading}<!-- nianbao-disable-next-line doubled-word XX件待补充 -->\n公开方式式。${rest}`)).toEqual({
+      left: [],
+      silenced: ['doubled-word 方式式'],
+      unused: [],
+    });
   });
 });
 
 describe('unused comments', () => {
   it('are told, one finding for each rule, with a fix that deletes them', () => {
     const text = `${heading}<!-- nianbao-disable-next-line placeholder-text, doubled-word -->\n留言x件。\n【nianbao-disable-next-line wrong-sum】\n没有问题。${rest}`;
-    expect(run(text)).toEqual({ left: [], silenced: ['placeholder-text x'], unused: [`unused-silencing doubled-word`, `unused-silencing wrong-sum`] });
+    expect(run(text)).toEqual({
+      left: [],
+      silenced: ['placeholder-text x'],
+      unused: [`unused-silencing doubled-word`, `unused-silencing wrong-sum`],
+    });
     const read = parse(text);
     const fixed = silence(read, check(read)).unused.reduceRight((now, { fix }) => applyEdits(now, fix?.edits ?? []), text);
     expect(fixed).toBe(`${heading}<!-- nianbao-disable-next-line placeholder-text -->\n留言x件。\n没有问题。${rest}`);
@@ -130,14 +170,21 @@ describe('unused comments', () => {
 
   it('stand among the other findings, with the severity that is set', () => {
     const read = parse(`${heading}【nianbao-disable-next-line wrong-sum】\n留言x件。${rest}`);
-    const codes = (severities?: Parameters<typeof check>[1]) => checkUnsilenced(read, severities).filter(({ code }) => ['unused-silencing', 'placeholder-text'].includes(code)).map(({ code, severity }) => `${code} ${severity}`);
+    const codes = (severities?: Parameters<typeof check>[1]) =>
+      checkUnsilenced(read, severities)
+        .filter(({ code }) => ['unused-silencing', 'placeholder-text'].includes(code))
+        .map(({ code, severity }) => `${code} ${severity}`);
     expect(codes()).toEqual(['unused-silencing hint', 'placeholder-text error']);
     expect(codes({ 'unused-silencing': 'warning' })).toEqual(['unused-silencing warning', 'placeholder-text error']);
     expect(codes({ 'unused-silencing': 'off' })).toEqual(['placeholder-text error']);
   });
 
   it('leave an English reason alone', () => {
-    expect(run(`${heading}<!-- nianbao-disable-next-line placeholder-text checked with the office -->\n留言x件。${rest}`)).toEqual({ left: [], silenced: ['placeholder-text x'], unused: [] });
+    expect(run(`${heading}<!-- nianbao-disable-next-line placeholder-text checked with the office -->\n留言x件。${rest}`)).toEqual({
+      left: [],
+      silenced: ['placeholder-text x'],
+      unused: [],
+    });
   });
 });
 
@@ -146,8 +193,12 @@ describe('writing a comment', () => {
     const text = `${heading}公开方式式。${rest}`.replaceAll('\n', '\r\n');
     const read = parse(text);
     const finding = check(read).find(({ code }) => code === 'doubled-word') as Finding;
-    expect(applyEdits(text, silenceEdit(read, finding))).toContain('一、总体情况\r\n【nianbao-disable-next-line doubled-word】\r\n公开方式式。');
-    expect(applyEdits(text, silenceEdit(read, finding, 'comment'))).toContain('\r\n<!-- nianbao-disable-next-line doubled-word -->\r\n公开方式式。');
+    expect(applyEdits(text, silenceEdit(read, finding))).toContain(
+      '一、总体情况\r\n【nianbao-disable-next-line doubled-word】\r\n公开方式式。',
+    );
+    expect(applyEdits(text, silenceEdit(read, finding, 'comment'))).toContain(
+      '\r\n<!-- nianbao-disable-next-line doubled-word -->\r\n公开方式式。',
+    );
   });
 
   it('adds to the comment that stands there', () => {
@@ -199,8 +250,13 @@ describe('the reader', () => {
     for (const layout of layouts.filter(({ name }) => !/cell|pipe alone/.test(name))) {
       const lines = report(layout).split('\n');
       for (let i = 0; i <= lines.length; i += 5) {
-        const text = lines.toSpliced(i, 0, writeDirective('disable-next-line', ['wrong-sum'], i % 2 === 0 ? 'comment' : 'note', '已核对')).join('\n');
-        expect(checkText(text).map(({ code }) => code), `${layout.name}, line ${i}`).toEqual([]);
+        const text = lines
+          .toSpliced(i, 0, writeDirective('disable-next-line', ['wrong-sum'], i % 2 === 0 ? 'comment' : 'note', '已核对'))
+          .join('\n');
+        expect(
+          checkText(text).map(({ code }) => code),
+          `${layout.name}, line ${i}`,
+        ).toEqual([]);
       }
     }
   }, 20_000);
@@ -208,7 +264,15 @@ describe('the reader', () => {
   it('gives back the text without comments', () => {
     const text = report(pipes);
     const lines = text.split('\n');
-    const noted = lines.flatMap((line, i) => (i % 5 === 0 ? ['【nianbao-disable-next-line wrong-sum 甲】', line] : i % 7 === 0 && line !== '' ? [`${line}<!-- nianbao-disable-line -->`] : [line])).join('\n');
+    const noted = lines
+      .flatMap((line, i) =>
+        i % 5 === 0
+          ? ['【nianbao-disable-next-line wrong-sum 甲】', line]
+          : i % 7 === 0 && line !== ''
+            ? [`${line}<!-- nianbao-disable-line -->`]
+            : [line],
+      )
+      .join('\n');
     expect(applyEdits(noted, withoutSilencing(noted))).toBe(text);
   });
 });
@@ -216,7 +280,9 @@ describe('the reader', () => {
 describe('the findings on the pages of the rules', () => {
   it.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
     // The rule alone, and what silences nothing.
-    const severities = Object.fromEntries(catalogue.map((one) => [one.id, one.id === id || one.id === 'unused-silencing' ? one.severity : 'off'] as const));
+    const severities = Object.fromEntries(
+      catalogue.map((one) => [one.id, one.id === id || one.id === 'unused-silencing' ? one.severity : 'off'] as const),
+    );
     const page = readFileSync(pageFile(id), 'utf8');
     for (const [, block = ''] of page.slice(page.indexOf('## 反例'), page.indexOf('## 正例')).matchAll(/^```[a-z]*\n([\s\S]*?)^```/gm)) {
       const { text } = unmark(block);
@@ -227,7 +293,8 @@ describe('the findings on the pages of the rules', () => {
         expect(left.length).toBeLessThan(found.length);
         expect(left.map(({ code }) => code)).toEqual(left.map(() => rule.id));
       }
-      for (const form of ['note', 'comment'] as const) expect(checkUnsilenced(parse(applyEdits(text, silenceAllEdit(read, id, form))), severities)).toEqual([]);
+      for (const form of ['note', 'comment'] as const)
+        expect(checkUnsilenced(parse(applyEdits(text, silenceAllEdit(read, id, form))), severities)).toEqual([]);
     }
   });
 });

@@ -25,7 +25,12 @@ describe('the sum of a selection', () => {
     expect(selected(row, '（一）予以公开 | ⟦12⟧ | ⟦2⟧ | 0 | 0 | 0 | 1 | ⟦15⟧')).toEqual({ count: 3, sum: 29, empty: 0 });
     const report = parse(sample);
     const at = sample.indexOf('12 | 2 | 0');
-    expect(sumOfSelection(report, [{ start: at, end: at + 6 }, { start: at, end: at + 2 }])).toEqual({ count: 2, sum: 14, empty: 0 });
+    expect(
+      sumOfSelection(report, [
+        { start: at, end: at + 6 },
+        { start: at, end: at + 2 },
+      ]),
+    ).toEqual({ count: 2, sum: 14, empty: 0 });
     expect(sumOfSelection(report, { start: at, end: at + 2 })).toEqual({ count: 1, sum: 12, empty: 0 });
   });
 
@@ -33,7 +38,11 @@ describe('the sum of a selection', () => {
     const figures = parse(sample.replace('| 35.6 |', '| 0.1 |').replace('行政强制 | 0 |', '行政强制 | 2 |'));
     const row = figures.tables[0]?.byId.get('收费')?.cells[0];
     const other = figures.tables[0]?.byId.get('规范')?.cells[2];
-    expect(sumOfSelection(figures, [row?.span ?? { start: 0, end: 0 }, other?.span ?? { start: 0, end: 0 }])).toEqual({ count: 2, sum: 18.1, empty: 0 });
+    expect(sumOfSelection(figures, [row?.span ?? { start: 0, end: 0 }, other?.span ?? { start: 0, end: 0 }])).toEqual({
+      count: 2,
+      sum: 18.1,
+      empty: 0,
+    });
   });
 
   it('tells cells without a number, and nothing where there is no figure', () => {

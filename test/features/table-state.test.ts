@@ -8,7 +8,9 @@ const sample = sampleReport();
 const numbers = (text: string) => {
   const report = parse(text);
   expect(report.tables.map((table) => standingOf(report, table))).toEqual([...standings(report).values()]);
-  return [...standings(report).values()].map(({ holds, fails, unknown, empty, missing, ragged }) => [holds, fails, unknown, empty, missing, ragged].join(' '));
+  return [...standings(report).values()].map(({ holds, fails, unknown, empty, missing, ragged }) =>
+    [holds, fails, unknown, empty, missing, ragged].join(' '),
+  );
 };
 
 it('counts identities that hold, fail and cannot be judged, and what is missing', () => {

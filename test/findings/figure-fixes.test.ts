@@ -32,7 +32,11 @@ function know(text: string): Known {
 function titles(text: string): string[] {
   const known = know(text);
   const finding = known.findings.find((found) => found.code === code);
-  return finding ? actionsAt(known, finding.span, ['quickfix']).filter(({ id }) => id.startsWith('fix/')).map(({ title }) => format(title)) : [];
+  return finding
+    ? actionsAt(known, finding.span, ['quickfix'])
+        .filter(({ id }) => id.startsWith('fix/'))
+        .map(({ title }) => format(title))
+    : [];
 }
 
 /** The text after the quick fix whose title begins so. */
@@ -43,7 +47,11 @@ function mended(text: string, title: string): string {
   return applyEdits(text, action?.edits() ?? []);
 }
 
-const set = (id: string, column: number, value: string) => (figures: Figures): void => { ((figures.table3[id] ?? figures.table2[id]) as string[])[column] = value; };
+const set =
+  (id: string, column: number, value: string) =>
+  (figures: Figures): void => {
+    ((figures.table3[id] ?? figures.table2[id]) as string[])[column] = value;
+  };
 
 describe('into the sentence', () => {
   it.each([
@@ -71,13 +79,23 @@ describe('into the sentence', () => {
 
   it('writes nothing where no number stands, or one number says two things', () => {
     expect(titles(write('未收到政府信息公开申请。')).filter((title) => title.startsWith('把正文'))).toEqual([]);
-    expect(titles(write('因政府信息公开引起的行政复议、行政诉讼各7件。', (f) => { f.table4[3] = '0'; f.table4[4] = '3'; }))).toEqual([]);
+    expect(
+      titles(
+        write('因政府信息公开引起的行政复议、行政诉讼各7件。', (f) => {
+          f.table4[3] = '0';
+          f.table4[4] = '3';
+        }),
+      ),
+    ).toEqual([]);
     expect(titles(write('因政府信息公开引起的行政复议、行政诉讼各7件。'))).toContain('把正文的「行政复议」7 改为 4');
   });
 
   it('does not set words wrong that speak of the same number', () => {
     // Written as 55, 均为自然人 would say 55.
-    const text = write('受理申请60件，均为自然人申请。', (f) => { f.table3['新收'] = ['60', '0', '0', '0', '0', '0', '60']; f.table3['转入'] = ['0', '0', '0', '0', '0', '0', '0']; });
+    const text = write('受理申请60件，均为自然人申请。', (f) => {
+      f.table3['新收'] = ['60', '0', '0', '0', '0', '0', '60'];
+      f.table3['转入'] = ['0', '0', '0', '0', '0', '0', '0'];
+    });
     expect(titles(text)).toEqual([]);
     checkFixLaws(code, text.replace('60件，均', '61件，均'));
   });
@@ -85,9 +103,17 @@ describe('into the sentence', () => {
 
 describe('into the cell', () => {
   it('names row, column, old and new figure, and what it would break', () => {
-    expect(titles(write('制发规范性文件9件，现行有效12件。'))).toEqual(['把正文的「制发规范性文件」9 改为 3', '把「行政规范性文件」的「本年制发件数」由 3 改为 9']);
-    expect(titles(write('上年结转申请9件。'))).toEqual(['把正文的「上年结转」9 改为 5', '把「二、上年结转政府信息公开申请数量」的「总计」由 5 改为 9（会有 2 个等式不再成立，须一并改）']);
-    expect(titles(write('未收到政府信息公开申请。'))).toEqual(['把「一、本年新收政府信息公开申请数量」的「总计」由 55 改为 0（会有 2 个等式不再成立，须一并改）']);
+    expect(titles(write('制发规范性文件9件，现行有效12件。'))).toEqual([
+      '把正文的「制发规范性文件」9 改为 3',
+      '把「行政规范性文件」的「本年制发件数」由 3 改为 9',
+    ]);
+    expect(titles(write('上年结转申请9件。'))).toEqual([
+      '把正文的「上年结转」9 改为 5',
+      '把「二、上年结转政府信息公开申请数量」的「总计」由 5 改为 9（会有 2 个等式不再成立，须一并改）',
+    ]);
+    expect(titles(write('未收到政府信息公开申请。'))).toEqual([
+      '把「一、本年新收政府信息公开申请数量」的「总计」由 55 改为 0（会有 2 个等式不再成立，须一并改）',
+    ]);
     expect(titles(write('收到申请55件，其中法人或其他组织申请99件。'))).toEqual(['把正文的「法人或其他组织申请」99 改为 14']);
   });
 
@@ -95,7 +121,9 @@ describe('into the cell', () => {
     const text = write('制发规范性文件十九件，现行有效12件。', undefined, layout);
     // Columns set apart by spaces are not aligned anew.
     const even = (aligned: string): string => aligned.replace(/ +/g, ' ');
-    expect(even(mended(text, '把「行政规范性文件」'))).toBe(even(write('制发规范性文件十九件，现行有效12件。', set('规范', 0, '19'), layout)));
+    expect(even(mended(text, '把「行政规范性文件」'))).toBe(
+      even(write('制发规范性文件十九件，现行有效12件。', set('规范', 0, '19'), layout)),
+    );
     const decided = write('行政处罚处理决定数量99件。', undefined, layout);
     expect(even(mended(decided, '把「行政处罚」'))).toBe(even(write('行政处罚处理决定数量99件。', set('处罚', 0, '99'), layout)));
     checkFixLaws(code, text);
@@ -103,11 +131,21 @@ describe('into the cell', () => {
   });
 
   it('is offered only where all readings say the same of it', () => {
-    const none = (f: Figures): void => { f.table3['转入']?.fill('0'); };
-    const intoCell = (sentence: string, change?: (figures: Figures) => void) => titles(write(sentence, change)).filter((title) => title.startsWith('把「'));
+    const none = (f: Figures): void => {
+      f.table3['转入']?.fill('0');
+    };
+    const intoCell = (sentence: string, change?: (figures: Figures) => void) =>
+      titles(write(sentence, change)).filter((title) => title.startsWith('把「'));
     expect(intoCell('受理申请99件。')).toEqual([]);
     // Nothing carried in or forward: both readings are the requests received, in a table that adds up.
-    expect(intoCell('受理申请99件。', (f) => { none(f); f.table3['转出']?.fill('0'); f.table3['办结'] = [...(f.table3['新收'] ?? [])]; f.table3['予以'] = ['20', '3', '0', '1', '2', '0', '26']; })).toEqual([expect.stringContaining('由 55 改为 99')]);
+    expect(
+      intoCell('受理申请99件。', (f) => {
+        none(f);
+        f.table3['转出']?.fill('0');
+        f.table3['办结'] = [...(f.table3['新收'] ?? [])];
+        f.table3['予以'] = ['20', '3', '0', '1', '2', '0', '26'];
+      }),
+    ).toEqual([expect.stringContaining('由 55 改为 99')]);
     expect(intoCell('办理申请99件。', none)).toEqual([]);
     expect(intoCell('共计99件。')).toEqual([]);
     expect(intoCell('因政府信息公开引起的行政诉讼9件。')).toEqual([]);
@@ -115,7 +153,8 @@ describe('into the cell', () => {
   });
 
   it('is not offered where something else speaks for the cell, or the table contradicts itself there', () => {
-    const intoCell = (sentence: string, change?: (figures: Figures) => void) => titles(write(sentence, change)).filter((title) => title.startsWith('把「'));
+    const intoCell = (sentence: string, change?: (figures: Figures) => void) =>
+      titles(write(sentence, change)).filter((title) => title.startsWith('把「'));
     expect(intoCell('收到申请99件。全年新收申请55件。')).toEqual([]);
     expect(intoCell('收到申请99件。全年新收申请98件。')).toHaveLength(1);
     expect(intoCell('收到申请99件。', set('新收', 6, '57'))).toEqual([]);
@@ -130,7 +169,10 @@ describe('both', () => {
     const findings = known.findings.filter((found) => found.code === code);
     expect(findings).toHaveLength(3);
     for (const { span, fix, alternatives = [] } of findings) {
-      expect([fix, ...alternatives].map((one) => [one?.safe, one?.alone])).toEqual([[false, true], [false, true]]);
+      expect([fix, ...alternatives].map((one) => [one?.safe, one?.alone])).toEqual([
+        [false, true],
+        [false, true],
+      ]);
       const actions = actionsAt(known, span).filter(({ id }) => !id.startsWith('silence'));
       expect(actions.filter(({ preferred, safe }) => preferred || safe)).toEqual([]);
       expect(actions.filter(({ id }) => id.startsWith('rule/'))).toEqual([]);
@@ -143,7 +185,8 @@ describe('both', () => {
     for (const { span } of known.findings.filter((found) => found.code === code)) {
       const actions = actionsAt(known, span, ['quickfix']);
       expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
-      for (const { id, title, edits } of actions) expect([id, actionById(known, id)?.title, actionById(known, id)?.edits()]).toEqual([id, title, edits()]);
+      for (const { id, title, edits } of actions)
+        expect([id, actionById(known, id)?.title, actionById(known, id)?.edits()]).toEqual([id, title, edits()]);
     }
   });
 
@@ -155,7 +198,12 @@ describe('both', () => {
     fc.tuple(number, number, number).map(([a, b, c]) => `新收申请${a}件，上年结转${b}件，共计${c}件。`),
     fc.tuple(number, number).map(([a, b]) => `答复${a}件，结转下年${b}件。`),
     fc.tuple(number, number).map(([a, b]) => `其中自然人申请${a}件，法人或其他组织申请${b}件。`),
-    fc.constantFrom('未收到政府信息公开申请。', '未发生行政复议、行政诉讼。', '未制定发布、废止规范性文件。', '因政府信息公开引起的行政复议2件，均维持。'),
+    fc.constantFrom(
+      '未收到政府信息公开申请。',
+      '未发生行政复议、行政诉讼。',
+      '未制定发布、废止规范性文件。',
+      '因政府信息公开引起的行政复议2件，均维持。',
+    ),
     number.map((n) => `因政府信息公开引起的行政复议、行政诉讼各${n}件。`),
     fc.tuple(number, number).map(([a, b]) => `制发规范性文件${a}件，废止${b}件。`),
   );
@@ -163,14 +211,22 @@ describe('both', () => {
 
   it('keep the laws of fixes whatever sentences and tables say', () => {
     fc.assert(
-      fc.property(fc.array(sentence, { minLength: 1, maxLength: 4 }), fc.array(cell, { maxLength: 6 }), fc.array(number, { minLength: 15, maxLength: 15 }), (sentences, cells, cases) => {
-        checkFixLaws(code, write(sentences.join(''), (figures) => {
-          for (const values of Object.values(figures.table3)) values.fill('0');
-          for (const [row, column, value] of cells) set(row, column, value)(figures);
-          figures.table2['规范'] = cases.slice(0, 3);
-          figures.table4 = cases;
-        }));
-      }),
+      fc.property(
+        fc.array(sentence, { minLength: 1, maxLength: 4 }),
+        fc.array(cell, { maxLength: 6 }),
+        fc.array(number, { minLength: 15, maxLength: 15 }),
+        (sentences, cells, cases) => {
+          checkFixLaws(
+            code,
+            write(sentences.join(''), (figures) => {
+              for (const values of Object.values(figures.table3)) values.fill('0');
+              for (const [row, column, value] of cells) set(row, column, value)(figures);
+              figures.table2['规范'] = cases.slice(0, 3);
+              figures.table4 = cases;
+            }),
+          );
+        },
+      ),
       { numRuns: 60 },
     );
   }, 30_000);

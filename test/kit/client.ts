@@ -91,7 +91,13 @@ export async function startInMemory(readFile?: (uri: string) => Promise<string |
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(server, { pages: pagesOfTests, ...(readFile && { readFile }) });
-  return { reader: new StreamMessageReader(toClient), writer: new StreamMessageWriter(toServer), dispose: () => { server.dispose(); } };
+  return {
+    reader: new StreamMessageReader(toClient),
+    writer: new StreamMessageWriter(toServer),
+    dispose: () => {
+      server.dispose();
+    },
+  };
 }
 
 /** Starts a server and a client for it and shakes hands. */
@@ -162,7 +168,10 @@ export async function connect(options: ClientOptions = {}, start = serverOfTests
     close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
     configure: (settings = null) => connection.sendNotification('workspace/didChangeConfiguration', { settings }),
     pull: (uri, previousResultId) =>
-      connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) }),
+      connection.sendRequest('textDocument/diagnostic', {
+        textDocument: { uri },
+        ...(previousResultId === undefined ? {} : { previousResultId }),
+      }),
     request: (method, params, token) => (token ? connection.sendRequest(method, params, token) : connection.sendRequest(method, params)),
     notify: (method, params) => connection.sendNotification(method, params),
     settle,
@@ -178,7 +187,16 @@ export async function connect(options: ClientOptions = {}, start = serverOfTests
 }
 
 function capabilitiesOf(options: ClientOptions): ClientCapabilities {
-  const { pull, relatedInformation = true, hierarchicalSymbols = true, tokens = true, configuration, codeActions, definitionLinks, watches } = options;
+  const {
+    pull,
+    relatedInformation = true,
+    hierarchicalSymbols = true,
+    tokens = true,
+    configuration,
+    codeActions,
+    definitionLinks,
+    watches,
+  } = options;
   return {
     textDocument: {
       publishDiagnostics: { relatedInformation },

@@ -32,7 +32,11 @@ export interface JsonFile {
     readonly message: string;
     readonly range: JsonRange;
     readonly related?: readonly { readonly message: string; readonly range: JsonRange }[];
-    readonly fix?: { readonly title: string; readonly safe: boolean; readonly edits: readonly { readonly range: JsonRange; readonly newText: string }[] };
+    readonly fix?: {
+      readonly title: string;
+      readonly safe: boolean;
+      readonly edits: readonly { readonly range: JsonRange; readonly newText: string }[];
+    };
   }[];
 }
 

@@ -17,7 +17,9 @@ export function findingsOf(id: string, text: string): Finding[] {
 
 /** Settings with which no other rule looks; a rule that is off by default is switched on. */
 export function onlyRule(id: string): Severities {
-  return Object.fromEntries(rules.filter((rule) => rule.id !== id || rule.optional).map((rule) => [rule.id, rule.id === id ? rule.severity : ('off' as const)]));
+  return Object.fromEntries(
+    rules.filter((rule) => rule.id !== id || rule.optional).map((rule) => [rule.id, rule.id === id ? rule.severity : ('off' as const)]),
+  );
 }
 
 /** After its fix a finding is gone and its rule finds nothing new; edits are minimal, disjoint and inside of the text. */

@@ -16,38 +16,129 @@ export interface Layout {
 
 export const layouts: readonly Layout[] = [
   { name: 'row per line, pipes, no filler', write: (table) => rows(table, (cells) => `${cells.map((c) => c.text).join(' | ')} |`) },
-  { name: 'row per line, leading pipe, filler at the end', write: (table) => filled(table, (cells, filler) => `| ${cells.map((c) => c.text).join(' | ')} |${' |'.repeat(filler)}`) },
-  { name: 'row per line, no leading pipe, filler bars', write: (table) => filled(table, (cells, filler) => `${cells.map((c) => c.text).join(' | ')} | ${'|'.repeat(filler)}`.trimEnd()) },
+  {
+    name: 'row per line, leading pipe, filler at the end',
+    write: (table) => filled(table, (cells, filler) => `| ${cells.map((c) => c.text).join(' | ')} |${' |'.repeat(filler)}`),
+  },
+  {
+    name: 'row per line, no leading pipe, filler bars',
+    write: (table) => filled(table, (cells, filler) => `${cells.map((c) => c.text).join(' | ')} | ${'|'.repeat(filler)}`.trimEnd()),
+  },
   { name: 'Markdown with ruler, merged cells blank', write: (table) => markdown(expand(table, () => '')) },
-  { name: 'Markdown with ruler, merged cells repeated', write: (table) => markdown(expand(table, (cell) => cell.text.replace(/[⟦⟧]/g, ''))) },
-  { name: 'cell and pipe per line, filler line', write: (table) => filled(table, (cells, filler) => [...cells.map((c) => `${c.text} |`.trimStart()), ...(filler > 0 ? ['|'.repeat(filler)] : [])].join('\n')) },
-  { name: 'pipe alone on the next line', write: (table) => table.flat().map((c) => (c.text === '' ? '|' : `${c.text}\n|`)).join('\n') },
-  { name: 'pipe alone on the line before', write: (table) => table.flat().map((c) => (c.text === '' ? '|' : `|\n${c.text}`)).join('\n'), losesLast: true },
-  { name: 'one cell per line, blank lines between', write: (table) => table.flat().map((c) => c.text).join('\n\n') },
-  { name: 'one cell per line, no blank lines', write: (table) => table.flat().map((c) => c.text).join('\n'), losesLast: true },
-  { name: 'tabs, merged cells blank', write: (table) => expand(table, () => '').map((row) => row.join('\t')).join('\n') },
+  {
+    name: 'Markdown with ruler, merged cells repeated',
+    write: (table) => markdown(expand(table, (cell) => cell.text.replace(/[⟦⟧]/g, ''))),
+  },
+  {
+    name: 'cell and pipe per line, filler line',
+    write: (table) =>
+      filled(table, (cells, filler) =>
+        [...cells.map((c) => `${c.text} |`.trimStart()), ...(filler > 0 ? ['|'.repeat(filler)] : [])].join('\n'),
+      ),
+  },
+  {
+    name: 'pipe alone on the next line',
+    write: (table) =>
+      table
+        .flat()
+        .map((c) => (c.text === '' ? '|' : `${c.text}\n|`))
+        .join('\n'),
+  },
+  {
+    name: 'pipe alone on the line before',
+    write: (table) =>
+      table
+        .flat()
+        .map((c) => (c.text === '' ? '|' : `|\n${c.text}`))
+        .join('\n'),
+    losesLast: true,
+  },
+  {
+    name: 'one cell per line, blank lines between',
+    write: (table) =>
+      table
+        .flat()
+        .map((c) => c.text)
+        .join('\n\n'),
+  },
+  {
+    name: 'one cell per line, no blank lines',
+    write: (table) =>
+      table
+        .flat()
+        .map((c) => c.text)
+        .join('\n'),
+    losesLast: true,
+  },
+  {
+    name: 'tabs, merged cells blank',
+    write: (table) =>
+      expand(table, () => '')
+        .map((row) => row.join('\t'))
+        .join('\n'),
+  },
   { name: 'tabs, no filler', write: (table) => rows(table, (cells) => cells.map((c) => c.text).join('\t')) },
-  { name: 'tabs, filler at the end', write: (table) => filled(table, (cells, filler) => cells.map((c) => c.text).join('\t') + '\t'.repeat(filler)) },
+  {
+    name: 'tabs, filler at the end',
+    write: (table) => filled(table, (cells, filler) => cells.map((c) => c.text).join('\t') + '\t'.repeat(filler)),
+  },
   { name: 'spaces, aligned', write: aligned, losesBlanks: true },
   { name: 'spaces, labels and merged cells broken as in a PDF', write: broken, losesBlanks: true },
-  { name: 'tabs, cells over lines in quotation marks', write: (table) => quoted(expand(table, () => ''), '\t') },
-  { name: 'commas, cells over lines in quotation marks', write: (table) => quoted(expand(table, () => ''), ',') },
-  { name: 'commas, merged cells blank', write: (table) => expand(table, () => '').map((row) => row.map((text) => (text.includes(',') ? `"${text}"` : text)).join(',')).join('\n') },
+  {
+    name: 'tabs, cells over lines in quotation marks',
+    write: (table) =>
+      quoted(
+        expand(table, () => ''),
+        '\t',
+      ),
+  },
+  {
+    name: 'commas, cells over lines in quotation marks',
+    write: (table) =>
+      quoted(
+        expand(table, () => ''),
+        ',',
+      ),
+  },
+  {
+    name: 'commas, merged cells blank',
+    write: (table) =>
+      expand(table, () => '')
+        .map((row) => row.map((text) => (text.includes(',') ? `"${text}"` : text)).join(','))
+        .join('\n'),
+  },
   { name: 'box drawing', write: (table) => boxed(expand(table, () => '')) },
   { name: 'HTML', write: (table) => html(table, (c) => c.text) },
-  { name: 'HTML with paragraphs, breaks and entities', write: (table) => html(table, (c) => `<p style="text-align:center">${/^⟦?⟧?$/.test(c.text) ? `${c.text}&nbsp;` : c.text.length === 4 && isWords(c) ? `${c.text.slice(0, 2)}<br>${c.text.slice(2)}` : `&nbsp;${c.text}`}</p>`) },
+  {
+    name: 'HTML with paragraphs, breaks and entities',
+    write: (table) =>
+      html(
+        table,
+        (c) =>
+          `<p style="text-align:center">${/^⟦?⟧?$/.test(c.text) ? `${c.text}&nbsp;` : c.text.length === 4 && isWords(c) ? `${c.text.slice(0, 2)}<br>${c.text.slice(2)}` : `&nbsp;${c.text}`}</p>`,
+      ),
+  },
 ];
 
 /** Changes the tables as people see them. */
 export type Arrange = (tables: ReturnType<typeof seen>) => void;
 
 /** A whole report with its tables in `layout`. Every figure in its sentences agrees with `clean()`. */
-export function report(layout: Layout, figures: Figures = clean(), parts: Partial<typeof prose> = {}, arrange: Arrange = () => undefined): string {
+export function report(
+  layout: Layout,
+  figures: Figures = clean(),
+  parts: Partial<typeof prose> = {},
+  arrange: Arrange = () => undefined,
+): string {
   const tables = seen(figures);
   arrange(tables);
   const [two, three, four] = tables.map((table) => layout.write(table)) as [string, string, string];
   const text = { ...prose, ...parts };
-  return [text.title, text.opening, text.one, text.two, two, text.three, three, text.four, four, text.five, text.six].filter((part) => part !== '').join('\n\n') + '\n';
+  return (
+    [text.title, text.opening, text.one, text.two, two, text.three, three, text.four, four, text.five, text.six]
+      .filter((part) => part !== '')
+      .join('\n\n') + '\n'
+  );
 }
 
 export const prose = {
@@ -105,7 +196,11 @@ function markdown(grid: string[][]): string {
 }
 
 function aligned(table: SeenCell[][]): string {
-  const labels = (row: SeenCell[]) => row.filter(isWords).map((c) => c.text).join('  ');
+  const labels = (row: SeenCell[]) =>
+    row
+      .filter(isWords)
+      .map((c) => c.text)
+      .join('  ');
   const width = Math.max(...table.map((row) => displayWidth(labels(row))));
   return table
     .map((row) => {
@@ -128,7 +223,10 @@ function broken(table: SeenCell[][]): string {
   let pieces: string[] = [];
   for (const row of table) {
     const labels = row.filter(isWords);
-    const values = row.filter((c) => !isWords(c)).map((c) => c.text.padStart(9)).join('');
+    const values = row
+      .filter((c) => !isWords(c))
+      .map((c) => c.text.padStart(9))
+      .join('');
     const merged = labels.find((c, i) => c.rowspan > 1 && i < labels.length - 1 && values !== '');
     if (merged) pieces = merged.text.match(/.{1,3}/gu) ?? [];
     const own = labels.at(-1)?.text ?? '';
@@ -143,7 +241,9 @@ function broken(table: SeenCell[][]): string {
     });
   }
   const width = Math.max(...lines.map(({ words, values }) => (values === '' ? 0 : displayWidth(words) + 1)));
-  return lines.map(({ words, values }) => (values === '' ? words : words + ' '.repeat(Math.max(0, width - displayWidth(words))) + values).trimEnd()).join('\n');
+  return lines
+    .map(({ words, values }) => (values === '' ? words : words + ' '.repeat(Math.max(0, width - displayWidth(words))) + values).trimEnd())
+    .join('\n');
 }
 
 /** A label, not a value such as 8件 or 无. */
@@ -153,7 +253,9 @@ function isWords(cell: SeenCell): boolean {
 
 function boxed(grid: string[][]): string {
   const line = (left: string, middle: string, right: string) => left + (grid[0] ?? []).map(() => '──────').join(middle) + right;
-  return [line('┌', '┬', '┐'), grid.map((row) => `│ ${row.join(' │ ')} │`).join(`\n${line('├', '┼', '┤')}\n`), line('└', '┴', '┘')].join('\n');
+  return [line('┌', '┬', '┐'), grid.map((row) => `│ ${row.join(' │ ')} │`).join(`\n${line('├', '┼', '┤')}\n`), line('└', '┴', '┘')].join(
+    '\n',
+  );
 }
 
 function html(table: SeenCell[][], content: (cell: SeenCell) => string): string {

@@ -28,7 +28,14 @@ export function unmark(marked: string): Marked {
 
 /** `text` with `ranges` marked, to compare with marked text. */
 export function mark(text: string, ranges: readonly Span[]): string {
-  const points = ranges.flatMap(({ start, end }) => (start === end ? [{ at: start, sign: '⟦⟧' }] : [{ at: start, sign: '⟦' }, { at: end, sign: '⟧' }]));
+  const points = ranges.flatMap(({ start, end }) =>
+    start === end
+      ? [{ at: start, sign: '⟦⟧' }]
+      : [
+          { at: start, sign: '⟦' },
+          { at: end, sign: '⟧' },
+        ],
+  );
   let result = '';
   let done = 0;
   for (const { at, sign } of points.sort((a, b) => a.at - b.at)) {

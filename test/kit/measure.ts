@@ -36,14 +36,19 @@ export function plant(defect: Defect, name: DraftName, layout: Layout): Trial {
   const marked = written(wrong, layout);
   const findings = findingsIn(marked.text);
   const { place = 'exact', also = [] } = defect;
-  const hits = marked.ranges.map((range) => findings.filter(({ code, span }) => code === defect.rule && agrees(span, range, place, marked.text)));
+  const hits = marked.ranges.map((range) =>
+    findings.filter(({ code, span }) => code === defect.rule && agrees(span, range, place, marked.text)),
+  );
   const expected = new Set(hits.flat());
   return {
     defect,
     draft: name,
     layout,
     found: hits.length > 0 && (place === 'any' ? expected.size > 0 : hits.every(({ length }) => length > 0)),
-    surplus: described(findings.filter((finding) => !expected.has(finding) && !also.includes(finding.code)), marked.text),
+    surplus: described(
+      findings.filter((finding) => !expected.has(finding) && !also.includes(finding.code)),
+      marked.text,
+    ),
     alarms: alarmsWithout(defect, name, layout),
   };
 }

@@ -20,7 +20,12 @@ export function pageFile(id: string): string {
 /** Reads the page of the rule `id`. */
 export function readPage(id: string): Page {
   const page = readFileSync(pageFile(id), 'utf8');
-  const parts = new Map(page.split(/^## /m).slice(1).map((part) => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1)]));
+  const parts = new Map(
+    page
+      .split(/^## /m)
+      .slice(1)
+      .map((part) => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1)]),
+  );
   return { page, parts, wrong: blocks(parts.get('反例')), right: blocks(parts.get('正例')) };
 }
 

@@ -13,18 +13,20 @@ export interface Program {
 /** One of a table's rows as the program writes it. */
 type WriteRow = (cells: readonly SeenCell[], index: number) => string;
 
-const spans = ({ colspan, rowspan }: SeenCell): string => (colspan > 1 ? ` colspan=${colspan}` : '') + (rowspan > 1 ? ` rowspan=${rowspan}` : '');
+const spans = ({ colspan, rowspan }: SeenCell): string =>
+  (colspan > 1 ? ` colspan=${colspan}` : '') + (rowspan > 1 ? ` rowspan=${rowspan}` : '');
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const rows = (table: SeenCell[][], write: WriteRow): string => table.map(write).join('\n');
 
 /** Column edges that do not meet make Word count more columns than are seen: each row's last value is said to take two. */
-const uneven = (cells: readonly SeenCell[]): SeenCell[] => cells.map((cell, i) => (i === cells.length - 1 && /^\d/.test(cell.text) ? { ...cell, colspan: cell.colspan + 1 } : cell));
+const uneven = (cells: readonly SeenCell[]): SeenCell[] =>
+  cells.map((cell, i) => (i === cells.length - 1 && /^\d/.test(cell.text) ? { ...cell, colspan: cell.colspan + 1 } : cell));
 
 /** Label and figures in runs of their own, lines of the source broken inside of the text, marks of empty paragraphs. */
 const wordParagraph = (text: string): string => {
-  const inside = text === '' ? '<span lang=EN-US style=\'font-family:宋体\'><o:p>&nbsp;</o:p></span>' : wordRuns(text);
+  const inside = text === '' ? "<span lang=EN-US style='font-family:宋体'><o:p>&nbsp;</o:p></span>" : wordRuns(text);
   return `<p class=MsoNormal align=center style='mso-margin-top-alt:auto;text-align:center;\n  mso-pagination:widow-orphan'>${inside}</p>`;
 };
 
@@ -49,7 +51,16 @@ ${parts
     typeof part === 'string'
       ? wordParagraph(part)
       : `<div align=center><table class=MsoNormalTable border=0 cellspacing=0 cellpadding=0 width=735 style='width:551.0pt;border-collapse:collapse;mso-yfti-tbllook:1184'>
-${rows(part, (cells, i) => ` <tr style='mso-yfti-irow:${i};${i === 0 ? 'mso-yfti-firstrow:yes;' : ''}page-break-inside:avoid'>\n${uneven(cells).map((cell) => `  <td width=63${spans(cell)} valign=center style='width:47.3pt;border:solid windowtext 1.0pt;\n  mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt'>\n  ${wordParagraph(cell.text)}\n  </td>`).join('\n')}\n </tr>`)}
+${rows(
+  part,
+  (cells, i) =>
+    ` <tr style='mso-yfti-irow:${i};${i === 0 ? 'mso-yfti-firstrow:yes;' : ''}page-break-inside:avoid'>\n${uneven(cells)
+      .map(
+        (cell) =>
+          `  <td width=63${spans(cell)} valign=center style='width:47.3pt;border:solid windowtext 1.0pt;\n  mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt'>\n  ${wordParagraph(cell.text)}\n  </td>`,
+      )
+      .join('\n')}\n </tr>`,
+)}
  <![if !supportMisalignedColumns]>
  <tr height=0><td width=63 style='border:none'></td><td width=63 style='border:none'></td></tr>
  <![endif]>
@@ -61,7 +72,9 @@ ${rows(part, (cells, i) => ` <tr style='mso-yfti-irow:${i};${i === 0 ? 'mso-yfti
 
 const wps: Program = {
   name: 'WPS',
-  write: (parts) => `<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><meta name="Generator" content="WPS Office"><style>
+  write: (
+    parts,
+  ) => `<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><meta name="Generator" content="WPS Office"><style>
 @font-face{font-family:"Times New Roman";}p.MsoNormal{mso-style-name:正文;margin:0pt;}table.MsoTableGrid{mso-style-name:"网格型";}div.Section0{page:Section0;}</style></head><body style="tab-interval:21pt;" ><!--StartFragment--><div class="Section0" >
 ${parts
   .map((part) =>
@@ -85,7 +98,11 @@ ${parts
   .map((part) =>
     typeof part === 'string'
       ? ` <tr height=25 style='height:18.75pt'><td colspan=10 height=25 class=xl65 width=720 style='height:18.75pt;width:540pt'>${escaped(part)}</td></tr>`
-      : rows(part, (cells) => ` <tr height=19 style='mso-height-source:userset;height:14.25pt'>\n${cells.map((cell) => `  <td${spans(cell)} class=${/^\d/.test(cell.text) ? `xl66 align=right x:num="${escaped(cell.text)}"` : 'xl65'} style='border-top:none'>${escaped(cell.text)}</td>`).join('\n')}\n </tr>`),
+      : rows(
+          part,
+          (cells) =>
+            ` <tr height=19 style='mso-height-source:userset;height:14.25pt'>\n${cells.map((cell) => `  <td${spans(cell)} class=${/^\d/.test(cell.text) ? `xl66 align=right x:num="${escaped(cell.text)}"` : 'xl65'} style='border-top:none'>${escaped(cell.text)}</td>`).join('\n')}\n </tr>`,
+        ),
   )
   .join('\n')}
 <!--EndFragment--></table></body></html>`,
@@ -93,18 +110,28 @@ ${parts
 
 const editor: Program = {
   name: 'web editor',
-  write: (parts) => `<meta charset='utf-8'><table width="980" align="center"><tbody><tr><td class="crumbs">当前位置：首页 &gt; 政府信息公开年报</td></tr><tr><td><div id="zoom" class="TRS_Editor">
+  write: (
+    parts,
+  ) => `<meta charset='utf-8'><table width="980" align="center"><tbody><tr><td class="crumbs">当前位置：首页 &gt; 政府信息公开年报</td></tr><tr><td><div id="zoom" class="TRS_Editor">
 ${parts
   .map((part) =>
     typeof part === 'string'
       ? `<p style="text-indent: 2em;"><strong>${escaped(part)}</strong></p>`
-      : `<table cellspacing="0" cellpadding="0" border="1" style="border-collapse:collapse;"><thead><tr class="firstRow">${cellsOf(part[0] ?? [])}</tr></thead><tbody>${part.slice(1).map((cells) => `<tr>${cellsOf(cells)}</tr>`).join('')}</tbody></table>`,
+      : `<table cellspacing="0" cellpadding="0" border="1" style="border-collapse:collapse;"><thead><tr class="firstRow">${cellsOf(part[0] ?? [])}</tr></thead><tbody>${part
+          .slice(1)
+          .map((cells) => `<tr>${cellsOf(cells)}</tr>`)
+          .join('')}</tbody></table>`,
   )
   .join('\n')}
 </div></td></tr></tbody></table>`,
 };
 
 const cellsOf = (cells: readonly SeenCell[]): string =>
-  cells.map((cell) => `<td${spans(cell)} style="word-break: break-all;"><p style="text-align: center;"><span style="font-size: 16px;">\u200b${cell.text === '' ? '<br/>' : escaped(cell.text)}</span></p></td>`).join('');
+  cells
+    .map(
+      (cell) =>
+        `<td${spans(cell)} style="word-break: break-all;"><p style="text-align: center;"><span style="font-size: 16px;">\u200b${cell.text === '' ? '<br/>' : escaped(cell.text)}</span></p></td>`,
+    )
+    .join('');
 
 export const programs: readonly Program[] = [word, wps, excel, editor];

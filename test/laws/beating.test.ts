@@ -17,7 +17,30 @@ import { type Layout, layouts, report } from '../kit/layouts';
 import { sampleReport } from '../kit/sample';
 
 const whole = report(layouts[0] as Layout);
-const pieces = [...new Set(whole.split(/(?<=[。；，|\n])/)), '\r', '\t', '|', '||', '| --- |\n', '<table>', '<td>', '</tr>', '&nbsp;', '\u0000', '\ud800', '\u2028', '　', 'x件', '２０', '-3', '1,234', '<!-- nianbao-disable', ' -->', '【nianbao-enable】', '\u2f8f'];
+const pieces = [
+  ...new Set(whole.split(/(?<=[。；，|\n])/)),
+  '\r',
+  '\t',
+  '|',
+  '||',
+  '| --- |\n',
+  '<table>',
+  '<td>',
+  '</tr>',
+  '&nbsp;',
+  '\u0000',
+  '\ud800',
+  '\u2028',
+  '　',
+  'x件',
+  '２０',
+  '-3',
+  '1,234',
+  '<!-- nianbao-disable',
+  ' -->',
+  '【nianbao-enable】',
+  '\u2f8f',
+];
 /** Strings of any kind: of any code units, of a report's pieces in any order, and a report with something cut or put in. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -41,7 +64,8 @@ describe('any string', () => {
         for (const { span, related = [], fix } of findings) {
           expect(span.start).toBeGreaterThanOrEqual(last);
           last = span.start;
-          for (const place of [span, ...related.map((one) => one.span), ...(fix?.edits ?? []).map((edit) => edit.span)]) expectInside(place, text);
+          for (const place of [span, ...related.map((one) => one.span), ...(fix?.edits ?? []).map((edit) => edit.span)])
+            expectInside(place, text);
         }
       }),
       { numRuns: 300 },
@@ -51,7 +75,10 @@ describe('any string', () => {
   it('is mended once and for all, and its tables are written once and for all', () => {
     const mended = (text: string): string => {
       const read = parse(text);
-      return applyEdits(text, fixAll({ report: read, findings: check(read), check: (other) => check(other) }).flatMap((action) => action.edits()));
+      return applyEdits(
+        text,
+        fixAll({ report: read, findings: check(read), check: (other) => check(other) }).flatMap((action) => action.edits()),
+      );
     };
     fc.assert(
       fc.property(anyText, fc.constantFrom(...targets), (text, target) => {
@@ -68,7 +95,9 @@ describe('any string', () => {
 
 /** Digits in the cells that were read. */
 function countOfTableDigits(text: string): number {
-  return parse(text).tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).reduce((sum, { span }) => sum + text.slice(span.start, span.end).replace(/[^0-9０-９]/g, '').length, 0);
+  return parse(text)
+    .tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+    .reduce((sum, { span }) => sum + text.slice(span.start, span.end).replace(/[^0-9０-９]/g, '').length, 0);
 }
 
 function expectInside({ start, end }: Span, text: string): void {
@@ -107,7 +136,10 @@ describe('the network', () => {
     };
     send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
     send({ method: 'initialized', params: {} });
-    send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'plaintext', version: 1, text: sampleReport({ total: 25 }) } } });
+    send({
+      method: 'textDocument/didOpen',
+      params: { textDocument: { uri, languageId: 'plaintext', version: 1, text: sampleReport({ total: 25 }) } },
+    });
     send({ id: 2, method: 'textDocument/hover', params: { textDocument: { uri }, position: { line: 3, character: 2 } } });
     server.stdout.setEncoding('utf8').on('data', (words: string) => {
       said.output += words;

@@ -27,7 +27,23 @@ async function found(client: Client, of = uri): Promise<Diagnostic[]> {
   return answer.kind === 'full' ? answer.items : [];
 }
 
-const requests = ['hover', 'definition', 'references', 'documentHighlight', 'documentSymbol', 'foldingRange', 'selectionRange', 'inlayHint', 'codeLens', 'codeAction', 'completion', 'formatting', 'rangeFormatting', 'semanticTokens/full', 'diagnostic'];
+const requests = [
+  'hover',
+  'definition',
+  'references',
+  'documentHighlight',
+  'documentSymbol',
+  'foldingRange',
+  'selectionRange',
+  'inlayHint',
+  'codeLens',
+  'codeAction',
+  'completion',
+  'formatting',
+  'rangeFormatting',
+  'semanticTokens/full',
+  'diagnostic',
+];
 const far = 2 ** 31 - 1;
 const places = [0, 1, -1, far, -far, 1.5, NaN];
 
@@ -49,7 +65,8 @@ describe('the protocol', () => {
     const client = await start();
     await client.open(uri, wrong);
     for (const name of requests) await askAll(client, name, uri, places);
-    for (const line of places) await client.change(uri, { range: { start: { line, character: far }, end: { line, character: -far } }, text: '' });
+    for (const line of places)
+      await client.change(uri, { range: { start: { line, character: far }, end: { line, character: -far } }, text: '' });
     expect((await found(client)).length).toBeGreaterThan(0);
   });
 
@@ -79,28 +96,32 @@ describe('the protocol', () => {
   });
 
   // What is measured is the memory of this process.
-  it.skipIf(serverOfTests.inWorker)('takes ten thousand edits, says at the end what a first look says, and keeps no memory of them', { timeout: 300_000 }, async () => {
-    const client = await start();
-    await client.open(uri, wrong);
-    const collect = collector();
-    const line = wrong.split('\n').findIndex((words) => words.startsWith('一、总体情况')) + 2;
-    const at = (character: number) => ({ line, character });
-    const sizes: number[] = [];
-    for (let edit = 0; edit < 10_000; edit++) {
-      const typed = edit % 2 === 0;
-      await client.change(uri, { range: { start: at(0), end: at(typed ? 0 : 1) }, text: typed ? '水' : '' });
-      if (edit % 250 === 0) await found(client);
-      if (edit === 2_000 || edit === 9_999) {
-        collect();
-        sizes.push(process.memoryUsage().heapUsed);
+  it.skipIf(serverOfTests.inWorker)(
+    'takes ten thousand edits, says at the end what a first look says, and keeps no memory of them',
+    { timeout: 300_000 },
+    async () => {
+      const client = await start();
+      await client.open(uri, wrong);
+      const collect = collector();
+      const line = wrong.split('\n').findIndex((words) => words.startsWith('一、总体情况')) + 2;
+      const at = (character: number) => ({ line, character });
+      const sizes: number[] = [];
+      for (let edit = 0; edit < 10_000; edit++) {
+        const typed = edit % 2 === 0;
+        await client.change(uri, { range: { start: at(0), end: at(typed ? 0 : 1) }, text: typed ? '水' : '' });
+        if (edit % 250 === 0) await found(client);
+        if (edit === 2_000 || edit === 9_999) {
+          collect();
+          sizes.push(process.memoryUsage().heapUsed);
+        }
       }
-    }
-    const [early = 0, late = 0] = sizes;
-    expect(late - early).toBeLessThan(8 * 2 ** 20);
-    const fresh = await start();
-    await fresh.open(uri, wrong);
-    expect(await found(client)).toEqual(await found(fresh));
-  });
+      const [early = 0, late = 0] = sizes;
+      expect(late - early).toBeLessThan(8 * 2 ** 20);
+      const fresh = await start();
+      await fresh.open(uri, wrong);
+      expect(await found(client)).toEqual(await found(fresh));
+    },
+  );
 });
 
 /** Sends one request for `name` at each of `at`; any answer will do, but there must be one. */
@@ -108,7 +129,14 @@ async function askAll(client: Client, name: string, of: string, at: readonly num
   for (const place of at) {
     const position = { line: place, character: place };
     const range = { start: position, end: { line: place, character: far } };
-    const params = { textDocument: { uri: of }, position, positions: [position], range, options: { tabSize: 4, insertSpaces: true }, context: { diagnostics: [], includeDeclaration: true, triggerKind: 1 } };
+    const params = {
+      textDocument: { uri: of },
+      position,
+      positions: [position],
+      range,
+      options: { tabSize: 4, insertSpaces: true },
+      context: { diagnostics: [], includeDeclaration: true, triggerKind: 1 },
+    };
     await client.request(`textDocument/${name}`, params).catch(() => undefined);
   }
 }

@@ -19,7 +19,12 @@ const defects: readonly Defect[] = [...tableDefects, ...headingDefects, ...textD
 
 /** The layout in which a draft is written where its tables do not matter. */
 const layoutOf = (name: DraftName): Layout => {
-  const wanted = { bureau: 'row per line, pipes, no filler', township: 'tabs, merged cells blank', county: 'one cell per line, blank lines between', quiet: 'spaces, aligned' }[name];
+  const wanted = {
+    bureau: 'row per line, pipes, no filler',
+    township: 'tabs, merged cells blank',
+    county: 'one cell per line, blank lines between',
+    quiet: 'spaces, aligned',
+  }[name];
   return layouts.find((layout) => layout.name === wanted) as Layout;
 };
 
@@ -40,13 +45,18 @@ function placesFor(defect: Defect): (readonly [DraftName, Layout])[] {
 
 describe('clean reports', () => {
   it.each(draftNames)('%s: nothing is found, in any layout', (name) => {
-    for (const layout of layouts) expect(checkText(written(draft(name), layout).text).map(({ code, message }) => [code, message]), layout.name).toEqual([]);
+    for (const layout of layouts)
+      expect(
+        checkText(written(draft(name), layout).text).map(({ code, message }) => [code, message]),
+        layout.name,
+      ).toEqual([]);
   });
 
   it('nothing is found in a report of zeros, and in fees with decimals', () => {
     for (const layout of layouts) {
       const zeros = draft('quiet');
-      for (const values of [...Object.values(zeros.figures.table2), ...Object.values(zeros.figures.table3), zeros.figures.table4]) values.fill('0');
+      for (const values of [...Object.values(zeros.figures.table2), ...Object.values(zeros.figures.table3), zeros.figures.table4])
+        values.fill('0');
       const fees = draft('quiet');
       (fees.figures.table2['收费'] as string[])[0] = '27.948692';
       for (const one of [zeros, fees]) expect(checkText(written(one, layout).text), layout.name).toEqual([]);
@@ -58,7 +68,12 @@ describe('a planted defect is found at its place, and nothing besides', () => {
   it.each(defects.map((defect) => [defect.rule, defect.name, defect] as const))('%s: %s', (_, __, defect) => {
     const own = trialsOf(defect);
     expect(own.length).toBeGreaterThan(0);
-    for (const { draft: name, layout, found, surplus, alarms } of own) expect({ found, surplus, alarms }, `${name}, ${layout.name}`).toEqual({ found: defect.missed === undefined, surplus: [], alarms: [] });
+    for (const { draft: name, layout, found, surplus, alarms } of own)
+      expect({ found, surplus, alarms }, `${name}, ${layout.name}`).toEqual({
+        found: defect.missed === undefined,
+        surplus: [],
+        alarms: [],
+      });
   });
 
   it('of every rule', () => {
@@ -70,7 +85,10 @@ describe('the measured table', () => {
   const block = /(<!-- mutations -->\n)([\s\S]*?)(<!-- \/mutations -->)/;
 
   it('lists every rule (npm run docs)', () => {
-    const rows = measured(defects.flatMap(trialsOf), catalogue.map(({ id }) => id));
+    const rows = measured(
+      defects.flatMap(trialsOf),
+      catalogue.map(({ id }) => id),
+    );
     const texts = draftNames.flatMap((name) => layouts.map((layout) => findingsIn(written(draft(name), layout).text)));
     const alarms = texts.flat().filter(({ severity }) => severity === 'error' || severity === 'warning').length;
     const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
@@ -80,13 +98,20 @@ describe('the measured table', () => {
       ...rows.map(({ rule, kinds, planted, found, needless }) => `| \`${rule}\` | ${kinds} | ${planted} | ${found} | ${needless} |`),
       `| all | ${sum(({ kinds }) => kinds)} | ${sum(({ planted }) => planted)} | ${sum(({ found }) => found)} | ${sum(({ needless }) => needless)} |`,
       '',
-      `Not found: ${defects.filter(({ missed }) => missed !== undefined).map(({ rule, name, missed }) => `\`${rule}\` ${name}（${missed ?? ''}）`).join('；')}。`,
+      `Not found: ${defects
+        .filter(({ missed }) => missed !== undefined)
+        .map(({ rule, name, missed }) => `\`${rule}\` ${name}（${missed ?? ''}）`)
+        .join('；')}。`,
       '',
       `Errors and warnings in the clean reports (${draftNames.length} reports, each in ${layouts.length} layouts): ${alarms}.`,
       '',
     ].join('\n');
     const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
-    if (process.env.NIANBAO_WRITE_DOCS) writeFileSync('CONTRIBUTING.md', contributing.replace(block, (_, open: string, __, close: string) => open + table + close));
+    if (process.env.NIANBAO_WRITE_DOCS)
+      writeFileSync(
+        'CONTRIBUTING.md',
+        contributing.replace(block, (_, open: string, __, close: string) => open + table + close),
+      );
     const listed = [...(block.exec(readFileSync('CONTRIBUTING.md', 'utf8'))?.[2] ?? '').matchAll(/^\| `([\w-]+)`/gm)].map(([, id]) => id);
     expect(listed).toEqual(catalogue.map(({ id }) => id));
   });
@@ -99,24 +124,51 @@ function codesOf(text: string): string[] {
 
 describe('rows of their own lines', () => {
   const quiet = (layout: Layout): string => written(draft('quiet'), layout).text;
-  const byLines = layouts.filter((layout) => quiet(layout).split('\n').some((line) => /公开出版物.*0.*0/.test(line)));
+  const byLines = layouts.filter((layout) =>
+    quiet(layout)
+      .split('\n')
+      .some((line) => /公开出版物.*0.*0/.test(line)),
+  );
   it('has such layouts', () => expect(byLines.length).toBeGreaterThan(8));
   it.each(byLines)('finds missing, repeated and misplaced rows: $name', (layout) => {
     const lines = quiet(layout).split('\n');
     const at = lines.findIndex((line) => line.includes('公开出版物'));
     expect(codesOf(lines.toSpliced(at, 1).join('\n'))).toEqual(['missing-row']);
     expect(codesOf(lines.toSpliced(at, 0, lines[at] as string).join('\n'))).toEqual(['duplicate-row']);
-    expect(codesOf(lines.toSpliced(at, 1).toSpliced(at - 5, 0, lines[at] as string).join('\n')).filter((code) => code !== 'ragged-row')).toEqual(['misplaced-row']);
+    expect(
+      codesOf(
+        lines
+          .toSpliced(at, 1)
+          .toSpliced(at - 5, 0, lines[at] as string)
+          .join('\n'),
+      ).filter((code) => code !== 'ragged-row'),
+    ).toEqual(['misplaced-row']);
   });
 });
 
 describe('texts that make no sense', () => {
   const base = report(layouts[0] as Layout);
   const mutations: readonly [string, string][] = [
-    ['empty', ''], ['one line', base.replaceAll('\n', ' ')], ['carriage returns alone', base.replaceAll('\n', '\r')], ['no spaces', base.replaceAll(' ', '')],
-    ['reversed', [...base].reverse().join('')], ['lone surrogates', base.replaceAll('公', '\ud800')], ['NUL', base.replaceAll('0', '\0')],
-    ['tabs everywhere', [...base].join('\t')], ['bars everywhere', [...base].join('|')], ['doubled', base + base], ['headings alone', base.split('\n').filter((line) => /^[一二三四五六]、/.test(line)).join('\n')],
-    ['open HTML', `<table><tr><td>${base}`], ['HTML without end', `${base}<table><tr><td>一、`], ['entities', base.replaceAll('0', '&#x;&nbsp')],
+    ['empty', ''],
+    ['one line', base.replaceAll('\n', ' ')],
+    ['carriage returns alone', base.replaceAll('\n', '\r')],
+    ['no spaces', base.replaceAll(' ', '')],
+    ['reversed', [...base].reverse().join('')],
+    ['lone surrogates', base.replaceAll('公', '\ud800')],
+    ['NUL', base.replaceAll('0', '\0')],
+    ['tabs everywhere', [...base].join('\t')],
+    ['bars everywhere', [...base].join('|')],
+    ['doubled', base + base],
+    [
+      'headings alone',
+      base
+        .split('\n')
+        .filter((line) => /^[一二三四五六]、/.test(line))
+        .join('\n'),
+    ],
+    ['open HTML', `<table><tr><td>${base}`],
+    ['HTML without end', `${base}<table><tr><td>一、`],
+    ['entities', base.replaceAll('0', '&#x;&nbsp')],
   ];
   it.each(mutations)('never throws: %s', (_, text) => {
     for (const finding of checkText(text)) {

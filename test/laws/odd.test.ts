@@ -21,7 +21,9 @@ function third(text: string): Record<string, string[]> {
   expect(table?.ragged).toEqual([]);
   expect(table?.unknown).toEqual([]);
   expect(table?.duplicates).toEqual([]);
-  return Object.fromEntries((table?.rows ?? []).map((row) => [row.form.id, row.cells.map((cell) => text.slice(cell.span.start, cell.span.end))]));
+  return Object.fromEntries(
+    (table?.rows ?? []).map((row) => [row.form.id, row.cells.map((cell) => text.slice(cell.span.start, cell.span.end))]),
+  );
 }
 
 const whole = clean().table3;
@@ -52,9 +54,15 @@ describe('page breaks', () => {
 describe('bars alone on a line', () => {
   it('are blank cells one by one and merged cells together, also where no row is full', () => {
     const row = (label: string, blanks: number) => `${label} |\n${'|\n'.repeat(blanks)}${blanks < 7 ? '0 |\n' : ''}||\n`;
-    const [table] = parse(`三、收到和处理政府信息公开申请情况\n申请人情况 |\n||||||||\n自然人 |\n法人或其他组织 |\n总计 |\n${row('一、本年新收政府信息公开申请数量', 6)}${row('二、上年结转政府信息公开申请数量', 6)}${row('（七）总计', 7)}四、政府信息公开行政复议、行政诉讼情况\n`).tables;
+    const [table] = parse(
+      `三、收到和处理政府信息公开申请情况\n申请人情况 |\n||||||||\n自然人 |\n法人或其他组织 |\n总计 |\n${row('一、本年新收政府信息公开申请数量', 6)}${row('二、上年结转政府信息公开申请数量', 6)}${row('（七）总计', 7)}四、政府信息公开行政复议、行政诉讼情况\n`,
+    ).tables;
     expect(table?.ragged).toEqual([]);
-    expect(table?.rows.map(({ form, cells }) => [form.id, ...cells.map(({ value }) => value ?? '')].join())).toEqual(['新收,,,,,,,0', '转入,,,,,,,0', '办结,,,,,,,']);
+    expect(table?.rows.map(({ form, cells }) => [form.id, ...cells.map(({ value }) => value ?? '')].join())).toEqual([
+      '新收,,,,,,,0',
+      '转入,,,,,,,0',
+      '办结,,,,,,,',
+    ]);
   });
 });
 
@@ -69,7 +77,9 @@ describe('labels', () => {
   });
 
   it('reads group labels on lines of their own', () => {
-    const text = report(rowPipes).replace(/（([三四五六])）(不予公开|无法提供|不予处理|其他处理) \| /g, '（$1）$2\n').replace('三、本年度办理结果 | ', '三、本年度办理结果\n');
+    const text = report(rowPipes)
+      .replace(/（([三四五六])）(不予公开|无法提供|不予处理|其他处理) \| /g, '（$1）$2\n')
+      .replace('三、本年度办理结果 | ', '三、本年度办理结果\n');
     expect(third(text)).toEqual(whole);
   });
 
@@ -84,19 +94,30 @@ describe('labels', () => {
   });
 
   it('reads a group row with its own values as no row of the form', () => {
-    const text = report(rowPipes).replace('（三）不予公开 | 1.', '（三）不予公开 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |\n1.').replace('（四）无法提供 | ', '小计 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |\n（四）无法提供 | ');
+    const text = report(rowPipes)
+      .replace('（三）不予公开 | 1.', '（三）不予公开 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |\n1.')
+      .replace('（四）无法提供 | ', '小计 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |\n（四）无法提供 | ');
     expect(third(text)).toEqual(whole);
   });
 
   it('reads labels with numbers in circles', () => {
     for (const layout of layouts) {
-      const text = report(layout, clean(), {}, ([, three]) => three.forEach((row) => row.forEach((cell) => (cell.text = cell.text.replace(/^(\d)\.(?=[一-鿿])/, (_, digit: string) => '①②③④⑤⑥⑦⑧'[Number(digit) - 1] as string)))));
+      const text = report(layout, clean(), {}, ([, three]) =>
+        three.forEach((row) =>
+          row.forEach(
+            (cell) => (cell.text = cell.text.replace(/^(\d)\.(?=[一-鿿])/, (_, digit: string) => '①②③④⑤⑥⑦⑧'[Number(digit) - 1] as string)),
+          ),
+        ),
+      );
       expect(third(text), layout.name).toEqual(whole);
     }
   });
 
   it('reads a label whose first half is also one of the row before: 行政 / 强制', () => {
-    for (const [from, to] of [['行政强制', '行政\n\n强制'], ['行政强制', '行政\n强制']] as const) {
+    for (const [from, to] of [
+      ['行政强制', '行政\n\n强制'],
+      ['行政强制', '行政\n强制'],
+    ] as const) {
       const [two] = parse(report(byName('one cell per line, blank lines between')).replace(from, to)).tables;
       expect([two?.rows.map(({ form }) => form.id), two?.unknown]).toEqual([['规章', '规范', '许可', '处罚', '强制', '收费'], []]);
     }
@@ -104,15 +125,28 @@ describe('labels', () => {
 
   it('reads such a label behind a row that is blank', () => {
     const [two] = parse(report(tabs).replace('行政处罚\t36', '行政\n处罚\t').replace('行政强制', '行政\n强制')).tables;
-    expect(two?.rows.map(({ form, cells }) => `${form.id} ${cells[0]?.value}`).slice(2, 5)).toEqual(['许可 208', '处罚 undefined', '强制 5']);
+    expect(two?.rows.map(({ form, cells }) => `${form.id} ${cells[0]?.value}`).slice(2, 5)).toEqual([
+      '许可 208',
+      '处罚 undefined',
+      '强制 5',
+    ]);
   });
 
   it('reads past characters that are not seen', () => {
     for (const unseen of ['\u200b', '\u200e', '\u2060', '\u00ad', '\ufeff']) {
       for (const layout of layouts.filter(({ name }) => !name.startsWith('spaces'))) {
-        const text = report(layout, clean(), {}, (tables) => tables.flat(2).forEach((cell) => (cell.text = /^[\d.]*$/.test(cell.text) ? unseen + cell.text : `${cell.text.slice(0, 3)}${unseen}${cell.text.slice(3)}`)));
+        const text = report(layout, clean(), {}, (tables) =>
+          tables
+            .flat(2)
+            .forEach(
+              (cell) =>
+                (cell.text = /^[\d.]*$/.test(cell.text) ? unseen + cell.text : `${cell.text.slice(0, 3)}${unseen}${cell.text.slice(3)}`),
+            ),
+        );
         expect(third(text), `${layout.name} ${unseen.charCodeAt(0)}`).toEqual(whole);
-        expect(parse(text).tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter(({ kind }) => kind !== 'number')))).toEqual([]);
+        expect(
+          parse(text).tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter(({ kind }) => kind !== 'number'))),
+        ).toEqual([]);
       }
     }
   });
@@ -145,14 +179,26 @@ describe('labels', () => {
   });
 
   it('reads cells between tabs that all stand in quotation marks', () => {
-    const quoted = report(byName('tabs, merged cells blank')).split('\n').map((line) => (line.includes('\t') ? line.split('\t').map((cell) => `"${cell}"`).join('\t') : line)).join('\n');
+    const quoted = report(byName('tabs, merged cells blank'))
+      .split('\n')
+      .map((line) =>
+        line.includes('\t')
+          ? line
+              .split('\t')
+              .map((cell) => `"${cell}"`)
+              .join('\t')
+          : line,
+      )
+      .join('\n');
     expect(quoted).toContain('"4"\t"');
     expect(third(quoted)).toEqual(whole);
   });
 
   it('reads breaks and entities in Markdown cells', () => {
     const text = report(byName('Markdown with ruler, merged cells blank'))
-      .replace('商业企业', '商业<br>企业').replace('（三）不予公开 |', '（三）<br/>不予公开 |').replaceAll('|  |', '| &nbsp; |');
+      .replace('商业企业', '商业<br>企业')
+      .replace('（三）不予公开 |', '（三）<br/>不予公开 |')
+      .replaceAll('|  |', '| &nbsp; |');
     expect(text).toContain('&nbsp;');
     expect(third(text)).toEqual(whole);
   });
@@ -164,7 +210,10 @@ describe('labels', () => {
   });
 
   it('reads misspelt labels', () => {
-    const text = report(rowPipes).replace('属于国家秘密', '属于国家机密').replace('属于行政查询事项', '属于行攻查询事项').replace('要求提供公开出版物', '要求提供公开出版');
+    const text = report(rowPipes)
+      .replace('属于国家秘密', '属于国家机密')
+      .replace('属于行政查询事项', '属于行攻查询事项')
+      .replace('要求提供公开出版物', '要求提供公开出版');
     expect(third(text)).toEqual(whole);
   });
 });
@@ -172,8 +221,14 @@ describe('labels', () => {
 describe('text from a PDF', () => {
   it('reads rows whose label is wrapped around the values', () => {
     const text = report(byName('spaces'))
-      .replace(/（二）部分公开（区分处理的，只计这一情形，不计其他情形）/, '（二）部分公开（区分处理的，\n          只计这一情形，不计其他情形）')
-      .replace(/(1\.申请人无正当理由逾期不补正)、行政机关不再处理其政府信息公开申请( +[\d ]+)/, '$1、行政$2\n           机关不再处理其政府信息公开申请')
+      .replace(
+        /（二）部分公开（区分处理的，只计这一情形，不计其他情形）/,
+        '（二）部分公开（区分处理的，\n          只计这一情形，不计其他情形）',
+      )
+      .replace(
+        /(1\.申请人无正当理由逾期不补正)、行政机关不再处理其政府信息公开申请( +[\d ]+)/,
+        '$1、行政$2\n           机关不再处理其政府信息公开申请',
+      )
       .replace('三、本年度办理结果  （一）予以公开', '三、本年度办理结果 （一） 予以公开');
     expect(third(text)).toEqual(whole);
   });
@@ -183,12 +238,24 @@ describe('cells over several lines', () => {
   const wrapped = (ruled: boolean) => {
     const own = report(byName('Markdown with ruler, merged cells blank'));
     return own.replace(/(?:^\|.*\|\n)+/gm, (table) => {
-      const rows = table.trim().split('\n').filter((line) => !line.includes('---')).map((line) => line.slice(2, -2).split(' | ').map((text) => text.trim()));
+      const rows = table
+        .trim()
+        .split('\n')
+        .filter((line) => !line.includes('---'))
+        .map((line) =>
+          line
+            .slice(2, -2)
+            .split(' | ')
+            .map((text) => text.trim()),
+        );
       const ruler = `+${(rows[0] ?? []).map(() => '------------+').join('')}`;
       const lines = rows.flatMap((cells) => {
         const pieces = cells.map((text) => (/^[\d.]+$/.test(text) ? [text] : (text.match(/.{1,6}/gu) ?? [''])));
         const height = Math.max(...pieces.map(({ length }) => length));
-        return [...Array.from({ length: height }, (_, i) => `| ${pieces.map((own) => own[i] ?? '').join(' | ')} |`), ...(ruled ? [ruler] : [])];
+        return [
+          ...Array.from({ length: height }, (_, i) => `| ${pieces.map((own) => own[i] ?? '').join(' | ')} |`),
+          ...(ruled ? [ruler] : []),
+        ];
       });
       return `${[ruler, ...lines, ...(ruled ? [] : [ruler])].join('\n')}\n`;
     });
@@ -196,7 +263,9 @@ describe('cells over several lines', () => {
 
   it('are joined between drawn lines', () => {
     expect(third(wrapped(true))).toEqual(whole);
-    expect(parse(wrapped(true)).tables.map(({ missing, ragged, unknown }) => [missing, ragged, unknown])).toEqual(Array(3).fill([[], [], []]));
+    expect(parse(wrapped(true)).tables.map(({ missing, ragged, unknown }) => [missing, ragged, unknown])).toEqual(
+      Array(3).fill([[], [], []]),
+    );
   });
 
   it('lose nothing where the table is written anew', () => {
@@ -209,7 +278,10 @@ describe('cells over several lines', () => {
   });
 
   it('are left as they are where figures stand under each other', () => {
-    const text = report(byName('Markdown with ruler, merged cells blank')).replace(/^\| ---.*$/gm, '+---+---+').replace(/^\| (?:第二十条第（一）项|（本列数据|行政复议) /gm, '+---+---+\n$&').replace(/^\|.*\|\n(?=\n)/gm, '$&+---+---+\n');
+    const text = report(byName('Markdown with ruler, merged cells blank'))
+      .replace(/^\| ---.*$/gm, '+---+---+')
+      .replace(/^\| (?:第二十条第（一）项|（本列数据|行政复议) /gm, '+---+---+\n$&')
+      .replace(/^\|.*\|\n(?=\n)/gm, '$&+---+---+\n');
     expect(third(text)).toEqual(whole);
   });
 
@@ -222,7 +294,11 @@ describe('text from a PDF, labels of merged cells in pieces', () => {
   const spaces = report(byName('spaces, aligned'));
 
   it('reads a row behind a piece of a group, one space or more between', () => {
-    const text = spaces.replace('1.属于国家秘密', '度 1.属于国家秘密').replace('（五）不予处理', '（五）不').replace('2.重复申请', '予  2.重复申请').replace('3.要求提供', '办 处理 3.要求提供');
+    const text = spaces
+      .replace('1.属于国家秘密', '度 1.属于国家秘密')
+      .replace('（五）不予处理', '（五）不')
+      .replace('2.重复申请', '予  2.重复申请')
+      .replace('3.要求提供', '办 处理 3.要求提供');
     expect(third(text)).toEqual(whole);
   });
 
@@ -254,9 +330,15 @@ describe('text from a PDF, labels of merged cells in pieces', () => {
 });
 
 describe('columns aligned by spaces', () => {
-  const row = (label: string, values: readonly string[], width: (text: string) => number) => label + ' '.repeat(44 - width(label)) + values.map((value) => value.padStart(3)).join('');
-  const table = (width: (text: string) => number, last: readonly string[]) => `三、收到和处理政府信息公开申请情况\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n${row('一、本年新收政府信息公开申请数量', ['4', '0', '0', '0', '0', '0', '4'], width)}\n${row('（一）予以公开', ['3', '0', '0', '0', '0', '0', '3'], width)}\n${row('1.属于国家秘密', last, width)}\n四、政府信息公开行政复议、行政诉讼情况\n`;
-  const last = (text: string) => parse(text).tables[0]?.rows.find(({ form }) => form.id === '不予1')?.cells.map(({ value }) => value ?? '').join();
+  const row = (label: string, values: readonly string[], width: (text: string) => number) =>
+    label + ' '.repeat(44 - width(label)) + values.map((value) => value.padStart(3)).join('');
+  const table = (width: (text: string) => number, last: readonly string[]) =>
+    `三、收到和处理政府信息公开申请情况\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n${row('一、本年新收政府信息公开申请数量', ['4', '0', '0', '0', '0', '0', '4'], width)}\n${row('（一）予以公开', ['3', '0', '0', '0', '0', '0', '3'], width)}\n${row('1.属于国家秘密', last, width)}\n四、政府信息公开行政复议、行政诉讼情况\n`;
+  const last = (text: string) =>
+    parse(text)
+      .tables[0]?.rows.find(({ form }) => form.id === '不予1')
+      ?.cells.map(({ value }) => value ?? '')
+      .join();
 
   it('are told by the width of Chinese characters, or by their number', () => {
     for (const width of [displayWidth, (text: string) => text.length]) {
@@ -279,7 +361,13 @@ describe('columns aligned by spaces', () => {
 
 describe('columns that the form does not have', () => {
   /** Table three with the cells of `head` and of each row below it set in at the front or at the end. */
-  const added = (layout: (typeof layouts)[number], head: string, cell: (row: number) => string, at: 'front' | 'end' | 'values', figures = clean()) =>
+  const added = (
+    layout: (typeof layouts)[number],
+    head: string,
+    cell: (row: number) => string,
+    at: 'front' | 'end' | 'values',
+    figures = clean(),
+  ) =>
     report(layout, figures, {}, ([, three]) => {
       const own = (text: string, rowspan = 1) => ({ text, colspan: 1, rowspan });
       three.forEach((row, i) => {
@@ -309,13 +397,20 @@ describe('columns that the form does not have', () => {
 });
 
 describe('labels of groups in the cell of the row', () => {
-  it('are told from the row\'s own', () => {
-    for (const [layout, between] of [[rowPipes, '-'], [tabs, '—'], [byName('HTML'), ' ']] as const) {
+  it("are told from the row's own", () => {
+    for (const [layout, between] of [
+      [rowPipes, '-'],
+      [tabs, '—'],
+      [byName('HTML'), ' '],
+    ] as const) {
       const text = report(layout, clean(), {}, ([, three]) => {
         let group = '';
         for (const row of three.slice(5)) {
           const at = row.findIndex(({ text }) => /^\d*$/.test(text));
-          const labels = row.splice(0, at).map(({ text }) => text).filter((label) => !label.startsWith('三、'));
+          const labels = row
+            .splice(0, at)
+            .map(({ text }) => text)
+            .filter((label) => !label.startsWith('三、'));
           if (labels.length > 1) group = labels[0] as string;
           const label = labels.at(-1) as string;
           row.unshift({ text: (/^\d/.test(label) ? [group, label] : [label]).join(between), colspan: 3, rowspan: 1 });
@@ -332,17 +427,34 @@ describe('table four', () => {
   const turned = (layout: (typeof layouts)[number], values: readonly string[]) =>
     report(layout, clean(), {}, ([, , four]) => {
       const cells = (row: readonly string[]) => row.map((text) => ({ text, colspan: 1, rowspan: 1 }));
-      four.splice(0, Infinity, cells(['结果', ...groups]), ...outcomes.map((name, i) => cells([name, ...groups.map((_, k) => values[k * 5 + i] as string)])));
+      four.splice(
+        0,
+        Infinity,
+        cells(['结果', ...groups]),
+        ...outcomes.map((name, i) => cells([name, ...groups.map((_, k) => values[k * 5 + i] as string)])),
+      );
     });
   const fourth = (text: string) => parse(text).tables.find(({ form }) => form.number === 4);
 
   it('is read with the outcomes below each other', () => {
-    for (const layout of layouts) expect(fourth(turned(layout, clean().table4))?.rows.flatMap(({ cells }) => cells.map(({ span }) => turned(layout, clean().table4).slice(span.start, span.end))), layout.name).toEqual(clean().table4);
+    for (const layout of layouts)
+      expect(
+        fourth(turned(layout, clean().table4))?.rows.flatMap(({ cells }) =>
+          cells.map(({ span }) => turned(layout, clean().table4).slice(span.start, span.end)),
+        ),
+        layout.name,
+      ).toEqual(clean().table4);
   });
 
   it('is not added up across groups where a value is missing', () => {
     const values = clean().table4.with(7, '');
-    for (const layout of layouts) expect(fourth(turned(layout, values))?.rows.find(({ form }) => form.id === '复议')?.cells.map(({ value }) => value) ?? [2, 1, 0, 1, 4], layout.name).toEqual([2, 1, 0, 1, 4]);
+    for (const layout of layouts)
+      expect(
+        fourth(turned(layout, values))
+          ?.rows.find(({ form }) => form.id === '复议')
+          ?.cells.map(({ value }) => value) ?? [2, 1, 0, 1, 4],
+        layout.name,
+      ).toEqual([2, 1, 0, 1, 4]);
   });
 });
 
@@ -351,7 +463,15 @@ describe('orders', () => {
     const figures = clean();
     for (const values of Object.values(figures.table3)) values.fill('0');
     const text = report(rowPipes, figures, {}, ([, three]) => {
-      three.splice(0, 3, ['项目', '总计', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'].map((text) => ({ text, colspan: 1, rowspan: 1 })));
+      three.splice(
+        0,
+        3,
+        ['项目', '总计', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'].map((text) => ({
+          text,
+          colspan: 1,
+          rowspan: 1,
+        })),
+      );
       for (const row of three.slice(1)) row.splice(row.length - 7, 0, row.pop() as (typeof row)[number]);
     }).replace('2.重复申请 | 0', '2.重复申请 | 5');
     const row = parse(text).tables[1]?.byId.get('不处理2');
@@ -361,8 +481,10 @@ describe('orders', () => {
   it('finds columns by their heads', () => {
     const figures = clean();
     const swap = (values: string[]) => [values[6], ...values.slice(0, 6)] as string[];
-    const text = report(rowPipes, { ...figures, table3: Object.fromEntries(rowIds.map((id) => [id, swap(figures.table3[id] as string[])])) })
-      .replace('自然人 | 法人或其他组织 | 总计 |', '总计 | 自然人 | 法人或其他组织 |');
+    const text = report(rowPipes, {
+      ...figures,
+      table3: Object.fromEntries(rowIds.map((id) => [id, swap(figures.table3[id] as string[])])),
+    }).replace('自然人 | 法人或其他组织 | 总计 |', '总计 | 自然人 | 法人或其他组织 |');
     expect(third(text)).toEqual(whole);
   });
 
@@ -381,12 +503,21 @@ describe('orders', () => {
 });
 
 describe('table four', () => {
-  const four = (text: string) => parse(text).tables.filter((table) => table.form.number === 4).flatMap((table) => table.rows.map((row) => [row.form.id, ...row.cells.map((cell) => text.slice(cell.span.start, cell.span.end))].join()));
+  const four = (text: string) =>
+    parse(text)
+      .tables.filter((table) => table.form.number === 4)
+      .flatMap((table) =>
+        table.rows.map((row) => [row.form.id, ...row.cells.map((cell) => text.slice(cell.span.start, cell.span.end))].join()),
+      );
   const expected = ['复议,2,1,0,1,4', '直诉,1,0,0,0,1', '复诉,0,0,1,2,3'];
 
   it('reads one row for each group', () => {
     const head = '| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |';
-    expect(four(`四、政府信息公开行政复议、行政诉讼情况\n\n| 类别 ${head}\n|---|---|---|---|---|---|\n| 行政复议 | 2 | 1 | 0 | 1 | 4 |\n| 未经复议直接起诉 | 1 | 0 | 0 | 0 | 1 |\n| 复议后起诉 | 0 | 0 | 1 | 2 | 3 |\n\n二、主动公开政府信息情况\n`)).toEqual(expected);
+    expect(
+      four(
+        `四、政府信息公开行政复议、行政诉讼情况\n\n| 类别 ${head}\n|---|---|---|---|---|---|\n| 行政复议 | 2 | 1 | 0 | 1 | 4 |\n| 未经复议直接起诉 | 1 | 0 | 0 | 0 | 1 |\n| 复议后起诉 | 0 | 0 | 1 | 2 | 3 |\n\n二、主动公开政府信息情况\n`,
+      ),
+    ).toEqual(expected);
   });
 
   it('reads heads that are half lost or broken', () => {
@@ -414,16 +545,28 @@ describe('the form of 2019', () => {
   it('is known by a blank row （六）其他处理', () => {
     const row = (label: string, ...values: string[]) => `<tr><td>${label}</td>${values.map((value) => `<td>${value}</td>`).join('')}</tr>`;
     const blank = Array<string>(7).fill('&nbsp;');
-    const [table] = parse(`${old}三、收到和处理政府信息公开申请情况\n\n<table>${row('一、本年新收政府信息公开申请数量', '2', ...blank.slice(2), '2')}${row('（五）不予处理')}${row('1.信访举报投诉类申请', ...blank)}${row('（六）其他处理', ...blank)}${row('（七）总计', '2', ...blank.slice(2), '2')}</table>\n`).tables;
+    const [table] = parse(
+      `${old}三、收到和处理政府信息公开申请情况\n\n<table>${row('一、本年新收政府信息公开申请数量', '2', ...blank.slice(2), '2')}${row('（五）不予处理')}${row('1.信访举报投诉类申请', ...blank)}${row('（六）其他处理', ...blank)}${row('（七）总计', '2', ...blank.slice(2), '2')}</table>\n`,
+    ).tables;
     expect(table?.form.edition).toBe(2019);
     expect(table?.rows.map(({ form }) => form.id)).toEqual(['新收', '不处理1', '其他', '办结']);
   });
 
   it('has differences in words', () => {
-    const [table] = parse(`${old}第二十条第（五）项 |\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政许可 | 6 | 减4 | 2 |\n其他对外管理服务事项 | 0 | 增2 | 0 |\n`).tables;
+    const [table] = parse(
+      `${old}第二十条第（五）项 |\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政许可 | 6 | 减4 | 2 |\n其他对外管理服务事项 | 0 | 增2 | 0 |\n`,
+    ).tables;
     expect(table?.rows.map(({ cells }) => cells.map(({ kind, value }) => [kind, value]))).toEqual([
-      [['number', 6], ['number', -4], ['number', 2]],
-      [['number', 0], ['number', 2], ['number', 0]],
+      [
+        ['number', 6],
+        ['number', -4],
+        ['number', 2],
+      ],
+      [
+        ['number', 0],
+        ['number', 2],
+        ['number', 0],
+      ],
     ]);
   });
 });
@@ -440,12 +583,27 @@ describe('what is no report', () => {
     ['an empty text', ''],
     ['a note', '# 待办\n\n- 买菜\n- 交报告\n'],
     ['a readme with a table', '# 工具\n\n| 名称 | 数量 |\n|---|---|\n| 规章 | 1 |\n| 行政许可 | 3 |\n'],
-    ['another report', '县农业局2023年工作总结\n\n一、总体情况\n\n全年完成任务。\n\n二、存在的主要问题\n\n人手不足。\n\n三、其他需要报告的事项\n\n无\n'],
-    ['a report for a year before the form', '县农业局2012年政府信息公开年度报告\n\n根据《政府信息公开条例》（国务院令第492号）编制本报告，统计期限为2012年1月1日至12月31日。\n\n一、概述\n\n全年公开信息60条。\n\n二、主动公开政府信息情况\n\n如上。\n'],
-    ['a summary of the year by the same headings', '政务公开工作总结\n\n一、总体情况\n\n（一）主动公开。公开信息60条。\n（二）依申请公开。申请都已答复。\n（三）政府信息管理。按月清理。\n\n二、下一步打算\n\n加强培训。\n'],
+    [
+      'another report',
+      '县农业局2023年工作总结\n\n一、总体情况\n\n全年完成任务。\n\n二、存在的主要问题\n\n人手不足。\n\n三、其他需要报告的事项\n\n无\n',
+    ],
+    [
+      'a report for a year before the form',
+      '县农业局2012年政府信息公开年度报告\n\n根据《政府信息公开条例》（国务院令第492号）编制本报告，统计期限为2012年1月1日至12月31日。\n\n一、概述\n\n全年公开信息60条。\n\n二、主动公开政府信息情况\n\n如上。\n',
+    ],
+    [
+      'a summary of the year by the same headings',
+      '政务公开工作总结\n\n一、总体情况\n\n（一）主动公开。公开信息60条。\n（二）依申请公开。申请都已答复。\n（三）政府信息管理。按月清理。\n\n二、下一步打算\n\n加强培训。\n',
+    ],
     ['a notice on the form', '关于报送年度报告的通知\n\n各单位：\n\n请按六部分编写：总体情况、主动公开政府信息情况、其他。\n'],
-    ['a page that explains the two forms', '# 两种格式\n\n| 位置 | 旧格式 | 新格式 |\n|---|---|---|\n| 规章 | 本年新制作数量 / 本年新公开数量 | 本年制发件数 / 本年废止件数 / 现行有效件数 |\n| 规范性文件 | 旧称 | 行政规范性文件 |\n| 行政许可 | 上一年项目数量 | 本年处理决定数量 |\n| 其他对外管理服务事项 | 有 | |\n'],
-    ['a page with examples in fences', `# 怎样写\n\n先写标题：\n\n\`\`\`\n清源县农业局2024年政府信息公开工作年度报告\n一、总体情况\n\`\`\`\n\n再写表格：\n\n\`\`\`\n${table('三')}\n\`\`\`\n`],
+    [
+      'a page that explains the two forms',
+      '# 两种格式\n\n| 位置 | 旧格式 | 新格式 |\n|---|---|---|\n| 规章 | 本年新制作数量 / 本年新公开数量 | 本年制发件数 / 本年废止件数 / 现行有效件数 |\n| 规范性文件 | 旧称 | 行政规范性文件 |\n| 行政许可 | 上一年项目数量 | 本年处理决定数量 |\n| 其他对外管理服务事项 | 有 | |\n',
+    ],
+    [
+      'a page with examples in fences',
+      `# 怎样写\n\n先写标题：\n\n\`\`\`\n清源县农业局2024年政府信息公开工作年度报告\n一、总体情况\n\`\`\`\n\n再写表格：\n\n\`\`\`\n${table('三')}\n\`\`\`\n`,
+    ],
   ])('is silent about %s', (_, text) => {
     expect(parse(text).recognized).toBe(false);
   });
@@ -465,8 +623,10 @@ describe('what is no report', () => {
     expect(parse(draft.replace('（三）政府信息管理', '（三）人员培训')).recognized).toBe(false);
   });
 
-  it('takes the title with an agency, not the page\'s name above it', () => {
-    const { title } = parse('2024年政府信息公开工作年度报告\n清源县白石镇人民政府\n2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n');
+  it("takes the title with an agency, not the page's name above it", () => {
+    const { title } = parse(
+      '2024年政府信息公开工作年度报告\n清源县白石镇人民政府\n2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n',
+    );
     expect([title?.agency, title?.year, title?.repeated.length]).toEqual(['清源县白石镇人民政府', 2024, 1]);
   });
 
@@ -481,7 +641,14 @@ describe('what is no report', () => {
 
 describe('contents', () => {
   it('leaves out a table of contents', () => {
-    const names = ['一、总体情况', '二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况', '五、存在的主要问题及改进情况', '六、其他需要报告的事项'];
+    const names = [
+      '一、总体情况',
+      '二、主动公开政府信息情况',
+      '三、收到和处理政府信息公开申请情况',
+      '四、政府信息公开行政复议、行政诉讼情况',
+      '五、存在的主要问题及改进情况',
+      '六、其他需要报告的事项',
+    ];
     const text = report(rowPipes).replace('\n\n', `\n\n目录\n\n${names.join('\n')}\n\n`);
     const read = parse(text);
     expect(read.sections.map((section) => section.form.number)).toEqual([1, 2, 3, 4, 5, 6]);

@@ -42,7 +42,11 @@ async function ask(client: Client, range: Range, diagnostics: Diagnostic[] = [],
 const silences = /^(?:不再提示|全文不再提示|Disable )/;
 
 async function askAll(client: Client, range: Range, diagnostics: Diagnostic[] = [], only?: string[]): Promise<CodeAction[]> {
-  const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics, ...(only && { only }) } });
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range,
+    context: { diagnostics, ...(only && { only }) },
+  });
   return actions.filter(({ kind }) => kind !== 'refactor.rewrite.nianbao.normalize');
 }
 
@@ -53,7 +57,10 @@ function apply(text: string, { edit }: CodeAction, version = 1): string {
   const [change, ...more] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
   expect(more).toEqual([]);
   expect(change?.textDocument).toEqual({ uri, version });
-  return TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, text), (change?.edits ?? []) as { range: Range; newText: string }[]);
+  return TextDocument.applyEdits(
+    TextDocument.create(uri, 'markdown', 1, text),
+    (change?.edits ?? []) as { range: Range; newText: string }[],
+  );
 }
 
 const everywhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -61,8 +68,13 @@ const everywhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, ch
 describe('the handshake', () => {
   it('names the kinds, and offers to compute edits later where the client can wait', async () => {
     const codeActionKinds = ['quickfix', 'refactor.rewrite', 'source.fixAll.nianbao'];
-    expect((await start(wrong)).initialized.capabilities.codeActionProvider).toMatchObject({ codeActionKinds: expect.arrayContaining(codeActionKinds) as string[], resolveProvider: true });
-    expect((await start(wrong, { codeActions: 'plain' })).initialized.capabilities.codeActionProvider).toMatchObject({ resolveProvider: false });
+    expect((await start(wrong)).initialized.capabilities.codeActionProvider).toMatchObject({
+      codeActionKinds: expect.arrayContaining(codeActionKinds) as string[],
+      resolveProvider: true,
+    });
+    expect((await start(wrong, { codeActions: 'plain' })).initialized.capabilities.codeActionProvider).toMatchObject({
+      resolveProvider: false,
+    });
     expect((await start(wrong, {})).initialized.capabilities.codeActionProvider).toBeUndefined();
   });
 });
@@ -92,7 +104,11 @@ describe('a wrong total', () => {
 
   it('is told in English to whom it concerns', async () => {
     const client = await start(mixed, { codeActions: 'resolved', locale: 'en' });
-    const titles = [...(await actionsOn(client, 'wrong-row-total')), ...(await actionsOn(client, 'nonstandard-number')), ...(await ask(client, everywhere, [], ['source']))].map(({ title }) => title);
+    const titles = [
+      ...(await actionsOn(client, 'wrong-row-total')),
+      ...(await actionsOn(client, 'nonstandard-number')),
+      ...(await ask(client, everywhere, [], ['source'])),
+    ].map(({ title }) => title);
     expect(titles.length).toBeGreaterThan(4);
     for (const title of titles) expect(title).toMatch(/[a-z]{3}/);
   });
@@ -116,14 +132,24 @@ describe('what is asked for', () => {
 
   it('is nothing in an ordinary text, with everything switched off, or in a document that is not open', async () => {
     expect(await ask(await start(ordinaryText), everywhere)).toEqual([]);
-    expect(await ask(await start(wrong, { codeActions: 'resolved', initializationOptions: { settings: { enable: false } } }), everywhere, [], ['source'])).toEqual([]);
+    expect(
+      await ask(
+        await start(wrong, { codeActions: 'resolved', initializationOptions: { settings: { enable: false } } }),
+        everywhere,
+        [],
+        ['source'],
+      ),
+    ).toEqual([]);
     const client = await start(wrong);
     await client.close(uri);
     expect(await ask(client, everywhere)).toEqual([]);
   });
 
   it('does not bring what a setting has switched off', async () => {
-    const client = await start(mixed, { codeActions: 'resolved', initializationOptions: { settings: { severities: { 'nonstandard-number': 'off' } } } });
+    const client = await start(mixed, {
+      codeActions: 'resolved',
+      initializationOptions: { settings: { severities: { 'nonstandard-number': 'off' } } },
+    });
     expect(await ask(client, everywhere, [], ['source.fixAll'])).toEqual([]);
   });
 });
@@ -169,7 +195,15 @@ describe('a text that changes between offer and choice', () => {
 
   it('survives data that are not ours', async () => {
     const client = await start(wrong);
-    for (const data of [undefined, null, 5, {}, { uri }, { uri, version: 1, kind: 'quickfix', id: 'recompute/9/cell/x/y' }, { uri, version: 1, kind: 'quickfix', id: '' }]) {
+    for (const data of [
+      undefined,
+      null,
+      5,
+      {},
+      { uri },
+      { uri, version: 1, kind: 'quickfix', id: 'recompute/9/cell/x/y' },
+      { uri, version: 1, kind: 'quickfix', id: '' },
+    ]) {
       expect((await resolve(client, { title: 'x', data })).edit).toBeUndefined();
     }
   });
@@ -206,9 +240,20 @@ describe('silencing', () => {
       await client.open(uri, wrong, language);
       const [first, second, ...more] = await silencingsOn(client, 'wrong-row-total');
       expect(more).toEqual([]);
-      expect(first).toMatchObject({ title: '不再提示这一行的 wrong-row-total（在上方加注释）', kind: 'quickfix', diagnostics: [{ code: 'wrong-row-total' }] });
-      expect(second).toMatchObject({ title: '全文不再提示 wrong-row-total（在开头加注释）', kind: 'quickfix', diagnostics: [{ code: 'wrong-row-total' }] });
-      for (const [action, comment] of [[first, line], [second, all]] as const) {
+      expect(first).toMatchObject({
+        title: '不再提示这一行的 wrong-row-total（在上方加注释）',
+        kind: 'quickfix',
+        diagnostics: [{ code: 'wrong-row-total' }],
+      });
+      expect(second).toMatchObject({
+        title: '全文不再提示 wrong-row-total（在开头加注释）',
+        kind: 'quickfix',
+        diagnostics: [{ code: 'wrong-row-total' }],
+      });
+      for (const [action, comment] of [
+        [first, line],
+        [second, all],
+      ] as const) {
         expect(action?.isPreferred).toBeUndefined();
         const after = apply(wrong, await resolve(client, action));
         expect(after.split('\n')).toContain(comment);
@@ -224,7 +269,10 @@ describe('silencing', () => {
   });
 
   it('that silences nothing is a hint with a link to its page and a fix, by its own severity', async () => {
-    const used = sampleReport({ total: 25 }).replace('三、收到', '【nianbao-disable wrong-row-total unbalanced-requests mismatched-figure】\n三、收到');
+    const used = sampleReport({ total: 25 }).replace(
+      '三、收到',
+      '【nianbao-disable wrong-row-total unbalanced-requests mismatched-figure】\n三、收到',
+    );
     const idle = used.replace('二、主动', '【nianbao-disable-next-line wrong-sum】\n二、主动');
     const client = await start(idle);
     const [hint, ...more] = await diagnosticsOf(client);
@@ -236,9 +284,16 @@ describe('silencing', () => {
     expect(apply(idle, await resolve(client, fix))).toBe(used);
     expect(remove).toMatchObject({ title: '删去全文的静默注释（2 条）', kind: 'refactor.rewrite' });
     expect(apply(idle, await resolve(client, remove))).toBe(wrong);
-    for (const [severities, expected] of [[{ 'unused-silencing': 'warning' }, [2, 2]], [{ 'unused-silencing': 'off' }, []], [{ 'wrong-sum': 'off' }, [4]]] as const) {
+    for (const [severities, expected] of [
+      [{ 'unused-silencing': 'warning' }, [2, 2]],
+      [{ 'unused-silencing': 'off' }, []],
+      [{ 'wrong-sum': 'off' }, [4]],
+    ] as const) {
       const set = await start(idle, { initializationOptions: { settings: { severities } } });
-      expect((await diagnosticsOf(set)).filter(({ code }) => code === 'unused-silencing').map(({ severity }) => severity), JSON.stringify(severities)).toEqual(expected);
+      expect(
+        (await diagnosticsOf(set)).filter(({ code }) => code === 'unused-silencing').map(({ severity }) => severity),
+        JSON.stringify(severities),
+      ).toEqual(expected);
     }
   });
 });

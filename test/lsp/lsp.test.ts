@@ -2,7 +2,18 @@
  * The server through the protocol: a real connection on both sides, no process. What a feature finds is tested where the
  * feature is; here it is what the client is told, when, and what happens when things go wrong.
  */
-import type { Diagnostic, DocumentDiagnosticReport, DocumentSymbol, Hover, LocationLink, MarkupContent, Position, Range, SymbolInformation, TextEdit } from 'vscode-languageserver/node';
+import type {
+  Diagnostic,
+  DocumentDiagnosticReport,
+  DocumentSymbol,
+  Hover,
+  LocationLink,
+  MarkupContent,
+  Position,
+  Range,
+  SymbolInformation,
+  TextEdit,
+} from 'vscode-languageserver/node';
 import { DiagnosticSeverity, DocumentDiagnosticReportKind, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -85,7 +96,14 @@ describe('diagnostics', () => {
       range: totalCell(wrong),
     });
     expect(found?.message).toMatch(/24.*25|25.*24/);
-    expect(found?.relatedInformation?.slice(0, 6).map(({ message }) => message.replace(/：.*/, ''))).toEqual(['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']);
+    expect(found?.relatedInformation?.slice(0, 6).map(({ message }) => message.replace(/：.*/, ''))).toEqual([
+      '自然人',
+      '商业企业',
+      '科研机构',
+      '社会公益组织',
+      '法律服务机构',
+      '其他',
+    ]);
     expect(found?.relatedInformation?.[0]?.location.uri).toBe(uri);
   });
 
@@ -275,7 +293,9 @@ describe('settings', () => {
   });
 
   it('that are broken keep their default and are told to the log once', async () => {
-    const client = await start({ configuration: () => ({ enable: 'yes', severities: { 'wrong-row-total': 'loud', 'no-such-rule': 'off' } }) });
+    const client = await start({
+      configuration: () => ({ enable: 'yes', severities: { 'wrong-row-total': 'loud', 'no-such-rule': 'off' } }),
+    });
     await client.open(uri, wrong);
     await client.open('file:///other.txt', wrong);
     expect(withCode((await client.lastPushed(uri))?.diagnostics, 'wrong-row-total')[0]?.severity).toBe(DiagnosticSeverity.Error);
@@ -309,7 +329,11 @@ describe('status', () => {
     await client.open(uri, wrong);
     const status = await client.request<StatusParams>('nianbao/status', { uri });
     const found = items(await client.pull(uri));
-    expect(status).toMatchObject({ uri, report: true, errors: found.filter(({ severity }) => severity === DiagnosticSeverity.Error).length });
+    expect(status).toMatchObject({
+      uri,
+      report: true,
+      errors: found.filter(({ severity }) => severity === DiagnosticSeverity.Error).length,
+    });
     expect(status.errors).toBeGreaterThan(0);
     expect(status.why).toContain('2024');
     expect(await client.request('nianbao/status', { uri: 'file:///never.txt' })).toMatchObject({ report: false });
@@ -318,7 +342,9 @@ describe('status', () => {
   it('says that a text was opened with the wrong encoding, until it is opened anew', async () => {
     const client = await start({ pull: true });
     // 政府信息公开 in GB18030.
-    const bytes = Uint8Array.from(Array.from({ length: 40 }, () => [0xd5, 0xfe, 0xb8, 0xae, 0xd0, 0xc5, 0xcf, 0xa2, 0xb9, 0xab, 0xbf, 0xaa, 0x0a]).flat());
+    const bytes = Uint8Array.from(
+      Array.from({ length: 40 }, () => [0xd5, 0xfe, 0xb8, 0xae, 0xd0, 0xc5, 0xcf, 0xa2, 0xb9, 0xab, 0xbf, 0xaa, 0x0a]).flat(),
+    );
     await client.open(uri, new TextDecoder('utf-8').decode(bytes));
     expect(await client.request('nianbao/status', { uri })).toMatchObject({ report: false, garbled: true, errors: 0 });
     expect(items(await client.pull(uri))).toEqual([]);
@@ -387,7 +413,10 @@ describe('document symbols', () => {
 
 describe('definitions and references', () => {
   const text = sampleReport();
-  const placeOf = (offset: number) => ({ line: text.slice(0, offset).split('\n').length - 1, character: offset - text.lastIndexOf('\n', offset - 1) - 1 });
+  const placeOf = (offset: number) => ({
+    line: text.slice(0, offset).split('\n').length - 1,
+    character: offset - text.lastIndexOf('\n', offset - 1) - 1,
+  });
   const figure = text.indexOf('24件');
   const rangeAt = (offset: number, length: number): Range => ({ start: placeOf(offset), end: placeOf(offset + length) });
   const ask = async <R>(client: Client, method: string, offset: number, more: object = {}): Promise<R> => {
@@ -403,8 +432,14 @@ describe('definitions and references', () => {
     const [link, ...more] = await ask<LocationLink[]>(await start({ definitionLinks: true }), 'definition', figure);
     expect(more).toEqual([]);
     const cell = totalCell(text);
-    expect(link).toEqual({ originSelectionRange: rangeAt(figure, 2), targetUri: uri, targetRange: { start: { line: cell.start.line, character: 0 }, end: cell.end }, targetSelectionRange: cell });
-    for (const options of [{}, { definitionLinks: false }]) expect(await ask(await start(options), 'definition', figure)).toEqual([{ uri, range: cell }]);
+    expect(link).toEqual({
+      originSelectionRange: rangeAt(figure, 2),
+      targetUri: uri,
+      targetRange: { start: { line: cell.start.line, character: 0 }, end: cell.end },
+      targetSelectionRange: cell,
+    });
+    for (const options of [{}, { definitionLinks: false }])
+      expect(await ask(await start(options), 'definition', figure)).toEqual([{ uri, range: cell }]);
     expect(await ask(await start(), 'definition', 3)).toBeNull();
   });
 
@@ -413,7 +448,10 @@ describe('definitions and references', () => {
     const cell = totalCell(text);
     const at = text.indexOf('| 24 |') + 2;
     expect(await ask(client, 'references', at, { context: { includeDeclaration: false } })).toEqual([{ uri, range: rangeAt(figure, 2) }]);
-    expect(await ask(client, 'references', at, { context: { includeDeclaration: true } })).toEqual([{ uri, range: rangeAt(figure, 2) }, { uri, range: cell }]);
+    expect(await ask(client, 'references', at, { context: { includeDeclaration: true } })).toEqual([
+      { uri, range: rangeAt(figure, 2) },
+      { uri, range: cell },
+    ]);
     expect(await ask(client, 'references', at)).toHaveLength(1);
     expect(await ask(client, 'references', 3, { context: { includeDeclaration: true } })).toEqual([]);
   });
@@ -422,8 +460,13 @@ describe('definitions and references', () => {
     const client = await start({ locale: 'en' });
     const hover = await ask<Hover>(client, 'hover', figure);
     expect(hover.range).toEqual(rangeAt(figure, 2));
-    expect((hover.contents as MarkupContent).value).toBe('**新收申请** · in the text 24 件\n\n✓ 表三「一、本年新收政府信息公开申请数量」总计: 24');
-    expect(await ask(client, 'documentHighlight', figure)).toEqual([{ range: rangeAt(figure, 2), kind: 1 }, { range: totalCell(text), kind: 3 }]);
+    expect((hover.contents as MarkupContent).value).toBe(
+      '**新收申请** · in the text 24 件\n\n✓ 表三「一、本年新收政府信息公开申请数量」总计: 24',
+    );
+    expect(await ask(client, 'documentHighlight', figure)).toEqual([
+      { range: rangeAt(figure, 2), kind: 1 },
+      { range: totalCell(text), kind: 3 },
+    ]);
   });
 
   it('are none where the check is switched off', async () => {
@@ -455,7 +498,16 @@ describe('semantic tokens', () => {
   }
 
   it('cover figures and totals, each on one line', async () => {
-    expect(await onTotalLine(sampleReport())).toEqual([expect.stringMatching(/本年新收政府信息公开申请数量 2$/), '20 3', '3 3', '0 3', '0 3', '0 3', '1 3', '24 4']);
+    expect(await onTotalLine(sampleReport())).toEqual([
+      expect.stringMatching(/本年新收政府信息公开申请数量 2$/),
+      '20 3',
+      '3 3',
+      '0 3',
+      '0 3',
+      '0 3',
+      '1 3',
+      '24 4',
+    ]);
   });
 
   it('cover blank cells, and mark what is wrong', async () => {
@@ -465,22 +517,36 @@ describe('semantic tokens', () => {
 
   it('have a legend that names them', async () => {
     const { capabilities } = (await start()).initialized;
-    expect(capabilities.semanticTokensProvider).toMatchObject({ legend: { tokenTypes: expect.arrayContaining(['nianbaoBlank']) as string[], tokenModifiers: ['nianbaoWrong'] } });
+    expect(capabilities.semanticTokensProvider).toMatchObject({
+      legend: { tokenTypes: expect.arrayContaining(['nianbaoBlank']) as string[], tokenModifiers: ['nianbaoWrong'] },
+    });
   });
 });
 
 describe('typing in a table', () => {
-  const typed = '# 青禾县水利局2024年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n| 项目 | 总计 |\n| --- | ---: |\n| 2.重复申请 | 0 |\n';
+  const typed =
+    '# 青禾县水利局2024年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n| 项目 | 总计 |\n| --- | ---: |\n| 2.重复申请 | 0 |\n';
   const ask = async (client: Client, position: Position) =>
-    client.request<TextEdit[]>('textDocument/onTypeFormatting', { textDocument: { uri }, position, ch: '|', options: { tabSize: 4, insertSpaces: true } });
+    client.request<TextEdit[]>('textDocument/onTypeFormatting', {
+      textDocument: { uri },
+      position,
+      ch: '|',
+      options: { tabSize: 4, insertSpaces: true },
+    });
 
   it('aligns the table', async () => {
     const client = await start();
-    expect(client.initialized.capabilities.documentOnTypeFormattingProvider).toEqual({ firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] });
+    expect(client.initialized.capabilities.documentOnTypeFormattingProvider).toEqual({
+      firstTriggerCharacter: '|',
+      moreTriggerCharacter: ['\n'],
+    });
     await client.open(uri, typed, 'markdown');
     const edits = await ask(client, { line: 6, character: 16 });
     expect(TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 1, typed), edits)).toBe(
-      typed.replace('| 项目 | 总计 |\n| --- | ---: |\n| 2.重复申请 | 0 |', '| 项目       | 总计 |\n| ---------- | ---: |\n| 2.重复申请 |    0 |'),
+      typed.replace(
+        '| 项目 | 总计 |\n| --- | ---: |\n| 2.重复申请 | 0 |',
+        '| 项目       | 总计 |\n| ---------- | ---: |\n| 2.重复申请 |    0 |',
+      ),
     );
     expect(await ask(client, { line: 0, character: 3 })).toEqual([]);
     await client.change(uri, { text: ordinaryText });
@@ -491,7 +557,9 @@ describe('typing in a table', () => {
     const client = await start({ configuration: () => ({ enable: false }) });
     await client.open(uri, typed, 'markdown');
     expect(await ask(client, { line: 6, character: 16 })).toEqual([]);
-    expect((await start({ initializationOptions: { formatting: false } })).initialized.capabilities.documentOnTypeFormattingProvider).toBeUndefined();
+    expect(
+      (await start({ initializationOptions: { formatting: false } })).initialized.capabilities.documentOnTypeFormattingProvider,
+    ).toBeUndefined();
   });
 });
 

@@ -24,16 +24,27 @@ async function start(text: string, options: ClientOptions = {}, language = 'plai
 }
 
 const place = (line: number, character = 0) => ({ start: { line, character }, end: { line, character } });
-const heading = sampleReport().split('\n').findIndex((line) => line.startsWith('五、'));
+const heading = sampleReport()
+  .split('\n')
+  .findIndex((line) => line.startsWith('五、'));
 
 describe('nianbao/paste', () => {
-  const ask = (client: Client, more: object): Promise<PasteAnswer> => client.request('nianbao/paste', { uri, range: place(heading), html, text: 'plain', ...more });
+  const ask = (client: Client, more: object): Promise<PasteAnswer> =>
+    client.request('nianbao/paste', { uri, range: place(heading), html, text: 'plain', ...more });
 
   it('offers the table as the settings want it for the kind of file', async () => {
-    const offers = await Promise.all([start(sampleReport()), start(sampleReport(), {}, 'markdown'), start(sampleReport(), { configuration: () => ({ normalize: { plaintext: 'html' } }) })].map(async (client) => (await ask(await client, {})).offer));
+    const offers = await Promise.all(
+      [
+        start(sampleReport()),
+        start(sampleReport(), {}, 'markdown'),
+        start(sampleReport(), { configuration: () => ({ normalize: { plaintext: 'html' } }) }),
+      ].map(async (client) => (await ask(await client, {})).offer),
+    );
     expect(offers.map((offer) => offer?.title)).toEqual(Array<string>(3).fill('粘贴为标准表格（表三）'));
     expect(offers.every((offer) => offer?.preferred)).toBe(true);
-    const [tabs, markdown, source] = offers.map((offer) => TextDocument.applyEdits(TextDocument.create(uri, 'x', 1, sampleReport()), offer ? [offer.edit] : []));
+    const [tabs, markdown, source] = offers.map((offer) =>
+      TextDocument.applyEdits(TextDocument.create(uri, 'x', 1, sampleReport()), offer ? [offer.edit] : []),
+    );
     expect(tabs).toContain('\n一、本年新收政府信息公开申请数量\t\t\t41\t7\t1\t2\t3\t1\t55\n');
     expect(markdown).toContain('| 一、本年新收政府信息公开申请数量 ');
     expect(source).toContain('<td colspan="3">一、本年新收政府信息公开申请数量</td><td>41</td>');
@@ -44,7 +55,9 @@ describe('nianbao/paste', () => {
     expect((await ask(client, {})).offer?.title).toBe('Paste as standard table (表三)');
     const broken = html.replace(/<td(?:(?!<td)[^])*?>55<(?:(?!<td)[^])*?<\/td>/, '');
     expect(broken.length).toBeLessThan(html.length);
-    expect(await ask(client, { html: broken })).toEqual({ told: [expect.stringMatching(/^表三: .*一、本年新收政府信息公开申请数量.*6.*7/)] });
+    expect(await ask(client, { html: broken })).toEqual({
+      told: [expect.stringMatching(/^表三: .*一、本年新收政府信息公开申请数量.*6.*7/)],
+    });
   });
 
   it('offers nothing for what is no report, no table, not open or switched off', async () => {
@@ -66,7 +79,8 @@ describe('nianbao/paste', () => {
 });
 
 describe('nianbao/copyTable', () => {
-  const ask = (client: Client, line: number, target: string): Promise<CopyAnswer> => client.request('nianbao/copyTable', { uri, position: { line, character: 0 }, target });
+  const ask = (client: Client, line: number, target: string): Promise<CopyAnswer> =>
+    client.request('nianbao/copyTable', { uri, position: { line, character: 0 }, target });
 
   it('gives the table meant in the way asked for', async () => {
     const client = await start(sampleReport());
@@ -80,9 +94,14 @@ describe('nianbao/copyTable', () => {
   it('says where there is none, or why it is not copied', async () => {
     const client = await start(sampleReport().replace('| 36 |', '|').replace('规章 | 0 |', '规章 | 0 | 0 |'));
     expect(await ask(client, 0, 'tabs')).toEqual({});
-    const line = sampleReport().split('\n').findIndex((one) => one.startsWith('规章'));
+    const line = sampleReport()
+      .split('\n')
+      .findIndex((one) => one.startsWith('规章'));
     const answer = await ask(client, line, 'tabs');
-    expect(answer).toMatchObject({ table: '表二', refused: [{ message: expect.stringContaining('表二没有复制：「规章」有 4 个数') as string, range: { start: { line } } }] });
+    expect(answer).toMatchObject({
+      table: '表二',
+      refused: [{ message: expect.stringContaining('表二没有复制：「规章」有 4 个数') as string, range: { start: { line } } }],
+    });
     expect(answer.text).toBeUndefined();
     expect(await ask(await start(ordinaryText), 6, 'tabs')).toEqual({});
   });

@@ -42,18 +42,36 @@ const without = (...rules: string[]) => plain.filter((code) => !rules.includes(c
 describe('the command line', () => {
   it('takes the nearest file, of the report or above the current folder, and only that', async () => {
     const files = {
-      'a.txt': text, 'x/a.txt': text, 'x/y/z/a.txt': text, 'x/broken.md': text, 'none/a.txt': text,
-      [join(home, '..', '.nianbao.json')]: off('placeholder-text'), 'x/.nianbao.json': off('wrong-row-total'), 'x/y/.nianbao.json': '{}',
+      'a.txt': text,
+      'x/a.txt': text,
+      'x/y/z/a.txt': text,
+      'x/broken.md': text,
+      'none/a.txt': text,
+      [join(home, '..', '.nianbao.json')]: off('placeholder-text'),
+      'x/.nianbao.json': off('wrong-row-total'),
+      'x/y/.nianbao.json': '{}',
     };
     const { code, stderr, json } = await runJson(['a.txt', 'none/a.txt', 'x/a.txt', 'x/y/z/a.txt'], { files });
     expect([code, stderr]).toEqual([1, '']);
-    expect(json.files.map(({ findings }) => findings.map((one) => one.code))).toEqual([without('placeholder-text'), without('placeholder-text'), without('wrong-row-total'), plain]);
+    expect(json.files.map(({ findings }) => findings.map((one) => one.code))).toEqual([
+      without('placeholder-text'),
+      without('placeholder-text'),
+      without('wrong-row-total'),
+      plain,
+    ]);
   });
 
   it('goes by the name of standard input, and by all options', async () => {
     const late = text.replace('全年答复留言x件。', '青禾县水利局\n2025年1月25日');
-    const world = { input: Buffer.from(late), files: { 'x/.nianbao.json': '{ "dueDepartment": "01-20", "overviewLimit": 100, "severities": { "late-date": "warning", "overlong-overview": "information" } }' } };
-    const found = async (name: string) => (await runJson(['--stdin-filename', name], world)).json.files[0]?.findings.map(({ code, severity }) => `${code} ${severity}`) ?? [];
+    const world = {
+      input: Buffer.from(late),
+      files: {
+        'x/.nianbao.json':
+          '{ "dueDepartment": "01-20", "overviewLimit": 100, "severities": { "late-date": "warning", "overlong-overview": "information" } }',
+      },
+    };
+    const found = async (name: string) =>
+      (await runJson(['--stdin-filename', name], world)).json.files[0]?.findings.map(({ code, severity }) => `${code} ${severity}`) ?? [];
     expect(await found('x/a.txt')).toEqual(expect.arrayContaining(['late-date warning', 'overlong-overview information']));
     expect((await found('a.txt')).filter((words) => /late-date|overlong/.test(words))).toEqual([]);
   });
@@ -65,14 +83,23 @@ describe('the command line', () => {
     expect((await run(['check', 'x/a.txt'], { files })).stderr).toBe('x/a.txt：.nianbao.json 关闭了检查，没有校对\n');
     const dated = { ...files, 'x/a.txt': text.replace('1 | 0 | 0 | 0 |', '１ | 0 | 0 | 0 |') };
     expect((await run(['check', '--fix', 'x/a.txt'], { files: dated })).written).toEqual({});
-    expect(Object.keys((await run(['check', '--fix', 'x/a.txt'], { files: { ...dated, 'x/.nianbao.json': '{}' } })).written)).toEqual(['x/a.txt']);
+    expect(Object.keys((await run(['check', '--fix', 'x/a.txt'], { files: { ...dated, 'x/.nianbao.json': '{}' } })).written)).toEqual([
+      'x/a.txt',
+    ]);
   });
 
   it('tells what is wrong in a file once, with its place, checks by the rest, and exits with 2', async () => {
-    const files = { 'x/a.txt': text, 'x/b.txt': text, 'x/.nianbao.json': '{\n  "severities": {\n    "wrong-row-totl": "off",\n    "placeholder-text": "off"\n  }\n}\n' };
+    const files = {
+      'x/a.txt': text,
+      'x/b.txt': text,
+      'x/.nianbao.json': '{\n  "severities": {\n    "wrong-row-totl": "off",\n    "placeholder-text": "off"\n  }\n}\n',
+    };
     const { code, stderr, json } = await runJson(['x/a.txt', 'x/b.txt'], { files });
     expect([code, stderr]).toEqual([2, 'x/.nianbao.json:3:5：没有「wrong-row-totl」这条规则，是否指「wrong-row-total」？\n']);
-    expect(json.files.map(({ findings }) => findings.map((one) => one.code))).toEqual([without('placeholder-text'), without('placeholder-text')]);
+    expect(json.files.map(({ findings }) => findings.map((one) => one.code))).toEqual([
+      without('placeholder-text'),
+      without('placeholder-text'),
+    ]);
     const broken = await run(['check', 'a.txt', '--lang', 'en'], { files: { 'a.txt': text, '.nianbao.json': '{ "enable" true }' } });
     expect([broken.code, broken.stderr]).toEqual([2, '.nianbao.json:1:12: a colon is missing here\n']);
     const locked = await run(['check', 'a.txt'], { files: { 'a.txt': text, '.nianbao.json': { code: 'EACCES' } } });
@@ -84,7 +111,13 @@ describe('an editor that reads files', () => {
   const uri = 'vscode-vfs://github/li/reports/x/y/a.txt';
 
   it('takes the nearest file of any scheme, asked for once for all documents', async () => {
-    const client = await start({ files: { 'vscode-vfs://github/.nianbao.json': off('wrong-row-total'), 'vscode-vfs://github/li/reports/x/.nianbao.json': off('placeholder-text') }, folders: ['vscode-vfs://github/li/reports'] });
+    const client = await start({
+      files: {
+        'vscode-vfs://github/.nianbao.json': off('wrong-row-total'),
+        'vscode-vfs://github/li/reports/x/.nianbao.json': off('placeholder-text'),
+      },
+      folders: ['vscode-vfs://github/li/reports'],
+    });
     await client.open(uri, text);
     expect(await codes(client, uri)).toEqual(without('placeholder-text'));
     await client.open('vscode-vfs://github/li/reports/b.txt', text);
@@ -93,15 +126,21 @@ describe('an editor that reads files', () => {
   });
 
   it('finds the same as the command line', async () => {
-    const config = '{ "severities": { "wrong-row-total": "hint", "placeholder-text": "off", "unused-silencing": "warning" }, "overviewLimit": 50 }';
+    const config =
+      '{ "severities": { "wrong-row-total": "hint", "placeholder-text": "off", "unused-silencing": "warning" }, "overviewLimit": 50 }';
     const silenced = text.replace('二、主动', '【nianbao-disable-next-line wrong-sum】\n二、主动');
     const { json } = await runJson(['a.txt'], { files: { 'a.txt': silenced, '.nianbao.json': config } });
     const client = await start({ files: { 'file:///d/.nianbao.json': config } });
     await client.open('file:///d/a.txt', silenced);
     const severities = ['', 'error', 'warning', 'information', 'hint'];
-    expect((await pull(client, 'file:///d/a.txt')).map(({ code, message, range, severity = 0 }) => ({ code, message, range, severity: severities[severity] }))).toEqual(
-      json.files[0]?.findings.map(({ code, message, range, severity }) => ({ code, message, range, severity })),
-    );
+    expect(
+      (await pull(client, 'file:///d/a.txt')).map(({ code, message, range, severity = 0 }) => ({
+        code,
+        message,
+        range,
+        severity: severities[severity],
+      })),
+    ).toEqual(json.files[0]?.findings.map(({ code, message, range, severity }) => ({ code, message, range, severity })));
   });
 
   it('is stronger than the settings of the resource, which hold for the rest', async () => {
@@ -110,20 +149,29 @@ describe('an editor that reads files', () => {
       configuration: () => ({ severities: { 'wrong-row-total': 'off', 'placeholder-text': 'off' } }),
     });
     await client.open('file:///x/a.txt', text);
-    expect((await pull(client, 'file:///x/a.txt')).map(({ code, severity }) => [code, severity])).toEqual([['wrong-row-total', 2], ['unbalanced-requests', 1]]);
+    expect((await pull(client, 'file:///x/a.txt')).map(({ code, severity }) => [code, severity])).toEqual([
+      ['wrong-row-total', 2],
+      ['unbalanced-requests', 1],
+    ]);
   });
 
-  it.each(['untitled:Untitled-1', 'untitled:/w/x/new.txt', 'git:/w/x/a.txt?{"ref":"HEAD"}', 'other:/elsewhere/a.txt'])('goes by the workspace for %s', async (address) => {
-    const client = await start({ files: { 'file:///w/.nianbao.json': off('placeholder-text') }, folders: ['file:///w', 'file:///v'] });
-    await client.open(address, text);
-    expect(await codes(client, address)).toEqual(without('placeholder-text'));
-  });
+  it.each(['untitled:Untitled-1', 'untitled:/w/x/new.txt', 'git:/w/x/a.txt?{"ref":"HEAD"}', 'other:/elsewhere/a.txt'])(
+    'goes by the workspace for %s',
+    async (address) => {
+      const client = await start({ files: { 'file:///w/.nianbao.json': off('placeholder-text') }, folders: ['file:///w', 'file:///v'] });
+      await client.open(address, text);
+      expect(await codes(client, address)).toEqual(without('placeholder-text'));
+    },
+  );
 
   it('has a folder whose check is off left alone', async () => {
     const client = await start({ files: { 'file:///x/.nianbao.json': '{ "enable": false }' } });
     await client.open('file:///x/a.txt', text);
     expect(await codes(client, 'file:///x/a.txt')).toEqual([]);
-    expect(await client.request('nianbao/status', { uri: 'file:///x/a.txt' })).toMatchObject({ report: false, why: '在设置或 .nianbao.json 中关闭了检查' });
+    expect(await client.request('nianbao/status', { uri: 'file:///x/a.txt' })).toMatchObject({
+      report: false,
+      why: '在设置或 .nianbao.json 中关闭了检查',
+    });
   });
 });
 
@@ -136,7 +184,11 @@ describe('a change', () => {
     const client = await start({ files, watches: true, folders: ['file:///w'] });
     await client.open(uri, text);
     expect(await codes(client, uri)).toEqual(plain);
-    const changes: [string | undefined, string[]][] = [[off('placeholder-text'), without('placeholder-text')], [off('wrong-row-total'), without('wrong-row-total')], [undefined, plain]];
+    const changes: [string | undefined, string[]][] = [
+      [off('placeholder-text'), without('placeholder-text')],
+      [off('wrong-row-total'), without('wrong-row-total')],
+      [undefined, plain],
+    ];
     for (const [content, expected] of changes) {
       files[config] = content;
       const before = client.refreshes();
@@ -169,15 +221,25 @@ describe('a change', () => {
     await client.open('file:///v/c.txt', text);
     await codes(client, 'file:///v/c.txt');
     await client.settle();
-    const patterns = client.registrations.filter(({ method }) => method === 'workspace/didChangeWatchedFiles').flatMap(({ registerOptions }) => (registerOptions as { watchers: { globPattern: unknown }[] }).watchers.map(({ globPattern }) => globPattern));
-    expect(patterns).toEqual(['**/.nianbao.json', { baseUri: 'file:///', pattern: '.nianbao.json' }, { baseUri: 'file:///v', pattern: '.nianbao.json' }]);
+    const patterns = client.registrations
+      .filter(({ method }) => method === 'workspace/didChangeWatchedFiles')
+      .flatMap(({ registerOptions }) =>
+        (registerOptions as { watchers: { globPattern: unknown }[] }).watchers.map(({ globPattern }) => globPattern),
+      );
+    expect(patterns).toEqual([
+      '**/.nianbao.json',
+      { baseUri: 'file:///', pattern: '.nianbao.json' },
+      { baseUri: 'file:///v', pattern: '.nianbao.json' },
+    ]);
   });
 
   it('of the workspace counts too', async () => {
     const client = await start({ files: { 'file:///v/.nianbao.json': off('placeholder-text') }, watches: true, folders: ['file:///w'] });
     await client.open('untitled:Untitled-1', text);
     expect(await codes(client, 'untitled:Untitled-1')).toEqual(plain);
-    await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: 'file:///v/', name: 'v' }], removed: [{ uri: 'file:///w', name: 'w' }] } });
+    await client.notify('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: 'file:///v/', name: 'v' }], removed: [{ uri: 'file:///w', name: 'w' }] },
+    });
     expect(await codes(client, 'untitled:Untitled-1')).toEqual(without('placeholder-text'));
   });
 
@@ -208,17 +270,30 @@ describe('what is wrong in a file', () => {
   const config = 'file:///w/.nianbao.json';
 
   it('is told in the file, as long as it is', async () => {
-    const files: Record<string, string | undefined> = { [config]: '{\n  "severities": { "placeholder-txt": "off", "wrong-row-total": "off" }\n}\n' };
+    const files: Record<string, string | undefined> = {
+      [config]: '{\n  "severities": { "placeholder-txt": "off", "wrong-row-total": "off" }\n}\n',
+    };
     const client = await start({ files, watches: true, locale: 'en' });
     await client.open('file:///w/a.txt', text);
     expect(await codes(client, 'file:///w/a.txt')).toEqual(without('wrong-row-total'));
     expect(await client.lastPushed(config)).toEqual({
       uri: config,
-      diagnostics: [{ range: { start: { line: 1, character: 18 }, end: { line: 1, character: 35 } }, severity: 2, source: 'nianbao', message: 'there is no rule “placeholder-txt”; is “placeholder-text” meant?' }],
+      diagnostics: [
+        {
+          range: { start: { line: 1, character: 18 }, end: { line: 1, character: 35 } },
+          severity: 2,
+          source: 'nianbao',
+          message: 'there is no rule “placeholder-txt”; is “placeholder-text” meant?',
+        },
+      ],
     });
     // Also where no report is open any more.
     await client.close('file:///w/a.txt');
-    for (const [content, count] of [['{', 1], [off('placeholder-text'), 0], ['{ "x": 1 }', 0]] as const) {
+    for (const [content, count] of [
+      ['{', 1],
+      [off('placeholder-text'), 0],
+      ['{ "x": 1 }', 0],
+    ] as const) {
       files[config] = content;
       await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: config, type: 2 }] });
       expect((await client.lastPushed(config))?.diagnostics.length, content).toBe(count);
@@ -232,7 +307,11 @@ describe('what is wrong in a file', () => {
   });
 
   it('in the settings is told to the log, with the nearest name', async () => {
-    const client = await start({ initializationOptions: { settings: { severities: { 'placeholder-txt': 'off', 'wrong-row-total': 'warn' }, dueDepartment: 'x', inlayHints: 1, unknown: true } } });
+    const client = await start({
+      initializationOptions: {
+        settings: { severities: { 'placeholder-txt': 'off', 'wrong-row-total': 'warn' }, dueDepartment: 'x', inlayHints: 1, unknown: true },
+      },
+    });
     await client.settle();
     expect(client.logs.map(({ message }) => message)).toEqual([
       '设置 nianbao.severities.placeholder-txt：没有「placeholder-txt」这条规则，是否指「placeholder-text」？',

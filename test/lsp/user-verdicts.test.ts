@@ -53,11 +53,13 @@ describe('a document said to be a report', () => {
   });
 
   it('may be any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-      const report = parse(text, true);
-      expect(report.recognized).toBe(true);
-      for (const { span } of check(report)) expect(span.start <= span.end && span.end <= text.length).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const report = parse(text, true);
+        expect(report.recognized).toBe(true);
+        for (const { span } of check(report)) expect(span.start <= span.end && span.end <= text.length).toBe(true);
+      }),
+    );
   });
 });
 

@@ -9,7 +9,9 @@ import { ensureBuilt } from '../vscode/dist.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-neovim-'));
-process.on('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+process.on('exit', () => {
+  rmSync(folder, { recursive: true, force: true });
+});
 const asked = process.argv.indexOf('--counts');
 const counts = asked > 0 ? process.argv[asked + 1] : join(folder, 'counts.json');
 const draft = join(folder, '年报.txt');

@@ -22,14 +22,22 @@ const texts: readonly Readonly<Record<string, string>>[] = [inChinese, inEnglish
 const both = (key: string, separator: string): string => texts.map((language) => language[key.replaceAll('%', '')]).join(separator);
 
 const defaultOf = ({ severity, optional }: (typeof catalogue)[number]): string => (optional ? 'off' : severity);
-const described = (rule: (typeof catalogue)[number]): string => `${rule.title}（默认 ${defaultOf(rule)}） / ${titles[rule.title] ?? ''} (default ${defaultOf(rule)})`;
+const described = (rule: (typeof catalogue)[number]): string =>
+  `${rule.title}（默认 ${defaultOf(rule)}） / ${titles[rule.title] ?? ''} (default ${defaultOf(rule)})`;
 
 /** What the manifest says of a setting, in the words of a schema in two languages. */
 function settingOf(name: (typeof choiceNames)[number]): object {
-  const { markdownDescription, patternErrorMessage, scope, order, ...rest } = manifest.contributes.configuration.properties[`nianbao.${name}`] as Record<string, unknown>;
+  const { markdownDescription, patternErrorMessage, scope, order, ...rest } = manifest.contributes.configuration.properties[
+    `nianbao.${name}`
+  ] as Record<string, unknown>;
   expect([scope, typeof order]).toEqual(['resource', 'number']);
   const words = both(String(markdownDescription), '\n\n');
-  return { description: words.replaceAll('`', ''), markdownDescription: words, ...rest, ...(patternErrorMessage !== undefined && { patternErrorMessage: both(String(patternErrorMessage), ' / ') }) };
+  return {
+    description: words.replaceAll('`', ''),
+    markdownDescription: words,
+    ...rest,
+    ...(patternErrorMessage !== undefined && { patternErrorMessage: both(String(patternErrorMessage), ' / ') }),
+  };
 }
 
 const severity = { type: 'string', enum: severityValues, enumDescriptions: severityValues.map((name) => both(`severity.${name}`, ' / ')) };
@@ -37,7 +45,8 @@ const severity = { type: 'string', enum: severityValues, enumDescriptions: sever
 const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: '.nianbao.json',
-  description: '年报校对的设置，对所在文件夹和下面的文件夹有效；离文件最近的一份有效。\n\nSettings of Nianbao for a folder and all below it; the one nearest to a file counts.',
+  description:
+    '年报校对的设置，对所在文件夹和下面的文件夹有效；离文件最近的一份有效。\n\nSettings of Nianbao for a folder and all below it; the one nearest to a file counts.',
   type: 'object',
   allowComments: true,
   allowTrailingCommas: true,
@@ -51,14 +60,18 @@ const schema = {
       type: 'object',
       default: {},
       additionalProperties: false,
-      properties: Object.fromEntries(catalogue.map((rule) => [rule.id, { description: described(rule), default: defaultOf(rule), $ref: '#/definitions/severity' }])),
+      properties: Object.fromEntries(
+        catalogue.map((rule) => [rule.id, { description: described(rule), default: defaultOf(rule), $ref: '#/definitions/severity' }]),
+      ),
     },
   },
   definitions: { severity },
 };
 
 /** The manifest's list of rules. Each has its values, for an editor looks up nothing there. */
-const rules = Object.fromEntries(catalogue.map((rule) => [rule.id, { type: 'string', enum: severityValues, default: defaultOf(rule), description: described(rule) }]));
+const rules = Object.fromEntries(
+  catalogue.map((rule) => [rule.id, { type: 'string', enum: severityValues, default: defaultOf(rule), description: described(rule) }]),
+);
 
 describe('the schema of .nianbao.json', () => {
   it('says what the registry and the manifest say (npm run docs)', () => {
@@ -79,8 +92,19 @@ describe('the schema of .nianbao.json', () => {
     '{}',
     '{ "$schema": "x", "enable": false, "severities": { "late-date": "off", "unused-silencing": "warning" }, "overviewLimit": 1000, "dueDepartment": "1-20", "dueGovernment": "04-30" }',
     '{ "overviewLimit": null }',
-    '{ "overviewLimit": 0 }', '{ "overviewLimit": 1.5 }', '{ "overviewLimit": "9" }', '{ "dueDepartment": "13-01" }', '{ "dueDepartment": "1.20" }', '{ "dueGovernment": 3 }',
-    '{ "enable": 1 }', '{ "severitys": {} }', '{ "severities": [] }', '{ "severities": { "late-dat": "off" } }', '{ "severities": { "late-date": "of" } }', '{ "inlayHints": true }', '[]',
+    '{ "overviewLimit": 0 }',
+    '{ "overviewLimit": 1.5 }',
+    '{ "overviewLimit": "9" }',
+    '{ "dueDepartment": "13-01" }',
+    '{ "dueDepartment": "1.20" }',
+    '{ "dueGovernment": 3 }',
+    '{ "enable": 1 }',
+    '{ "severitys": {} }',
+    '{ "severities": [] }',
+    '{ "severities": { "late-dat": "off" } }',
+    '{ "severities": { "late-date": "of" } }',
+    '{ "inlayHints": true }',
+    '[]',
   ])('accepts what is read without a problem, and nothing else: %s', (text) => {
     expect([allowComments, allowTrailingCommas]).toEqual([true, true]);
     expect(valid(JSON.parse(text))).toBe(readConfig(text).problems.length === 0);
@@ -92,7 +116,11 @@ describe('the settings', () => {
     const text = readFileSync('package.json', 'utf8');
     const whole = JSON.parse(text) as typeof manifest;
     const severities = whole.contributes.configuration.properties['nianbao.severities'];
-    if (writes) writeFileSync('package.json', `${JSON.stringify({ ...whole, contributes: { ...whole.contributes, configuration: { ...whole.contributes.configuration, properties: { ...whole.contributes.configuration.properties, 'nianbao.severities': { ...severities, properties: rules } } } } }, null, 2)}\n`);
+    if (writes)
+      writeFileSync(
+        'package.json',
+        `${JSON.stringify({ ...whole, contributes: { ...whole.contributes, configuration: { ...whole.contributes.configuration, properties: { ...whole.contributes.configuration.properties, 'nianbao.severities': { ...severities, properties: rules } } } } }, null, 2)}\n`,
+      );
     else expect(severities.properties).toEqual(rules);
   });
 
@@ -103,11 +131,14 @@ describe('the settings', () => {
       expect(Object.keys(manifest.contributes.configuration.properties)).toContain(`nianbao.${name}`);
       for (const part of [chinese, foreign]) expect(part).toContain(`\`nianbao.${name}\``);
     }
-    for (const name of Object.keys(manifest.contributes.configuration.properties)) for (const part of [chinese, foreign]) expect(part).toContain(`\`${name}\``);
+    for (const name of Object.keys(manifest.contributes.configuration.properties))
+      for (const part of [chinese, foreign]) expect(part).toContain(`\`${name}\``);
   });
 
   it('have defaults that are valid and change nothing', () => {
-    const defaults = Object.fromEntries(choiceNames.map((name) => [name, manifest.contributes.configuration.properties[`nianbao.${name}`].default]));
+    const defaults = Object.fromEntries(
+      choiceNames.map((name) => [name, manifest.contributes.configuration.properties[`nianbao.${name}`].default]),
+    );
     expect(readChoices(defaults).troubles).toEqual([]);
     expect(settle(readChoices(defaults).choices)).toEqual(settle());
   });

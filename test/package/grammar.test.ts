@@ -21,7 +21,11 @@ const markdown: IRawGrammar = parseRawGrammar(
       { begin: '(^|\\G)```', end: '(^|\\G)```', name: 'markup.fenced_code.block.markdown' },
       { match: '(^|\\G)#{1,6} .*$', name: 'markup.heading.markdown' },
       { begin: '(^|\\G)(\\|)(?=[^|].+\\|\\s*$)', while: '(^|\\G)(?=\\|)', name: 'markup.table.markdown' },
-      { begin: '(^|\\G)[ ]{0,3}(?=[^ \\t\\n])', while: '(^|\\G)((?=\\s*[-=]{3,}\\s*$)|[ ]{4,}(?=[^ \\t\\n]))', name: 'meta.paragraph.markdown' },
+      {
+        begin: '(^|\\G)[ ]{0,3}(?=[^ \\t\\n])',
+        while: '(^|\\G)((?=\\s*[-=]{3,}\\s*$)|[ ]{4,}(?=[^ \\t\\n]))',
+        name: 'meta.paragraph.markdown',
+      },
     ],
   }),
   'markdown.json',
@@ -38,7 +42,8 @@ beforeAll(async () => {
   });
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
-    loadGrammar: (scope) => Promise.resolve(scope === 'text.html.markdown' ? markdown : (grammars.find(([name]) => name === scope)?.[1] ?? null)),
+    loadGrammar: (scope) =>
+      Promise.resolve(scope === 'text.html.markdown' ? markdown : (grammars.find(([name]) => name === scope)?.[1] ?? null)),
     getInjections: (scope) => (scope === 'text.html.markdown' ? ['nianbao.injection'] : []),
   });
   report = await load(registry, 'source.nianbao');
@@ -108,7 +113,10 @@ describe('the grammar injected into Markdown', () => {
   it('colours what is certainly part of a report', () => {
     expect(coloured(injected, '四、政府信息公开行政复议、行政诉讼情况')).toEqual(['四、政府信息公开行政复议、行政诉讼情况:heading']);
     expect(coloured(injected, '| 第二十条第（一）项 | | |\n| --- | --- | --- |\n| 2.重复申请 | 1 | 1 |')).toEqual([
-      '第二十条第（一）项:caption', '2.重复申请:label', '1:figure', '1:total',
+      '第二十条第（一）项:caption',
+      '2.重复申请:label',
+      '1:figure',
+      '1:total',
     ]);
     expect(coloured(injected, sampleReport()).length).toBeGreaterThan(25 * 7);
   });

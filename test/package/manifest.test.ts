@@ -36,7 +36,8 @@ describe('the manifest', () => {
 
   it('names files that are there', () => {
     for (const { path } of contributes.grammars) expect(existsSync(join(root, path)), path).toBe(true);
-    for (const { configuration } of contributes.languages) expect(configuration === undefined || existsSync(join(root, configuration)), configuration).toBe(true);
+    for (const { configuration } of contributes.languages)
+      expect(configuration === undefined || existsSync(join(root, configuration)), configuration).toBe(true);
     for (const { url } of contributes.jsonValidation) expect(existsSync(join(root, url)), url).toBe(true);
     expect(existsSync(join(root, manifest.l10n))).toBe(true);
   });
@@ -57,9 +58,12 @@ describe('the manifest', () => {
 
   it('goes by contexts that the client sets, by its settings and by its view', () => {
     const set = all(/(?:setContext', |contextKey = |\['\w+', )'(nianbao\.\w+)'/g, client);
-    const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings, ...contributes.viewsWelcome].map((entry) => ('when' in entry ? entry.when : '')).join('\n');
+    const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings, ...contributes.viewsWelcome]
+      .map((entry) => ('when' in entry ? entry.when : ''))
+      .join('\n');
     expect(all(/(?<![\w.])(nianbao\.\w+)/g, conditions)).toEqual([...set, 'nianbao.outline'].sort());
-    for (const setting of all(/\bconfig\.(nianbao[\w.]+)/g, conditions)) expect(Object.keys(contributes.configuration.properties)).toContain(setting);
+    for (const setting of all(/\bconfig\.(nianbao[\w.]+)/g, conditions))
+      expect(Object.keys(contributes.configuration.properties)).toContain(setting);
     const languages = served.map((language) => language.replace('onLanguage:', ''));
     for (const list of all(/editorLangId =~ \/\^\(([\w|]+)\)/g, conditions)) expect(list.split('|').sort()).toEqual([...languages].sort());
   });
@@ -74,7 +78,8 @@ describe('the manifest', () => {
   it('contributes the token types and modifiers of the server, with scopes in every language served', () => {
     expect(contributes.semanticTokenTypes.map(({ id }) => id)).toEqual([...tokenTypes]);
     expect(contributes.semanticTokenModifiers.map(({ id }) => id)).toEqual([...tokenModifiers]);
-    for (const { scopes } of contributes.semanticTokenScopes) expect(Object.keys(scopes)).toEqual([...tokenTypes, ...tokenModifiers.map((modifier) => `*.${modifier}`)]);
+    for (const { scopes } of contributes.semanticTokenScopes)
+      expect(Object.keys(scopes)).toEqual([...tokenTypes, ...tokenModifiers.map((modifier) => `*.${modifier}`)]);
     expect(contributes.semanticTokenScopes.map(({ language }) => `onLanguage:${language}`).sort()).toEqual(served);
   });
 });
@@ -85,13 +90,17 @@ describe('translations', () => {
   });
 
   it('cover what the server says of itself', () => {
-    const said = all(/msg\(\s*'((?:[^'\\]|\\.)*)'/g, ['lsp', 'features', 'rules', 'report', 'cli'].map((folder) => sourcesOf(`server/src/${folder}`)).join('\n'));
+    const said = all(
+      /msg\(\s*'((?:[^'\\]|\\.)*)'/g,
+      ['lsp', 'features', 'rules', 'report', 'cli'].map((folder) => sourcesOf(`server/src/${folder}`)).join('\n'),
+    );
     expect(said.length).toBeGreaterThan(0);
     expect(said.filter((template) => !(template in english))).toEqual([]);
   });
 
   it('name no value that the message does not have', () => {
     const places = (text: string): string[] => all(/(\{\d+\})/g, text);
-    for (const [from, to] of [...Object.entries(english), ...Object.entries(chineseClient)]) expect(places(from), from).toEqual(expect.arrayContaining(places(to)));
+    for (const [from, to] of [...Object.entries(english), ...Object.entries(chineseClient)])
+      expect(places(from), from).toEqual(expect.arrayContaining(places(to)));
   });
 });

@@ -10,15 +10,33 @@ const severities = { error: '错误', warning: '警告', information: '信息', 
 const translated: Readonly<Record<string, string>> = english;
 
 const tables = {
-  zh: ['| 规则 | 级别 | 查什么 | 快速修复 |', '|---|---|---|---|', ...catalogue.map((rule) => `| \`${rule.id}\` | ${severities[rule.severity]}${rule.optional ? '（默认关）' : ''} | ${rule.title} | ${rule.fixable ? '有' : ''} |`)],
-  en: ['| rule | severity | what it finds | fix |', '|---|---|---|---|', ...catalogue.map((rule) => `| \`${rule.id}\` | ${rule.severity}${rule.optional ? ' (off by default)' : ''} | ${translated[rule.title] ?? rule.title} | ${rule.fixable ? 'yes' : ''} |`)],
+  zh: [
+    '| 规则 | 级别 | 查什么 | 快速修复 |',
+    '|---|---|---|---|',
+    ...catalogue.map(
+      (rule) =>
+        `| \`${rule.id}\` | ${severities[rule.severity]}${rule.optional ? '（默认关）' : ''} | ${rule.title} | ${rule.fixable ? '有' : ''} |`,
+    ),
+  ],
+  en: [
+    '| rule | severity | what it finds | fix |',
+    '|---|---|---|---|',
+    ...catalogue.map(
+      (rule) =>
+        `| \`${rule.id}\` | ${rule.severity}${rule.optional ? ' (off by default)' : ''} | ${translated[rule.title] ?? rule.title} | ${rule.fixable ? 'yes' : ''} |`,
+    ),
+  ],
 };
 
 it.each(['zh', 'en'] as const)('README lists the rules (%s)', (language) => {
   const readme = readFileSync('README.md', 'utf8');
   const block = new RegExp(`(<!-- rules:${language} -->\\n)([\\s\\S]*?)(<!-- /rules:${language} -->)`);
   const table = `${tables[language].join('\n')}\n`;
-  if (process.env.NIANBAO_WRITE_DOCS) writeFileSync('README.md', readme.replace(block, (_, open: string, __, close: string) => open + table + close));
+  if (process.env.NIANBAO_WRITE_DOCS)
+    writeFileSync(
+      'README.md',
+      readme.replace(block, (_, open: string, __, close: string) => open + table + close),
+    );
   else expect(block.exec(readme)?.[2]).toBe(table);
 });
 

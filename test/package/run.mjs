@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const list = fileURLToPath(new URL('files.txt', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-package-'));
-process.on('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+process.on('exit', () => {
+  rmSync(folder, { recursive: true, force: true });
+});
 /** The package as users download it, at most. */
 const largest = 1400 * 1024;
 
@@ -21,12 +23,20 @@ const tests = {
   },
   'holds these files and no others': () => {
     // One line for all pages: the rules change more often than what is packaged.
-    const files = [...new Set(run('npx', ['vsce', 'ls', '--no-dependencies'], 'stdout').split('\n').map((name) => name.trim().replace(/^dist\/rules\/.*\.md$/, 'dist/rules/*.md')).filter(Boolean))].sort();
+    const files = [
+      ...new Set(
+        run('npx', ['vsce', 'ls', '--no-dependencies'], 'stdout')
+          .split('\n')
+          .map((name) => name.trim().replace(/^dist\/rules\/.*\.md$/, 'dist/rules/*.md'))
+          .filter(Boolean),
+      ),
+    ].sort();
     if (process.argv.includes('--write')) writeFileSync(list, `${files.join('\n')}\n`);
     const wanted = readFileSync(list, 'utf8').trim().split('\n');
     const surplus = files.filter((name) => !wanted.includes(name));
     const missing = wanted.filter((name) => !files.includes(name));
-    if (surplus.length + missing.length > 0) throw new Error(`surplus: ${surplus.join(', ')}; missing: ${missing.join(', ')} (to accept: npm run check-package -- --write)`);
+    if (surplus.length + missing.length > 0)
+      throw new Error(`surplus: ${surplus.join(', ')}; missing: ${missing.join(', ')} (to accept: npm run check-package -- --write)`);
   },
   'is no larger than it has to be': () => {
     const { size } = statSync(join(folder, 'nianbao.vsix'));
@@ -35,7 +45,14 @@ const tests = {
   },
   'names the licence of everything that is bundled': () => {
     const notices = readFileSync(join(root, 'dist/NOTICES.txt'), 'utf8');
-    for (const name of ['parse5', 'jsonc-parser', 'vscode-languageclient', 'vscode-languageserver', 'get-east-asian-width', '@vscode/l10n']) {
+    for (const name of [
+      'parse5',
+      'jsonc-parser',
+      'vscode-languageclient',
+      'vscode-languageserver',
+      'get-east-asian-width',
+      '@vscode/l10n',
+    ]) {
       if (!new RegExp(`^${name} [\\d.]+ \\(MIT\\)$`, 'm').test(notices)) throw new Error(`${name} is missing`);
     }
   },

@@ -13,6 +13,8 @@ describe.each([table2, table3, table4, table2Of2019, table3Of2019])('names of ta
 });
 
 it('are the form’s own words', () => {
-  expect(table3.rows.map((row) => rowName(table3, row))).toEqual(expect.arrayContaining(['本年新收', '予以公开', '部分公开', '逾期不补正', '其他处理·其他', '(七)总计', '结转下年度继续办理']));
+  expect(table3.rows.map((row) => rowName(table3, row))).toEqual(
+    expect.arrayContaining(['本年新收', '予以公开', '部分公开', '逾期不补正', '其他处理·其他', '(七)总计', '结转下年度继续办理']),
+  );
   expect([table2, table3, table4].map(tableName)).toEqual(['表二', '表三', '表四']);
 });

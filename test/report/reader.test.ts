@@ -72,7 +72,10 @@ describe.each(layouts)('$name', (layout) => {
       figures.table3[id]?.pop();
       const read = parse(report(layout, figures));
       const three = read.tables.find((table) => table.form.number === 3);
-      expect(three?.ragged.map((row) => row.form?.id), id).toEqual(layout.losesBlanks ? [] : [id]);
+      expect(
+        three?.ragged.map((row) => row.form?.id),
+        id,
+      ).toEqual(layout.losesBlanks ? [] : [id]);
     }
   });
 

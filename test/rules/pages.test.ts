@@ -29,10 +29,18 @@ for (const rule of catalogue) {
     });
 
     for (const [i, block] of wrong.entries()) {
-      for (const [name, text] of [['LF', block], ['CRLF', block.replaceAll('\n', '\r\n')]] as const) {
+      for (const [name, text] of [
+        ['LF', block],
+        ['CRLF', block.replaceAll('\n', '\r\n')],
+      ] as const) {
         it(`finds what is marked in 反例 ${i + 1} (${name})`, () => {
           const plain = unmark(text).text;
-          expect(mark(plain, findingsOf(rule.id, plain).map((finding) => finding.span))).toBe(mark(plain, unmark(text).ranges));
+          expect(
+            mark(
+              plain,
+              findingsOf(rule.id, plain).map((finding) => finding.span),
+            ),
+          ).toBe(mark(plain, unmark(text).ranges));
           checkFixLaws(rule.id, plain);
         });
       }
@@ -52,7 +60,10 @@ for (const rule of catalogue) {
 
 describe('registry', () => {
   it('has every rule file with a page, and each id once', () => {
-    const pages = readdirSync('server/src/rules', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).map((file) => basename(file, '.md')).sort();
+    const pages = readdirSync('server/src/rules', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => basename(file, '.md'))
+      .sort();
     expect(catalogue.map((rule) => rule.id).sort()).toEqual(pages);
   });
 });

@@ -33,7 +33,15 @@ describe('writing a number as another', () => {
 
   it('writes 二 where no measure word follows', () => expect(writeLike('三', 2, false)).toBe('二'));
 
-  it.each([['三', 1.5], ['13', -1], ['1**3', 4], ['若干', 4], ['', 4], ['13', Number.NaN], ['三', 1e9]])('gives up on %s → %d', (old, value) => expect(writeLike(old, value, true)).toBeUndefined());
+  it.each([
+    ['三', 1.5],
+    ['13', -1],
+    ['1**3', 4],
+    ['若干', 4],
+    ['', 4],
+    ['13', Number.NaN],
+    ['三', 1e9],
+  ])('gives up on %s → %d', (old, value) => expect(writeLike(old, value, true)).toBeUndefined());
 
   it('says what was meant', () => {
     fc.assert(

@@ -11,9 +11,14 @@ export async function allowClipboard(page, authority) {
  * @param {{ html?: string, text?: string }} copied
  */
 export async function fillClipboard(page, { html, text = '' }) {
-  await page.evaluate(async ([asHtml, asText]) => {
-    const { ClipboardItem, Blob, navigator } = globalThis;
-    const types = { 'text/plain': asText, ...(asHtml && { 'text/html': asHtml }) };
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(Object.entries(types).map(([type, value]) => [type, new Blob([value], { type })])))]);
-  }, [html, text]);
+  await page.evaluate(
+    async ([asHtml, asText]) => {
+      const { ClipboardItem, Blob, navigator } = globalThis;
+      const types = { 'text/plain': asText, ...(asHtml && { 'text/html': asHtml }) };
+      await navigator.clipboard.write([
+        new ClipboardItem(Object.fromEntries(Object.entries(types).map(([type, value]) => [type, new Blob([value], { type })]))),
+      ]);
+    },
+    [html, text],
+  );
 }

@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { root } from './setup.mjs';
 
 const bundles = ['extension.js', 'server.js', 'cli.js', 'web/extension.js', 'web/server.js', 'test/vscode/index.js', 'test/web/index.js'];
-const sources = ['client', 'server', 'l10n', 'test/vscode/index.ts', 'test/vscode/mocha-run.ts', 'test/vscode/suite', 'test/vscode/web', 'esbuild.mjs', 'package.json'];
+const sources = [
+  'client',
+  'server',
+  'l10n',
+  'test/vscode/index.ts',
+  'test/vscode/mocha-run.ts',
+  'test/vscode/suite',
+  'test/vscode/web',
+  'esbuild.mjs',
+  'package.json',
+];
 
 /** Runs `node esbuild.mjs` unless every bundle is newer than every source. Throws when it fails. */
 export function ensureBuilt() {

@@ -12,7 +12,9 @@ import { root } from './setup.mjs';
  */
 export async function runInElectron({ workspace, extension, tests, cleanUp }) {
   const data = mkdtempSync(join(tmpdir(), 'nianbao-code-'));
-  cleanUp(() => { rmSync(data, { recursive: true, force: true, maxRetries: 5 }); });
+  cleanUp(() => {
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  });
   mkdirSync(join(data, 'User'), { recursive: true });
   writeFileSync(join(data, 'User/settings.json'), JSON.stringify(quietSettings));
 
@@ -21,7 +23,13 @@ export async function runInElectron({ workspace, extension, tests, cleanUp }) {
     ...(executable ? { vscodeExecutablePath: executable } : { cachePath: join(root, '.vscode-test') }),
     extensionDevelopmentPath: extension,
     extensionTestsPath: tests,
-    launchArgs: [workspace, '--disable-extensions', '--disable-gpu', `--user-data-dir=${data}`, `--extensions-dir=${join(data, 'extensions')}`],
+    launchArgs: [
+      workspace,
+      '--disable-extensions',
+      '--disable-gpu',
+      `--user-data-dir=${data}`,
+      `--extensions-dir=${join(data, 'extensions')}`,
+    ],
   });
   let running = true;
   cleanUp(async () => {

@@ -31,7 +31,10 @@ export async function doInPage(page, request) {
  * @param {(suffix: string) => Promise<void>} take takes a picture
  */
 export async function press(page, script, take) {
-  for (const step of script.split(/(?<!\\);/).map((part) => part.replaceAll('\\;', ';').trim()).filter(Boolean)) {
+  for (const step of script
+    .split(/(?<!\\);/)
+    .map((part) => part.replaceAll('\\;', ';').trim())
+    .filter(Boolean)) {
     const [, verb, rest] = /^([a-z]+):(.*)$/s.exec(step) ?? [];
     if (verb === 'type') await page.keyboard.type(rest);
     else if (verb === 'command') await runCommand(page, rest);
@@ -93,5 +96,8 @@ function find(page, what) {
 
 function playwrightKeys(chord) {
   const names = { Ctrl: 'Control', Down: 'ArrowDown', Up: 'ArrowUp', Left: 'ArrowLeft', Right: 'ArrowRight', Esc: 'Escape', Space: ' ' };
-  return chord.split('+').map((key) => names[key] ?? key).join('+');
+  return chord
+    .split('+')
+    .map((key) => names[key] ?? key)
+    .join('+');
 }

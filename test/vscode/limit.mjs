@@ -9,8 +9,12 @@ export async function withinLimit(minutes, work) {
   const undos = [];
   let stopWaiting = () => undefined;
   const stopped = new Promise((_, reject) => {
-    const timer = setTimeout(() => { reject(new Error(`Stopped: not done within ${String(minutes)} minutes.`)); }, minutes * 60_000);
-    const interrupt = (signal) => { reject(new Error(`Stopped by ${signal}.`)); };
+    const timer = setTimeout(() => {
+      reject(new Error(`Stopped: not done within ${String(minutes)} minutes.`));
+    }, minutes * 60_000);
+    const interrupt = (signal) => {
+      reject(new Error(`Stopped by ${signal}.`));
+    };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, interrupt);
     stopWaiting = () => {

@@ -41,9 +41,15 @@ class LineReporter extends Mocha.reporters.Base {
     runner.on(EVENT_SUITE_BEGIN, (suite) => {
       if (suite.title) console.log(suite.titlePath().join(' '));
     });
-    runner.on(EVENT_TEST_PASS, (test) => { console.log(`  ✓ ${test.title} (${String(test.duration ?? 0)} ms)`); });
-    runner.on(EVENT_TEST_PENDING, (test) => { console.log(`  - ${test.title}`); });
-    runner.on(EVENT_TEST_FAIL, (test, error: Error) => { console.log(`  ✗ ${test.title}\n${indent(error.stack ?? String(error))}`); });
+    runner.on(EVENT_TEST_PASS, (test) => {
+      console.log(`  ✓ ${test.title} (${String(test.duration ?? 0)} ms)`);
+    });
+    runner.on(EVENT_TEST_PENDING, (test) => {
+      console.log(`  - ${test.title}`);
+    });
+    runner.on(EVENT_TEST_FAIL, (test, error: Error) => {
+      console.log(`  ✗ ${test.title}\n${indent(error.stack ?? String(error))}`);
+    });
   }
 }
 

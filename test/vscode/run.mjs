@@ -21,10 +21,13 @@ const inBrowser = process.argv.includes('--web');
 const countsFile = process.argv.includes('--counts') ? process.argv[process.argv.indexOf('--counts') + 1] : undefined;
 
 // What VS Code itself says at every start, in the same console.
-const chatter = /^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching additional|Updating additional builtin|ChatSessionStore|\[Service Worker\])/;
+const chatter =
+  /^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching additional|Updating additional builtin|ChatSessionStore|\[Service Worker\])/;
 
 const workspace = makeWorkspace();
-process.on('exit', () => { workspace.remove(); });
+process.on('exit', () => {
+  workspace.remove();
+});
 const testsEntry = inBrowser ? '/dist/test/web/index.js' : join(root, 'dist/test/vscode/index.js');
 // The suite writes here what passed and failed.
 const result = join(workspace.folder, 'counts.json');
@@ -55,14 +58,21 @@ async function runInServer({ workspace: folder, extension, tests, cleanUp }) {
 
   const ended = new Promise((resolve, reject) => {
     void page.exposeFunction('codeAutomationExit', resolve);
-    page.on('crash', () => { reject(new Error('The page of VS Code crashed.')); });
-    page.on('close', () => { reject(new Error('The page of VS Code was closed.')); });
+    page.on('crash', () => {
+      reject(new Error('The page of VS Code crashed.'));
+    });
+    page.on('close', () => {
+      reject(new Error('The page of VS Code was closed.'));
+    });
   });
   ended.catch(() => undefined);
   await allowClipboard(page, server.authority);
   await page.exposeFunction('codeAutomationLog', (type, values) => {
     const [first] = values;
-    if (typeof first === 'string' && first.startsWith(pageMark)) hear(page, folder, first.slice(pageMark.length)).catch((error) => { console.error(error); });
+    if (typeof first === 'string' && first.startsWith(pageMark))
+      hear(page, folder, first.slice(pageMark.length)).catch((error) => {
+        console.error(error);
+      });
     else printConsole(type, values);
   });
   if (inBrowser) await loadInBrowser(page, await serveExtension(extension, cleanUp), tests);

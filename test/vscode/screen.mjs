@@ -11,7 +11,12 @@ export async function lookAtPage(page, folder, request) {
   const { id, selector, click } = JSON.parse(request);
   const elements = page.locator(selector);
   if (click !== undefined) await elements.filter({ hasText: click }).first().click();
-  const found = await elements.evaluateAll((all) => all.map((one) => ({ label: one.getAttribute('aria-label') ?? one.textContent ?? '', level: Number(one.getAttribute('aria-level') ?? 1) })));
+  const found = await elements.evaluateAll((all) =>
+    all.map((one) => ({
+      label: one.getAttribute('aria-label') ?? one.textContent ?? '',
+      level: Number(one.getAttribute('aria-level') ?? 1),
+    })),
+  );
   const file = join(folder, `${id}.json`);
   writeFileSync(`${file}.new`, JSON.stringify(found));
   renameSync(`${file}.new`, file);

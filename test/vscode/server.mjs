@@ -45,8 +45,21 @@ export async function startServer({ settings = {}, vsix } = {}) {
     symlinkSync(join(dirname(entry), '../extensions'), builtIn);
     const options = { env: ownEnvironment(data) };
     if (vsix) install(entry, vsix, data, options);
-    const parameters = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms',
-      '--telemetry-level', 'off', '--enable-remote-auto-shutdown', '--builtin-extensions-dir', builtIn, '--server-data-dir', data];
+    const parameters = [
+      '--host',
+      '127.0.0.1',
+      '--port',
+      '0',
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
+      '--enable-remote-auto-shutdown',
+      '--builtin-extensions-dir',
+      builtIn,
+      '--server-data-dir',
+      data,
+    ];
     // A process group of its own, so that the extension host and the language server end with it.
     child = spawn(process.execPath, [entry, ...parameters], { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     return { authority: await boundTo(child), stop };
@@ -60,7 +73,15 @@ export async function startServer({ settings = {}, vsix } = {}) {
 export function chromiumOptions() {
   return {
     executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   };
 }
 
@@ -124,7 +145,9 @@ function boundTo(child) {
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.on('error', reject);
-    child.on('exit', (code) => { reject(new Error(`VS Code Server ended with code ${String(code)}:\n${said}`)); });
+    child.on('exit', (code) => {
+      reject(new Error(`VS Code Server ended with code ${String(code)}:\n${said}`));
+    });
   });
 }
 

@@ -50,7 +50,9 @@ const { values: options, positionals } = parseArgs({
 const folder = positionals[0];
 const theme = themes[options.theme];
 if (!folder || !theme || !existsSync(options.file)) {
-  console.error(`Usage: node test/vscode/shoot.mjs OUTDIR [--file PATH] [--theme ${Object.keys(themes).join('|')}] [--keys ...]; see the head of the file`);
+  console.error(
+    `Usage: node test/vscode/shoot.mjs OUTDIR [--file PATH] [--theme ${Object.keys(themes).join('|')}] [--keys ...]; see the head of the file`,
+  );
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
@@ -58,7 +60,9 @@ const name = options.name ?? `${basename(options.file, extname(options.file))}-$
 const picture = (suffix) => join(folder, `${name}${suffix ? `-${suffix}` : ''}.png`);
 
 const workspace = makeWorkspaceWith(resolve(options.file));
-process.on('exit', () => { workspace.remove(); });
+process.on('exit', () => {
+  workspace.remove();
+});
 try {
   if (!options.vsix) ensureBuilt();
   setUpServer();
@@ -138,5 +142,7 @@ async function tellLanguage(page, language) {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${await response.text()}\nglobalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};` });
   });
-  await page.addInitScript((told) => { globalThis._VSCODE_NLS_LANGUAGE = told; }, language);
+  await page.addInitScript((told) => {
+    globalThis._VSCODE_NLS_LANGUAGE = told;
+  }, language);
 }

@@ -33,8 +33,12 @@ async function createLogger(name, file) {
     warn: write('warning'),
     error: write('error'),
     critical: write('critical'),
-    clearFormatters: () => { bare = true; },
-    setPattern: () => { bare = false; },
+    clearFormatters: () => {
+      bare = true;
+    },
+    setPattern: () => {
+      bare = false;
+    },
     getLevel: () => 0,
     setLevel: nothing,
     flush: nothing,

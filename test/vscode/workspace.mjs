@@ -21,7 +21,10 @@ export function makeWorkspace() {
 /** Leaves in the workspace, as `findings.json`, what the command line finds in its reports. */
 export function checkWorkspace({ folder }) {
   const folders = readdirSync(folder).filter((name) => isFolder(join(folder, name)));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'check', '--format', 'json', ...folders], { cwd: folder, maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'check', '--format', 'json', ...folders], {
+    cwd: folder,
+    maxBuffer: 1 << 28,
+  });
   // 1: there are findings of level error.
   if (status !== 0 && status !== 1) throw new Error(`nianbao check: ${String(stderr)}`);
   writeFileSync(join(folder, 'findings.json'), stdout);
@@ -44,7 +47,13 @@ function emptyWorkspace() {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'nianbao-')));
   const folder = join(base, '年报');
   mkdirSync(folder);
-  return { base, folder, remove: () => { rmSync(base, { recursive: true, force: true, maxRetries: 5 }); } };
+  return {
+    base,
+    folder,
+    remove: () => {
+      rmSync(base, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }
 
 /** Copies contents only: a source that may only be read gives files that may be edited and removed. */

@@ -16,7 +16,9 @@ describe.each([
 ])('%s', (path, provided: string[]) => {
   const bundle = readFileSync(path, 'utf8');
   /** Names of modules that are asked for when the bundle runs, in whatever way. */
-  const wanted = [...bundle.matchAll(/\b(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)|\bfrom\s*["']([^"'\n]+)["'];/g)].map(([, called, from]) => called ?? from ?? '');
+  const wanted = [...bundle.matchAll(/\b(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)|\bfrom\s*["']([^"'\n]+)["'];/g)].map(
+    ([, called, from]) => called ?? from ?? '',
+  );
 
   it('asks for nothing but what VS Code gives it', () => {
     expect([...new Set(wanted)]).toEqual(provided);

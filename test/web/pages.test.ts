@@ -12,14 +12,19 @@ import { readPage } from '../kit/pages';
 let client: Client;
 beforeAll(async () => {
   client = await connect({ pull: true, configuration: settingsFor });
-  return () => { client.dispose(); };
+  return () => {
+    client.dispose();
+  };
 });
 
 for (const { id } of catalogue) {
   describe(id, () => {
     const { wrong, right } = readPage(id);
     for (const [i, block] of wrong.entries()) {
-      for (const [ends, text] of [['LF', block], ['CRLF', block.replaceAll('\n', '\r\n')]] as const) {
+      for (const [ends, text] of [
+        ['LF', block],
+        ['CRLF', block.replaceAll('\n', '\r\n')],
+      ] as const) {
         it(`finds what is marked in 反例 ${String(i + 1)} (${ends})`, async () => {
           const { text: plain, ranges } = unmark(text);
           expect(await findings(id, plain)).toBe(mark(plain, ranges));
@@ -44,7 +49,10 @@ async function findings(id: string, text: string): Promise<string> {
   await client.close(uri);
   const items: readonly Diagnostic[] = answer.kind === 'full' ? answer.items : [];
   const lines = indexLines(text);
-  return mark(text, items.filter(({ code }) => code === id).map(({ range }) => ({ start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) })));
+  return mark(
+    text,
+    items.filter(({ code }) => code === id).map(({ range }) => ({ start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) })),
+  );
 }
 
 /** Only the rule named in the address looks; what silences nothing is known only where all of them do. */

@@ -26,7 +26,10 @@ beforeAll(async () => {
       pull: true,
       codeActions: 'resolved',
       // Rules that are off by default look too.
-      configuration: () => ({ severities: Object.fromEntries(rules.filter(({ optional }) => optional).map(({ id, severity }) => [id, severity])), overviewLimit: 100 }),
+      configuration: () => ({
+        severities: Object.fromEntries(rules.filter(({ optional }) => optional).map(({ id, severity }) => [id, severity])),
+        overviewLimit: 100,
+      }),
       initializationOptions: { language, pages: pagesOfTests, status: true },
     } as const;
     pairs.set(language, { inNode: await connect(options, startInMemory), inBrowser: await connect(options, startWorker) });
@@ -47,7 +50,16 @@ const wrongFigures = (): ReturnType<typeof clean> => {
 };
 
 describe.each([
-  ['samples', [['right', sampleReport()], ['wrong', sampleReport({ total: 25 })], ['ordinary', ordinaryText], ['empty', ''], ['new', newReport({ agency: '青禾县水利局', year: 2024, format: 'markdown' }).text]]],
+  [
+    'samples',
+    [
+      ['right', sampleReport()],
+      ['wrong', sampleReport({ total: 25 })],
+      ['ordinary', ordinaryText],
+      ['empty', ''],
+      ['new', newReport({ agency: '青禾县水利局', year: 2024, format: 'markdown' }).text],
+    ],
+  ],
   ['layouts', layouts.map((layout) => [layout.name, report(layout, wrongFigures())])],
   ['reports', textsIn('test/reports')],
   ['fixtures', textsIn('test/vscode/fixtures')],
@@ -74,7 +86,10 @@ it('tells the same of itself', () => {
 /** Reports in a folder, where the machine has it. */
 function textsIn(folder: string): [name: string, text: string][] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => /\.(txt|md)$/.test(name) && name !== 'INDEX.md').sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+  return readdirSync(folder)
+    .filter((name) => /\.(txt|md)$/.test(name) && name !== 'INDEX.md')
+    .sort()
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
 }
 
 /** All answers about a text, or what was said instead, by what was asked. */
@@ -93,19 +108,26 @@ async function everything(client: Client, text: string, languageId: string, plac
   const pulled = await client.pull(uri);
   const items: readonly Diagnostic[] = pulled.kind === 'full' ? pulled.items : [];
   answers['diagnostics'] = items;
-  const spread = Array.from({ length: places }, (_, i) => rangeOf(lines, { start: Math.floor((text.length * i) / places), end: text.length }).start);
+  const spread = Array.from(
+    { length: places },
+    (_, i) => rangeOf(lines, { start: Math.floor((text.length * i) / places), end: text.length }).start,
+  );
   const positions: Position[] = [...new Map(items.map(({ code, range }) => [code, range.start])).values(), ...spread];
   const options = { tabSize: 4, insertSpaces: true };
   const [actions] = await Promise.all([
     ask('textDocument/codeAction', { textDocument, range: whole, context: { diagnostics: items } }),
-    ...['documentSymbol', 'foldingRange', 'codeLens', 'semanticTokens/full'].map((method) => ask(`textDocument/${method}`, { textDocument })),
+    ...['documentSymbol', 'foldingRange', 'codeLens', 'semanticTokens/full'].map((method) =>
+      ask(`textDocument/${method}`, { textDocument }),
+    ),
     ask('textDocument/inlayHint', { textDocument, range: whole }),
     ask('textDocument/formatting', { textDocument, options }),
     ask('textDocument/selectionRange', { textDocument, positions }),
     ask('workspace/symbol', { query: '表' }),
     ...['normalize', 'recompute', 'outline', 'status'].map((method) => ask(`nianbao/${method}`, { uri, all: true })),
     ...positions.flatMap((position) => [
-      ...['hover', 'documentHighlight', 'completion', 'definition'].map((method) => ask(`textDocument/${method}`, { textDocument, position })),
+      ...['hover', 'documentHighlight', 'completion', 'definition'].map((method) =>
+        ask(`textDocument/${method}`, { textDocument, position }),
+      ),
       ask('textDocument/references', { textDocument, position, context: { includeDeclaration: true } }),
       ask('nianbao/cursor', { uri, selections: [{ start: position, end: position }] }),
       ask('nianbao/nextCell', { uri, position, step: 1 }),

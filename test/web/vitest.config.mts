@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 // All tests that speak the protocol, with the web worker of dist/web in Chromium in the place of the server in memory, and
 // those that are about the worker alone. `npm run build` comes first.
 const root = new URL('../..', import.meta.url).pathname;
-const speaking = readdirSync(`${root}/test`).filter((name) => name.endsWith('.test.ts') && readFileSync(`${root}/test/${name}`, 'utf8').includes('./kit/client'));
+const speaking = readdirSync(`${root}/test`).filter(
+  (name) => name.endsWith('.test.ts') && readFileSync(`${root}/test/${name}`, 'utf8').includes('./kit/client'),
+);
 // Holds the command line, which is Node's, against a server.
 const ofNode = ['cli-fix.test.ts'];
 

@@ -28,14 +28,20 @@ let workers = 0;
 export async function startWorker(): Promise<Transport> {
   const { page } = await (opened ??= openPage());
   const id = ++workers;
-  await page.evaluate((number) => { (globalThis as unknown as PageScope).startWorker(number); }, id);
+  await page.evaluate((number) => {
+    (globalThis as unknown as PageScope).startWorker(number);
+  }, id);
   return {
     reader: new Reader(id),
     writer: new Writer(id, page),
     dispose: () => {
       listeners.delete(id);
       // The page may be closed already, and its workers with it.
-      void page.evaluate((number) => { (globalThis as unknown as PageScope).endWorker(number); }, id).catch(() => undefined);
+      void page
+        .evaluate((number) => {
+          (globalThis as unknown as PageScope).endWorker(number);
+        }, id)
+        .catch(() => undefined);
     },
   };
 }
@@ -52,17 +58,27 @@ class Reader extends AbstractMessageReader implements MessageReader {
 
   listen(callback: DataCallback): Disposable {
     listeners.set(this.id, callback);
-    return Disposable.create(() => { listeners.delete(this.id); });
+    return Disposable.create(() => {
+      listeners.delete(this.id);
+    });
   }
 }
 
 class Writer extends AbstractMessageWriter implements MessageWriter {
-  constructor(private readonly id: number, private readonly page: Page) {
+  constructor(
+    private readonly id: number,
+    private readonly page: Page,
+  ) {
     super();
   }
 
   write(message: Message): Promise<void> {
-    return this.page.evaluate(([id, text]) => { (globalThis as unknown as PageScope).postToWorker(id, text); }, [this.id, JSON.stringify(message)] as const);
+    return this.page.evaluate(
+      ([id, text]) => {
+        (globalThis as unknown as PageScope).postToWorker(id, text);
+      },
+      [this.id, JSON.stringify(message)] as const,
+    );
   }
 
   end(): void {
@@ -74,7 +90,11 @@ async function openPage(): Promise<{ readonly browser: Browser; readonly page: P
   const browser = await chromium.connect(process.env['NIANBAO_CHROMIUM'] ?? '');
   const page = await browser.newPage();
   await page.route(`${address}/**`, (route) =>
-    route.fulfill(route.request().url() === `${address}/server.js` ? { contentType: 'text/javascript', body: readFileSync(bundle) } : { contentType: 'text/html', body: '' }),
+    route.fulfill(
+      route.request().url() === `${address}/server.js`
+        ? { contentType: 'text/javascript', body: readFileSync(bundle) }
+        : { contentType: 'text/html', body: '' },
+    ),
   );
   await page.exposeFunction('receive', (id: number, text: string) => listeners.get(id)?.(JSON.parse(text) as Message));
   await page.goto(`${address}/`);

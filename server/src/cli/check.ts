@@ -55,12 +55,18 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     try {
       const checked = checkJob(job, { settingsOf, fixing, fail });
       if (!checked) continue;
-      const { enable, result: { findings, ...read } } = checked;
+      const {
+        enable,
+        result: { findings, ...read },
+      } = checked;
       warnings += findings.filter(({ severity }) => severity === 'warning').length;
       const result: FileResult = { ...read, findings: options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings };
       count(counts, result);
       screen.print(printer.file(result));
-      if (named && !result.report.recognized && options.format === 'text') screen.note(visible(say(enable ? msg('{0}：不像年度报告，没有校对', path) : msg('{0}：{1} 关闭了检查，没有校对', path, configName))));
+      if (named && !result.report.recognized && options.format === 'text')
+        screen.note(
+          visible(say(enable ? msg('{0}：不像年度报告，没有校对', path) : msg('{0}：{1} 关闭了检查，没有校对', path, configName))),
+        );
     } catch (error) {
       fail(path, problemOf(error));
     }
@@ -87,7 +93,10 @@ interface JobContext {
 }
 
 /** Reads a text, checks it and mends it if asked to; undefined, which is told, where it is in no encoding. @throws a system error. */
-function checkJob({ path, read }: Job, { settingsOf, fixing, fail }: JobContext): { readonly enable: boolean; readonly result: FileResult } | undefined {
+function checkJob(
+  { path, read }: Job,
+  { settingsOf, fixing, fail }: JobContext,
+): { readonly enable: boolean; readonly result: FileResult } | undefined {
   const bytes = read();
   const decoded = decode(bytes);
   if ('problem' in decoded) {
@@ -103,7 +112,10 @@ function checkJob({ path, read }: Job, { settingsOf, fixing, fail }: JobContext)
   return { enable, result: { path, encoding, report: left.report, findings: left.findings } };
 }
 
-const countOf = { error: 'errors', warning: 'warnings', information: 'information', hint: 'hints' } as const satisfies Record<Severity, keyof Summary>;
+const countOf = { error: 'errors', warning: 'warnings', information: 'information', hint: 'hints' } as const satisfies Record<
+  Severity,
+  keyof Summary
+>;
 
 function count(counts: Counts, { report, findings }: FileResult): void {
   counts.files++;

@@ -26,7 +26,11 @@ const ignoreFile = '.nianbaoignore';
  * What is to be ignored by `options` and by the ignore files around the paths asked about.
  * @param fail is told an ignore file that cannot be read.
  */
-export function openIgnoring(options: Pick<Options, 'ignore' | 'ignorePath'>, io: Io, fail: (path: string, problem: Message) => void): Ignoring {
+export function openIgnoring(
+  options: Pick<Options, 'ignore' | 'ignorePath'>,
+  io: Io,
+  fail: (path: string, problem: Message) => void,
+): Ignoring {
   const { currentFolder } = io;
   const chosen = options.ignorePath === undefined ? undefined : read(resolve(currentFolder, options.ignorePath), options.ignorePath);
   const given = rebased(currentFolder, options.ignore);

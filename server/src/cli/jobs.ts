@@ -21,7 +21,12 @@ export interface Job {
  * @param fail is told each path that cannot be read.
  * @param skip is told each path asked for that is to be ignored.
  */
-export async function findJobs(options: Options, io: Io, fail: (path: string, problem: Message) => void, skip: (path: string) => void): Promise<Job[]> {
+export async function findJobs(
+  options: Options,
+  io: Io,
+  fail: (path: string, problem: Message) => void,
+  skip: (path: string) => void,
+): Promise<Job[]> {
   const { operands, stdinFilename, output } = options;
   const wanted = operands.length === 0 && !usesInput(options) ? ['.'] : operands.filter((path) => path !== '-');
   // What an earlier run wrote there quotes reports.

@@ -143,9 +143,12 @@ export function usesInput({ operands, stdinFilename }: Pick<Options, 'operands' 
 /** What does not go together in the options of `check`. */
 function conflictIn(given: ReadonlyMap<string, string>, operands: readonly string[]): Message | undefined {
   const dryRun = given.has('dry-run');
-  if (given.has('unsafe-fixes') && !given.has('fix') && !dryRun) return msg('选项 {0} 要和 {1} 或 {2} 一起用', '--unsafe-fixes', '--fix', '--dry-run');
-  if (dryRun && (given.get('format') ?? 'text') !== 'text') return msg('选项 {0} 只输出差异，不能和 {1} 一起用', '--dry-run', `--format ${given.get('format')}`);
-  if (given.has('fix') && !dryRun && usesInput({ operands, stdinFilename: given.get('stdin-filename') })) return msg('标准输入不能写回，请用 {0} 代替 {1}', '--dry-run', '--fix');
+  if (given.has('unsafe-fixes') && !given.has('fix') && !dryRun)
+    return msg('选项 {0} 要和 {1} 或 {2} 一起用', '--unsafe-fixes', '--fix', '--dry-run');
+  if (dryRun && (given.get('format') ?? 'text') !== 'text')
+    return msg('选项 {0} 只输出差异，不能和 {1} 一起用', '--dry-run', `--format ${given.get('format')}`);
+  if (given.has('fix') && !dryRun && usesInput({ operands, stdinFilename: given.get('stdin-filename') }))
+    return msg('标准输入不能写回，请用 {0} 代替 {1}', '--dry-run', '--fix');
   return undefined;
 }
 

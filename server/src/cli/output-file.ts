@@ -22,5 +22,10 @@ export function openTarget(path: string | undefined, io: Io): Target {
     };
   }
   const pieces: string[] = [];
-  return { isTerminal: false, columns: undefined, write: (text) => void pieces.push(text), close: () => io.writeFile(path, Buffer.from(pieces.join(''))) };
+  return {
+    isTerminal: false,
+    columns: undefined,
+    write: (text) => void pieces.push(text),
+    close: () => io.writeFile(path, Buffer.from(pieces.join(''))),
+  };
 }

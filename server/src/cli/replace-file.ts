@@ -1,5 +1,19 @@
 /** Writing a file so that at every moment either the old content or the new one is there whole, where the system allows it. */
-import { accessSync, chmodSync, chownSync, closeSync, constants, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, type Stats, writeSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  type Stats,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -47,7 +61,7 @@ function openBeside(path: string, found: Stats | undefined): number | undefined 
 /** Writes all of `bytes` and closes the file. */
 function writeAll(file: number, bytes: Uint8Array): void {
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
     flush(file);
   } finally {
     closeSync(file);

@@ -18,8 +18,14 @@ export function rulesCommand({ operands }: Options, io: Io, say: (message: Messa
     return 0;
   }
   if (!catalogue.some((rule) => rule.id === id)) {
-    const meant = nearest(id, catalogue.map((rule) => rule.id));
-    return refuse(io, say(meant === undefined ? msg('没有规则 {0}；全部规则见 nianbao rules', id) : msg('没有规则 {0}，是不是 {1}？', id, meant)));
+    const meant = nearest(
+      id,
+      catalogue.map((rule) => rule.id),
+    );
+    return refuse(
+      io,
+      say(meant === undefined ? msg('没有规则 {0}；全部规则见 nianbao rules', id) : msg('没有规则 {0}，是不是 {1}？', id, meant)),
+    );
   }
   const page = io.readPage(id);
   if (page === undefined) return refuse(io, say(msg('找不到规则 {0} 的说明页', id)));
@@ -40,6 +46,9 @@ function listOf(all: readonly RuleInfo[], say: (message: Message) => string): st
   const fixable = say(msg('可修正'));
   const fixableWidth = displayWidth(fixable);
   return all
-    .map((rule) => `${rule.id.padEnd(idWidth)}  ${pad(severity(rule), severityWidth)}  ${pad(rule.fixable ? fixable : '', fixableWidth)}  ${say(msg(rule.title))}\n`)
+    .map(
+      (rule) =>
+        `${rule.id.padEnd(idWidth)}  ${pad(severity(rule), severityWidth)}  ${pad(rule.fixable ? fixable : '', fixableWidth)}  ${say(msg(rule.title))}\n`,
+    )
     .join('');
 }

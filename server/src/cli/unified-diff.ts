@@ -58,7 +58,7 @@ function changesOf(text: string, old: readonly string[], edits: readonly TextEdi
   const index = indexOf(old);
   const startOf = (line: number): number => index.starts[line] ?? text.length;
   const changes: Change[] = [];
-  for (let next = 0; next < edits.length; ) {
+  for (let next = 0; next < edits.length;) {
     const start = lineAt(index, (edits[next] as TextEdit).span.start);
     let done = startOf(start);
     let end = start;
@@ -91,7 +91,8 @@ function trimmed({ start, end, lines }: Change, old: readonly string[]): Change 
   let from = 0;
   while (start + from < end && from < lines.length && old[start + from] === lines[from]) from++;
   let behind = 0;
-  while (end - behind > start + from && lines.length - behind > from && old[end - behind - 1] === lines[lines.length - behind - 1]) behind++;
+  while (end - behind > start + from && lines.length - behind > from && old[end - behind - 1] === lines[lines.length - behind - 1])
+    behind++;
   return { start: start + from, end: end - behind, lines: lines.slice(from, lines.length - behind) };
 }
 

@@ -30,7 +30,9 @@ export function alignTable(report: Report, offset: number): TextEdit[] {
   if (!ruler || !first || !last) return [];
   if (!report.tables.some(({ layout, span }) => layout === 'pipes' && span.start < last.end && first.start < span.end)) return [];
   const columns = columnsOf(report.text, rows, ruler);
-  const edits = rows.flatMap((row) => row.cells.flatMap((cell, i) => (row === ruler ? ruled(report.text, cell, columns[i]) : padded(report.text, cell, columns[i]))));
+  const edits = rows.flatMap((row) =>
+    row.cells.flatMap((cell, i) => (row === ruler ? ruled(report.text, cell, columns[i]) : padded(report.text, cell, columns[i]))),
+  );
   return sortEdits(edits);
 }
 
@@ -95,7 +97,8 @@ function isRuler(text: string, cells: readonly Cell[]): boolean {
 function columnsOf(text: string, rows: readonly Row[], ruler: Row): Column[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [i, cell] of row.cells.entries()) if (row !== ruler) widths[i] = Math.max(widths[i] ?? narrowest, displayWidth(textOf(text, cell)));
+    for (const [i, cell] of row.cells.entries())
+      if (row !== ruler) widths[i] = Math.max(widths[i] ?? narrowest, displayWidth(textOf(text, cell)));
   }
   return Array.from({ length: Math.max(widths.length, ruler.cells.length) }, (_, i) => {
     const cell = ruler.cells[i];
@@ -117,7 +120,10 @@ function padded(text: string, cell: Cell, column: Column | undefined): TextEdit[
   if (piece === '') return resized({ start: cell.start, end: cell.end }, edge + room + 1);
   const before = column.align === 'left' ? 0 : column.align === 'right' ? room : Math.floor(room / 2);
   const start = cell.start + spacesBefore(text, cell);
-  return [...resized({ start: cell.start, end: start }, edge + before), ...resized({ start: start + piece.length, end: cell.end }, room - before + 1)];
+  return [
+    ...resized({ start: cell.start, end: start }, edge + before),
+    ...resized({ start: start + piece.length, end: cell.end }, room - before + 1),
+  ];
 }
 
 /** The dashes of a ruler's cell over the whole column. Where it is written without spaces, over their places too. */
@@ -129,7 +135,10 @@ function ruled(text: string, cell: Cell, column: Column | undefined): TextEdit[]
   const edge = cell.opened ? 1 : 0;
   const [before, after] = [Math.min(left, edge), Math.min(right, 1)];
   const start = cell.start + left;
-  const dashes = { start: start + (piece.startsWith(':') ? 1 : 0), end: start + piece.length - (piece.endsWith(':') && piece.length > 1 ? 1 : 0) };
+  const dashes = {
+    start: start + (piece.startsWith(':') ? 1 : 0),
+    end: start + piece.length - (piece.endsWith(':') && piece.length > 1 ? 1 : 0),
+  };
   const others = piece.length - (dashes.end - dashes.start);
   return [
     ...resized({ start: cell.start, end: start }, before),

@@ -30,7 +30,8 @@ export function definition(report: Report, offset: number): Definition | undefin
   const [first, ...others] = comparisonsAt(report, offset);
   if (first) {
     const targets = new Map<Cell, Target>();
-    for (const { readings } of [first, ...others]) for (const { table, terms } of readings) for (const term of terms) targets.set(term.cell, targetOf(table, term));
+    for (const { readings } of [first, ...others])
+      for (const { table, terms } of readings) for (const term of terms) targets.set(term.cell, targetOf(table, term));
     return { origin: first.figure.span, targets: [...targets.values()] };
   }
   const place = locate(report, offset);
@@ -47,7 +48,12 @@ export function definition(report: Report, offset: number): Definition | undefin
 export function references(report: Report, offset: number, withCells: boolean): readonly Span[] {
   const here = comparisonsAt(report, offset);
   const place = here.length > 0 ? undefined : locate(report, offset);
-  const figures = place ? mentionsOf(report, cellsAt(place).map(({ cell }) => cell)) : sameAs(report, here);
+  const figures = place
+    ? mentionsOf(
+        report,
+        cellsAt(place).map(({ cell }) => cell),
+      )
+    : sameAs(report, here);
   if (figures.length === 0) return [];
   const cells = !withCells ? [] : place ? cellsAt(place).map(({ cell }) => cell) : cellsReadAs(here);
   const cited = withCells && place && place.kind !== 'cell' ? new Set(cellsReadAs(figures)) : undefined;

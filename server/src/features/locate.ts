@@ -94,7 +94,13 @@ export function tableAt({ tables }: Report, offset: number): Table | undefined {
 
 /** A table's span with the blank cells behind its last value. */
 export function extentOf({ span, rows }: Table): Span {
-  return { start: span.start, end: rows.reduce((end, { cells }) => cells.reduce((last, { place, kind }) => (kind === 'blank' ? Math.max(last, place.end) : last), end), span.end) };
+  return {
+    start: span.start,
+    end: rows.reduce(
+      (end, { cells }) => cells.reduce((last, { place, kind }) => (kind === 'blank' ? Math.max(last, place.end) : last), end),
+      span.end,
+    ),
+  };
 }
 
 /** The cells of `place` as places, in the form's order: one cell, those of a row, of a column, or of a group. */
@@ -108,7 +114,9 @@ export function cellsAt(place: Place): readonly CellPlace[] {
       return place.table.rows.flatMap((row) => cellsOfRow(place.table, row).filter(({ column }) => column === place.form));
     case 'group': {
       const { rows, columns } = place.form;
-      return place.table.rows.flatMap((row) => cellsOfRow(place.table, row).filter(({ column }) => rows?.includes(row.form.id) || columns?.includes(column.id)));
+      return place.table.rows.flatMap((row) =>
+        cellsOfRow(place.table, row).filter(({ column }) => rows?.includes(row.form.id) || columns?.includes(column.id)),
+      );
     }
     default:
       return [];
@@ -127,7 +135,9 @@ export function sumsOfCell({ sums }: Report, cell: Cell): readonly Sum[] {
 
 /** The identities that add along `row`. */
 export function sumsOfRow({ sums }: Report, table: Table, row: Row): readonly Sum[] {
-  return sums.filter((sum) => sum.table === table && sum.identity.over === 'columns' && sum.parts[0]?.cell === cellOf(row, sum.parts[0]?.column));
+  return sums.filter(
+    (sum) => sum.table === table && sum.identity.over === 'columns' && sum.parts[0]?.cell === cellOf(row, sum.parts[0]?.column),
+  );
 }
 
 /** The identities that add down the column `id`. */

@@ -7,7 +7,18 @@ import { sections as forms, type TableForm, tablesOf2021, title } from '../repor
 import { aspects } from '../statements/aspects';
 import { headingOf, toFill } from '../findings/wording';
 import type { Span } from '../text/span';
-import { basis, disputes, documents, type Facts, fees, noFacts, oversight, type Piece, requests, type Sentence } from './completion/stock-sentences';
+import {
+  basis,
+  disputes,
+  documents,
+  type Facts,
+  fees,
+  noFacts,
+  oversight,
+  type Piece,
+  requests,
+  type Sentence,
+} from './completion/stock-sentences';
 import { type Target, writeTable } from '../report/writing/write-table';
 
 export interface NewReport {
@@ -51,13 +62,18 @@ export function plain(pieces: readonly Piece[]): string {
   return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.stop)).join('');
 }
 
-
 /** The paragraphs of the sections without a table. */
 function prose(section: number, facts: Facts): string[] {
   const first = (sentences: readonly Sentence[]) => plain(sentences[0]?.pieces ?? []);
   if (section === 1) {
     // 主动公开, 依申请公开, 政府信息管理, 平台建设, 监督保障
-    const contents = [toFill, first(requests(facts)) + first(disputes(facts)), first(documents(facts)) + toFill, toFill, toFill + plain(oversight().pieces)];
+    const contents = [
+      toFill,
+      first(requests(facts)) + first(disputes(facts)),
+      first(documents(facts)) + toFill,
+      toFill,
+      toFill + plain(oversight().pieces),
+    ];
     return aspects.map(({ name }, i) => `（${numerals[i] ?? ''}）${name}。${contents[i] ?? toFill}`);
   }
   if (section === 5) return [`（一）存在的主要问题。一是${toFill}；二是${toFill}。`, `（二）改进措施。一是${toFill}；二是${toFill}。`];

@@ -58,7 +58,8 @@ function stopsOf({ text, lines }: Report, { rows, duplicates, ragged }: Table): 
     const line = lineAt(lines, span.start);
     const start = lines.starts[line] ?? 0;
     for (const cell of lineText(text, lines, line).matchAll(/(?<=\|)[^|]*(?=\|)/g)) {
-      if (!/[一-鿿]/.test(cell[0]) && start + cell.index >= span.start) add({ start: start + cell.index, end: start + cell.index + cell[0].length });
+      if (!/[一-鿿]/.test(cell[0]) && start + cell.index >= span.start)
+        add({ start: start + cell.index, end: start + cell.index + cell[0].length });
     }
   }
   return [...stops.values()].sort((a, b) => a.place.start - b.place.start);

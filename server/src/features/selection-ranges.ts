@@ -15,7 +15,11 @@ export function selectionRanges(report: Report, offset: number): readonly Span[]
     wanted.push(placesOf(report)[report.tables.indexOf(place.table)] ?? place.table.span);
   }
   const section = sectionAt(report, offset);
-  if (section) wanted.push({ start: section.heading.start, end: section.body.start + report.text.slice(section.body.start, section.body.end).trimEnd().length });
+  if (section)
+    wanted.push({
+      start: section.heading.start,
+      end: section.body.start + report.text.slice(section.body.start, section.body.end).trimEnd().length,
+    });
   const ranges: Span[] = [];
   for (const span of [...wanted, whole]) {
     const last = ranges.at(-1);

@@ -98,7 +98,7 @@ function tagsIn(text: string): TableTag[] {
 /** The first tag of a table among those that stand, with nothing shown between them, before `at`. */
 function openingBefore(text: string, at: number): number | undefined {
   let found: number | undefined;
-  for (let i = at; ; ) {
+  for (let i = at; ;) {
     i = withoutBlankBefore(text, i);
     if (text[i - 1] !== '>') return found;
     const open = text.lastIndexOf('<', i - 1);
@@ -130,7 +130,8 @@ function withoutBlankBefore(text: string, at: number): number {
   let i = at;
   for (;;) {
     while (i > 0 && isSpace(text.charCodeAt(i - 1))) i--;
-    const entity = text[i - 1] === ';' ? /&(?:nbsp|#160|#12288|#xa0|#x3000|[et][mnh][a-z]*sp);$/i.exec(text.slice(Math.max(0, i - 10), i)) : null;
+    const entity =
+      text[i - 1] === ';' ? /&(?:nbsp|#160|#12288|#xa0|#x3000|[et][mnh][a-z]*sp);$/i.exec(text.slice(Math.max(0, i - 10), i)) : null;
     if (!entity) return i;
     i -= entity[0].length;
   }

@@ -25,7 +25,10 @@ export function standings({ sums, tables }: Report): ReadonlyMap<Table, Standing
 
 /** The standing of one table. */
 export function standingOf({ sums }: Report, table: Table): Standing {
-  return standing(table, sums.filter((sum) => sum.table === table));
+  return standing(
+    table,
+    sums.filter((sum) => sum.table === table),
+  );
 }
 
 function standing(table: Table, sums: readonly Sum[]): Standing {

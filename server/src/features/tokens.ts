@@ -68,7 +68,9 @@ function addCells(report: Report, table: Table, wrong: ReadonlySet<Cell>, found:
 /** The cells that state a sum which fails, as far as a finding says so. */
 function wrongCells({ sums }: Report, findings: readonly Finding[]): ReadonlySet<Cell> {
   const said = new Set(findings.map(({ code, span }) => `${code} ${span.start}`));
-  const cells = sums.filter(({ state }) => state === 'fails').flatMap(({ identity, stated: [term] }) => (term && said.has(`${identity.rule} ${term.cell.span.start}`) ? [term.cell] : []));
+  const cells = sums
+    .filter(({ state }) => state === 'fails')
+    .flatMap(({ identity, stated: [term] }) => (term && said.has(`${identity.rule} ${term.cell.span.start}`) ? [term.cell] : []));
   return new Set(cells);
 }
 

@@ -27,12 +27,15 @@ export function workspaceSymbols(report: Report, fallback: string): readonly Wor
 /** Whether every word of `query` is in `name`, its characters in their order but with others between them if need be. */
 export function matchesQuery(name: string, query: string): boolean {
   const folded = name.toLowerCase();
-  return query.toLowerCase().split(/\s+/).every((word) => {
-    let at = 0;
-    for (const c of word) {
-      at = folded.indexOf(c, at) + 1;
-      if (at === 0) return false;
-    }
-    return true;
-  });
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => {
+      let at = 0;
+      for (const c of word) {
+        at = folded.indexOf(c, at) + 1;
+        if (at === 0) return false;
+      }
+      return true;
+    });
 }

@@ -59,7 +59,10 @@ function sentenceFixes({ text }: Report, comparison: Comparison, neighbours: rea
     // In the unit of the sentence.
     const newText = writeLike(old, figure.unit === '元' ? value * 10000 : value, figure.unit !== '');
     if (newText === undefined || newText === old) return [];
-    const title = readings.length === 1 ? msg('把正文的「{0}」{1} 改为 {2}', name, old, newText) : msg('把正文的「{0}」{1} 改为 {2}，即{3}', name, old, newText, readingName(reading));
+    const title =
+      readings.length === 1
+        ? msg('把正文的「{0}」{1} 改为 {2}', name, old, newText)
+        : msg('把正文的「{0}」{1} 改为 {2}，即{3}', name, old, newText, readingName(reading));
     return [{ title, safe: false, alone: true, edits: [{ span: figure.span, newText }] }];
   });
 }
@@ -78,7 +81,12 @@ function allows(other: Comparison, changed: Comparison, value: number, sums: Tab
  * Writes the sentence's figure into the cell: only where one cell alone decides, all readings say the same of it, no other
  * sentence bears it out, and no identity fails there already.
  */
-function cellFix({ text }: Report, comparison: Comparison, neighbours: readonly Comparison[], { sums, spokenFor }: TableEvidence): Fix | undefined {
+function cellFix(
+  { text }: Report,
+  comparison: Comparison,
+  neighbours: readonly Comparison[],
+  { sums, spokenFor }: TableEvidence,
+): Fix | undefined {
   const { figure, stated, readings } = comparison;
   const [first] = readings;
   const term = soleTerm(readings);
@@ -90,7 +98,10 @@ function cellFix({ text }: Report, comparison: Comparison, neighbours: readonly 
   const newText = plain(stated);
   const names = [nameOf(row), columnName(first.table, column), slice(text, cell.span), newText] as const;
   const broken = own.filter(({ state }) => state === 'holds').length;
-  const title = broken === 0 ? msg('把「{0}」的「{1}」由 {2} 改为 {3}', ...names) : msg('把「{0}」的「{1}」由 {2} 改为 {3}（会有 {4} 个等式不再成立，须一并改）', ...names, broken);
+  const title =
+    broken === 0
+      ? msg('把「{0}」的「{1}」由 {2} 改为 {3}', ...names)
+      : msg('把「{0}」的「{1}」由 {2} 改为 {3}（会有 {4} 个等式不再成立，须一并改）', ...names, broken);
   const whole = first.table.byId.get(row.id);
   return whole && { title, safe: false, alone: true, edits: rewriteCell(whole, cell, newText) };
 }
@@ -98,7 +109,9 @@ function cellFix({ text }: Report, comparison: Comparison, neighbours: readonly 
 /** The one cell that all readings add, if it alone makes up the value of each. */
 function soleTerm(readings: readonly Reading[]): SignedTerm | undefined {
   const [first, ...others] = readings;
-  const common = (first?.terms ?? []).filter(({ cell, sign }) => sign > 0 && others.every(({ terms }) => terms.some((term) => term.cell === cell && term.sign > 0)));
+  const common = (first?.terms ?? []).filter(
+    ({ cell, sign }) => sign > 0 && others.every(({ terms }) => terms.some((term) => term.cell === cell && term.sign > 0)),
+  );
   const [term] = common;
   return common.length === 1 && term && readings.every(({ value }) => value === term.cell.value) ? term : undefined;
 }

@@ -13,14 +13,25 @@ import type { Fix, Observation, Related } from './finding';
 export const identityRules: ReadonlySet<string> = new Set(allTables.flatMap(({ identities }) => identities.map(({ rule }) => rule)));
 
 /** The failing sums whose identity names `rule`, each made an observation by `describe`. */
-export function failing(report: Report, rule: Sum['identity']['rule'], describe: (sum: Failing) => Pick<Observation, 'message'> & { fix?: Fix }): Observation[] {
+export function failing(
+  report: Report,
+  rule: Sum['identity']['rule'],
+  describe: (sum: Failing) => Pick<Observation, 'message'> & { fix?: Fix },
+): Observation[] {
   const observations: Observation[] = [];
   for (const sum of report.sums) {
     if (sum.identity.rule !== rule || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
     const target = sum.stated[0] as Term;
     const failure = { ...sum, target, computed: sum.computed, declared: sum.declared };
-    const causes = causesFor(report, sum).flatMap(({ changes: [first], message }) => (first ? [{ span: first.term.cell.span, message }] : []));
-    observations.push({ span: target.cell.span, related: relatedTo(sum, target), ...(causes.length > 0 && { causes }), ...describe(failure) });
+    const causes = causesFor(report, sum).flatMap(({ changes: [first], message }) =>
+      first ? [{ span: first.term.cell.span, message }] : [],
+    );
+    observations.push({
+      span: target.cell.span,
+      related: relatedTo(sum, target),
+      ...(causes.length > 0 && { causes }),
+      ...describe(failure),
+    });
   }
   return observations;
 }

@@ -21,7 +21,11 @@ export function capabilitiesFor(support: Support, options: Options, rereads: boo
     inlayHintProvider: true,
     codeLensProvider: {},
     workspaceSymbolProvider: true,
-    ...(options.formatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true, documentOnTypeFormattingProvider: onTypeOptions }),
+    ...(options.formatting && {
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: onTypeOptions,
+    }),
     completionProvider: {},
     ...(support.codeActions && { codeActionProvider: { codeActionKinds: actionKinds, resolveProvider: support.resolvedEdits } }),
     ...(support.pull && {

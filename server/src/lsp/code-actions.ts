@@ -32,7 +32,10 @@ interface ActionData {
 export const actionKinds: string[] = [kinds.quickFix, kinds.rewrite, kinds.fixAll];
 
 /** `textDocument/codeAction`. */
-export function codeActions(context: ActionContext, { range, context: { only, diagnostics } }: Pick<CodeActionParams, 'range' | 'context'>): CodeAction[] {
+export function codeActions(
+  context: ActionContext,
+  { range, context: { only, diagnostics } }: Pick<CodeActionParams, 'range' | 'context'>,
+): CodeAction[] {
   const { lines } = context.known.report;
   const span = { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) };
   return actionsAt(context.known, span, only).map((action) => toCodeAction(context, action, diagnostics));
@@ -49,14 +52,24 @@ export function resolveCodeAction(context: ActionContext, unresolved: CodeAction
   if (!isData(data)) return unresolved;
   const action = actionById(context.known, data.id);
   // Its title names place, old and new figure: another title is another thing.
-  if (!action || action.kind !== data.kind || (data.version !== context.version && format(action.title, context.translate) !== unresolved.title)) return unresolved;
+  if (
+    !action ||
+    action.kind !== data.kind ||
+    (data.version !== context.version && format(action.title, context.translate) !== unresolved.title)
+  )
+    return unresolved;
   return { ...unresolved, edit: workspaceEdit(context, action.edits()) };
 }
 
 function toCodeAction(context: ActionContext, action: Action, diagnostics: readonly Diagnostic[]): CodeAction {
   const { uri, version, support, translate, known } = context;
   const { id, kind } = action;
-  const mended = action.fixes.length === 0 ? [] : diagnostics.filter(({ code, range }) => action.fixes.some((finding) => finding.code === code && isSame(rangeOf(known.report.lines, finding.span), range)));
+  const mended =
+    action.fixes.length === 0
+      ? []
+      : diagnostics.filter(({ code, range }) =>
+          action.fixes.some((finding) => finding.code === code && isSame(rangeOf(known.report.lines, finding.span), range)),
+        );
   const data: ActionData = { uri, version, kind, id };
   return {
     title: format(action.title, translate),
@@ -69,13 +82,26 @@ function toCodeAction(context: ActionContext, action: Action, diagnostics: reado
 
 function workspaceEdit({ uri, version, support, known }: ActionContext, edits: readonly TextEdit[]): WorkspaceEdit {
   const changes = edits.map(({ span, newText }) => ({ range: rangeOf(known.report.lines, span), newText }));
-  return support.versionedEdits ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] } : { changes: { [uri]: changes } };
+  return support.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] }
+    : { changes: { [uri]: changes } };
 }
 
 function isSame(a: Range, b: Range): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character && a.end.line === b.end.line && a.end.character === b.end.character;
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  );
 }
 
 function isData(value: unknown): value is ActionData {
-  return isObject(value) && typeof value['uri'] === 'string' && typeof value['version'] === 'number' && typeof value['kind'] === 'string' && typeof value['id'] === 'string';
+  return (
+    isObject(value) &&
+    typeof value['uri'] === 'string' &&
+    typeof value['version'] === 'number' &&
+    typeof value['kind'] === 'string' &&
+    typeof value['id'] === 'string'
+  );
 }

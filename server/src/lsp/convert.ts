@@ -111,7 +111,13 @@ export function toTokenData({ text, lines }: Pick<Report, 'text' | 'lines'>, tok
       const length = lengthOnLine(text, start, Math.min(span.end, lines.starts[line + 1] ?? lines.length));
       if (length === 0) continue;
       const character = start - lineStart;
-      data.push(line - lastLine, line === lastLine ? character - lastCharacter : character, length, tokenTypes.indexOf(type), wrong ? wrongBit : 0);
+      data.push(
+        line - lastLine,
+        line === lastLine ? character - lastCharacter : character,
+        length,
+        tokenTypes.indexOf(type),
+        wrong ? wrongBit : 0,
+      );
       lastLine = line;
       lastCharacter = character;
     }

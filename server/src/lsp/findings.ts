@@ -17,7 +17,10 @@ export interface Findings {
 }
 
 /** Answers and sends diagnostics. */
-export function serveFindings({ connection, guarded, support, translate, pages, documents, isPage, settingsOf, about }: Session, { checkAndTell }: Statuses): Findings {
+export function serveFindings(
+  { connection, guarded, support, translate, pages, documents, isPage, settingsOf, about }: Session,
+  { checkAndTell }: Statuses,
+): Findings {
   const diagnostics = (uri: string, { report, findings }: Checked) =>
     findings.map((finding) => toDiagnostic(finding, { uri, report, pages, translate, relatedInformation: support.relatedInformation }));
 
@@ -56,7 +59,9 @@ export function serveFindings({ connection, guarded, support, translate, pages, 
     documents.onDidChangeContent(guarded.event('textDocument/didChange', ({ document }) => publish(document)));
   }
   documents.onDidClose(
-    guarded.event('textDocument/didClose', ({ document: { uri } }) => (support.pull ? undefined : connection.sendDiagnostics({ uri, diagnostics: [] }))),
+    guarded.event('textDocument/didClose', ({ document: { uri } }) =>
+      support.pull ? undefined : connection.sendDiagnostics({ uri, diagnostics: [] }),
+    ),
   );
 
   return { refresh };

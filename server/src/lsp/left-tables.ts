@@ -18,7 +18,11 @@ export function leftTables(translate: Translate): LeftTables {
   return {
     set(document, [first, ...more]) {
       if (first === undefined) notes.delete(document);
-      else notes.set(document, { version: document.version, note: more.length === 0 ? first : format(msg('{0}（另有 {1} 处）', first, more.length), translate) });
+      else
+        notes.set(document, {
+          version: document.version,
+          note: more.length === 0 ? first : format(msg('{0}（另有 {1} 处）', first, more.length), translate),
+        });
     },
     of(document) {
       const kept = notes.get(document);

@@ -27,5 +27,8 @@ export function answerDefinition({ uri, report }: ReadDocument, position: Positi
 
 /** `textDocument/references`. */
 export function answerReferences({ uri, report }: ReadDocument, position: Position, includeDeclaration: boolean): Location[] {
-  return references(report, offsetAt(report.lines, position), includeDeclaration).map((span) => ({ uri, range: toRange(report.lines, span) }));
+  return references(report, offsetAt(report.lines, position), includeDeclaration).map((span) => ({
+    uri,
+    range: toRange(report.lines, span),
+  }));
 }

@@ -88,7 +88,10 @@ export interface Formatted {
 /** `textDocument/formatting`, and `textDocument/rangeFormatting` for the tables that `range` touches. */
 export function formatTables({ report, target, translate }: Omit<NormalizeContext, 'uri' | 'version'>, range?: Range): Formatted {
   const { edits, refused } = normalize(report, { target, ...(range && { within: spanOf(report, range) }) });
-  return { edits: edits.map(({ span, newText }) => ({ range: rangeOf(report.lines, span), newText })), refused: refused.map((refusal) => told(report, refusal, translate)) };
+  return {
+    edits: edits.map(({ span, newText }) => ({ range: rangeOf(report.lines, span), newText })),
+    refused: refused.map((refusal) => told(report, refusal, translate)),
+  };
 }
 
 /**
@@ -146,5 +149,8 @@ function workspaceEdit({ uri, version, report, translate }: NormalizeContext, { 
   for (const [i, { table }] of edits.entries()) {
     changeAnnotations[`table${i}`] = { label: format(msg('规范化{0}', tableName(table.form)), translate), needsConfirmation: true };
   }
-  return { documentChanges: [{ textDocument, edits: plain.map((edit, i) => ({ ...edit, annotationId: `table${i}` })) }], changeAnnotations };
+  return {
+    documentChanges: [{ textDocument, edits: plain.map((edit, i) => ({ ...edit, annotationId: `table${i}` })) }],
+    changeAnnotations,
+  };
 }

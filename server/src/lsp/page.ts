@@ -13,7 +13,13 @@ export interface PageAnswer {
 }
 
 /** The answer to `nianbao/page`. */
-export function answerPage(uri: string, languageId: string, report: Report, findings: readonly Finding[], translate: Translate): PageAnswer {
+export function answerPage(
+  uri: string,
+  languageId: string,
+  report: Report,
+  findings: readonly Finding[],
+  translate: Translate,
+): PageAnswer {
   if (!report.recognized) return {};
   const name = nameIn(uri);
   const html = printablePage(report, findings, { markdown: languageId === 'markdown', name, say: (message) => format(message, translate) });

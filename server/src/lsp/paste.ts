@@ -57,21 +57,32 @@ export function answerCopy({ report, translate }: PasteContext, { position, targ
   const table = tableName(meant.form);
   const copied = copyTable(report, meant, targets.find((known) => known === target) ?? 'tabs');
   if ('text' in copied) return { table, text: copied.text };
-  const refused = copied.refused.map(({ span, message }) => ({ range: rangeOf(report.lines, span), message: format(msg('{0}没有复制：{1}', table, format(message, translate)), translate) }));
+  const refused = copied.refused.map(({ span, message }) => ({
+    range: rangeOf(report.lines, span),
+    message: format(msg('{0}没有复制：{1}', table, format(message, translate)), translate),
+  }));
   return { table, refused };
 }
 
 /** The answer to `nianbao/paste`. */
 export function answerPaste({ report, languageId, target, translate }: PasteContext, { range, html, text }: PasteParams): PasteAnswer {
   if (!takesTables(report)) return { told: [] };
-  const read = readClipboard({ ...(html !== undefined && { html }), ...(text !== undefined && { text }) }, { target, spaced: languageId === 'markdown' });
+  const read = readClipboard(
+    { ...(html !== undefined && { html }), ...(text !== undefined && { text }) },
+    { target, spaced: languageId === 'markdown' },
+  );
   if (!read) return { told: [] };
   const tell = ({ table, message }: Remark): string => {
     const words = format(message, translate);
     return table ? format(msg('{0}：{1}', tableName(table), words), translate) : words;
   };
   if ('reasons' in read) return { told: read.reasons.map(tell) };
-  const { offer, reason } = paste(report, { start: offsetAt(report.lines, range.start), end: offsetAt(report.lines, range.end) }, read, target);
+  const { offer, reason } = paste(
+    report,
+    { start: offsetAt(report.lines, range.start), end: offsetAt(report.lines, range.end) },
+    read,
+    target,
+  );
   if (!offer) return { told: reason ? [format(reason, translate)] : [] };
   const { title, edit, preferred } = offer;
   return {

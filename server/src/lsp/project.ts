@@ -37,7 +37,8 @@ export function openProject(context: ProjectContext): Project {
   const { connection, guarded, params, support, translate, onChange } = context;
   let folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])).map(withoutSlash);
 
-  const watch = (watchers: FileSystemWatcher[]): Promise<unknown> => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  const watch = (watchers: FileSystemWatcher[]): Promise<unknown> =>
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   /** Folders outside of the workspace are not watched with it. */
   const watchFolder = (folder: string): void => {
     if (!support.watchedFolders || folders.some((one) => folder === one || folder.startsWith(`${one}/`))) return;
@@ -78,7 +79,8 @@ export function openProject(context: ProjectContext): Project {
     ...configs,
     start() {
       // Only now: to listen is to send the client a request.
-      if (support.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(guarded.event('workspace/didChangeWorkspaceFolders', changeFolders));
+      if (support.workspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders(guarded.event('workspace/didChangeWorkspaceFolders', changeFolders));
       return support.watchedFiles ? watch([{ globPattern: `**/${configName}` }]) : undefined;
     },
   };

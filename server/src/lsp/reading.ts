@@ -3,7 +3,18 @@
  * together, folds, selection ranges, symbols of the workspace, the tree of the outline, where the cursor is. Each answer
  * is one feature's value put into the protocol's words.
  */
-import type { CodeLens, DocumentHighlight, FoldingRange, Hover as HoverAnswer, InlayHint, Range, SelectionRange, TextEdit, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver';
+import type {
+  CodeLens,
+  DocumentHighlight,
+  FoldingRange,
+  Hover as HoverAnswer,
+  InlayHint,
+  Range,
+  SelectionRange,
+  TextEdit,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+} from 'vscode-languageserver';
 import { DocumentHighlightKind, FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
 import { folds } from '../features/folding';
 import { cursorText, selectionText, sumOfSelection } from '../features/status-bar';
@@ -51,7 +62,11 @@ export interface CursorAnswer {
   readonly sum?: string;
 }
 
-const highlightKinds = { total: DocumentHighlightKind.Write, part: DocumentHighlightKind.Read, mention: DocumentHighlightKind.Text } as const;
+const highlightKinds = {
+  total: DocumentHighlightKind.Write,
+  part: DocumentHighlightKind.Read,
+  mention: DocumentHighlightKind.Text,
+} as const;
 
 export function answerHover({ report, findings, translate }: ReadDocument, position: Position): HoverAnswer | null {
   const found = hover(report, offsetAt(report.lines, position), findings);
@@ -74,7 +89,9 @@ export function answerFolds({ report }: ReadDocument): FoldingRange[] {
 export function answerSelectionRanges({ report }: ReadDocument, positions: readonly Position[]): SelectionRange[] {
   return positions.map((position) => {
     const spans = selectionRanges(report, offsetAt(report.lines, position));
-    const nested = [...spans].reverse().reduce<SelectionRange | undefined>((parent, span) => ({ range: toRange(report.lines, span), ...(parent && { parent }) }), undefined);
+    const nested = [...spans]
+      .reverse()
+      .reduce<SelectionRange | undefined>((parent, span) => ({ range: toRange(report.lines, span), ...(parent && { parent }) }), undefined);
     return nested ?? { range: { start: position, end: position } };
   });
 }
@@ -84,7 +101,12 @@ export function answerInlayHints({ report, translate }: ReadDocument, range: Ran
   const to = offsetAt(report.lines, range.end);
   return inlayHints(report)
     .filter(({ offset }) => from <= offset && offset <= to)
-    .map(({ offset, label, tooltip }) => ({ position: positionAt(report.lines, offset), label, paddingLeft: true, tooltip: tooltip.map((line) => format(line, translate)).join('\n') }));
+    .map(({ offset, label, tooltip }) => ({
+      position: positionAt(report.lines, offset),
+      label,
+      paddingLeft: true,
+      tooltip: tooltip.map((line) => format(line, translate)).join('\n'),
+    }));
 }
 
 export function answerLenses({ uri, report, translate }: ReadDocument): CodeLens[] {
@@ -102,13 +124,37 @@ export function answerRecompute({ uri, version, report }: ReadDocument, position
 }
 
 function editOf(uri: string, version: number, report: Report, edits: readonly Edit[]): WorkspaceEdit {
-  return { documentChanges: [{ textDocument: { uri, version }, edits: edits.map(({ span, newText }): TextEdit => ({ range: toRange(report.lines, span), newText })) }] };
+  return {
+    documentChanges: [
+      {
+        textDocument: { uri, version },
+        edits: edits.map(({ span, newText }): TextEdit => ({ range: toRange(report.lines, span), newText })),
+      },
+    ],
+  };
 }
 
 export function answerOutline({ uri, version, report, findings, translate }: ReadDocument): OutlineNode[] {
   const range = (span: Span): Range => toRange(report.lines, span);
-  const node = ({ label, description, span, extent, fix, children, id, kind, state, severity, counts, actions }: OutlineItem): OutlineNode => ({
-    id, kind, state, counts, actions,
+  const node = ({
+    label,
+    description,
+    span,
+    extent,
+    fix,
+    children,
+    id,
+    kind,
+    state,
+    severity,
+    counts,
+    actions,
+  }: OutlineItem): OutlineNode => ({
+    id,
+    kind,
+    state,
+    counts,
+    actions,
     ...(severity && { severity }),
     label: format(label, translate),
     ...(description && { description: format(description, translate) }),
@@ -124,7 +170,10 @@ export function answerCursor({ report, translate }: ReadDocument, selections: re
   const first = selections[0];
   if (!first || !report.recognized) return {};
   const place = cursorText(report, offsetAt(report.lines, first.end));
-  const sum = sumOfSelection(report, selections.map(({ start, end }) => ({ start: offsetAt(report.lines, start), end: offsetAt(report.lines, end) })));
+  const sum = sumOfSelection(
+    report,
+    selections.map(({ start, end }) => ({ start: offsetAt(report.lines, start), end: offsetAt(report.lines, end) })),
+  );
   return { ...(place && { place: format(place, translate) }), ...(sum && { sum: format(selectionText(sum), translate) }) };
 }
 
@@ -133,5 +182,9 @@ export function answerWorkspaceSymbols({ uri, report }: ReadDocument, query: str
   const fallback = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
   return workspaceSymbols(report, fallback)
     .filter(({ name }) => matchesQuery(name, query))
-    .map(({ name, kind, span }) => ({ name, kind: kind === 'report' ? SymbolKind.File : SymbolKind.Struct, location: { uri, range: toRange(report.lines, span) } }));
+    .map(({ name, kind, span }) => ({
+      name,
+      kind: kind === 'report' ? SymbolKind.File : SymbolKind.Struct,
+      location: { uri, range: toRange(report.lines, span) },
+    }));
 }

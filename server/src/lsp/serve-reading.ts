@@ -1,13 +1,36 @@
 /** The requests that show something of a document and change nothing. What each answers is told in `reading.ts` and its neighbours. */
 import type {
-  CodeLens, DocumentHighlight, DocumentSymbol, FoldingRange, Hover, InlayHint, Location, LocationLink, Range, SelectionRange, SymbolInformation, WorkspaceSymbol,
+  CodeLens,
+  DocumentHighlight,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  InlayHint,
+  Location,
+  LocationLink,
+  Range,
+  SelectionRange,
+  SymbolInformation,
+  WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { symbols } from '../features/symbols';
 import { tokens } from '../features/tokens';
 import { toDocumentSymbol, toSymbolInformation, toTokenData } from './convert';
 import { answerDefinition, answerReferences } from './links';
 import { answerPage, type PageAnswer } from './page';
-import { answerCursor, answerFolds, answerHighlights, answerHover, answerInlayHints, answerLenses, answerOutline, answerSelectionRanges, answerWorkspaceSymbols, type CursorAnswer, type OutlineNode } from './reading';
+import {
+  answerCursor,
+  answerFolds,
+  answerHighlights,
+  answerHover,
+  answerInlayHints,
+  answerLenses,
+  answerOutline,
+  answerSelectionRanges,
+  answerWorkspaceSymbols,
+  type CursorAnswer,
+  type OutlineNode,
+} from './reading';
 import type { Session } from './session';
 
 /** Answers the protocol's own requests and those of our client. */
@@ -29,9 +52,15 @@ function serveStandard({ connection, guarded, support, documents, read, about, r
       }),
     ),
   );
-  connection.onHover(guarded.request('textDocument/hover', ({ textDocument: { uri }, position }) => reading<Hover | null>(uri, null, (document) => answerHover(document, position))));
+  connection.onHover(
+    guarded.request('textDocument/hover', ({ textDocument: { uri }, position }) =>
+      reading<Hover | null>(uri, null, (document) => answerHover(document, position)),
+    ),
+  );
   connection.onDocumentHighlight(
-    guarded.request('textDocument/documentHighlight', ({ textDocument: { uri }, position }) => reading<DocumentHighlight[]>(uri, [], (document) => answerHighlights(document, position))),
+    guarded.request('textDocument/documentHighlight', ({ textDocument: { uri }, position }) =>
+      reading<DocumentHighlight[]>(uri, [], (document) => answerHighlights(document, position)),
+    ),
   );
   connection.onDefinition(
     guarded.request('textDocument/definition', ({ textDocument: { uri }, position }) =>
@@ -39,11 +68,17 @@ function serveStandard({ connection, guarded, support, documents, read, about, r
     ),
   );
   connection.onReferences(
-    guarded.request('textDocument/references', ({ textDocument: { uri }, position, context }) => reading<Location[]>(uri, [], (document) => answerReferences(document, position, context?.includeDeclaration === true))),
+    guarded.request('textDocument/references', ({ textDocument: { uri }, position, context }) =>
+      reading<Location[]>(uri, [], (document) => answerReferences(document, position, context?.includeDeclaration === true)),
+    ),
   );
-  connection.onFoldingRanges(guarded.request('textDocument/foldingRange', ({ textDocument: { uri } }) => reading<FoldingRange[]>(uri, [], answerFolds)));
+  connection.onFoldingRanges(
+    guarded.request('textDocument/foldingRange', ({ textDocument: { uri } }) => reading<FoldingRange[]>(uri, [], answerFolds)),
+  );
   connection.onSelectionRanges(
-    guarded.request('textDocument/selectionRange', ({ textDocument: { uri }, positions }) => reading<SelectionRange[]>(uri, [], (document) => answerSelectionRanges(document, positions))),
+    guarded.request('textDocument/selectionRange', ({ textDocument: { uri }, positions }) =>
+      reading<SelectionRange[]>(uri, [], (document) => answerSelectionRanges(document, positions)),
+    ),
   );
   connection.languages.inlayHint.on(
     guarded.request('textDocument/inlayHint', ({ textDocument: { uri }, range }) =>
@@ -51,11 +86,15 @@ function serveStandard({ connection, guarded, support, documents, read, about, r
     ),
   );
   connection.onCodeLens(
-    guarded.request('textDocument/codeLens', ({ textDocument: { uri } }) => reading<CodeLens[]>(uri, [], (document, known) => (known.codeLens ? answerLenses(document) : []))),
+    guarded.request('textDocument/codeLens', ({ textDocument: { uri } }) =>
+      reading<CodeLens[]>(uri, [], (document, known) => (known.codeLens ? answerLenses(document) : [])),
+    ),
   );
   connection.onWorkspaceSymbol(
     guarded.request('workspace/symbol', async ({ query }): Promise<WorkspaceSymbol[]> => {
-      const found = await Promise.all(documents.keys().map((uri) => reading<WorkspaceSymbol[]>(uri, [], (document) => answerWorkspaceSymbols(document, query))));
+      const found = await Promise.all(
+        documents.keys().map((uri) => reading<WorkspaceSymbol[]>(uri, [], (document) => answerWorkspaceSymbols(document, query))),
+      );
       return found.flat();
     }),
   );
@@ -70,10 +109,15 @@ function serveTokens({ connection, guarded, reading }: Session): void {
 }
 
 function serveOwn({ connection, guarded, translate, read, about, reading }: Session): void {
-  connection.onRequest('nianbao/outline', guarded.request('nianbao/outline', ({ uri }: { readonly uri: string }) => reading<OutlineNode[]>(uri, [], answerOutline)));
+  connection.onRequest(
+    'nianbao/outline',
+    guarded.request('nianbao/outline', ({ uri }: { readonly uri: string }) => reading<OutlineNode[]>(uri, [], answerOutline)),
+  );
   connection.onRequest(
     'nianbao/cursor',
-    guarded.request('nianbao/cursor', ({ uri, selections }: { readonly uri: string; readonly selections: readonly Range[] }) => reading<CursorAnswer>(uri, {}, (document) => answerCursor(document, selections))),
+    guarded.request('nianbao/cursor', ({ uri, selections }: { readonly uri: string; readonly selections: readonly Range[] }) =>
+      reading<CursorAnswer>(uri, {}, (document) => answerCursor(document, selections)),
+    ),
   );
   connection.onRequest(
     'nianbao/page',

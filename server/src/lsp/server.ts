@@ -55,7 +55,16 @@ interface Handshake {
 
 function serve({ connection, guarded, defaults, params, support, options, rereads }: Handshake): void {
   const translate = translationFor(options.language);
-  const project = openProject({ connection, guarded, params, support, options, translate, readFile: defaults.readFile, onChange: () => renew() });
+  const project = openProject({
+    connection,
+    guarded,
+    params,
+    support,
+    options,
+    translate,
+    readFile: defaults.readFile,
+    onChange: () => renew(),
+  });
   const settings = settingsStore(
     support.configuration ? (scopeUri) => connection.workspace.getConfiguration({ scopeUri, section }) : undefined,
     options.settings,
@@ -77,7 +86,9 @@ function serve({ connection, guarded, defaults, params, support, options, reread
     guarded.event('initialized', () =>
       Promise.all([
         project.start(),
-        support.configuration && support.registerConfiguration ? connection.client.register(DidChangeConfigurationNotification.type, { section }) : undefined,
+        support.configuration && support.registerConfiguration
+          ? connection.client.register(DidChangeConfigurationNotification.type, { section })
+          : undefined,
       ]),
     ),
   );

@@ -26,7 +26,10 @@ export function serveStatuses({ connection, guarded, options, translate, documen
   const statusOf = (document: TextDocument, { report, findings }: Checked, { enable, severities }: Settings): StatusParams => {
     const reason = taken.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置或 .nianbao.json 中关闭了检查');
     const isTaken = taken.isReport(document);
-    return { ...toStatusParams(document.uri, enable ? status(report, findings, isTaken) : idle(reason), translate, left.of(document)), goesBy: { taken: isTaken, enable, severities } };
+    return {
+      ...toStatusParams(document.uri, enable ? status(report, findings, isTaken) : idle(reason), translate, left.of(document)),
+      goesBy: { taken: isTaken, enable, severities },
+    };
   };
 
   const checkAndTell = (document: TextDocument, known: Settings): Checked => {

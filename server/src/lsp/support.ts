@@ -71,12 +71,14 @@ export function supportOf({ capabilities: { textDocument, workspace } }: Initial
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
     codeActions: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
-    resolvedEdits: textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
+    resolvedEdits:
+      textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     configuration: workspace?.configuration === true,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    watchedFolders: workspace?.didChangeWatchedFiles?.dynamicRegistration === true && workspace.didChangeWatchedFiles.relativePatternSupport === true,
+    watchedFolders:
+      workspace?.didChangeWatchedFiles?.dynamicRegistration === true && workspace.didChangeWatchedFiles.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };

@@ -43,7 +43,14 @@ export const nowhere: NextCellAnswer = { inTable: false };
  */
 export function answerNewReport(params: unknown): NewReportAnswer {
   const { agency, year, format } = isObject(params) ? params : {};
-  if (typeof agency !== 'string' || agency.trim() === '' || typeof year !== 'number' || !Number.isInteger(year) || year < firstYear || year > 2099) {
+  if (
+    typeof agency !== 'string' ||
+    agency.trim() === '' ||
+    typeof year !== 'number' ||
+    !Number.isInteger(year) ||
+    year < firstYear ||
+    year > 2099
+  ) {
     throw new ResponseError(ErrorCodes.InvalidParams, 'nianbao/newReport: agency and year (2021–2099) are wanted');
   }
   const { text, first } = newReport({ agency, year, format: format === 'text' ? 'text' : 'markdown' });

@@ -31,7 +31,8 @@ function holdsReport(sections: readonly Section[], tables: readonly Table[], tit
   if (own > 0 && named.size > 1) return true;
   if (title && named.size > 0) return true;
   if (named.size > 1 && text.includes('政府信息公开工作年度报告')) return true;
-  if (named.has(1) && (opensReport(text.slice(0, (sections[0]?.body.start ?? 0) + openingLength)) || tellsAspects(text, sections))) return true;
+  if (named.has(1) && (opensReport(text.slice(0, (sections[0]?.body.start ?? 0) + openingLength)) || tellsAspects(text, sections)))
+    return true;
   return tables.some((table) => isTelling(table, text));
 }
 
@@ -45,7 +46,11 @@ function tellsAspects(text: string, sections: readonly Section[]): boolean {
   if ((sections[1] && sections[1].form.number !== 2) || (!sections[1] && /[\n\r]\s*二、/.test(text))) return false;
   const { start, end } = (sections[0] as Section).body;
   if (/总结|要点|通报/.test(text.slice(0, Math.min(start, 100)))) return false;
-  const aspects = text.slice(start, end).matchAll(/[\n\r]\s*[（(]?[一二三四五1-5][)）.、]\s{0,2}(?:政府信息)?(主动公开|依申请公开|信息管理|政府信息管理|政府信息公开平台建设|平台建设|监督保障)/g);
+  const aspects = text
+    .slice(start, end)
+    .matchAll(
+      /[\n\r]\s*[（(]?[一二三四五1-5][)）.、]\s{0,2}(?:政府信息)?(主动公开|依申请公开|信息管理|政府信息管理|政府信息公开平台建设|平台建设|监督保障)/g,
+    );
   return new Set(Array.from(aspects, ([, aspect]) => aspect)).size >= fewestAspects;
 }
 
@@ -59,7 +64,9 @@ export function isTelling(table: Table, text: string): boolean {
   const { form, rows, ragged, labels } = table;
   if (form.number === 3) return rows.length + ragged.length > 2;
   if (form.number === 4) return rows.length + ragged.length > 0 && labels.filter(({ form: own }) => own.kind === 'column').length > 3;
-  const stated = rows.filter(({ cells, label, span }) => cells.some(({ value }) => value !== undefined) || isBlankAfter(text, label?.end ?? span.end));
+  const stated = rows.filter(
+    ({ cells, label, span }) => cells.some(({ value }) => value !== undefined) || isBlankAfter(text, label?.end ?? span.end),
+  );
   const told = stated.length + ragged.filter(({ span }) => /\d/.test(text.slice(span.start, span.end))).length;
   return told > 1 && labels.filter(({ form: own }) => own.kind !== 'row').length > 1;
 }

@@ -71,7 +71,8 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
   // Quick refusal of what cannot begin a heading: digits alone, Latin letters.
   if (first >= 65 && first <= 122 && first !== 95 && first !== 91) return undefined;
   if (cannotEnd(shown) || matchExactly(shown).length > 0) return undefined;
-  const numbered = /^[#>\s*_]*第?([一二三四五六七八九十]|[\d０-９]{1,2})(?:部分)?\s*([、.．,，:：\s]|[)）])\s*/.exec(shown) ?? unseparated(shown);
+  const numbered =
+    /^[#>\s*_]*第?([一二三四五六七八九十]|[\d０-９]{1,2})(?:部分)?\s*([、.．,，:：\s]|[)）])\s*/.exec(shown) ?? unseparated(shown);
   if (numbered && /[)）]/.test(numbered[2] ?? '')) return undefined;
   const plain = /^[#>\s*_]*/.exec(shown) as RegExpExecArray;
   const start = (numbered ?? plain)[0].length;
@@ -81,8 +82,20 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
   const numeral = numbered?.[1];
   const style = numeral === undefined ? (/^[(（]/.test(rest) ? 'bracketed' : 'none') : numerals.includes(numeral) ? 'chinese' : 'arabic';
   const number = numeral === undefined ? undefined : style === 'chinese' ? numerals.indexOf(numeral) + 1 : Number(halfWidth(numeral));
-  const span = { start: cell.start + (cell.shown === undefined ? plain[0].length : 0), end: cell.end - (cell.shown === undefined ? shown.length - shown.replace(/[\s*_#]+$/, '').length : 0) };
-  const found = (form: SectionForm, fit: number, last = index, end = span.end): Candidate => ({ form, span: { start: span.start, end }, named: fit > 0, from: index, index: last, number, style, fit });
+  const span = {
+    start: cell.start + (cell.shown === undefined ? plain[0].length : 0),
+    end: cell.end - (cell.shown === undefined ? shown.length - shown.replace(/[\s*_#]+$/, '').length : 0),
+  };
+  const found = (form: SectionForm, fit: number, last = index, end = span.end): Candidate => ({
+    form,
+    span: { start: span.start, end },
+    named: fit > 0,
+    from: index,
+    index: last,
+    number,
+    style,
+    fit,
+  });
   const wording = essence(rest);
   const byName = nameOf(wording, style, number);
   if (byName) return byName.fit === 1 ? (runIn(text, cell, index) ?? found(byName.form, 1)) : found(byName.form, byName.fit);
@@ -136,7 +149,11 @@ function runIn(text: string, cell: GridLine['cells'][number], index: number): Ca
   const form = found?.[1] === undefined ? undefined : forms[numerals.indexOf(found[1])];
   if (!found || !form || !opening.startsWith(form.name, found[0].length)) return undefined;
   const end = cell.start + found[0].length + form.name.length;
-  if (!/^[*_]*[。:：\s]/.test(text.slice(end, end + 4)) || /[一二三四五六七]、\s*(?:主动公开|收到和处理|政府信息公开|存在的|其他需要)/.test(text.slice(end, Math.min(cell.end, end + 80)))) return undefined;
+  if (
+    !/^[*_]*[。:：\s]/.test(text.slice(end, end + 4)) ||
+    /[一二三四五六七]、\s*(?:主动公开|收到和处理|政府信息公开|存在的|其他需要)/.test(text.slice(end, Math.min(cell.end, end + 80)))
+  )
+    return undefined;
   const start = cell.start + (/^[#>\s*_]*/.exec(opening) as RegExpExecArray)[0].length;
   return { form, span: { start, end }, named: true, from: index, index, number: form.number, style: 'chinese', fit: 3 };
 }
@@ -174,7 +191,7 @@ function withoutContents(candidates: readonly Candidate[], grid: readonly GridLi
   if (grid.length < 8) return [...candidates];
   const last = new Map(candidates.filter(({ fit }) => fit > 0).map((candidate) => [candidate.form.number, candidate]));
   const kept: Candidate[] = [];
-  for (let i = 0; i < candidates.length; ) {
+  for (let i = 0; i < candidates.length;) {
     let end = i + 1;
     while (candidates[end]?.from === (candidates[end - 1] as Candidate).index + 1) end++;
     for (const candidate of candidates.slice(i, end)) {
@@ -193,8 +210,12 @@ function withoutContents(candidates: readonly Candidate[], grid: readonly GridLi
 function withoutStrangers(candidates: readonly Candidate[]): Candidate[] {
   const named = candidates.filter((candidate) => candidate.fit > 0);
   const chinese = new Set(named.filter((candidate) => candidate.style === 'chinese').map(({ form }) => form));
-  const numbered = new Set(named.filter((candidate) => candidate.style === 'chinese' || candidate.style === 'arabic').map(({ form }) => form));
-  const rightlyNumbered = new Set(named.filter((candidate) => candidate.style === 'chinese' && candidate.number === candidate.form.number).map(({ form }) => form));
+  const numbered = new Set(
+    named.filter((candidate) => candidate.style === 'chinese' || candidate.style === 'arabic').map(({ form }) => form),
+  );
+  const rightlyNumbered = new Set(
+    named.filter((candidate) => candidate.style === 'chinese' && candidate.number === candidate.form.number).map(({ form }) => form),
+  );
   const withNumerals = named.filter((candidate) => candidate.style === 'chinese');
   // Between numbered headings, or right after the one before it: 五、… 6、其他需要报告的事项.
   const fitsIn = (candidate: Candidate) => {

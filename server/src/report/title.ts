@@ -34,7 +34,10 @@ export function findTitle(text: string, grid: readonly GridLine[], until: number
       ({ own, end } = joined);
       index = joined.index;
     }
-    const span = { start: cell.start + (/^[#\s*]*(?:附件\s*\d*\s*[:：]?\s*)?/.exec(text.slice(cell.start, cell.end)) as RegExpExecArray)[0].length, end: endOf(text, end) };
+    const span = {
+      start: cell.start + (/^[#\s*]*(?:附件\s*\d*\s*[:：]?\s*)?/.exec(text.slice(cell.start, cell.end)) as RegExpExecArray)[0].length,
+      end: endOf(text, end),
+    };
     // A line without a year that only looks like a title, such as a column's name, gives way to one with a year; one
     // without an agency, such as a page's name, to one with it.
     if (!found || (found.year === undefined && own.year !== undefined)) found = { span, ...own, repeated };
@@ -47,7 +50,12 @@ export function findTitle(text: string, grid: readonly GridLine[], until: number
 }
 
 /** The title that begins on line `index` and goes on over the next one or two. */
-function readJoined(text: string, grid: readonly GridLine[], index: number, limit: number): { own: Reading; end: number; index: number } | undefined {
+function readJoined(
+  text: string,
+  grid: readonly GridLine[],
+  index: number,
+  limit: number,
+): { own: Reading; end: number; index: number } | undefined {
   const first = titleCell(grid[index]);
   if (!first || !startsTitle(shownOf(text, first))) return undefined;
   let joined = shownOf(text, first);
@@ -88,8 +96,16 @@ function read(line: string): Reading | undefined {
 }
 
 function readWords(line: string): Reading | undefined {
-  const text = halfWidth(line).replace(/[\s*#《》_]/g, '').replace(/^附件\d*:?/, '');
-  if (text.length < 8 || text.length > longestTitle || /[,，。；;!！?？:>»]/.test(text) || /^(?:根据|依据|按照|为|现将|标题|来源|当前|您)/.test(text)) return undefined;
+  const text = halfWidth(line)
+    .replace(/[\s*#《》_]/g, '')
+    .replace(/^附件\d*:?/, '');
+  if (
+    text.length < 8 ||
+    text.length > longestTitle ||
+    /[,，。；;!！?？:>»]/.test(text) ||
+    /^(?:根据|依据|按照|为|现将|标题|来源|当前|您)/.test(text)
+  )
+    return undefined;
   const year = /(20\d\d|二[〇零○0]{1}[一二三四五六七八九〇零]{2})年?度?/.exec(text);
   const report = /(?:政府信息公开|信息公开|政务公开)[^,，。]{0,8}(?:报告|年报|告年度报)(?:[(（][^()（）]{1,12}[)）])?$/.exec(text);
   const garbled = !report && text.includes(form.core) && /报告|年度报|年报/.test(text.slice(-8)) && !text.includes('、');
@@ -98,7 +114,8 @@ function readWords(line: string): Reading | undefined {
   const agency = agencyIn(text, year);
   if (isNumbered(agency)) return undefined;
   const digits = year?.[1];
-  const value = digits === undefined ? undefined : /^\d/.test(digits) ? Number(digits) : chineseNumeral(digits.replace('○', '〇').replace('0', '〇'));
+  const value =
+    digits === undefined ? undefined : /^\d/.test(digits) ? Number(digits) : chineseNumeral(digits.replace('○', '〇').replace('0', '〇'));
   return { text, agency, year: value };
 }
 
@@ -120,8 +137,21 @@ function agencyIn(text: string, year: RegExpExecArray | null): string {
 /** Whether a line that is not yet a title may be the first half of one: it has the year, or is the name of an agency. */
 function startsTitle(line: string): boolean {
   const text = line.replace(/[\s*#《》]/g, '');
-  if (text.length < 3 || text.length > longestTitle || /[,，。；;:：!！?？>、]/.test(text) || /^(?:根据|依据|按照)/.test(text) || isNumbered(text) || fullDate.test(text)) return false;
-  return /20\d\d|二[〇零○0]/.test(text) || /(?:府|局|委|会|厅|办|处|室|部|署|院|所|站|馆|队|中心|省|市|县|区|旗|州|盟|镇|乡|苏木|街道|公司|集团|大学|学院|学校|医院|银行|关于)$/.test(text);
+  if (
+    text.length < 3 ||
+    text.length > longestTitle ||
+    /[,，。；;:：!！?？>、]/.test(text) ||
+    /^(?:根据|依据|按照)/.test(text) ||
+    isNumbered(text) ||
+    fullDate.test(text)
+  )
+    return false;
+  return (
+    /20\d\d|二[〇零○0]/.test(text) ||
+    /(?:府|局|委|会|厅|办|处|室|部|署|院|所|站|馆|队|中心|省|市|县|区|旗|州|盟|镇|乡|苏木|街道|公司|集团|大学|学院|学校|医院|银行|关于)$/.test(
+      text,
+    )
+  );
 }
 
 function titleCell(line: GridLine | undefined) {

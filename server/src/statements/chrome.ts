@@ -18,11 +18,17 @@ const longestValue = 60;
 const longestWords = 80;
 
 /** Labels of the index block and the line under the title: only above section one, where nothing else is so labelled. */
-const frontLabels = '日期 时间 来源 标题 名称 作者 文号 发文字号 文件编号 发布机构 发布单位 发文机关 发文单位 公开机构 公开方式 公开时限 公开范围 公开日期 公开形式 成文日期 生成日期 生效日期 废止日期 发文日期 索引号 信息索引号 索取号 主题分类 主题词 体裁分类 组配分类 信息分类 信息类别 服务对象 统一编号 有效性 信息有效性 是否有效 时效性 信息名称 文件名称 内容概述 关键词 关键字 责任部门 点击';
+const frontLabels =
+  '日期 时间 来源 标题 名称 作者 文号 发文字号 文件编号 发布机构 发布单位 发文机关 发文单位 公开机构 公开方式 公开时限 公开范围 公开日期 公开形式 成文日期 生成日期 生效日期 废止日期 发文日期 索引号 信息索引号 索取号 主题分类 主题词 体裁分类 组配分类 信息分类 信息类别 服务对象 统一编号 有效性 信息有效性 是否有效 时效性 信息名称 文件名称 内容概述 关键词 关键字 责任部门 点击';
 /** Labels that only web pages have, wherever they stand. */
-const sureLabels = '发布日期 发布时间 发表日期 发表时间 添加日期 添加时间 更新时间 更新日期 录入时间 信息来源 文章来源 稿件来源 责任编辑 责编 编辑 审核人 浏览次数 浏览量 访问量 访问次数 点击数 点击量 点击率 阅读次数 阅读量 累计次数 字号 字体 字体大小 文字大小 视力保护色 背景色 分享 分享到 分享至 语音播报 网站标识码 政府网站标识码 版权所有 主办单位 承办单位 技术支持 备案号 备案序号 上一篇 下一篇 上一条 下一条 图解链接';
+const sureLabels =
+  '发布日期 发布时间 发表日期 发表时间 添加日期 添加时间 更新时间 更新日期 录入时间 信息来源 文章来源 稿件来源 责任编辑 责编 编辑 审核人 浏览次数 浏览量 访问量 访问次数 点击数 点击量 点击率 阅读次数 阅读量 累计次数 字号 字体 字体大小 文字大小 视力保护色 背景色 分享 分享到 分享至 语音播报 网站标识码 政府网站标识码 版权所有 主办单位 承办单位 技术支持 备案号 备案序号 上一篇 下一篇 上一条 下一条 图解链接';
 /** Words that are a button or a link when nothing else stands on the line. */
-const buttons = new Set('打印 打印本页 打印此页 打印页面 关闭 关闭窗口 关闭本页 关闭页面 收藏 收藏本页 加入收藏 设为首页 朗读 听全文 分享 分享到 转发 返回 返回顶部 返回首页 返回上一页 返回列表 顶部 上一篇 下一篇 下载 下载Word 下载PDF 下载WORD PDF下载 Word下载 我要纠错 纠错 首页 网站首页 登录 注册 用户中心 个人中心 无障碍 无障碍浏览 无障碍阅读 无障碍模式 长者版 敬老版 长者模式 关怀版 关怀模式 适老化 适老化模式 打开适老化模式 关闭适老化模式 进入适老化模式 适老版 老年版 老年模式 繁体 繁體 简体 繁体版 English 移动版 手机版 电脑版 微信 微博 新浪微博 QQ QQ空间 空间 支持IPv6 支持IPV6 网站支持IPv6 网站支持IPV6 本站支持IPv6 本网站支持IPv6 网站地图 联系我们 关于我们 全屏 加大 还原 减小 默认 超大 A+ A- 扫一扫 相关链接 相关文章 相关信息 相关新闻 相关稿件 相关文档 友情链接'.split(' '));
+const buttons = new Set(
+  '打印 打印本页 打印此页 打印页面 关闭 关闭窗口 关闭本页 关闭页面 收藏 收藏本页 加入收藏 设为首页 朗读 听全文 分享 分享到 转发 返回 返回顶部 返回首页 返回上一页 返回列表 顶部 上一篇 下一篇 下载 下载Word 下载PDF 下载WORD PDF下载 Word下载 我要纠错 纠错 首页 网站首页 登录 注册 用户中心 个人中心 无障碍 无障碍浏览 无障碍阅读 无障碍模式 长者版 敬老版 长者模式 关怀版 关怀模式 适老化 适老化模式 打开适老化模式 关闭适老化模式 进入适老化模式 适老版 老年版 老年模式 繁体 繁體 简体 繁体版 English 移动版 手机版 电脑版 微信 微博 新浪微博 QQ QQ空间 空间 支持IPv6 支持IPV6 网站支持IPv6 网站支持IPV6 本站支持IPv6 本网站支持IPv6 网站地图 联系我们 关于我们 全屏 加大 还原 减小 默认 超大 A+ A- 扫一扫 相关链接 相关文章 相关信息 相关新闻 相关稿件 相关文档 友情链接'.split(
+    ' ',
+  ),
+);
 /** Buttons that may also be all of a line of prose: never alone. */
 const weak = new Set(['空间', '转发', '返回', '顶部', '默认', '超大', '加大', '还原', '减小', '下载', '分享', '简体', '繁体', 'English']);
 /** Whole lines that are sentences of a page and not of a report. */
@@ -43,7 +49,8 @@ const site = /^[一-鿿]{2,12}人民政府(?:门户)?网(?:站)?$|^中国政府�
 /** A date in front of the first label, blanks left out: 2024年01月26日来源:区教育局. */
 const leadingDate = /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?$/;
 /** A row of the index block of which only white space is left between label and value. */
-const bareRow = /^(?:信息)?(?:索 ?引 ?号|组配分类|主题分类|体裁分类|发布机构|成文日期|生成日期|发文字号|公开方式|有 ?效 ?性)[ \u3000\t]+[^\s:：]/;
+const bareRow =
+  /^(?:信息)?(?:索 ?引 ?号|组配分类|主题分类|体裁分类|发布机构|成文日期|生成日期|发文字号|公开方式|有 ?效 ?性)[ \u3000\t]+[^\s:：]/;
 const separators = /[\s|｜·•/[\]【】〔〕()（）、,，;；]+/;
 const dated = /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: +\d{1,2}:\d\d(?::\d\d)?)?$/;
 
@@ -63,10 +70,16 @@ export function chromeIn(report: Report): Chrome[] {
     const line = { start: withMark(text, from), end, section };
     const shown = line.end - line.start > longestLine ? undefined : text.slice(line.start, line.end);
     const isTitle = title !== undefined && line.start < title.span.end && title.span.start < line.end;
-    if (shown !== undefined && !isTitle && open?.whole && goesOn(text.slice(Math.max(open.start, open.end - longestValue), open.end), shown, line.section)) {
+    if (
+      shown !== undefined &&
+      !isTitle &&
+      open?.whole &&
+      goesOn(text.slice(Math.max(open.start, open.end - longestValue), open.end), shown, line.section)
+    ) {
       found[found.length - 1] = open = { ...open, end: line.end };
     } else {
-      open = shown !== undefined && !isTitle && isChrome(shown, line.section) ? { ...withoutBars(text, line), whole: true } : tailOf(text, line);
+      open =
+        shown !== undefined && !isTitle && isChrome(shown, line.section) ? { ...withoutBars(text, line), whole: true } : tailOf(text, line);
       if (open) found.push(open);
     }
   }
@@ -92,9 +105,14 @@ function withoutBars(text: string, { start, end }: Span): Span {
 function goesOn(chrome: string, line: string, section: number): boolean {
   if (/^[>»›]/.test(line)) return line.length < longestValue && !/[。，；]/.test(line);
   if (/(?:[>»›]|(?:位置|页面)是?[ \u3000]?[:：])$/.test(chrome)) return section === 0 && line.length <= 20 && !/[。，；：]/.test(line);
-  if (/[号体小][:：][\s【】[\]大中小A+\-加大还原减小默认超]*$/.test(chrome)) return /^(?:[大中小】\]]|加大|还原|减小|默认|超大|A[+-]?|[大中小][ \u3000大中小]{1,12})$/.test(line);
+  if (/[号体小][:：][\s【】[\]大中小A+\-加大还原减小默认超]*$/.test(chrome))
+    return /^(?:[大中小】\]]|加大|还原|减小|默认|超大|A[+-]?|[大中小][ \u3000大中小]{1,12})$/.test(line);
   if (!/[:：]$/.test(chrome) || section !== 0 || line.length > 30) return false;
-  return dated.test(line) || (/(?:来源|机构|单位|机关|作者)[:：]$/.test(chrome) && /^[一-鿿]+$/.test(line)) || (/(?:次数|量|数)[:：]$/.test(chrome) && /^\d+$/.test(line));
+  return (
+    dated.test(line) ||
+    (/(?:来源|机构|单位|机关|作者)[:：]$/.test(chrome) && /^[一-鿿]+$/.test(line)) ||
+    (/(?:次数|量|数)[:：]$/.test(chrome) && /^\d+$/.test(line))
+  );
 }
 
 /** Whether all of a line belongs to the page; a numbered one does not. */
@@ -104,7 +122,11 @@ function isChrome(line: string, section: number): boolean {
   if (sentences.some((sentence) => sentence.test(line))) return !/[。；].|，/.test(line);
   if (line.length > longestWords) return false;
   const words = line.split(separators).filter((word) => word !== '');
-  return words.length > 0 && words.every((word) => buttons.has(word) || site.test(word) || (/[:：]$/.test(word) && sureWords.has(word.slice(0, -1)))) && !(words.length === 1 && weak.has(line));
+  return (
+    words.length > 0 &&
+    words.every((word) => buttons.has(word) || site.test(word) || (/[:：]$/.test(word) && sureWords.has(word.slice(0, -1)))) &&
+    !(words.length === 1 && weak.has(line))
+  );
 }
 
 /** Whether a line consists of labels and their values: 发布时间: 2024-01-12 来源: 县政府办 字号:. */
@@ -113,7 +135,14 @@ function isLabelled(line: string, front: boolean): boolean {
   const labels = front ? anyLabel : sureLabel;
   labels.lastIndex = 0;
   let match = labels.exec(line);
-  if (!match || line.slice(0, match.index).replace(/[\s【[（(]/g, '').replace(front ? leadingDate : '', '') !== '') return false;
+  if (
+    !match ||
+    line
+      .slice(0, match.index)
+      .replace(/[\s【[（(]/g, '')
+      .replace(front ? leadingDate : '', '') !== ''
+  )
+    return false;
   for (let end = labels.lastIndex; match; end = labels.lastIndex) {
     match = labels.exec(line);
     if ((match?.index ?? line.length) - end > longestValue) return false;
@@ -140,7 +169,10 @@ function tailOf(text: string, { start, end, section }: Span & { readonly section
 }
 
 function labelPattern(labels: string): RegExp {
-  const spaced = labels.split(' ').sort((a, b) => b.length - a.length).map((label) => [...label].join('[ \\u3000\\u00a0]{0,4}'));
+  const spaced = labels
+    .split(' ')
+    .sort((a, b) => b.length - a.length)
+    .map((label) => [...label].join('[ \\u3000\\u00a0]{0,4}'));
   return new RegExp(`(?:${spaced.join('|')})[ \\u3000\\u00a0]{0,4}[:：]`, 'g');
 }
 const sureWords = new Set(sureLabels.split(' '));

@@ -19,14 +19,29 @@ export interface Document {
 }
 
 export const format: Document = {
-  id: 'format', key: '年度报告格式', series: '国办公开办函', year: 2021, number: 30,
+  id: 'format',
+  key: '年度报告格式',
+  series: '国办公开办函',
+  year: 2021,
+  number: 30,
   title: '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》',
 };
 export const trial: Document = {
-  id: 'trial', key: '年度报告有关事项的通知', series: '国办公开办函', year: 2019, number: 60,
+  id: 'trial',
+  key: '年度报告有关事项的通知',
+  series: '国办公开办函',
+  year: 2019,
+  number: 60,
   title: '《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》',
 };
-const fee: Document = { id: 'fee', key: '信息处理费管理办法', series: '国办函', year: 2020, number: 109, title: '《政府信息公开信息处理费管理办法》' };
+const fee: Document = {
+  id: 'fee',
+  key: '信息处理费管理办法',
+  series: '国办函',
+  year: 2020,
+  number: 109,
+  title: '《政府信息公开信息处理费管理办法》',
+};
 export const documents: readonly Document[] = [format, trial, fee];
 
 /** A document's number as it stands in the text: 国办公开办函〔2021〕30号. */
@@ -39,7 +54,8 @@ export interface CitedNumber extends Span {
   readonly title: Span | undefined;
 }
 
-const numbers = /(国办[\u4e00-\u9fff]{0,8}?[发函秘字电])[ \u3000]?[〔【[（(]?[ \u3000]?(\d{4,8})[ \u3000]?[〕】\]）)]?[ \u3000]?(?:第?[ \u3000]?(\d{1,4})[ \u3000]?)?号/y;
+const numbers =
+  /(国办[\u4e00-\u9fff]{0,8}?[发函秘字电])[ \u3000]?[〔【[（(]?[ \u3000]?(\d{4,8})[ \u3000]?[〕】\]）)]?[ \u3000]?(?:第?[ \u3000]?(\d{1,4})[ \u3000]?)?号/y;
 
 /** The numbers of documents of the State Council's office that `report` cites, in the order of the text. */
 export function citedNumbers(report: Report): CitedNumber[] {
@@ -69,7 +85,10 @@ export function citedTitles(report: Report, document: Document): Span[] {
 
 /** Whether the words in 《》 are the title of `document`, not of a notice that a local office issued on the same matter. */
 export function isTitleOf(title: string, { key }: Document): boolean {
-  return title.includes(key) && (title.includes('国务院') || !/[省市县区旗州盟][^《》]{0,12}(?:办公[室厅]|政府|委员会|领导小组)[^《》]*关于/.test(title));
+  return (
+    title.includes(key) &&
+    (title.includes('国务院') || !/[省市县区旗州盟][^《》]{0,12}(?:办公[室厅]|政府|委员会|领导小组)[^《》]*关于/.test(title))
+  );
 }
 
 /** The title that ends right before `at`; one bracket and 国务院办公厅 may stand between: 《…》(国办函…, 《…》（国务院办公厅国办发…. */

@@ -53,15 +53,33 @@ function characterAt(text: string, i: number, start: number, end: number): Doubl
   const surplus = { start: i, end: i + 1 };
   const ending = endings[own];
   // At the end of a long line the word may go on on the next one.
-  if (ending && before !== '' && (after !== '' || end - start < shortLine) && ending[0].includes(before) && !(after !== '' && ending[1].includes(after) && !text.startsWith('工作', i + 1))) return { kind: 'character', start: i - 2, end: i + 1, surplus };
+  if (
+    ending &&
+    before !== '' &&
+    (after !== '' || end - start < shortLine) &&
+    ending[0].includes(before) &&
+    !(after !== '' && ending[1].includes(after) && !text.startsWith('工作', i + 1))
+  )
+    return { kind: 'character', start: i - 2, end: i + 1, surplus };
   const particle = particles[own];
-  if (particle && !(before !== '' && particle[0].includes(before)) && !(after !== '' && particle[1].includes(after))) return { kind: 'character', start: i - 1, end: i + 1, surplus };
+  if (particle && !(before !== '' && particle[0].includes(before)) && !(after !== '' && particle[1].includes(after)))
+    return { kind: 'character', start: i - 1, end: i + 1, surplus };
   // 认认真真: both characters of the word stand twice. 职工＋工作: two words meet.
   const beginning = beginnings[own];
-  if (beginning && after !== '' && text[i + 2] !== after && beginning[0].includes(after) && !(before !== '' && beginning[1].includes(before) && !text.startsWith('公开', i - 3))) return { kind: 'character', start: i - 1, end: i + 2, surplus };
+  if (
+    beginning &&
+    after !== '' &&
+    text[i + 2] !== after &&
+    beginning[0].includes(after) &&
+    !(before !== '' && beginning[1].includes(before) && !text.startsWith('公开', i - 3))
+  )
+    return { kind: 'character', start: i - 1, end: i + 2, surplus };
   // 教育局局机关 is right, 教育局局认真落实 is not.
-  if ('局委镇乡厅'.includes(own) && before !== '' && predicates.test(text.slice(i + 1, i + 3))) return { kind: 'character', start: i - 2, end: i + 1, surplus };
-  return own === '镇' && /^(?:介绍|概况|简介)/.test(text.slice(i + 1, i + 3)) ? { kind: 'character', start: i - 1, end: i + 1, surplus } : undefined;
+  if ('局委镇乡厅'.includes(own) && before !== '' && predicates.test(text.slice(i + 1, i + 3)))
+    return { kind: 'character', start: i - 2, end: i + 1, surplus };
+  return own === '镇' && /^(?:介绍|概况|简介)/.test(text.slice(i + 1, i + 3))
+    ? { kind: 'character', start: i - 1, end: i + 1, surplus }
+    : undefined;
 }
 
 /** Text that stands twice in a row, of which the character at `i` is one and stood `length` before. */

@@ -7,7 +7,24 @@ import { plainOf } from '../text/plain';
 
 /** Longest body that may still be empty: 「无」, a signature, a date, a line of the web page around it. */
 const longestEmpty = 160;
-const nothings = new Set(['无', '暂无', '略', '没有', '空', '空白', '暂缺', '无内容', '暂无内容', '无其他', '无事项', '不涉及', '本项无', '无此项', '无此情况', '无情况']);
+const nothings = new Set([
+  '无',
+  '暂无',
+  '略',
+  '没有',
+  '空',
+  '空白',
+  '暂缺',
+  '无内容',
+  '暂无内容',
+  '无其他',
+  '无事项',
+  '不涉及',
+  '本项无',
+  '无此项',
+  '无此情况',
+  '无情况',
+]);
 
 /** A section that says nothing. `word`: what stands there all the same, such as 无. */
 export interface EmptySection {
@@ -45,7 +62,10 @@ function linesOf({ text, tables }: Report, { body }: Section): string[] | undefi
   const table = tables.find(({ span }) => span.start >= body.start && span.start < body.end);
   const piece = text.slice(body.start, table?.span.start ?? body.end).trim();
   if (piece.length > longestEmpty) return undefined;
-  const lines = piece.split(/[\r\n]+/).map(plainOf).filter((line) => line !== '');
+  const lines = piece
+    .split(/[\r\n]+/)
+    .map(plainOf)
+    .filter((line) => line !== '');
   const date = lines.findIndex((line) => /^[（(]?(?:20\d\d|二[〇○零]..)年.{1,3}月.{1,3}日[)）]?$/.test(line.replace(/\s/g, '')));
   if (date < 0) return lines;
   const before = lines[date - 1];

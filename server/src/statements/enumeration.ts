@@ -41,7 +41,8 @@ export function findEnumerationSlips(report: Report): EnumerationSlip[] {
     if (value === 1) nested = last === 1;
     else if (previous && last > 0 && section?.form.table === undefined) {
       if (value === last && !nested) found.push({ kind: 'repeated', item, previous, value, last });
-      else if (value > last + 1 && !isSaidOtherwise(text.slice(previous.end, index), numerals[last + 1] as string)) found.push({ kind: 'skipped', item, previous, value, last });
+      else if (value > last + 1 && !isSaidOtherwise(text.slice(previous.end, index), numerals[last + 1] as string))
+        found.push({ kind: 'skipped', item, previous, value, last });
     }
     last = value;
     previous = item;
@@ -52,11 +53,19 @@ export function findEnumerationSlips(report: Report): EnumerationSlip[] {
 /** Whether the character at `index`, in front of 是, numbers an item: 一是, not 第一是, 一是否 or 一是一. */
 function isNumbered(text: string, index: number): boolean {
   const previous = text.charCodeAt(index - 1);
-  return numerals.indexOf(text[index] as string) > 0 && !'否一二三'.includes(text[index + 2] ?? ' ') && (index === 0 || isSpace(previous) || marks.includes(text[index - 1] as string));
+  return (
+    numerals.indexOf(text[index] as string) > 0 &&
+    !'否一二三'.includes(text[index + 2] ?? ' ') &&
+    (index === 0 || isSpace(previous) || marks.includes(text[index - 1] as string))
+  );
 }
 
 /** Whether the number left out stands there in another form: 二要…, 第二, （二）. */
 function isSaidOtherwise(between: string, numeral: string): boolean {
   // Text out of a PDF has radicals in place of characters, and ends of lines anywhere.
-  return between.length > 2000 || /[\u2f00-\u2fdf]/.test(between) || new RegExp(`${numeral}(?:\\s*是|[要则来、.．）)]|方面)|第${numeral}|其${numeral}`).test(between);
+  return (
+    between.length > 2000 ||
+    /[\u2f00-\u2fdf]/.test(between) ||
+    new RegExp(`${numeral}(?:\\s*是|[要则来、.．）)]|方面)|第${numeral}|其${numeral}`).test(between)
+  );
 }

@@ -30,7 +30,8 @@ export interface Listing {
 /** Words with which a part turns to something else. */
 const turning = /^(?:另|此外|同时|还|并|以及|累计|全年|共|总计|合计|年内|通过|今年|本年|其余工作)/;
 /** Verbs that begin another statement where the parts before had none. */
-const acting = /推送|更新|刊发|转发|刊载|办理|答复|回复|收到|召开|举办|开展|组织|制作|编发|编辑|回应|处理|受理|办结|接受|完成|更换|新增|开设|维护|浏览|访问|关注|粉丝|阅读|发布|^公开|(?<!信息|政务)公开(?!$)/;
+const acting =
+  /推送|更新|刊发|转发|刊载|办理|答复|回复|收到|召开|举办|开展|组织|制作|编发|编辑|回应|处理|受理|办结|接受|完成|更换|新增|开设|维护|浏览|访问|关注|粉丝|阅读|发布|^公开|(?<!信息|政务)公开(?!$)/;
 
 /** The lists of a sentence that has been cut into `tokens`. */
 export function listingsOf(text: string, tokens: readonly Token[]): Listing[] {
@@ -47,7 +48,14 @@ export function listingsOf(text: string, tokens: readonly Token[]): Listing[] {
       const bracket = tokens[i + 1]?.sign === '(' ? i + 2 : -1;
       if (bracket > 0) {
         const opened = opener(text, tokens, bracket);
-        const { listing, next } = readList(text, tokens, opened?.next ?? bracket, numberAt(text, tokens, whole.from, whole.at), opened?.kind ?? '(', ')');
+        const { listing, next } = readList(
+          text,
+          tokens,
+          opened?.next ?? bracket,
+          numberAt(text, tokens, whole.from, whole.at),
+          opened?.kind ?? '(',
+          ')',
+        );
         if (listing) listings.push(listing);
         i = from = next;
         continue;
@@ -59,7 +67,14 @@ export function listingsOf(text: string, tokens: readonly Token[]): Listing[] {
     } else if (token.kind === 'mark') from = i + 1;
     const opened = whole ? opener(text, tokens, i) : undefined;
     if (opened && whole) {
-      const { listing, inner, next } = readList(text, tokens, opened.next, numberAt(text, tokens, whole.from, whole.at), opened.kind, undefined);
+      const { listing, inner, next } = readList(
+        text,
+        tokens,
+        opened.next,
+        numberAt(text, tokens, whole.from, whole.at),
+        opened.kind,
+        undefined,
+      );
       listings.push(...inner);
       if (listing) listings.push(listing);
       whole = undefined;
@@ -90,7 +105,15 @@ interface ReadList {
 }
 
 /** The parts from tokens[from] on, up to `close` or the end of the list. */
-function readList(text: string, tokens: readonly Token[], from: number, whole: ListedNumber, kind: Listing['opener'], close: string | undefined, depth = 0): ReadList {
+function readList(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  whole: ListedNumber,
+  kind: Listing['opener'],
+  close: string | undefined,
+  depth = 0,
+): ReadList {
   const parts: ListedNumber[] = [];
   const inner: Listing[] = [];
   let start = from;
@@ -108,7 +131,10 @@ function readList(text: string, tokens: readonly Token[], from: number, whole: L
       ending = 'end';
       return false;
     }
-    const turns = part.unit !== whole.unit || (first && acting.test(part.label) && !acting.test(first.label)) || (parts.length > 1 && parts.every(isChannel) && !isChannel(part));
+    const turns =
+      part.unit !== whole.unit ||
+      (first && acting.test(part.label) && !acting.test(first.label)) ||
+      (parts.length > 1 && parts.every(isChannel) && !isChannel(part));
     if (turns) ending = 'turn';
     else parts.push(part);
     return !turns;
@@ -167,7 +193,10 @@ function numberAt(text: string, tokens: readonly Token[], from: number, at: numb
   const { value, unit, approximate, start, digitsEnd } = tokens[at] as Token;
   const words = tokens.slice(from, at);
   return {
-    value, unit, approximate: approximate || words.at(-1)?.tag === '约', span: { start, end: digitsEnd },
+    value,
+    unit,
+    approximate: approximate || words.at(-1)?.tag === '约',
+    span: { start, end: digitsEnd },
     label: text.slice(words[0]?.start ?? start, start).replace(/[\s*“”"]/g, ''),
     tags: words.flatMap(({ tag }) => (tag && tag !== '填' ? [tag] : [])),
   };

@@ -20,7 +20,26 @@ export interface Markup extends Span {
 }
 
 const entities: Readonly<Record<string, string>> = {
-  nbsp: '', emsp: '', ensp: '', '#160': '', '#12288': '', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', quot: '"', amp: '&', lt: '<', gt: '>', middot: '·', hellip: '…', mdash: '—', times: '×', laquo: '«', raquo: '»', '#39': "'",
+  nbsp: '',
+  emsp: '',
+  ensp: '',
+  '#160': '',
+  '#12288': '',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  middot: '·',
+  hellip: '…',
+  mdash: '—',
+  times: '×',
+  laquo: '«',
+  raquo: '»',
+  '#39': "'",
 };
 /** How far to look around a mark for its other half. */
 const reach = 200;
@@ -47,10 +66,12 @@ export function findMarkup(report: Report): Markup[] {
   if (found.length === 0) return found;
   const chrome = chromeIn(report);
   let next = 0;
-  return found.sort((a, b) => a.start - b.start).filter(({ start }) => {
-    while ((chrome[next]?.end ?? Infinity) <= start) next++;
-    return (chrome[next]?.start ?? Infinity) > start;
-  });
+  return found
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start }) => {
+      while ((chrome[next]?.end ?? Infinity) <= start) next++;
+      return (chrome[next]?.start ?? Infinity) > start;
+    });
 }
 
 /** Whether the text has a heading, a table's ruler, a list or a link of Markdown. */
@@ -78,7 +99,10 @@ function emphasis(report: Report): Markup[] {
 }
 
 function tags(report: Report): Markup[] {
-  return findInProse(report, /<\/?(?:p|br|span|div|a|b|i|u|strong|em|font|td|tr|th|h[1-6]|li|ul|ol|img|o:p|center|sup|sub)(?:[\s/][^<>\r\n]{0,300})?>/gi).map(({ index, 0: tag }) => {
+  return findInProse(
+    report,
+    /<\/?(?:p|br|span|div|a|b|i|u|strong|em|font|td|tr|th|h[1-6]|li|ul|ol|img|o:p|center|sup|sub)(?:[\s/][^<>\r\n]{0,300})?>/gi,
+  ).map(({ index, 0: tag }) => {
     const span = { start: index, end: index + tag.length };
     return { kind: 'tag', ...span, edits: [cut(span)] };
   });
@@ -86,7 +110,10 @@ function tags(report: Report): Markup[] {
 
 /** Entities; in Markdown not those that only set a line in. */
 function entitiesIn(report: Report, isMarkdown: boolean): Markup[] {
-  return findInProse(report, /(?:&nbsp;?|&(?:emsp|ensp|ldquo|rdquo|lsquo|rsquo|quot|amp|lt|gt|middot|hellip|mdash|times|laquo|raquo|#160|#12288|#39);){1,40}/g)
+  return findInProse(
+    report,
+    /(?:&nbsp;?|&(?:emsp|ensp|ldquo|rdquo|lsquo|rsquo|quot|amp|lt|gt|middot|hellip|mdash|times|laquo|raquo|#160|#12288|#39);){1,40}/g,
+  )
     .filter(({ index }) => !(isMarkdown && proseAt(report, index)?.start === index))
     .map(({ index, 0: run }) => {
       const span = { start: index, end: index + run.length };
@@ -98,7 +125,9 @@ function entitiesIn(report: Report, isMarkdown: boolean): Markup[] {
 function bars(report: Report): Markup[] {
   return findInProse(report, /\|{2,}/g).flatMap(({ index, 0: run }) => {
     const line = proseAt(report, index) as ProseLine;
-    const rest = report.text.slice(Math.max(line.start, index - reach), index) + report.text.slice(index + run.length, Math.min(line.end, index + reach));
+    const rest =
+      report.text.slice(Math.max(line.start, index - reach), index) +
+      report.text.slice(index + run.length, Math.min(line.end, index + reach));
     const span = { start: index, end: index + run.length };
     return /。/.test(rest) && !/[|｜\t]/.test(rest) ? [{ kind: 'bars' as const, ...span, edits: [cut(span)] }] : [];
   });
@@ -110,7 +139,13 @@ function brackets(report: Report): Markup[] {
     const span = { start: index, end: index + run.length };
     const before = report.text.slice(Math.max(0, index - 2), index);
     if (/[-*+] $/.test(before)) return [];
-    return [{ kind: 'brackets' as const, ...span, edits: /[发办函字政]$/.test(before) || /\d/.test(report.text[span.end] ?? '') ? [] : [cut(span)] }];
+    return [
+      {
+        kind: 'brackets' as const,
+        ...span,
+        edits: /[发办函字政]$/.test(before) || /\d/.test(report.text[span.end] ?? '') ? [] : [cut(span)],
+      },
+    ];
   });
 }
 
@@ -136,7 +171,12 @@ function angles(report: Report): Markup[] {
   return findInProse(report, /[一-鿿》]>(?=[一-鿿》，。、；）)])/g).flatMap(({ index }) => {
     const at = index + 1;
     const line = proseAt(report, at) as ProseLine;
-    const before = (text.slice(Math.max(0, at - reach), at).split(blank).at(-1) as string).replace(/<!--|-->/g, '');
+    const before = (
+      text
+        .slice(Math.max(0, at - reach), at)
+        .split(blank)
+        .at(-1) as string
+    ).replace(/<!--|-->/g, '');
     const opening = Math.max(before.lastIndexOf('<'), before.lastIndexOf('〈'));
     // With its other half, or one of several between the steps of a path.
     if (before[opening] === '<' || (opening < 0 && (before + text.slice(at + 1, Math.min(line.end, at + reach))).includes('>'))) return [];
@@ -145,6 +185,12 @@ function angles(report: Report): Markup[] {
     const closed = { span, newText: '〉' };
     if (opening >= 0) return [{ kind: 'angle' as const, ...span, edits: [closed] }];
     if (!text.startsWith(format, name)) return [{ kind: 'angle' as const, ...span, edits: [cut(span)] }];
-    return [{ kind: 'angle' as const, ...span, edits: text[name - 1] === '《' ? [{ span, newText: '》' }] : [{ span: { start: name, end: name }, newText: '〈' }, closed] }];
+    return [
+      {
+        kind: 'angle' as const,
+        ...span,
+        edits: text[name - 1] === '《' ? [{ span, newText: '》' }] : [{ span: { start: name, end: name }, newText: '〈' }, closed],
+      },
+    ];
   });
 }

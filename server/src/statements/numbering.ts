@@ -24,7 +24,8 @@ export interface Slip {
 }
 
 const numerals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-const pattern = /^(?:([（(])[ \u3000]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[ \u3000]?[）)]|([0-9０-９]{1,2})([.、．])(?![0-9０-９]))/;
+const pattern =
+  /^(?:([（(])[ \u3000]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[ \u3000]?[）)]|([0-9０-９]{1,2})([.、．])(?![0-9０-９]))/;
 
 /**
  * The number before a line of prose whose text begins at `start`; undefined if there is none.
@@ -37,12 +38,24 @@ export function numberedAt(text: string, start: number, above?: number): Numbere
   if (!match) return undefined;
   const digits = match[2] ?? (match[3] as string);
   // 第二十条第（三）项, broken before the bracket.
-  if (/^[项款条目至]/.test(text.slice(start + match[0].length, start + match[0].length + 1)) || /第\s{0,4}$/.test(text.slice(Math.max(0, start - 5), start))) return undefined;
+  if (
+    /^[项款条目至]/.test(text.slice(start + match[0].length, start + match[0].length + 1)) ||
+    /第\s{0,4}$/.test(text.slice(Math.max(0, start - 5), start))
+  )
+    return undefined;
   const at = start + match[0].indexOf(digits);
   const chinese = !/[0-9０-９]/.test(digits);
   const value = chinese ? chineseNumeral(digits) : Number(halfWidth(digits));
   if (value === undefined || value < 1 || value > 20) return undefined;
-  return { span: { start: at, end: at + digits.length }, led: above === undefined || !/[。；！]/.test(text[above - 1] ?? '') || /如下|以下|问题|措施|改进|方面|打算/.test(text.slice(Math.max(0, above - 30), above)), style: match[1] === undefined ? `1${match[4] === '、' ? '、' : '.'}` : chinese ? '（一）' : '（1）', value };
+  return {
+    span: { start: at, end: at + digits.length },
+    led:
+      above === undefined ||
+      !/[。；！]/.test(text[above - 1] ?? '') ||
+      /如下|以下|问题|措施|改进|方面|打算/.test(text.slice(Math.max(0, above - 30), above)),
+    style: match[1] === undefined ? `1${match[4] === '、' ? '、' : '.'}` : chinese ? '（一）' : '（1）',
+    value,
+  };
 }
 
 /** Where the lists of `items`, which follow each other in one section, repeat or skip a number. */

@@ -23,10 +23,14 @@ export interface Period {
 }
 
 /** Words after which the period's dates follow at once. */
-const opening = /(?:统计|数据|期限|时限)(?:数据|信息|资料)?的?(?:统计)?(?:起止|截止|核定)?(?:期限|时限|时间|时段|时期|日期|周期|区间|范围|期间)?(?:范围|跨度|段|点)?(?:均|都|是|为|从|自|由|:|：|\s){0,4}\s{0,40}/g;
+const opening =
+  /(?:统计|数据|期限|时限)(?:数据|信息|资料)?的?(?:统计)?(?:起止|截止|核定)?(?:期限|时限|时间|时段|时期|日期|周期|区间|范围|期间)?(?:范围|跨度|段|点)?(?:均|都|是|为|从|自|由|:|：|\s){0,4}\s{0,40}/g;
 const year = '(?:(20[\\d０-９]{2})\\s{0,3}年\\s{0,3})?';
 const monthDay = '([\\d０-９]{1,2})\\s{0,3}月\\s{0,3}([\\d０-９]{1,2})(?![\\d０-９])\\s{0,3}日?';
-const range = new RegExp(`${year}${monthDay}\\s?(?:起始?|开?始)?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${year}${monthDay}`, 'dy');
+const range = new RegExp(
+  `${year}${monthDay}\\s?(?:起始?|开?始)?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${year}${monthDay}`,
+  'dy',
+);
 const until = new RegExp(`(?:截至|截止到?|止于|止|到|至)\\s?${year}${monthDay}`, 'dy');
 
 const single = new RegExp(`${year}${monthDay}`, 'dy');
@@ -54,9 +58,15 @@ function dateAt(match: RegExpExecArray, group: number): PeriodDate {
   const own = match[group];
   const numberAt = (at: number) => Number(halfWidth(match[at] as string));
   const end = match.input.startsWith('日', day.end) ? day.end + 1 : day.end;
-  if (own === undefined) return { span: { start: month.start, end }, year: undefined, month: numberAt(group + 1), day: numberAt(group + 2) };
+  if (own === undefined)
+    return { span: { start: month.start, end }, year: undefined, month: numberAt(group + 1), day: numberAt(group + 2) };
   const written = spanAt(match, group);
-  return { span: { start: written.start, end }, year: { span: written, value: numberAt(group) }, month: numberAt(group + 1), day: numberAt(group + 2) };
+  return {
+    span: { start: written.start, end },
+    year: { span: written, value: numberAt(group) },
+    month: numberAt(group + 1),
+    day: numberAt(group + 2),
+  };
 }
 
 function spanAt(match: RegExpExecArray, group: number): Span {

@@ -17,7 +17,8 @@ const signs =
 
 /** How far to look around a sign. */
 const reach = 40;
-const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦柳邢路岳齐梅莫庄辛祝左涂谷祁舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲游阳裴屈鲍覃霍翁隋植甘薄司柏宁柯阮桂闵';
+const surnames =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦柳邢路岳齐梅莫庄辛祝左涂谷祁舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲游阳裴屈鲍覃霍翁隋植甘薄司柏宁柯阮桂闵';
 
 /** The placeholders of `text`, in the order of the text. */
 export function findPlaceholders(text: string): Placeholder[] {
@@ -75,8 +76,14 @@ function judge(text: string, start: number, end: number): Verdict {
   if (first === '某') return isWhole(isPlaceAt(text, end) || !isSurname(text, start));
   if (/[_＿*＊]/.test(first)) return judgeRun(text, start, end);
   if (first === '…' || first === '.' || first === '?' || first === '？') return isWhole(isHan(before) && isCountAt(text, end));
-  if (first === 'N' || first === 'Ｎ') return isWhole(/[一-鿿：，、（] ?$/.test(text.slice(Math.max(0, start - 2), start)) && before !== '第' && isCountAt(text, text[end] === ' ' ? end + 1 : end));
-  if (/[○◯〇△□]/.test(first)) return isWhole(!/[一二三四五六七八九十百千零]/.test(before + (text[end] ?? '')) && (isMeasureAt(text, end) || isPlaceAt(text, end)));
+  if (first === 'N' || first === 'Ｎ')
+    return isWhole(
+      /[一-鿿：，、（] ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
+        before !== '第' &&
+        isCountAt(text, text[end] === ' ' ? end + 1 : end),
+    );
+  if (/[○◯〇△□]/.test(first))
+    return isWhole(!/[一二三四五六七八九十百千零]/.test(before + (text[end] ?? '')) && (isMeasureAt(text, end) || isPlaceAt(text, end)));
   if (/[ \u3000\u00a0]/.test(first)) return isGap(text, start, end) ? { kind: 'gap', span: { start, end } } : no;
   if (first === '待') return isWhole(isNote(text, start, end));
   if (/[A-Z]/.test(first)) return isWhole(!/[A-Za-z\d_]/.test(before + (text[end] ?? '')));
@@ -92,7 +99,9 @@ function judge(text: string, start: number, end: number): Verdict {
 
 /** x, XX, ××, with the digits that they complete: 20XX, 202×, 0391-XXXXXXX (the part after the hyphen), XX.XX. */
 function judgeLetters(text: string, start: number, end: number): Verdict {
-  const word = (/[\w.@/:%?=&#~+×ｘＸ-]*$/.exec(text.slice(Math.max(0, start - reach), start)) as RegExpExecArray)[0] + (/^[\w.@/:%?=&#~+×ｘＸ-]*/.exec(text.slice(end, end + reach)) as RegExpExecArray)[0];
+  const word =
+    (/[\w.@/:%?=&#~+×ｘＸ-]*$/.exec(text.slice(Math.max(0, start - reach), start)) as RegExpExecArray)[0] +
+    (/^[\w.@/:%?=&#~+×ｘＸ-]*/.exec(text.slice(end, end + reach)) as RegExpExecArray)[0];
   const digits = (/\d*$/.exec(text.slice(Math.max(0, start - reach), start)) as RegExpExecArray)[0].length;
   const more = (/^(?:[.:/-]?[xX×ｘＸ]+)*/.exec(text.slice(end, end + reach)) as RegExpExecArray)[0].length;
   const span = { start: start - digits, end: end + more };
@@ -103,7 +112,8 @@ function judgeLetters(text: string, start: number, end: number): Verdict {
   if (span.end - span.start - digits > 1) {
     return digits === 0 && isSurname(text, start) && !isMeasureAt(text, span.end) && !isPlaceAt(text, span.end) ? not : verdict;
   }
-  if (/[+＋\d]/.test(before + (text[span.end] ?? '')) || /[A-Za-z] *$/.test(text.slice(Math.max(0, span.start - 3), span.start))) return not;
+  if (/[+＋\d]/.test(before + (text[span.end] ?? '')) || /[A-Za-z] *$/.test(text.slice(Math.max(0, span.start - 3), span.start)))
+    return not;
   const after = span.end + (/^ ?[)）]? ?/.exec(text.slice(span.end, span.end + 3)) as RegExpExecArray)[0].length;
   return isMeasureAt(text, after) || (digits === 0 && isPlaceAt(text, after)) ? verdict : not;
 }
@@ -124,7 +134,9 @@ function judgeRun(text: string, start: number, end: number): Verdict {
   const ends = end + at + closing;
   const enclosed = closing === end - start && closing < 4 && /^[^\s，。、；：,;:]/.test(content) && /[^\s，、；：,;:]$/.test(content);
   const asterisk = mark === '*' || mark === '＊';
-  const set = asterisk ? !(wanted && isHan(before) && /[，。、；]/.test(content)) : !wanted || !/[\w一-鿿]/.test(before + (text[ends] ?? ''));
+  const set = asterisk
+    ? !(wanted && isHan(before) && /[，。、；]/.test(content))
+    : !wanted || !/[\w一-鿿]/.test(before + (text[ends] ?? ''));
   if (enclosed && set && mark !== '＿') return { ...no, closedAt: end + at };
   if (asterisk && !(wanted && (end - start > 2 || /[\d一-鿿]/.test(before)))) return no;
   const digits = asterisk ? (/\d*$/.exec(text.slice(Math.max(0, start - 4), start)) as RegExpExecArray)[0].length : 0;
@@ -139,7 +151,10 @@ function runLength(text: string, at: number, mark: string): number {
 
 /** Whether the run stands alone on its line. */
 function isAlone(text: string, start: number, end: number): boolean {
-  return /(?:^|[\r\n])[ \t*_]*$/.test(text.slice(Math.max(0, start - reach), start)) && /^[ \t*_]*(?:$|[\r\n])/.test(text.slice(end, end + reach));
+  return (
+    /(?:^|[\r\n])[ \t*_]*$/.test(text.slice(Math.max(0, start - reach), start)) &&
+    /^[ \t*_]*(?:$|[\r\n])/.test(text.slice(end, end + reach))
+  );
 }
 
 /** Spaces where a number should stand: 申请  件, 2024年  月  日. Not letters set apart: 文  件, 事  项. */
@@ -149,7 +164,9 @@ function isGap(text: string, start: number, end: number): boolean {
   if ((before === '年' && after === '月') || (before === '月' && after === '日')) return true;
   if (!(isHan(before) || before === '：' || before === ':') || !isCountAt(text, end)) return false;
   const joined = before + after;
-  return !/[文附条邮证案稿来信函要元软硬部批零事急]件|[线链法每逐]条|[一整各]个|[其层档批首上本历每多]次|[事各专选款奖立）]项|[身成月年股省县]份|[用农账客门]户/.test(joined);
+  return !/[文附条邮证案稿来信函要元软硬部批零事急]件|[线链法每逐]条|[一整各]个|[其层档批首上本历每多]次|[事各专选款奖立）]项|[身成月年股省县]份|[用农账客门]户/.test(
+    joined,
+  );
 }
 
 /** 待补充 as a note to oneself, not in a sentence: 有待补充, 对待补充材料. */
@@ -164,7 +181,10 @@ function isNote(text: string, start: number, end: number): boolean {
 /** Whether a person's surname stands before `at`: 张某某. Not the last character of 关于, 由于. */
 function isSurname(text: string, at: number): boolean {
   const name = text[at - 1] ?? '\n';
-  return surnames.includes(name) && !/(?:[关由对位属基等处用至鉴]于|责任|为何|如何|提高|地方|对方|资金|其余)$/.test(text.slice(Math.max(0, at - 3), at));
+  return (
+    surnames.includes(name) &&
+    !/(?:[关由对位属基等处用至鉴]于|责任|为何|如何|提高|地方|对方|资金|其余)$/.test(text.slice(Math.max(0, at - 3), at))
+  );
 }
 
 function isHan(character: string): boolean {

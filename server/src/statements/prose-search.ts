@@ -65,7 +65,8 @@ export function findNear(report: Report, words: readonly Word[], pattern: RegExp
       const from = Math.max(0, at - before);
       for (const { index, 0: match, 1: group } of report.text.slice(from, at + after).matchAll(pattern)) {
         const start = from + index;
-        if (start <= at && start + match.length > at && found?.at(-1)?.start !== start) (found ??= []).push({ start, end: start + match.length, match, group });
+        if (start <= at && start + match.length > at && found?.at(-1)?.start !== start)
+          (found ??= []).push({ start, end: start + match.length, match, group });
       }
     }
   }

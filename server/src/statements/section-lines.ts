@@ -38,7 +38,11 @@ export function breaksOffIn(report: Report, number: Section['form']['number']): 
 }
 
 /** Every place of `word` in `lines` (in the order of the text), with its line. One pass over the text. */
-export function* placesOf(text: string, lines: readonly ProseLine[], word: string): Generator<{ readonly at: number; readonly line: ProseLine }> {
+export function* placesOf(
+  text: string,
+  lines: readonly ProseLine[],
+  word: string,
+): Generator<{ readonly at: number; readonly line: ProseLine }> {
   const read = text.slice(0, lines.at(-1)?.end ?? 0);
   let next = 0;
   let line = lines[0];
@@ -74,5 +78,8 @@ export function isInTitleMarks(text: string, at: number): boolean {
 
 /** What stands between two lines that follow `offset`'s line: one line end, or two where the text has blank lines. */
 export function gapAfter(text: string, offset: number): string {
-  return /^(?:\r\n|[\r\n])(?:[^\S\r\n]*(?:\r\n|[\r\n]))?/.exec(text.slice(lineEnd(text, offset), lineEnd(text, offset) + 40))?.[0] ?? lineBreakOf(text);
+  return (
+    /^(?:\r\n|[\r\n])(?:[^\S\r\n]*(?:\r\n|[\r\n]))?/.exec(text.slice(lineEnd(text, offset), lineEnd(text, offset) + 40))?.[0] ??
+    lineBreakOf(text)
+  );
 }

@@ -34,7 +34,10 @@ export function signatureOf({ text, prose, unfinished }: Report): Signature | un
     if (line.section < 5) return undefined;
     const found = dateIn(text, line);
     if (!found) continue;
-    const before = text.slice(line.start, found.start).replace(/[(（]$/, '').trimEnd();
+    const before = text
+      .slice(line.start, found.start)
+      .replace(/[(（]$/, '')
+      .trimEnd();
     if (!/^[)）]?$/.test(text.slice(found.end, line.end).trim())) continue;
     if (before !== '') {
       if (!agency.test(before)) continue;
@@ -70,7 +73,9 @@ function dateIn(text: string, line: Span): WrittenDate | undefined {
   if (!shown.includes('20') && !shown.includes('二')) return undefined;
   const match = date.exec(shown) ?? chineseDate.exec(shown);
   if (!match) return undefined;
-  const [year, month, day] = [match[1], match[2], match[3]].map((piece) => (/^\d/.test(piece as string) ? Number(piece) : chineseNumeral((piece as string).replace(/[○零O0]/g, '〇')))) as [number, number, number];
+  const [year, month, day] = [match[1], match[2], match[3]].map((piece) =>
+    /^\d/.test(piece as string) ? Number(piece) : chineseNumeral((piece as string).replace(/[○零O0]/g, '〇')),
+  ) as [number, number, number];
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const start = line.start + match.index;
   return { start, end: start + match[0].trimEnd().length, year, month, day };

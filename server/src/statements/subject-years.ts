@@ -17,9 +17,11 @@ export interface SubjectYear {
 const farthest = 3;
 /** How much of a sentence is read. */
 const reach = 120;
-const subject = /20\d\d\s?年(?:度)?[,，\s]{0,2}(?:我[镇乡局委县市区旗州盟厅院办部处站所会校省街中单]|本[镇乡局委单机部街县市区旗]|全[年镇乡县市区旗局委省]|[一-鿿]{2,20}?(?=累计(?:发布|公开|收到|受理|办理)|共(?:收到|受理|发布|公开|办理)|主动公开)|[一-鿿]{2,16}[局镇乡县市区旗委办院厅处所会道心室府街](?=认真|坚持|严格|围绕|按照|深入|全面|主动|共|累计|通过|收到|接收|接到|受理|办理|未|没有|无|新收|在|将|以|紧|高度|切实|积极|持续|政府信息公开|政务公开|信息公开|制[发定]|发布|公开)|在[^，,。；;]{2,24}领导下|通过|共|累计|主动公开|(?:未|没有|共|新)?收到|围绕|坚持|认真|严格)/y;
+const subject =
+  /20\d\d\s?年(?:度)?[,，\s]{0,2}(?:我[镇乡局委县市区旗州盟厅院办部处站所会校省街中单]|本[镇乡局委单机部街县市区旗]|全[年镇乡县市区旗局委省]|[一-鿿]{2,20}?(?=累计(?:发布|公开|收到|受理|办理)|共(?:收到|受理|发布|公开|办理)|主动公开)|[一-鿿]{2,16}[局镇乡县市区旗委办院厅处所会道心室府街](?=认真|坚持|严格|围绕|按照|深入|全面|主动|共|累计|通过|收到|接收|接到|受理|办理|未|没有|无|新收|在|将|以|紧|高度|切实|积极|持续|政府信息公开|政务公开|信息公开|制[发定]|发布|公开)|在[^，,。；;]{2,24}领导下|通过|共|累计|主动公开|(?:未|没有|共|新)?收到|围绕|坚持|认真|严格)/y;
 /** Reports of the year's work: figures, or general words about openness. */
-const deed = /主动公开|信息公开(?:情况|工作)|(?:信息|政务)公开工作(?!要点|会议|培训|领导小组|总结)|公开[^，,。；;]{0,12}信息|发布|收到|受理|接[收到]|办理[^，,。；;]{0,8}申请|(?:贯彻|落实|坚持|围绕|推进|推动|加强|规范|做好|抓好|开展)[^。]{0,40}(?:公开|条例)|公开[^。]{0,40}(?:推进|推动|加强)/;
+const deed =
+  /主动公开|信息公开(?:情况|工作)|(?:信息|政务)公开工作(?!要点|会议|培训|领导小组|总结)|公开[^，,。；;]{0,12}信息|发布|收到|受理|接[收到]|办理[^，,。；;]{0,8}申请|(?:贯彻|落实|坚持|围绕|推进|推动|加强|规范|做好|抓好|开展)[^。]{0,40}(?:公开|条例)|公开[^。]{0,40}(?:推进|推动|加强)/;
 /** What tells of another matter, unless the year stands by itself: 2022年，我局…; 2022年政务公开工作要点. */
 const named = /决算|预算|要点/;
 const elsewhere = /相比|同比|增[长加]|下降|减少|上年|上一年|去年|较20|比20|以来|结转|转结|历年|起[,，]|引发|引起/;
@@ -32,7 +34,11 @@ const planned = /[将拟]|计划|下一步|下步|今后|继续|力争/;
 export function subjectsOf(report: Report, own: number): SubjectYear[] {
   const { text } = report;
   const found: SubjectYear[] = [];
-  for (const { at, line } of placesOf(text, [...linesIn(report, 1), ...linesIn(report, 5)].sort((a, b) => a.start - b.start), '20')) {
+  for (const { at, line } of placesOf(
+    text,
+    [...linesIn(report, 1), ...linesIn(report, 5)].sort((a, b) => a.start - b.start),
+    '20',
+  )) {
     if (!opensSentence(text, line.start, at)) continue;
     subject.lastIndex = at;
     if (!subject.test(text)) continue;
@@ -43,7 +49,14 @@ export function subjectsOf(report: Report, own: number): SubjectYear[] {
     if ((line.section === 5 && value >= own) || (value > own && planned.test(whole))) continue;
     if (Math.abs(value - own) > farthest || (value !== own && !deed.test(whole))) continue;
     const others = whole.slice(4).match(/20\d\d(?=\s?年)/g) ?? [];
-    if (value !== own && (elsewhere.test(whole.replace(carried, '')) || (named.test(whole) && !/^.{5}度?[,，]/.test(whole)) || others.length > 0 || isCompared(sentence.slice(whole.length)))) continue;
+    if (
+      value !== own &&
+      (elsewhere.test(whole.replace(carried, '')) ||
+        (named.test(whole) && !/^.{5}度?[,，]/.test(whole)) ||
+        others.length > 0 ||
+        isCompared(sentence.slice(whole.length)))
+    )
+      continue;
     found.push({ span: { start: at, end: at + 4 }, value });
   }
   return found;

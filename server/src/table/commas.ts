@@ -31,7 +31,8 @@ export function splitCommas(text: string, start: number, to: number): GridCell[]
     }
   }
   const first = cells[0];
-  if (quoted || !first || cells.length < 2 || values * 2 < cells.length || (cells.length < 4 && first.end - first.start > longestOfTwo)) return undefined;
+  if (quoted || !first || cells.length < 2 || values * 2 < cells.length || (cells.length < 4 && first.end - first.start > longestOfTwo))
+    return undefined;
   return values < cells.length || cells.length >= fewestOfNumbersAlone ? cells : undefined;
 }
 

@@ -185,7 +185,11 @@ function isCrowded(text: string, start: number, to: number): boolean {
 function withoutMarkup(text: string, cell: GridCell): GridCell {
   const piece = text.slice(cell.start, cell.end);
   if (!/[<&|]/.test(piece)) return cell;
-  const shown = piece.replace(/<[^<>]*>/g, '').replace(/&(?:nbsp|ensp|emsp);?/g, ' ').replaceAll('\\|', '|').trim();
+  const shown = piece
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(?:nbsp|ensp|emsp);?/g, ' ')
+    .replaceAll('\\|', '|')
+    .trim();
   if (shown === piece) return cell;
   return shown === '' ? { ...cell, end: cell.start } : { ...cell, shown };
 }

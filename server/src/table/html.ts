@@ -23,7 +23,7 @@ export function readHtml(text: string, at: number, lines: LineIndex, firstLine: 
   let end = closing.exec(text) ? closing.lastIndex : text.length;
   const rest = lines.starts[lineAt(lines, end) + 1] ?? text.length;
   // Another table on the same line: read on to its end.
-  for (let next = text.slice(end, rest).search(/<table[\s>]/i); next >= 0; ) {
+  for (let next = text.slice(end, rest).search(/<table[\s>]/i); next >= 0;) {
     closing.lastIndex = end + next;
     if (!closing.exec(text)) break;
     end = closing.lastIndex;
@@ -48,7 +48,14 @@ function rowsOf(text: string, at: number, end: number, lines: LineIndex, firstLi
   let cell: (Shown & { from: number; inner: number }) | undefined;
   const push = (row: GridCell[], kind: 'html' | 'bare') => {
     const first = row[0];
-    if (first) grid.push({ kind, cells: row, line: Math.max(firstLine, lineAt(lines, first.from)), gap: 0, filler: row.every((c) => c.start === c.end) });
+    if (first)
+      grid.push({
+        kind,
+        cells: row,
+        line: Math.max(firstLine, lineAt(lines, first.from)),
+        gap: 0,
+        filler: row.every((c) => c.start === c.end),
+      });
   };
   const endCell = (to: number) => {
     if (cell) cells.push(closeCell(cell, to));
@@ -59,7 +66,8 @@ function rowsOf(text: string, at: number, end: number, lines: LineIndex, firstLi
     cells = [];
   };
   const endOutside = () => {
-    if (outside.start >= 0) push([{ start: outside.start, end: outside.end, from: outside.start, to: outside.end, shown: outside.shown.trim() }], 'bare');
+    if (outside.start >= 0)
+      push([{ start: outside.start, end: outside.end, from: outside.start, to: outside.end, shown: outside.shown.trim() }], 'bare');
     outside = { shown: '', start: -1, end: -1 };
   };
   tokenize(text.slice(at, end), at, {
@@ -126,25 +134,31 @@ interface Handlers {
 
 /** Runs parse5's tokenizer; offsets handed on are those of the whole text, `base` being the slice's place in it. */
 function tokenize(html: string, base: number, handlers: Handlers): void {
-  const place = (token: Parse5.Token.Token) => ({ from: base + (token.location?.startOffset ?? 0), to: base + (token.location?.endOffset ?? 0) });
+  const place = (token: Parse5.Token.Token) => ({
+    from: base + (token.location?.startOffset ?? 0),
+    to: base + (token.location?.endOffset ?? 0),
+  });
   const characters = (token: Parse5.Token.CharacterToken) => {
     const { from, to } = place(token);
     handlers.characters(token.chars, html.slice(from - base, to - base), from);
   };
   const { Tokenizer } = parse5();
-  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, {
-    onStartTag: (token) => {
-      const { from, to } = place(token);
-      handlers.open?.(token.tagName, from, to);
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: (token) => {
+        const { from, to } = place(token);
+        handlers.open?.(token.tagName, from, to);
+      },
+      onEndTag: (token) => handlers.close?.(token.tagName, place(token).from),
+      onCharacter: characters,
+      onWhitespaceCharacter: characters,
+      onNullCharacter: () => undefined,
+      onComment: () => undefined,
+      onDoctype: () => undefined,
+      onEof: () => undefined,
+      onParseError: null,
     },
-    onEndTag: (token) => handlers.close?.(token.tagName, place(token).from),
-    onCharacter: characters,
-    onWhitespaceCharacter: characters,
-    onNullCharacter: () => undefined,
-    onComment: () => undefined,
-    onDoctype: () => undefined,
-    onEof: () => undefined,
-    onParseError: null,
-  });
+  );
   tokenizer.write(html, true);
 }

@@ -59,7 +59,8 @@ function layoutOf(roots: readonly Node[]): ReadonlySet<Element> | undefined {
       path.pop();
     } else if (isElement(node)) {
       if (path.length >= deepest) return undefined;
-      if (node.tagName === 'table') for (let i = path.length - 1; i >= 0 && !outer.has(path[i] as Element); i--) outer.add(path[i] as Element);
+      if (node.tagName === 'table')
+        for (let i = path.length - 1; i >= 0 && !outer.has(path[i] as Element); i--) outer.add(path[i] as Element);
       path.push(node);
       open.push({ nodes: node.childNodes, next: 0 });
     }
@@ -85,7 +86,10 @@ class Writer {
   private readonly tables: Span[] = [];
   private readonly cells = new Map<number, PastedCell>();
 
-  constructor(private readonly between: string, private readonly outer: ReadonlySet<Element>) {}
+  constructor(
+    private readonly between: string,
+    private readonly outer: ReadonlySet<Element>,
+  ) {}
 
   finish(): PastedDraft {
     this.endParagraph();
@@ -113,13 +117,17 @@ class Writer {
     this.endParagraph();
     const rows = rowsOf(table);
     if (rows.some(({ cells }) => isLayout(cells, this.outer)) || rows.every(({ cells }) => cells.length < 2)) {
-      for (const { cells } of rows) for (const cell of cells) {
-        this.blocks(cell.childNodes);
-        this.endParagraph();
-      }
+      for (const { cells } of rows)
+        for (const cell of cells) {
+          this.blocks(cell.childNodes);
+          this.endParagraph();
+        }
       return;
     }
-    const lines = placed(rows.map(({ cells, gone }) => ({ cells: cells.flatMap((cell) => cellsIn(cell, this.outer)), gone })), hiddenColumns(table));
+    const lines = placed(
+      rows.map(({ cells, gone }) => ({ cells: cells.flatMap((cell) => cellsIn(cell, this.outer)), gone })),
+      hiddenColumns(table),
+    );
     this.separate();
     const start = this.text.length;
     for (const cells of lines) {
@@ -154,10 +162,13 @@ class Writer {
 function rowsOf(table: Element): { readonly cells: Element[]; readonly gone: boolean }[] {
   return table.childNodes.filter(isElement).flatMap((part) => {
     if (part.tagName === 'caption') return [{ cells: [part], gone: isGone(part) }];
-    return part.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'tr').map((row) => ({
-      cells: row.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th'),
-      gone: isGone(part) || isGone(row),
-    }));
+    return part.childNodes
+      .filter(isElement)
+      .filter(({ tagName }) => tagName === 'tr')
+      .map((row) => ({
+        cells: row.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th'),
+        gone: isGone(part) || isGone(row),
+      }));
   });
 }
 
@@ -168,7 +179,11 @@ function isLayout(cells: readonly Element[], outer: ReadonlySet<Element>): boole
 
 /** The cells of the table inside of `cell` if it has one row, and nothing else is in the cell. */
 function innerRow(cell: Element, outer: ReadonlySet<Element>): readonly Element[] | undefined {
-  const inside = cell.childNodes.filter((node) => (isElement(node) ? !isGone(node) && (node.tagName === 'table' || collapsed(contentOf(node)) !== '') : 'value' in node && node.value.trim() !== ''));
+  const inside = cell.childNodes.filter((node) =>
+    isElement(node)
+      ? !isGone(node) && (node.tagName === 'table' || collapsed(contentOf(node)) !== '')
+      : 'value' in node && node.value.trim() !== '',
+  );
   const [table] = inside;
   if (inside.length !== 1 || !table || !isElement(table)) return undefined;
   if (table.tagName !== 'table') return outer.has(table) && isBlock(table) ? innerRow(table, outer) : undefined;
@@ -179,7 +194,14 @@ function innerRow(cell: Element, outer: ReadonlySet<Element>): readonly Element[
 function cellsIn(cell: Element, outer: ReadonlySet<Element>): Cell[] {
   if (outer.has(cell)) return (innerRow(cell, outer) ?? []).flatMap((inner) => cellsIn(inner, outer));
   const reach = (name: string, most: number) => Math.min(most, Math.max(1, numberIn(cell, name) ?? 1));
-  return [{ text: isUnseen(cell) ? '' : collapsed(contentOf(cell)), lines: reach('rowspan', 65534), columns: reach('colspan', widest), gone: isGone(cell) }];
+  return [
+    {
+      text: isUnseen(cell) ? '' : collapsed(contentOf(cell)),
+      lines: reach('rowspan', 65534),
+      columns: reach('colspan', widest),
+      gone: isGone(cell),
+    },
+  ];
 }
 
 /** The columns of the grid that are not shown. */

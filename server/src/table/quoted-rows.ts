@@ -23,7 +23,10 @@ export function readQuotedRow(text: string, start: number, to: number): QuotedRo
   let marks = 0;
   for (let at = text.indexOf('"', start); at >= 0 && at < to; at = text.indexOf('"', at + 1)) marks++;
   if (marks % 2 === 0) return undefined;
-  for (const [kind, delimiter] of [['tabs', 9], ['commas', 44]] as const) {
+  for (const [kind, delimiter] of [
+    ['tabs', 9],
+    ['commas', 44],
+  ] as const) {
     const row = splitQuoted(text, start, to, delimiter);
     if (row) return { kind, ...row };
   }
@@ -33,7 +36,7 @@ export function readQuotedRow(text: string, start: number, to: number): QuotedRo
 function splitQuoted(text: string, start: number, to: number, delimiter: number): { cells: GridCell[]; end: number } | undefined {
   const cells: GridCell[] = [];
   const limit = Math.min(text.length, start + longestRow);
-  for (let from = start; from <= limit; ) {
+  for (let from = start; from <= limit;) {
     let end = from;
     if (text[from] === '"') {
       end = closing(text, from, limit);

@@ -13,5 +13,8 @@ export function unquoteTabs(text: string): string {
 /** A line of cells between tabs for a spreadsheet: a cell that begins with a quotation mark in quotation marks. */
 export function quoteTabs(line: string): string {
   if (!line.includes('"')) return line;
-  return line.split('\t').map((cell) => (cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t');
+  return line
+    .split('\t')
+    .map((cell) => (cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join('\t');
 }

@@ -17,7 +17,10 @@ export class RuledRows {
   /** Where in the grid each row of the table begins, as far as it stands below a drawn line. */
   private starts: number[] = [];
 
-  constructor(private readonly grid: GridLine[], private readonly text: string) {}
+  constructor(
+    private readonly grid: GridLine[],
+    private readonly text: string,
+  ) {}
 
   /** Says that a drawn line has been read. */
   ruler(): void {
@@ -41,7 +44,8 @@ export class RuledRows {
 
 function isOneRow(lines: readonly GridLine[], text: string): boolean {
   const [first] = lines;
-  if (!first || lines.length > mostLines || lines.some(({ kind, cells }) => kind !== 'pipes' || cells.length !== first.cells.length)) return false;
+  if (!first || lines.length > mostLines || lines.some(({ kind, cells }) => kind !== 'pipes' || cells.length !== first.cells.length))
+    return false;
   return first.cells.every((_, column) => {
     const pieces = lines.map(({ cells }) => cells[column] as GridCell).filter(({ start, end }) => end > start);
     return pieces.length < 2 || !pieces.some((piece) => isFigure(text, piece));

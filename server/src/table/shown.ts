@@ -24,7 +24,11 @@ export function contentOf(element: Element): string {
 /** White space as it is shown: one space, and none where a line of the source ends between two Chinese characters. */
 export function collapsed(text: string): string {
   const plain = text.replace(/\u200b|\u200c|\u200d|\u00ad|\ufeff/g, '').trim();
-  return plain.replace(/\s+/g, (run, at: number) => (/^[ \t]*[\r\n]/.test(run) && !run.includes('\u00a0') && isWide(plain.charCodeAt(at - 1)) && isWide(plain.charCodeAt(at + run.length)) ? '' : ' '));
+  return plain.replace(/\s+/g, (run, at: number) =>
+    /^[ \t]*[\r\n]/.test(run) && !run.includes('\u00a0') && isWide(plain.charCodeAt(at - 1)) && isWide(plain.charCodeAt(at + run.length))
+      ? ''
+      : ' ',
+  );
 }
 
 /** A Chinese character or a mark between such. */
@@ -36,7 +40,11 @@ export function isElement(node: Node): node is Element {
   return 'tagName' in node;
 }
 
-const blocks = new Set('html body address article aside blockquote caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(' '));
+const blocks = new Set(
+  'html body address article aside blockquote caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
 const never = new Set('head title style script template noscript xml select textarea button object svg math del'.split(' '));
 const apart = new Set('sup sub s strike'.split(' '));
 
@@ -46,7 +54,11 @@ export function isBlock({ tagName }: Element): boolean {
 
 /** Whether it takes no place: what a program keeps for itself, what was deleted, what is hidden. */
 export function isGone(element: Element): boolean {
-  return never.has(element.tagName) || attribute(element, 'hidden') !== undefined || /(?:^|;)\s*display\s*:\s*none/i.test(attribute(element, 'style') ?? '');
+  return (
+    never.has(element.tagName) ||
+    attribute(element, 'hidden') !== undefined ||
+    /(?:^|;)\s*display\s*:\s*none/i.test(attribute(element, 'style') ?? '')
+  );
 }
 
 /** Whether it takes its place and is not seen. */
@@ -55,7 +67,12 @@ export function isUnseen(element: Element): boolean {
 }
 
 function isApart(element: Element): boolean {
-  return apart.has(element.tagName) || /(?:^|;)\s*(?:vertical-align\s*:\s*(?:super|sub)|text-decoration(?:-line)?\s*:[^;]*line-through)/i.test(attribute(element, 'style') ?? '');
+  return (
+    apart.has(element.tagName) ||
+    /(?:^|;)\s*(?:vertical-align\s*:\s*(?:super|sub)|text-decoration(?:-line)?\s*:[^;]*line-through)/i.test(
+      attribute(element, 'style') ?? '',
+    )
+  );
 }
 
 function attribute(element: Element, name: string): string | undefined {

@@ -40,7 +40,8 @@ function fullWidth(digits: string): string {
 function chinese(old: string, value: number, counted: boolean): string | undefined {
   if (!Number.isInteger(value) || value > mostChinese) return undefined;
   // 一〇三: digit by digit.
-  if (old.length > 1 && !/[十百千万]/.test(old)) return [...String(value)].map((digit) => (digit === '0' && old.includes('零') ? '零' : '〇一二三四五六七八九'[Number(digit)])).join('');
+  if (old.length > 1 && !/[十百千万]/.test(old))
+    return [...String(value)].map((digit) => (digit === '0' && old.includes('零') ? '零' : '〇一二三四五六七八九'[Number(digit)])).join('');
   if (value === 0) return '零';
   if (value === 2 && counted) return '两';
   const numeral = inSections(value);
@@ -59,7 +60,12 @@ function inSections(value: number): string {
 function inTens(value: number): string {
   let written = '';
   let gap = false;
-  for (const [unit, name] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+  for (const [unit, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(value / unit) % 10;
     if (digit === 0) gap ||= written !== '';
     else {

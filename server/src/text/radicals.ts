@@ -5,10 +5,13 @@
  */
 
 /** Radicals that Unicode does not itself map to a character, and the character that each shows. */
-const supplement = '⺁厂⺌小⺕彐⺟母⺠民⺩王⺫目⺮竹⺶羊⺷羊⺼月⻁虎⻄西⻅见⻆角⻇角⻉贝⻋车⻌辶⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻳龟';
+const supplement =
+  '⺁厂⺌小⺕彐⺟母⺠民⺩王⺫目⺮竹⺶羊⺷羊⺼月⻁虎⻄西⻅见⻆角⻇角⻉贝⻋车⻌辶⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻳龟';
 const anyRadical = /[\u2e80-\u2fd5]/;
 const radicals = /[\u2e80-\u2fd5]/g;
-const characters = new Map(Array.from({ length: supplement.length / 2 }, (_, i) => [supplement[2 * i] as string, supplement[2 * i + 1] as string]));
+const characters = new Map(
+  Array.from({ length: supplement.length / 2 }, (_, i) => [supplement[2 * i] as string, supplement[2 * i + 1] as string]),
+);
 
 /** `text` with characters in place of the radicals that stand for them; the same length. */
 export function withoutRadicals(text: string): string {

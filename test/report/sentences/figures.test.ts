@@ -20,7 +20,10 @@ const published = '（一）主动公开。';
 function saidBy(sentence: string, heading = requests, year = 2023): string {
   const text = `青溪县水务局${year}年政府信息公开工作年度报告\n\n一、总体情况\n\n${heading}${sentence}\n\n二、主动公开政府信息情况\n`;
   return readFigures(parse(text))
-    .map((figure) => `${figure.metric}=${figure.value}${figure.said === 'number' ? '' : `「${text.slice(figure.span.start, figure.span.end)}」`}${figure.reserve ? `(${figure.reserve})` : ''}`)
+    .map(
+      (figure) =>
+        `${figure.metric}=${figure.value}${figure.said === 'number' ? '' : `「${text.slice(figure.span.start, figure.span.end)}」`}${figure.reserve ? `(${figure.reserve})` : ''}`,
+    )
     .join(' ');
 }
 
@@ -35,7 +38,11 @@ const forms: readonly (readonly [number: number, sentence: string, said: string,
   [6, '新受理政府信息公开申请31件，2022年结转政府信息公开申请4件，共计35件。', 'newlyReceived=31 carriedIn=4 atHand=35'],
   [7, '收31件，结转上年度4件，本年度办结33件，剩余2件结转下年度。', 'received=31 carriedIn=4 processed=33 carriedOut=2'],
   [8, '新收政府信息公开申请31件，加上上年结转的，除去结转下年度的，共办理政府信息公开申请33件。', 'newlyReceived=31 handled=33'],
-  [9, '除去上年结转的4件政府信息公开申请，全年共收到依申请公开31件，办结33件，结转下年继续办理2件。', 'carriedIn=4 received=31 processed=33 carriedOut=2'],
+  [
+    9,
+    '除去上年结转的4件政府信息公开申请，全年共收到依申请公开31件，办结33件，结转下年继续办理2件。',
+    'carriedIn=4 received=31 processed=33 carriedOut=2',
+  ],
   [10, '全年共处理政府信息公开申请35件（含上年度结转4件），答复33件，结转下年度2件。', 'handled=35 carriedIn=4 processed=33 carriedOut=2'],
   [11, '共收到政府信息公开申请31件（上年度结转4件，结转下年度2件）。', 'receivedWithCarried=31 carriedIn=4 carriedOut=2'],
   [12, '共收到和办理政府信息公开申请31件，全部为自然人申请，上年度结转0件。', 'handled=31 by自然人=31「全部为自然人」 carriedIn=0'],
@@ -54,14 +61,26 @@ const forms: readonly (readonly [number: number, sentence: string, said: string,
   [19, '共收到信息公开申请31宗。', 'received=31'],
   [19, '收到依申请公开31起。', 'received=31'],
   [19, '收到政府信息公开申请31例。', 'received=31'],
-  [20, '共收到31件依申请公开请求，2022年结转政府信息公开申请4件，共办结33件，结转2024年度继续办理2件。', 'received=31 carriedIn=4 processed=33 carriedOut=2'],
+  [
+    20,
+    '共收到31件依申请公开请求，2022年结转政府信息公开申请4件，共办结33件，结转2024年度继续办理2件。',
+    'received=31 carriedIn=4 processed=33 carriedOut=2',
+  ],
   [21, '共收到31件信息依申请公开，其中29件已按时答复，剩余2件结转。', 'received=31 processed=29 carriedOut=2'],
   [22, '收到申请31件，除2件结转下年继续办理，其他29件均按期答复。', 'received=31 carriedOut=2 processed=29'],
   [22, '收到申请31件，未办结的2件结转下一年度。', 'received=31 carriedOut=2'],
   [23, '收到政府信息公开申请31件，上年结转4件，2件结转下年办理。', 'received=31 carriedIn=4 carriedOut=2'],
   [24, '收到依申请公开31件，已经答复29件，2件结转下年度继续办理。', 'received=31 processed=29 carriedOut=2'],
-  [25, '收到申请31件，已答复33件（含上一年结转答复4件），结转至2024年答复2件。', 'receivedWithCarried=31 processed=33 carriedIn=4 carriedOut=2'],
-  [26, '受理政府信息公开申请31件。答复政府信息公开申请33件（含上年度转结申请4件，另有2件申请转结下年度继续办理）。', 'accepted=31 processed=33 carriedIn=4 carriedOut=2'],
+  [
+    25,
+    '收到申请31件，已答复33件（含上一年结转答复4件），结转至2024年答复2件。',
+    'receivedWithCarried=31 processed=33 carriedIn=4 carriedOut=2',
+  ],
+  [
+    26,
+    '受理政府信息公开申请31件。答复政府信息公开申请33件（含上年度转结申请4件，另有2件申请转结下年度继续办理）。',
+    'accepted=31 processed=33 carriedIn=4 carriedOut=2',
+  ],
   [27, '本年度完成答复33件，包括上年结转4件。', 'processed=33 carriedIn=4'],
   [28, '累计办理公民、法人或其他组织通过县政府门户网站、邮寄等途径依申请公开信息合计31件，已全部办结。', 'handled=31'],
   [29, '全年接受办理政府信息公开申请31件。', 'handled=31'],
@@ -89,7 +108,11 @@ const forms: readonly (readonly [number: number, sentence: string, said: string,
   [40, '依申请公开政府信息数量共计0条。', 'stated=0'],
   [41, '未收到公众关于政府信息公开的申请。', 'received=0「未收到」'],
   [42, '收到政府信息依申请公开共0件，其中书面申请0件，平台申请0件，转办0件。', 'received=0 stated=0(channel) stated=0(channel)'],
-  [43, '收到申请31件，其中予以公开11件，部分公开3件，不予公开4件，信息无法提供8件、不予处理2件，其他处理3件。', 'received=31 予以=11 部分=3 不予=4 无法=8 不处理=2 其他处理=3'],
+  [
+    43,
+    '收到申请31件，其中予以公开11件，部分公开3件，不予公开4件，信息无法提供8件、不予处理2件，其他处理3件。',
+    'received=31 予以=11 部分=3 不予=4 无法=8 不处理=2 其他处理=3',
+  ],
   [44, '所有答复件中，予以公开及部分公开的14件，占42.42%。', '予部=14'],
   [45, '其中“予以公开”11件；“不予公开”4件；“无法提供”8件。', '予以=11 不予=4 无法=8'],
   [46, '因本机关不掌握等原因无法提供的8件，占25%。', '无法1?=8'],
@@ -132,7 +155,12 @@ const forms: readonly (readonly [number: number, sentence: string, said: string,
   [74, '未印发行政规范性文件。', '规范.制发=0「未印发」', documents],
   [74, '无新增规范性文件。', '规范.制发=0「无新增」', documents],
   [75, '公开规范性文件20件（今年制发3件，补发之前文件17件）。', '规范.制发=3', documents],
-  [76, '主动公开本年度制发的省政府规章5件、省政府及办公厅行政规范性文件3件，废止规章2件。', '规章.制发=5 规范.制发=3 规章.废止=2', documents],
+  [
+    76,
+    '主动公开本年度制发的省政府规章5件、省政府及办公厅行政规范性文件3件，废止规章2件。',
+    '规章.制发=5 规范.制发=3 规章.废止=2',
+    documents,
+  ],
   [77, '主动公开市政府规章13件（含新制定5件，修改4件，废止4件）。', '规章.制发=5 规章.废止=4', documents],
   [78, '行政处罚处理决定数量44件，不存在其他情况。', '处罚=44', documents],
   [79, '行政许可17件，行政事业性收费31.402815万元。', '许可=17 收费=31.402815', documents],
@@ -194,24 +222,44 @@ const others: readonly (readonly [sentence: string, heading?: string])[] = [
 ];
 
 describe('forms of sentences', () => {
-  it.each(forms.map(([number, sentence, said, heading = requests]) => [number, sentence, said, heading] as const))('%i %s', (_, sentence, said, heading) => {
-    expect(saidBy(sentence, heading)).toBe(said);
-    expect(saidBy(sentence.replaceAll('，', ',').replaceAll('（', '(').replaceAll('）', ')'), heading), 'with marks of half width').toBe(said.replaceAll('，', ','));
-    expect(saidBy(sentence.replace(/[\d.]+/g, (digits) => ` ${[...digits].map((c) => (c === '.' ? c : String.fromCharCode(c.charCodeAt(0) + 0xfee0))).join('')} `), heading), 'with digits of full width').toBe(said);
-  });
+  it.each(forms.map(([number, sentence, said, heading = requests]) => [number, sentence, said, heading] as const))(
+    '%i %s',
+    (_, sentence, said, heading) => {
+      expect(saidBy(sentence, heading)).toBe(said);
+      expect(saidBy(sentence.replaceAll('，', ',').replaceAll('（', '(').replaceAll('）', ')'), heading), 'with marks of half width').toBe(
+        said.replaceAll('，', ','),
+      );
+      expect(
+        saidBy(
+          sentence.replace(
+            /[\d.]+/g,
+            (digits) => ` ${[...digits].map((c) => (c === '.' ? c : String.fromCharCode(c.charCodeAt(0) + 0xfee0))).join('')} `,
+          ),
+          heading,
+        ),
+        'with digits of full width',
+      ).toBe(said);
+    },
+  );
   it('has all ninety', () => expect([...new Set(forms.map(([number]) => number))]).toEqual(Array.from({ length: 90 }, (_, i) => i + 1)));
 });
 
 describe('look-alikes', () => {
   it.each(others.map(([sentence, heading = requests]) => [sentence, heading] as const))('%s', (sentence, heading) => {
-    expect(saidBy(sentence, heading).split(' ').filter((said) => said !== '' && !said.endsWith(')'))).toEqual([]);
+    expect(
+      saidBy(sentence, heading)
+        .split(' ')
+        .filter((said) => said !== '' && !said.endsWith(')')),
+    ).toEqual([]);
   });
 });
 
 describe('scope', () => {
   const said = (agency: string, sentence: string) => {
     const text = `${agency}2023年政府信息公开工作年度报告\n\n一、总体情况\n\n${requests}${sentence}\n\n二、主动公开政府信息情况\n`;
-    return readFigures(parse(text)).map(({ metric, value, reserve }) => `${metric}=${value}${reserve ? `(${reserve})` : ''}`).join(' ');
+    return readFigures(parse(text))
+      .map(({ metric, value, reserve }) => `${metric}=${value}${reserve ? `(${reserve})` : ''}`)
+      .join(' ');
   };
   it('takes 全县 for the scope of a government, not of a department or a township', () => {
     expect(said('青溪县人民政府', '全县收到政府信息公开申请31件，办结30件。')).toBe('received=31 processed=30');
@@ -226,7 +274,16 @@ describe('scope', () => {
 });
 
 describe('numerals', () => {
-  it.each([['一件', 1], ['两件', 2], ['十二件', 12], ['三十起', 30], ['零件', 0], ['1,234件', 1234], ['７件', 7], ['5 件', 5]])('reads %s', (number, value) => {
+  it.each([
+    ['一件', 1],
+    ['两件', 2],
+    ['十二件', 12],
+    ['三十起', 30],
+    ['零件', 0],
+    ['1,234件', 1234],
+    ['７件', 7],
+    ['5 件', 5],
+  ])('reads %s', (number, value) => {
     expect(saidBy(`收到政府信息公开申请${number}。`)).toBe(`received=${value}`);
   });
 });
@@ -244,7 +301,10 @@ describe.each(layouts)('$name', (layout) => {
       const wrong = String(Number(digits) + 70);
       const at = start + index;
       const findings = found(text.slice(0, at) + wrong + text.slice(at + digits.length));
-      expect(findings.map(({ span }) => [span.start, span.end]), `${digits} → ${wrong}`).toEqual([[at, at + wrong.length]]);
+      expect(
+        findings.map(({ span }) => [span.start, span.end]),
+        `${digits} → ${wrong}`,
+      ).toEqual([[at, at + wrong.length]]);
       expect(findings[0]?.fix?.edits[0]?.newText).toBe(digits);
     }
   });
@@ -257,7 +317,17 @@ describe.each(layouts)('$name', (layout) => {
 });
 
 describe('corpus', () => {
-  const own = new Set(['mismatched-figure', 'unbalanced-text', 'conflicting-figure', 'contradictory-statement', 'wrong-carry-year', 'wrong-sum', 'wrong-percentage', 'wrong-part-count', 'missing-number']);
+  const own = new Set([
+    'mismatched-figure',
+    'unbalanced-text',
+    'conflicting-figure',
+    'contradictory-statement',
+    'wrong-carry-year',
+    'wrong-sum',
+    'wrong-percentage',
+    'wrong-part-count',
+    'missing-number',
+  ]);
   /** What the index of the corpus names, by the number of the file. */
   const planted: Readonly<Record<string, readonly string[]>> = {
     '03': ['mismatched-figure 3'],
@@ -269,11 +339,17 @@ describe('corpus', () => {
     '24': ['unbalanced-text 66'],
   };
   const folders = ['../shared/corpus/heads/', '../shared/seeds/'].filter((folder) => existsSync(folder));
-  const files = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.txt')).map((name) => [name, folder + name] as const));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => [name, folder + name] as const),
+  );
   it.skipIf(files.length === 0).each(files)('%s', (name, path) => {
     const text = readFileSync(path, 'utf8');
     const read = parse(text);
-    const found = check(read).filter(({ code }) => own.has(code)).map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`);
+    const found = check(read)
+      .filter(({ code }) => own.has(code))
+      .map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`);
     expect(found.sort()).toEqual([...(planted[name.slice(0, 2)] ?? [])].sort());
   });
 });
@@ -281,7 +357,15 @@ describe('corpus', () => {
 describe('texts that make no sense', () => {
   it('never throws and stays inside of the text', () => {
     const text = `${report(layouts[0] as (typeof layouts)[number])}\n`;
-    for (const broken of [text.replaceAll('。', ''), text.replaceAll('件', ''), text.replace(/\n/g, ' '), [...text].reverse().join(''), text.replaceAll('，', '（'), '依申请公开'.repeat(2000), `收到${'申请'.repeat(500)}${'1'.repeat(400)}件`]) {
+    for (const broken of [
+      text.replaceAll('。', ''),
+      text.replaceAll('件', ''),
+      text.replace(/\n/g, ' '),
+      [...text].reverse().join(''),
+      text.replaceAll('，', '（'),
+      '依申请公开'.repeat(2000),
+      `收到${'申请'.repeat(500)}${'1'.repeat(400)}件`,
+    ]) {
       const read = parse(broken);
       for (const figure of readFigures(read)) {
         expect(figure.span.start).toBeLessThan(figure.span.end);
@@ -296,7 +380,10 @@ describe('texts that make no sense', () => {
 describe('a sentence that is being typed', () => {
   it('lacks no number before its measure word as long as nothing follows', () => {
     const typed = '溪口县水务局2024年政府信息公开工作年度报告\n\n一、总体情况\n\n（一）主动公开。公开信息20条，其中动态12条，要闻条';
-    const codes = (text: string) => check(parse(text)).map(({ code }) => code).filter((code) => code === 'missing-number');
+    const codes = (text: string) =>
+      check(parse(text))
+        .map(({ code }) => code)
+        .filter((code) => code === 'missing-number');
     expect(codes(typed)).toEqual([]);
     expect(codes(`${typed}，其他3条。`)).toEqual(['missing-number']);
   });

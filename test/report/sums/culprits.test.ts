@@ -50,9 +50,21 @@ const cases: readonly (readonly [what: string, cells: Record<string, string>, fi
   ['two requests under the wrong applicant', { '新收 0': '39', '新收 1': '9' }, 'moved: 新收 自然人 39→41, 新收 企业 9→7'],
   ['a number in the wrong row', { '不处理2 0': '0', '不处理3 0': '2' }, 'moved: 不处理2 自然人 0→2, 不处理3 自然人 2→0'],
   ['two figures exchanged', { '无法1 0': '2', '无法1 1': '8' }, 'exchanged: 无法1 自然人 2→8, 无法1 企业 8→2'],
-  ['the totals of three rows not updated', { '新收 0': '43', '予以 0': '22', '办结 0': '43' }, 'totals: 新收 总计 55→57, 予以 总计 25→27, 办结 总计 54→56'],
-  ['the row of totals not updated', { '新收 0': '43', '新收 6': '57', '予以 0': '22', '予以 6': '27' }, 'totals: 办结 自然人 41→43, 办结 总计 54→56'],
-  ['a row one column too far right', { '予以 0': '0', '予以 1': '20', '予以 2': '3', '予以 3': '0', '予以 4': '1', '予以 5': '1' }, 'shifted: 予以 自然人 0→20, 予以 企业 20→3, 予以 科研 3→0, 予以 公益 0→1, 予以 其他 1→0'],
+  [
+    'the totals of three rows not updated',
+    { '新收 0': '43', '予以 0': '22', '办结 0': '43' },
+    'totals: 新收 总计 55→57, 予以 总计 25→27, 办结 总计 54→56',
+  ],
+  [
+    'the row of totals not updated',
+    { '新收 0': '43', '新收 6': '57', '予以 0': '22', '予以 6': '27' },
+    'totals: 办结 自然人 41→43, 办结 总计 54→56',
+  ],
+  [
+    'a row one column too far right',
+    { '予以 0': '0', '予以 1': '20', '予以 2': '3', '予以 3': '0', '予以 4': '1', '予以 5': '1' },
+    'shifted: 予以 自然人 0→20, 予以 企业 20→3, 予以 科研 3→0, 予以 公益 0→1, 予以 其他 1→0',
+  ],
   ['table four, a digit doubled', { '复议 0': '22' }, 'digits: 复议 维持 22→2'],
   ['table four, its total', { '复议 4': '5' }, 'cell: 复议 总计 5→4'],
 ];
@@ -80,10 +92,13 @@ describe('the first cause', () => {
   });
 
   it('says what to change and what that does', () => {
-    const message = (cells: Record<string, string>) => format(withCells(cells).explanations[0]?.causes[0]?.message ?? { template: '', values: [] });
+    const message = (cells: Record<string, string>) =>
+      format(withCells(cells).explanations[0]?.causes[0]?.message ?? { template: '', values: [] });
     expect(message({ '予以 1': '5' })).toBe('把「予以公开」的「商业企业」由 5 改为 3，可使 2 个等式都成立');
     expect(message({ '办结 0': '14' })).toBe('把「(七)总计」的「自然人」由 14 改为 41，可使 3 个等式成立（像是两位数字颠倒）');
-    expect(message({ '新收 0': '39', '新收 1': '9' })).toBe('「本年新收」中有 2 件像是记错了申请人，应计入「自然人」，不计入「商业企业」：「商业企业」9 改为 7，「自然人」39 改为 41');
+    expect(message({ '新收 0': '39', '新收 1': '9' })).toBe(
+      '「本年新收」中有 2 件像是记错了申请人，应计入「自然人」，不计入「商业企业」：「商业企业」9 改为 7，「自然人」39 改为 41',
+    );
     expect(message({ '其他3 0': '' })).toBe('在「其他处理·其他」的「自然人」填 1，可使 2 个等式成立');
   });
 });
@@ -124,7 +139,9 @@ describe('laws', () => {
   const broken = (seed: number): Report => {
     const next = random(seed);
     const figures: Figures = clean();
-    for (let i = 0; i < 1 + seed % 5; i++) (figures.table3[rowIds[Math.floor(next() * 25)] as string] as string[])[Math.floor(next() * 7)] = next() < 0.1 ? '' : String(Math.floor(next() * 30));
+    for (let i = 0; i < 1 + (seed % 5); i++)
+      (figures.table3[rowIds[Math.floor(next() * 25)] as string] as string[])[Math.floor(next() * 7)] =
+        next() < 0.1 ? '' : String(Math.floor(next() * 30));
     return parse(reportIn(pipes, figures));
   };
 
@@ -135,7 +152,9 @@ describe('laws', () => {
         for (const cause of causes.filter(({ repairs }) => repairs)) {
           expect(cause.explains.every((sum) => failures.includes(sum))).toBe(true);
           const mended = parse(applyEdits(report.text, editsOf(cause)));
-          expect(failed(mended).length, `seed ${seed}: ${changesOf(cause)}`).toBeLessThanOrEqual(failed(report).length - cause.explains.filter(({ state }) => state === 'fails').length);
+          expect(failed(mended).length, `seed ${seed}: ${changesOf(cause)}`).toBeLessThanOrEqual(
+            failed(report).length - cause.explains.filter(({ state }) => state === 'fails').length,
+          );
         }
       }
     }

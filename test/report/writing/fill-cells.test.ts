@@ -17,22 +17,50 @@ const zeros = ['0', '0', '0', '0', '0', '0', '0'];
 
 /** Layout, text with a blank cell or row, text after the first fix. */
 const cases: readonly [name: string, text: string, filled: string][] = [
-  ['row pipes, two spaces', `${head}规章 | 0 |  | 0 |\n行政规范性文件 | 1 | 0 | 4 |`, `${head}规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |`],
-  ['row pipes, one space', `${head}规章 | 0 | | 0 |\n行政规范性文件 | 1 | 0 | 4 |`, `${head}规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |`],
-  ['row pipes, no space', `${head}规章 | 0 || 0 |\n行政规范性文件 | 1 | 0 | 4 |`, `${head}规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |`],
-  ['row pipes, aligned', `${head}规章 |   0 |     |   0 |\n行政规范性文件 | 1 | 0 | 4 |`, `${head}规章 |   0 | 0   |   0 |\n行政规范性文件 | 1 | 0 | 4 |`],
+  [
+    'row pipes, two spaces',
+    `${head}规章 | 0 |  | 0 |\n行政规范性文件 | 1 | 0 | 4 |`,
+    `${head}规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |`,
+  ],
+  [
+    'row pipes, one space',
+    `${head}规章 | 0 | | 0 |\n行政规范性文件 | 1 | 0 | 4 |`,
+    `${head}规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |`,
+  ],
+  [
+    'row pipes, no space',
+    `${head}规章 | 0 || 0 |\n行政规范性文件 | 1 | 0 | 4 |`,
+    `${head}规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |`,
+  ],
+  [
+    'row pipes, aligned',
+    `${head}规章 |   0 |     |   0 |\n行政规范性文件 | 1 | 0 | 4 |`,
+    `${head}规章 |   0 | 0   |   0 |\n行政规范性文件 | 1 | 0 | 4 |`,
+  ],
   ['tight pipes', `${head}规章|0||0|\n行政规范性文件|1|0|4|`, `${head}规章|0|0|0|\n行政规范性文件|1|0|4|`],
   ['tight pipes, blank row', `${head}规章||||\n行政规范性文件|1|0|4|`, `${head}规章|0|0|0|\n行政规范性文件|1|0|4|`],
-  ['row pipes, blank row without bars', `${head}规章 |\n行政规范性文件 | 1 | 0 | 4 |`, `${head}规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |`],
+  [
+    'row pipes, blank row without bars',
+    `${head}规章 |\n行政规范性文件 | 1 | 0 | 4 |`,
+    `${head}规章 | 0 | 0 | 0 |\n行政规范性文件 | 1 | 0 | 4 |`,
+  ],
   ['Markdown pipes', md(['3', '0', '', '0', '0', '0', '3']), md(['3', '0', '0', '0', '0', '0', '3'])],
-  ['full-width bars', md(['3', '0', '', '0', '0', '0', '3']).replaceAll('|', '｜'), md(['3', '0', '0', '0', '0', '0', '3']).replaceAll('|', '｜')],
+  [
+    'full-width bars',
+    md(['3', '0', '', '0', '0', '0', '3']).replaceAll('|', '｜'),
+    md(['3', '0', '0', '0', '0', '0', '3']).replaceAll('|', '｜'),
+  ],
   ['tabs', tabs(['3', '', '', '0', '0', '0', '3']), tabs(['3', '0', '', '0', '0', '0', '3'])],
   ['tabs, blank at the end of the line', tabs(['3', '0', '0', '0', '0', '0', '']), tabs(['3', '0', '0', '0', '0', '0', '0'])],
   ['tabs, blank row without tabs', tabs([]), tabs(zeros)],
   ['cell and bar on one line', cellBar(['3', '0', '', '0', '0', '0', '3']), cellBar(['3', '0', '0', '0', '0', '0', '3'])],
   ['bar on the line after its cell', barLine(['3', '0', '', '0', '0', '0', '3']), barLine(['3', '0', '0', '0', '0', '0', '3'])],
   ['one cell on a line', lines(['3', '0', '', '0', '0', '0', '3'], '\n'), lines(['3', '0', '0', '0', '0', '0', '3'], '\n')],
-  ['one cell on a line, blank lines between', lines(['3', '0', '', '0', '0', '0', '3'], '\n\n'), lines(['3', '0', '0', '0', '0', '0', '3'], '\n\n')],
+  [
+    'one cell on a line, blank lines between',
+    lines(['3', '0', '', '0', '0', '0', '3'], '\n\n'),
+    lines(['3', '0', '0', '0', '0', '0', '3'], '\n\n'),
+  ],
   ['one cell on a line, blank row left out', lines([], '\n'), lines(zeros, '\n')],
   ['one cell on a line with gaps, blank row left out', lines([], '\n\n'), lines(zeros, '\n\n')],
   ['spaces', spaces('3     0           0     0     0     3'), spaces('3     0     0     0     0     0     3')],
@@ -42,7 +70,10 @@ const cases: readonly [name: string, text: string, filled: string][] = [
 
 describe('filling a blank cell', () => {
   for (const [name, before, after] of cases) {
-    for (const [ending, text, filled] of [['LF', before, after], ['CRLF', before.replaceAll('\n', '\r\n'), after.replaceAll('\n', '\r\n')]] as const) {
+    for (const [ending, text, filled] of [
+      ['LF', before, after],
+      ['CRLF', before.replaceAll('\n', '\r\n'), after.replaceAll('\n', '\r\n')],
+    ] as const) {
       it(`writes 0 in its place: ${name} (${ending})`, () => {
         const fix = findingsOf('blank-cell', text)[0]?.fix;
         expect(applyEdits(text, fix?.edits ?? [])).toBe(filled);
@@ -92,11 +123,23 @@ function expectFilled(before: (number | null)[][], after: (number | null)[][]): 
 
 /** Table three with `values` in its second row, in Markdown. */
 function md(values: readonly string[]): string {
-  return [[received, ...ones], [carriedOver, ...values], [carriedForward, ...zeros]].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return [
+    [received, ...ones],
+    [carriedOver, ...values],
+    [carriedForward, ...zeros],
+  ]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
 }
 
 function tabs(values: readonly string[]): string {
-  return [[received, ...ones], [carriedOver, ...values], [carriedForward, ...zeros]].map((row) => row.join('\t')).join('\n');
+  return [
+    [received, ...ones],
+    [carriedOver, ...values],
+    [carriedForward, ...zeros],
+  ]
+    .map((row) => row.join('\t'))
+    .join('\n');
 }
 
 function cellBar(values: readonly string[]): string {
@@ -116,6 +159,10 @@ function spaces(values: string): string {
 }
 
 function html(values: readonly string[]): string {
-  const rows = [[received, ...ones], [carriedOver, ...values], [carriedForward, ...zeros]].map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  const rows = [
+    [received, ...ones],
+    [carriedOver, ...values],
+    [carriedForward, ...zeros],
+  ].map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
   return `<table>\n${rows.join('\n')}\n</table>`;
 }

@@ -6,14 +6,26 @@ import { applyEdits } from '../../../server/src/text/edit';
 import { checkText } from '../../kit/check-text';
 
 const head = ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'];
-const copied = (value: string): string[][] => [head, ['规章', '0', '0', '0'], ['行政规范性文件', '3', '1', '12'], ['行政处罚', value, value, value], ['行政强制', '5', '5', '5']];
+const copied = (value: string): string[][] => [
+  head,
+  ['规章', '0', '0', '0'],
+  ['行政规范性文件', '3', '1', '12'],
+  ['行政处罚', value, value, value],
+  ['行政强制', '5', '5', '5'],
+];
 
 const ways: readonly [name: string, write: (rows: string[][]) => string][] = [
-  ['Markdown', (rows) => [...rows.slice(0, 1), ['---', '---', '---', '---'], ...rows.slice(1)].map((cells) => `| ${cells.join(' | ')} |`).join('\n')],
+  [
+    'Markdown',
+    (rows) => [...rows.slice(0, 1), ['---', '---', '---', '---'], ...rows.slice(1)].map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
+  ],
   ['drawn bars', (rows) => rows.map((cells) => cells.map((cell) => ` ${cell} `).join('│')).join('\n')],
   ['full-width bars', (rows) => rows.map((cells) => cells.join('｜')).join('\n')],
   ['tabs', (rows) => rows.map((cells) => cells.join('\t')).join('\n')],
-  ['HTML', (rows) => `<table>\n${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}\n</table>`],
+  [
+    'HTML',
+    (rows) => `<table>\n${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}\n</table>`,
+  ],
 ];
 
 const figures: readonly [code: string, written: string, right: string][] = [
@@ -32,7 +44,9 @@ describe.each(ways)('%s', (_, write) => {
 });
 
 it('takes each copy for the cell', () => {
-  const text = copied('7').map((cells) => cells.join(' | ')).join('\n');
+  const text = copied('7')
+    .map((cells) => cells.join(' | '))
+    .join('\n');
   const report = parse(text);
   for (let at = text.indexOf('7'); at >= 0; at = text.indexOf('7', at + 1)) {
     expect(locate(report, at)).toMatchObject({ kind: 'cell', span: { start: at, end: at + 1 }, row: { form: { id: '处罚' } } });

@@ -15,8 +15,17 @@ async function offered(text: string): Promise<string[]> {
   await vscode.workspace.fs.writeFile(config, new TextEncoder().encode(text.replace('⌶', '')));
   const document = await vscode.workspace.openTextDocument(config);
   await vscode.window.showTextDocument(document);
-  await waitFor(() => (document.getText() === text.replace('⌶', '') ? true : undefined), [vscode.workspace.onDidChangeTextDocument], 5_000, () => document.getText());
-  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', config, document.positionAt(at));
+  await waitFor(
+    () => (document.getText() === text.replace('⌶', '') ? true : undefined),
+    [vscode.workspace.onDidChangeTextDocument],
+    5_000,
+    () => document.getText(),
+  );
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    config,
+    document.positionAt(at),
+  );
   return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 
@@ -27,10 +36,22 @@ describe('the schema of .nianbao.json', () => {
   });
 
   it('completes options, rules and severities', async () => {
-    assert.deepEqual((await offered('{ ⌶ }')).filter((label) => !label.startsWith('$')).sort(), ['dueDepartment', 'dueGovernment', 'enable', 'overviewLimit', 'severities']);
+    assert.deepEqual((await offered('{ ⌶ }')).filter((label) => !label.startsWith('$')).sort(), [
+      'dueDepartment',
+      'dueGovernment',
+      'enable',
+      'overviewLimit',
+      'severities',
+    ]);
     const ids = await offered('{ "severities": { ⌶ } } // x');
     assert.ok(ids.includes('wrong-row-total') && ids.includes('unused-silencing') && ids.length > 60, ids.join());
-    assert.deepEqual((await offered('{ "severities": { "late-date": ⌶ } }')).sort(), ['"error"', '"hint"', '"information"', '"off"', '"warning"']);
+    assert.deepEqual((await offered('{ "severities": { "late-date": ⌶ } }')).sort(), [
+      '"error"',
+      '"hint"',
+      '"information"',
+      '"off"',
+      '"warning"',
+    ]);
     assert.equal((await vscode.workspace.openTextDocument(config)).languageId, 'jsonc');
   });
 });

@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { checked, closeAll, codeOf, describeFindings, findings, openDocument, openUntitled, replaceAll, waitFor, workspaceFile } from './kit';
+import {
+  checked,
+  closeAll,
+  codeOf,
+  describeFindings,
+  findings,
+  openDocument,
+  openUntitled,
+  replaceAll,
+  waitFor,
+  workspaceFile,
+} from './kit';
 
 const config = workspaceFile('fixtures/.nianbao.json');
 
@@ -19,7 +30,10 @@ describe('.nianbao.json', () => {
 
   it('takes effect as soon as it is written, changed and deleted', async () => {
     const document = await openDocument('fixtures/wrong-total.txt');
-    const has = (severity: vscode.DiagnosticSeverity | undefined) => (found: vscode.Diagnostic[]): boolean => found.length > 0 && found.find((one) => codeOf(one) === 'wrong-row-total')?.severity === severity;
+    const has =
+      (severity: vscode.DiagnosticSeverity | undefined) =>
+      (found: vscode.Diagnostic[]): boolean =>
+        found.length > 0 && found.find((one) => codeOf(one) === 'wrong-row-total')?.severity === severity;
     await findings(document, has(vscode.DiagnosticSeverity.Error));
     await write('{ "severities": { "wrong-row-total": "information" } }');
     await findings(document, has(vscode.DiagnosticSeverity.Information));
@@ -33,12 +47,22 @@ describe('.nianbao.json', () => {
     await write('{\n  "severities": { "wrong-row-totl": "off" }\n}\n');
     await openDocument('fixtures/wrong-total.txt');
     const told = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(config).filter(({ source }) => source === 'nianbao');
-    const found = await waitFor(() => (told().length > 0 ? told() : undefined), [vscode.languages.onDidChangeDiagnostics], 8_000, () => 'nothing told');
+    const found = await waitFor(
+      () => (told().length > 0 ? told() : undefined),
+      [vscode.languages.onDidChangeDiagnostics],
+      8_000,
+      () => 'nothing told',
+    );
     assert.equal(found.length, 1, describeFindings(found));
     assert.match(found[0]?.message ?? '', /wrong-row-total/);
     assert.deepEqual(found[0]?.range, new vscode.Range(1, 18, 1, 34));
     await write('{}');
-    await waitFor(() => (told().length === 0 ? true : undefined), [vscode.languages.onDidChangeDiagnostics], 8_000, () => describeFindings(told()));
+    await waitFor(
+      () => (told().length === 0 ? true : undefined),
+      [vscode.languages.onDidChangeDiagnostics],
+      8_000,
+      () => describeFindings(told()),
+    );
   });
 });
 
@@ -63,7 +87,13 @@ describe('a comment that silences', () => {
 
 /** Does what the light bulb offers under a title. */
 async function choose(document: vscode.TextDocument, range: vscode.Range, title: RegExp): Promise<void> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, undefined, 30);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    undefined,
+    30,
+  );
   const action = actions.find((one) => title.test(one.title));
   assert.ok(action?.edit, actions.map((one) => one.title).join('\n'));
   await vscode.workspace.applyEdit(action.edit);

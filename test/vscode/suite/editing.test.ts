@@ -28,7 +28,10 @@ describe('work on tables', () => {
   it('shows the sums of a total when the mouse rests on it', async () => {
     const { document, cell } = await openWrong();
     const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, cell.start);
-    const text = hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n');
     assert.match(text, /✗/);
     assert.match(text, /总计/);
     assert.ok(text.includes(document.getText(cell)), text);
@@ -63,7 +66,12 @@ describe('work on tables', () => {
     editor.selection = new vscode.Selection(cell.start, cell.start);
     const value = document.getText(cell);
     await run('nianbao.normalizeTable');
-    await waitFor(() => (document.getText() === before ? undefined : true), [vscode.workspace.onDidChangeTextDocument], 8000, () => document.getText());
+    await waitFor(
+      () => (document.getText() === before ? undefined : true),
+      [vscode.workspace.onDidChangeTextDocument],
+      8000,
+      () => document.getText(),
+    );
     assert.match(document.getText(), new RegExp(`${wrongRow}.*\\t`));
     assert.equal(document.getText(document.getWordRangeAtPosition(editor.selection.active) ?? cell), value);
     await run('undo');
@@ -72,17 +80,27 @@ describe('work on tables', () => {
 
   it('formats reports, and nothing else', async () => {
     const { document } = await openWrong();
-    const edits = (await run<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', document.uri, { tabSize: 2, insertSpaces: true })) ?? [];
+    const edits =
+      (await run<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', document.uri, {
+        tabSize: 2,
+        insertSpaces: true,
+      })) ?? [];
     assert.ok(edits.length > 0);
     const notes = await openDocument('fixtures/notes.md');
-    const none = await run<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', notes.uri, { tabSize: 2, insertSpaces: true });
+    const none = await run<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', notes.uri, {
+      tabSize: 2,
+      insertSpaces: true,
+    });
     assert.equal(none?.length ?? 0, 0);
   });
 
   it('has a lens over each table, the right value behind the wrong total, folds, and highlights of the sum', async () => {
     const { document, cell } = await openWrong();
     const lenses = await run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
-    assert.ok(lenses.some(({ command }) => command?.command === 'nianbao.recomputeTable'), lenses.map(({ command }) => command?.title).join());
+    assert.ok(
+      lenses.some(({ command }) => command?.command === 'nianbao.recomputeTable'),
+      lenses.map(({ command }) => command?.title).join(),
+    );
     assert.ok(lenses.some(({ command }) => command?.command === 'nianbao.normalizeTable'));
     const all = new vscode.Range(0, 0, document.lineCount, 0);
     const hints = await run<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, all);
@@ -98,7 +116,10 @@ describe('work on tables', () => {
   it('finds reports and tables by name', async () => {
     await openWrong();
     const symbols = await run<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '表三');
-    assert.ok(symbols.some(({ name }) => name.endsWith('表三')), symbols.map(({ name }) => name).join());
+    assert.ok(
+      symbols.some(({ name }) => name.endsWith('表三')),
+      symbols.map(({ name }) => name).join(),
+    );
   });
 
   it('has every cell of the fixture where the kit looks for it', async () => {

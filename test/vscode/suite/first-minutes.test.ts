@@ -13,7 +13,9 @@ describe('the walkthrough', () => {
   afterEach(closeAll);
 
   it('has at most six steps, each of which works on the sample draft', async () => {
-    const manifest = vscode.extensions.getExtension(extensionId)?.packageJSON as { contributes: { walkthroughs: readonly { steps: readonly Step[] }[] } };
+    const manifest = vscode.extensions.getExtension(extensionId)?.packageJSON as {
+      contributes: { walkthroughs: readonly { steps: readonly Step[] }[] };
+    };
     const steps = manifest.contributes.walkthroughs[0]?.steps ?? [];
     assert.ok(steps.length > 3 && steps.length <= 6);
     const documents = new Set<string>();
@@ -29,7 +31,11 @@ describe('the walkthrough', () => {
     const document = vscode.window.activeTextEditor?.document as vscode.TextDocument;
     assert.match(document.getText(), /^\| ?一、本年新收/m);
     const found = await findings(document, (all) => all.length > 0);
-    assert.deepEqual([...new Set(found.map(codeOf))].sort(), ['mismatched-figure', 'placeholder-text', 'unbalanced-requests', 'unbalanced-text', 'wrong-row-total'], describeFindings(found));
+    assert.deepEqual(
+      [...new Set(found.map(codeOf))].sort(),
+      ['mismatched-figure', 'placeholder-text', 'unbalanced-requests', 'unbalanced-text', 'wrong-row-total'],
+      describeFindings(found),
+    );
   });
 });
 

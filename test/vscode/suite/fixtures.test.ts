@@ -3,7 +3,18 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import {
-  cellRange, checked, closeAll, codeOf, describeFindings, findings, findingsOf, namesOf, openDocument, openUntitled, outlineOf, replace,
+  cellRange,
+  checked,
+  closeAll,
+  codeOf,
+  describeFindings,
+  findings,
+  findingsOf,
+  namesOf,
+  openDocument,
+  openUntitled,
+  outlineOf,
+  replace,
   replaceAll,
 } from './kit';
 
@@ -11,7 +22,12 @@ const { Error: ErrorLevel, Warning } = vscode.DiagnosticSeverity;
 /** The row whose 总计 is 6 in wrong-total.txt and 5 in clean.txt. */
 const wrongRow = '(四)无法提供 |';
 const sections = [
-  '总体情况', '主动公开政府信息情况', '收到和处理政府信息公开申请情况', '政府信息公开行政复议、行政诉讼情况', '存在的主要问题及改进情况', '其他需要报告的事项',
+  '总体情况',
+  '主动公开政府信息情况',
+  '收到和处理政府信息公开申请情况',
+  '政府信息公开行政复议、行政诉讼情况',
+  '存在的主要问题及改进情况',
+  '其他需要报告的事项',
 ];
 
 describe('a report with a wrong 总计', () => {
@@ -26,7 +42,10 @@ describe('a report with a wrong 总计', () => {
     assert.match(finding.message, /5.*6|6.*5/s);
     const parts = finding.relatedInformation?.map(({ location }) => location.range) ?? [];
     // Behind the parts stand the likely causes.
-    assert.deepEqual(parts.slice(0, 6), [2, 3, 4, 5, 6, 7].map((column) => cellRange(document, wrongRow, column)));
+    assert.deepEqual(
+      parts.slice(0, 6),
+      [2, 3, 4, 5, 6, 7].map((column) => cellRange(document, wrongRow, column)),
+    );
     assert.equal(found.filter((one) => codeOf(one) === 'wrong-row-total').length, 1, describeFindings(found));
   });
 
@@ -76,8 +95,14 @@ describe('a clean report', () => {
     await checked();
     const names = namesOf(await outlineOf(document));
     const shown = sections.map((section) => names.findIndex((name) => name.includes(section)));
-    assert.ok(shown.every((place) => place >= 0), `The outline: ${names.join(' / ')}`);
-    assert.deepEqual(shown, [...shown].sort((a, b) => a - b));
+    assert.ok(
+      shown.every((place) => place >= 0),
+      `The outline: ${names.join(' / ')}`,
+    );
+    assert.deepEqual(
+      shown,
+      [...shown].sort((a, b) => a - b),
+    );
   });
 });
 

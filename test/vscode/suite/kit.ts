@@ -21,7 +21,10 @@ export async function readListing(): Promise<void> {
   const { fs } = vscode.workspace;
   for (const [folder, type] of await fs.readDirectory(workspaceFile(''))) {
     if (type !== vscode.FileType.Directory) continue;
-    listing.set(folder, (await fs.readDirectory(workspaceFile(folder))).map(([name]) => name));
+    listing.set(
+      folder,
+      (await fs.readDirectory(workspaceFile(folder))).map(([name]) => name),
+    );
   }
 }
 
@@ -154,13 +157,21 @@ export async function waitFor<T>(
   const subscriptions: vscode.Disposable[] = [];
   try {
     return await new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => { reject(new Error(`Not within ${String(milliseconds)} ms. At the end:\n${state()}`)); }, milliseconds);
-      subscriptions.push({ dispose: () => { clearTimeout(timer); } });
+      const timer = setTimeout(() => {
+        reject(new Error(`Not within ${String(milliseconds)} ms. At the end:\n${state()}`));
+      }, milliseconds);
+      subscriptions.push({
+        dispose: () => {
+          clearTimeout(timer);
+        },
+      });
       for (const event of events) {
-        subscriptions.push(event(() => {
-          const value = read();
-          if (value !== undefined) resolve(value);
-        }));
+        subscriptions.push(
+          event(() => {
+            const value = read();
+            if (value !== undefined) resolve(value);
+          }),
+        );
       }
     });
   } finally {
@@ -170,7 +181,9 @@ export async function waitFor<T>(
 
 /** The outline of a document, nested as the extension gives it. */
 export async function outlineOf(document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> {
-  return (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri)) ?? [];
+  return (
+    (await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri)) ?? []
+  );
 }
 
 /** Names of the outline's entries on every level. */
@@ -185,8 +198,16 @@ export const isInPage = vscode.env.uiKind === vscode.UIKind.Web;
  * Does as a user does: takes over what was copied in another program, then presses keys; resolves when the document has
  * changed. Whoever runs the suite in a page listens to its console (keys.mjs).
  */
-export async function inPage(document: vscode.TextDocument, { copied, keys }: { readonly copied?: { readonly html?: string; readonly text: string }; readonly keys: readonly string[] }): Promise<void> {
+export async function inPage(
+  document: vscode.TextDocument,
+  { copied, keys }: { readonly copied?: { readonly html?: string; readonly text: string }; readonly keys: readonly string[] },
+): Promise<void> {
   const before = document.getText();
   console.log(`@page ${JSON.stringify({ copied, keys })}`);
-  await waitFor(() => (document.getText() === before ? undefined : true), [vscode.workspace.onDidChangeTextDocument], 8_000, () => `${keys.join(' ')} changed nothing.`);
+  await waitFor(
+    () => (document.getText() === before ? undefined : true),
+    [vscode.workspace.onDidChangeTextDocument],
+    8_000,
+    () => `${keys.join(' ')} changed nothing.`,
+  );
 }

@@ -64,14 +64,20 @@ describe('figures of sentences', () => {
     const { document, figure, cell } = await open();
     for (const place of [cell.start, figure.start]) {
       const found = await run<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, place);
-      assert.deepEqual(found.map(({ range }) => range), [figure, cell]);
+      assert.deepEqual(
+        found.map(({ range }) => range),
+        [figure, cell],
+      );
     }
   });
 
   it('light up with their cell, and it with them', async () => {
     const { document, figure, cell } = await open();
     const over = await run<vscode.DocumentHighlight[]>('vscode.executeDocumentHighlights', document.uri, figure.start);
-    assert.deepEqual(over.map(({ range }) => range), [figure, cell]);
+    assert.deepEqual(
+      over.map(({ range }) => range),
+      [figure, cell],
+    );
     const back = await run<vscode.DocumentHighlight[]>('vscode.executeDocumentHighlights', document.uri, cell.start);
     assert.ok(back.some(({ range }) => range.isEqual(figure)));
   });
@@ -80,7 +86,10 @@ describe('figures of sentences', () => {
     const { document, figure, cell } = await openCopy();
     const texts = async (): Promise<string> => {
       const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, figure.start);
-      return hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+      return hovers
+        .flatMap(({ contents }) => contents)
+        .map((content) => (typeof content === 'string' ? content : content.value))
+        .join('\n');
     };
     assert.match(await texts(), new RegExp(`✓ .*${document.getText(cell)}`));
     await replace(document, figure, '99');
@@ -94,7 +103,9 @@ describe('figures of sentences', () => {
     const value = document.getText(cell);
     await replace(document, figure, '99');
     await findings(document, (found) => found.some((one) => codeOf(one) === 'mismatched-figure'));
-    const actions = (await run<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, figure, vscode.CodeActionKind.QuickFix.value, 20)).filter(({ title }) => title.includes('99'));
+    const actions = (
+      await run<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, figure, vscode.CodeActionKind.QuickFix.value, 20)
+    ).filter(({ title }) => title.includes('99'));
     assert.equal(actions.length, 2, actions.map(({ title }) => title).join());
     for (const { title, isPreferred } of actions) {
       assert.ok(title.includes('99') && title.includes(value), title);

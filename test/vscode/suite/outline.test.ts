@@ -22,13 +22,29 @@ describe('the outline view', () => {
     // The view shares its room with the list of files, which may be closed.
     await onScreen('.explorer-folders-view, .pane-header.expanded', '年报');
     const shown = lines(await untilShown(rows, (found) => found.length > 9));
-    const expected = [/^江岭市水务局2023年政府信息公开工作年度报告/, /^一、总体情况/, /^二、主动公开/, /^三、收到和处理.*2/, /^ {2}表三.*2/, /^ {4}.*1\.本机关不掌握.*5.*6.*40/, /^ {4}.*\(七\)总计.*25.*24.*51/, /^四、/, /^五、/, /^六、/];
+    const expected = [
+      /^江岭市水务局2023年政府信息公开工作年度报告/,
+      /^一、总体情况/,
+      /^二、主动公开/,
+      /^三、收到和处理.*2/,
+      /^ {2}表三.*2/,
+      /^ {4}.*1\.本机关不掌握.*5.*6.*40/,
+      /^ {4}.*\(七\)总计.*25.*24.*51/,
+      /^四、/,
+      /^五、/,
+      /^六、/,
+    ];
     assert.equal(shown.length, expected.length, shown.join('\n'));
     for (const [i, line] of expected.entries()) assert.match(shown[i] ?? '', line);
     await onScreen(rows, '6');
     const cell = cellRange(document, '(四)无法提供 |', -1);
     const editor = await vscode.window.showTextDocument(document);
-    await waitFor(() => (editor.selection.isEqual(new vscode.Selection(cell.start, cell.end)) ? true : undefined), [vscode.window.onDidChangeTextEditorSelection], 8_000, () => JSON.stringify(editor.selection));
+    await waitFor(
+      () => (editor.selection.isEqual(new vscode.Selection(cell.start, cell.end)) ? true : undefined),
+      [vscode.window.onDidChangeTextEditorSelection],
+      8_000,
+      () => JSON.stringify(editor.selection),
+    );
   });
 
   it('selects the section whose heading the cursor stands on', async () => {

@@ -75,7 +75,12 @@ describe('pasting', () => {
     await pasted(document, word);
     assert.equal(document.getText(), text.replace('3.要求提供公开出版物', `${plain}3.要求提供公开出版物`));
     await inPage(document, { keys: ['Ctrl+.', 'Down', 'Enter'] });
-    await waitFor(() => (document.getText().includes(`\n${row}\t\t\t41\t7\t`) ? true : undefined), [vscode.workspace.onDidChangeTextDocument], 8_000, () => document.getText().slice(0, 2000));
+    await waitFor(
+      () => (document.getText().includes(`\n${row}\t\t\t41\t7\t`) ? true : undefined),
+      [vscode.workspace.onDidChangeTextDocument],
+      8_000,
+      () => document.getText().slice(0, 2000),
+    );
     assert.ok(!document.getText().includes(plain));
     assert.ok(!document.getText().includes(`${row} | 14 |`));
   });

@@ -28,7 +28,10 @@ describe('the Markdown preview', () => {
   });
 
   it('marks what is wrong, and no more when it is right again', async () => {
-    const document = await openUntitled((await vscode.workspace.openTextDocument(workspaceFile('fixtures/wrong-total.txt'))).getText(), 'markdown');
+    const document = await openUntitled(
+      (await vscode.workspace.openTextDocument(workspaceFile('fixtures/wrong-total.txt'))).getText(),
+      'markdown',
+    );
     assert.match(await rendered(document), /<td class="nianbao-error" title="[^"]+" data-nianbao-mark="①">/);
     await vscode.commands.executeCommand('nianbao.recomputeAll');
     assert.equal(count(await rendered(document), 'data-nianbao-mark'), 0);

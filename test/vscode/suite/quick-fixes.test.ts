@@ -35,7 +35,9 @@ describe('quick fixes', () => {
       assert.equal(more.length, 0);
       await vscode.workspace.applyEdit(action.edit);
       assert.equal(document.getText(), instead ? changed(clean, ...instead) : clean);
-      await findings(document, (found) => found.every((one) => one.severity > vscode.DiagnosticSeverity.Warning || codeOf(one) === 'mismatched-figure'));
+      await findings(document, (found) =>
+        found.every((one) => one.severity > vscode.DiagnosticSeverity.Warning || codeOf(one) === 'mismatched-figure'),
+      );
       await vscode.commands.executeCommand('undo');
       assert.equal(document.getText(), broken);
     });
@@ -49,5 +51,13 @@ function changed(text: string, right: string, wrong: string): string {
 }
 
 async function actionsAt(document: vscode.TextDocument, range: vscode.Range, kind?: string): Promise<vscode.CodeAction[]> {
-  return (await vscode.commands.executeCommand<vscode.CodeAction[] | undefined>('vscode.executeCodeActionProvider', document.uri, range, kind, 20)) ?? [];
+  return (
+    (await vscode.commands.executeCommand<vscode.CodeAction[] | undefined>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      kind,
+      20,
+    )) ?? []
+  );
 }

@@ -34,7 +34,9 @@ describe('the same findings in the editor as on the command line', () => {
 /** The findings that `nianbao check` printed for a file of the workspace, which the runner left in it. */
 async function onCommandLine(path: string): Promise<readonly Finding[]> {
   const bytes = await vscode.workspace.fs.readFile(workspaceFile('findings.json'));
-  const { files } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly files: readonly { readonly path: string; readonly findings: readonly Finding[] }[] };
+  const { files } = JSON.parse(new TextDecoder().decode(bytes)) as {
+    readonly files: readonly { readonly path: string; readonly findings: readonly Finding[] }[];
+  };
   const file = files.find((one) => one.path === path);
   assert.ok(file, `${path} was not checked`);
   return file.findings;

@@ -22,12 +22,16 @@ export function match(text: string, pattern: RegExp, message?: string): void {
 export default { ok, equal, notEqual, deepEqual, match };
 
 function fail(message: string | undefined, ...values: unknown[]): never {
-  throw new Error([message, values.length > 0 ? values.map(shown).join('\nis not\n') : undefined].filter((part) => part !== undefined).join('\n'));
+  throw new Error(
+    [message, values.length > 0 ? values.map(shown).join('\nis not\n') : undefined].filter((part) => part !== undefined).join('\n'),
+  );
 }
 
 /** As JSON, the keys of objects in order. */
 function shown(value: unknown): string {
   const sorted = (_: string, part: unknown): unknown =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part;
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part;
   return JSON.stringify(value, sorted, 1) ?? String(value);
 }

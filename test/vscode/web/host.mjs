@@ -15,12 +15,20 @@ export async function serveExtension(folder, cleanUp) {
   const server = createServer(({ url = '/' }, response) => {
     const path = normalize(join(folder, decodeURIComponent(new URL(url, 'http://localhost').pathname)));
     const found = path.startsWith(folder + sep) && statSync(path, { throwIfNoEntry: false })?.isFile();
-    response.writeHead(found ? 200 : 404, { 'access-control-allow-origin': '*', 'content-type': `${types[extname(path)] ?? 'application/octet-stream'}; charset=utf-8` });
+    response.writeHead(found ? 200 : 404, {
+      'access-control-allow-origin': '*',
+      'content-type': `${types[extname(path)] ?? 'application/octet-stream'}; charset=utf-8`,
+    });
     if (found) createReadStream(path).pipe(response);
     else response.end();
   });
-  cleanUp(() => { server.closeAllConnections(); server.close(); });
-  await new Promise((resolve, reject) => { server.on('error', reject).listen(0, '127.0.0.1', resolve); });
+  cleanUp(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise((resolve, reject) => {
+    server.on('error', reject).listen(0, '127.0.0.1', resolve);
+  });
   return `127.0.0.1:${String(server.address().port)}`;
 }
 

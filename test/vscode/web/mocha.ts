@@ -3,7 +3,10 @@ import 'mocha/mocha.js';
 
 /** What mocha puts where a page would find it. */
 const shared = globalThis as unknown as Record<string, (...values: unknown[]) => unknown>;
-const named = (name: string) => (...values: unknown[]): unknown => shared[name]?.(...values);
+const named =
+  (name: string) =>
+  (...values: unknown[]): unknown =>
+    shared[name]?.(...values);
 
 export default shared['Mocha'];
 export const describe = named('describe');

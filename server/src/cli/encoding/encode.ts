@@ -6,10 +6,16 @@ import { msg, type Message } from '../../text/message';
 import type { Encoding } from './decode';
 
 /** The bytes for a file of these `bytes` that was read as `before` and is to say `after`; or why there are none. */
-export function reencode(bytes: Uint8Array, encoding: Encoding, before: string, after: string): { readonly bytes: Uint8Array } | { readonly problem: Message } {
+export function reencode(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  before: string,
+  after: string,
+): { readonly bytes: Uint8Array } | { readonly problem: Message } {
   const same = encode(before, encoding);
   const changed = encode(after, encoding);
-  if (!same || !changed || Buffer.compare(same, bytes) !== 0) return { problem: msg('不能原样写回 {0} 编码，没有改动；请另存为 UTF-8 再试', encoding.name) };
+  if (!same || !changed || Buffer.compare(same, bytes) !== 0)
+    return { problem: msg('不能原样写回 {0} 编码，没有改动；请另存为 UTF-8 再试', encoding.name) };
   return { bytes: changed };
 }
 
@@ -33,7 +39,12 @@ function encodeGb18030(text: string): Uint8Array | undefined {
   const bytes: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) as number;
-    const known = code < 0x80 ? [code] : code >= 0x10000 ? fourBytes(firstBeyond + code - 0x10000) : ((common ??= tableOf(codesOfTwo())).get(character) ?? (rare ??= tableOf(codesOfFour())).get(character));
+    const known =
+      code < 0x80
+        ? [code]
+        : code >= 0x10000
+          ? fourBytes(firstBeyond + code - 0x10000)
+          : ((common ??= tableOf(codesOfTwo())).get(character) ?? (rare ??= tableOf(codesOfFour())).get(character));
     if (!known) return undefined;
     for (const byte of known) bytes.push(byte);
   }
@@ -61,7 +72,12 @@ function codesOfFour(): Code[] {
 }
 
 function fourBytes(index: number): Code {
-  return [0x81 + Math.floor(index / 12_600), 0x30 + (Math.floor(index / 1_260) % 10), 0x81 + (Math.floor(index / 10) % 126), 0x30 + (index % 10)];
+  return [
+    0x81 + Math.floor(index / 12_600),
+    0x30 + (Math.floor(index / 1_260) % 10),
+    0x81 + (Math.floor(index / 10) % 126),
+    0x30 + (index % 10),
+  ];
 }
 
 /** `codes` by the character that each stands for. They are decoded all at once, with a line feed after each. */

@@ -15,7 +15,13 @@ export function checkstylePrinter(say: (message: Message) => string): Printer {
     file({ path, report: { lines }, findings }) {
       const errors = findings.map(({ span, severity, message, code }) => {
         const { line, character } = positionAt(lines, span.start);
-        return error({ line: line + 1, column: character + 1, severity: severities[severity], message: say(message), source: `nianbao.${code}` });
+        return error({
+          line: line + 1,
+          column: character + 1,
+          severity: severities[severity],
+          message: say(message),
+          source: `nianbao.${code}`,
+        });
       });
       return withHead(fileOf(path, errors));
     },
@@ -31,12 +37,25 @@ function fileOf(path: string, errors: readonly string[]): string {
 }
 
 function error(attributes: Readonly<Record<string, string | number>>): string {
-  return `  <error ${Object.entries(attributes).map(([name, value]) => `${name}="${escaped(String(value))}"`).join(' ')}/>\n`;
+  return `  <error ${Object.entries(attributes)
+    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
+    .join(' ')}/>\n`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
 
 /** `text` as it stands in an attribute. What XML cannot hold, even by number, becomes �. */
 function escaped(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u{d800}-\u{dfff}\ufffe\uffff]/gu, '\ufffd').replace(/[&<>"'\t\n\r]/g, (character) => entities[character] ?? character);
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u{d800}-\u{dfff}\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[&<>"'\t\n\r]/g, (character) => entities[character] ?? character);
 }

@@ -45,6 +45,7 @@ const reach = 80;
 function wordsAround(text: string, { start, end }: Span): string {
   const before = text.slice(Math.max(0, start - reach), start);
   const after = text.slice(end, end + reach);
-  const words = before.slice(before.search(/[^\r\n]*$/)) + text.slice(start, Math.min(end, start + reach)) + (/^[^\r\n]*/.exec(after)?.[0] ?? '');
+  const words =
+    before.slice(before.search(/[^\r\n]*$/)) + text.slice(start, Math.min(end, start + reach)) + (/^[^\r\n]*/.exec(after)?.[0] ?? '');
   return words.replace(/\s+/g, '');
 }

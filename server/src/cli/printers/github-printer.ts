@@ -30,8 +30,15 @@ export function githubPrinter({ say, currentFolder, workspace }: GithubContext):
         .map(({ code, severity, message, span }) => {
           const { start, end } = rangeOf(lines, span);
           // Columns of ranges over several lines are not accepted.
-          const columns = start.line === end.line ? { col: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 } : { endLine: end.line + 1 };
-          return command(levels[severity], { title: titleOf(code, say), file, line: start.line + 1, ...columns }, `${file}:${start.line + 1}:${start.character + 1} ${say(message)}`);
+          const columns =
+            start.line === end.line
+              ? { col: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 }
+              : { endLine: end.line + 1 };
+          return command(
+            levels[severity],
+            { title: titleOf(code, say), file, line: start.line + 1, ...columns },
+            `${file}:${start.line + 1}:${start.character + 1} ${say(message)}`,
+          );
         })
         .join('');
     },

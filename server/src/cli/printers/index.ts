@@ -8,14 +8,28 @@ import type { Printer } from './printer';
 import { textPrinter } from './text-printer';
 
 /** A printer of the format in `options` for `target`, where its text will go. */
-export async function openPrinter({ format, language }: Options, io: Io, target: Output, say: (message: Message) => string): Promise<Printer> {
+export async function openPrinter(
+  { format, language }: Options,
+  io: Io,
+  target: Output,
+  say: (message: Message) => string,
+): Promise<Printer> {
   switch (format) {
     case 'json':
       return jsonPrinter(say);
     case 'sarif':
-      return (await import('./sarif-printer')).sarifPrinter({ say, language: chooseLanguage(language, io.env), currentFolder: io.currentFolder, pageOf: (id) => io.readPage(id) });
+      return (await import('./sarif-printer')).sarifPrinter({
+        say,
+        language: chooseLanguage(language, io.env),
+        currentFolder: io.currentFolder,
+        pageOf: (id) => io.readPage(id),
+      });
     case 'github':
-      return (await import('./github-printer')).githubPrinter({ say, currentFolder: io.currentFolder, workspace: io.env['GITHUB_WORKSPACE'] });
+      return (await import('./github-printer')).githubPrinter({
+        say,
+        currentFolder: io.currentFolder,
+        workspace: io.env['GITHUB_WORKSPACE'],
+      });
     case 'checkstyle':
       return (await import('./checkstyle-printer')).checkstylePrinter(say);
     case 'text':

@@ -9,7 +9,8 @@ export function jsonPrinter(say: (message: Message) => string): Printer {
   let before = '{"version":1,"files":[\n';
   return {
     file({ path, report: { recognized, lines }, findings }) {
-      const text = before + JSON.stringify({ path, report: recognized, findings: findings.map((finding) => findingOf(finding, lines, say)) });
+      const text =
+        before + JSON.stringify({ path, report: recognized, findings: findings.map((finding) => findingOf(finding, lines, say)) });
       before = ',\n';
       return text;
     },

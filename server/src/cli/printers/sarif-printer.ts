@@ -42,18 +42,39 @@ export function sarifPrinter(context: SarifContext): Printer {
         const rule = catalogue.find(({ id }) => id === finding.code);
         if (rule && !used.includes(rule)) used.push(rule);
         const ruleIndex = rule ? used.indexOf(rule) : -1;
-        text += before + JSON.stringify(resultOf(finding, { ...result, location: { ...location, index: artifacts.length - 1 } }, { ruleIndex, ...describe(finding) }, say));
+        text +=
+          before +
+          JSON.stringify(
+            resultOf(
+              finding,
+              { ...result, location: { ...location, index: artifacts.length - 1 } },
+              { ruleIndex, ...describe(finding) },
+              say,
+            ),
+          );
         before = ',\n';
       }
       return text;
     },
     failure(path, problem) {
-      notifications.push({ level: 'error', message: { text: problem }, locations: [{ physicalLocation: { artifactLocation: artifactOf(path, currentFolder) } }] });
+      notifications.push({
+        level: 'error',
+        message: { text: problem },
+        locations: [{ physicalLocation: { artifactLocation: artifactOf(path, currentFolder) } }],
+      });
       return '';
     },
     end() {
       const rest: Omit<Run, 'results'> = {
-        tool: { driver: { name: 'nianbao', version, semanticVersion: version, informationUri: homepage, rules: used.map((rule) => descriptorOf(rule, say, pageOf(rule.id))) } },
+        tool: {
+          driver: {
+            name: 'nianbao',
+            version,
+            semanticVersion: version,
+            informationUri: homepage,
+            rules: used.map((rule) => descriptorOf(rule, say, pageOf(rule.id))),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         newlineSequences: ['\r\n', '\n', '\r'],
         language: language === 'zh' ? 'zh-CN' : 'en',
@@ -84,10 +105,19 @@ interface Described {
   readonly fingerprint: string;
 }
 
-function resultOf(finding: Finding, { report, location }: Located, { ruleIndex, place, fingerprint }: Described, say: (message: Message) => string): Result {
+function resultOf(
+  finding: Finding,
+  { report, location }: Located,
+  { ruleIndex, place, fingerprint }: Described,
+  say: (message: Message) => string,
+): Result {
   const { code, severity, message, span, related = [], causes = [], fix } = finding;
   const region = (of: Span): Region => regionOf(report.lines, of);
-  const others = [...related, ...causes].map((item, id): Location => ({ id, message: { text: say(item.message) }, physicalLocation: { artifactLocation: location, region: region(item.span) } }));
+  const others = [...related, ...causes].map((item, id): Location => ({
+    id,
+    message: { text: say(item.message) },
+    physicalLocation: { artifactLocation: location, region: region(item.span) },
+  }));
   const snippet = report.text.slice(span.start, span.end);
   return {
     ruleId: code,
@@ -96,7 +126,10 @@ function resultOf(finding: Finding, { report, location }: Located, { ruleIndex, 
     message: { text: say(message) },
     locations: [
       {
-        physicalLocation: { artifactLocation: location, region: { ...region(span), ...(snippet !== '' && { snippet: { text: snippet } }) } },
+        physicalLocation: {
+          artifactLocation: location,
+          region: { ...region(span), ...(snippet !== '' && { snippet: { text: snippet } }) },
+        },
         ...(place !== undefined && { logicalLocations: [{ fullyQualifiedName: place }] }),
       },
     ],
@@ -106,10 +139,23 @@ function resultOf(finding: Finding, { report, location }: Located, { ruleIndex, 
   };
 }
 
-function fixOf({ title, safe, edits }: Fix, location: Located['location'], region: (span: Span) => Region, say: (message: Message) => string): NonNullable<Result['fixes']>[number] {
+function fixOf(
+  { title, safe, edits }: Fix,
+  location: Located['location'],
+  region: (span: Span) => Region,
+  say: (message: Message) => string,
+): NonNullable<Result['fixes']>[number] {
   return {
     description: { text: say(title) },
-    artifactChanges: [{ artifactLocation: location, replacements: edits.map(({ span, newText }) => ({ deletedRegion: region(span), ...(newText !== '' && { insertedContent: { text: newText } }) })) }],
+    artifactChanges: [
+      {
+        artifactLocation: location,
+        replacements: edits.map(({ span, newText }) => ({
+          deletedRegion: region(span),
+          ...(newText !== '' && { insertedContent: { text: newText } }),
+        })),
+      },
+    ],
     properties: { safe },
   };
 }
@@ -119,7 +165,11 @@ function regionOf(lines: FileResult['report']['lines'], span: Span): Region {
   return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 
-function descriptorOf({ id, title, severity, optional }: RuleInfo, say: (message: Message) => string, page: string | undefined): ReportingDescriptor {
+function descriptorOf(
+  { id, title, severity, optional }: RuleInfo,
+  say: (message: Message) => string,
+  page: string | undefined,
+): ReportingDescriptor {
   const short = say(msg(title));
   return {
     id,
@@ -132,5 +182,8 @@ function descriptorOf({ id, title, severity, optional }: RuleInfo, say: (message
 }
 
 function invocationOf(notifications: Notification[]): Invocation {
-  return { executionSuccessful: notifications.length === 0, ...(notifications.length > 0 && { toolExecutionNotifications: notifications }) };
+  return {
+    executionSuccessful: notifications.length === 0,
+    ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
+  };
 }

@@ -41,13 +41,22 @@ const widestMessage = 88;
 function linesOf({ findings, report: { lines } }: FileResult, say: (message: Message) => string, style: TextStyle, paint: Paint): string {
   const rows = findings.map((finding) => {
     const { line, character } = positionAt(lines, finding.span.start);
-    return { finding, place: `${line + 1}:${character + 1}`, severity: say(severityNames[finding.severity]), message: visible(say(finding.message)) };
+    return {
+      finding,
+      place: `${line + 1}:${character + 1}`,
+      severity: say(severityNames[finding.severity]),
+      message: visible(say(finding.message)),
+    };
   });
   const placeWidth = widest(rows, (row) => row.place.length);
   const severityWidth = widest(rows, (row) => displayWidth(row.severity));
   const codeWidth = widest(rows, (row) => row.finding.code.length);
-  const room = style.columns === undefined ? widestMessage : Math.min(widestMessage, style.columns - placeWidth - severityWidth - codeWidth - 8);
-  const messageWidth = Math.min(room, widest(rows, (row) => displayWidth(row.message)));
+  const room =
+    style.columns === undefined ? widestMessage : Math.min(widestMessage, style.columns - placeWidth - severityWidth - codeWidth - 8);
+  const messageWidth = Math.min(
+    room,
+    widest(rows, (row) => displayWidth(row.message)),
+  );
   let text = '';
   for (const { finding, place, severity, message } of rows) {
     text += `  ${paint('dim', place.padEnd(placeWidth))}  ${paint(severityColours[finding.severity], pad(severity, severityWidth))}  `;

@@ -37,7 +37,14 @@ export function mend(checked: Checked, extent: 'safe' | 'all'): readonly TextEdi
   const others = fixesOf(({ code }) => !identityRules.has(code));
   const all: Choice = (report, findings) => [...others(report, findings), ...totalsOf(report, findings)];
   const edits = extent === 'all' ? untilSettled(checked, all) : undefined;
-  return edits ?? untilSettled(checked, fixesOf(({ fix }) => fix?.safe === true)) ?? [];
+  return (
+    edits ??
+    untilSettled(
+      checked,
+      fixesOf(({ fix }) => fix?.safe === true),
+    ) ??
+    []
+  );
 }
 
 /** The fixes of those findings that `isMeant`, but for those that want a person's choice. */

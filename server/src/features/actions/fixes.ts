@@ -39,8 +39,16 @@ export function actionsAt(known: Known, span: Span, only?: readonly string[]): r
 export function actionById(known: Known, id: string): Action | undefined {
   const [what = '', ...rest] = id.split('/');
   if (what === 'all') return fixAll(known)[0];
-  if (what === 'rule') return ofWholeRules(known, known.findings.filter(({ code }) => code === rest[0])).find((action) => action.id === id);
-  if (what === 'fix') return quickFixes(known, known.findings.filter(({ code }) => code === rest[0])).find((action) => action.id === id);
+  if (what === 'rule')
+    return ofWholeRules(
+      known,
+      known.findings.filter(({ code }) => code === rest[0]),
+    ).find((action) => action.id === id);
+  if (what === 'fix')
+    return quickFixes(
+      known,
+      known.findings.filter(({ code }) => code === rest[0]),
+    ).find((action) => action.id === id);
   if (what === 'silence' || what === 'silence-all') return silencingById(known, id);
   if (what === 'unsilence') return unsilencingsAt(known, undefined)[0];
   if (what === 'repair') return repairs(known, undefined, []).find((action) => action.id === id);
@@ -57,7 +65,12 @@ export function fixAll(known: Known): readonly Action[] {
   if (safe.length === 0) return [];
   return [
     {
-      id: 'all', title: msg('修正全文可以放心改的问题（{0} 处）', safe.length), kind: kinds.fixAll, safe: true, preferred: false, fixes: safe,
+      id: 'all',
+      title: msg('修正全文可以放心改的问题（{0} 处）', safe.length),
+      kind: kinds.fixAll,
+      safe: true,
+      preferred: false,
+      fixes: safe,
       edits: () => mend(known, 'safe'),
     },
   ];
@@ -105,9 +118,19 @@ function ofWholeRules(known: Known, here: readonly Finding[]): Action[] {
       {
         id: `rule/${code}`,
         // The rule's name in Chinese, and its id for who reads another language.
-        title: unsafe > 0 ? msg('修正全文 {0} 处「{1}」{2}（其中 {3} 处会改动数或内容，改后请核对）', own.length, title, code, unsafe) : msg('修正全文 {0} 处「{1}」{2}', own.length, title, code),
-        kind: kinds.quickFix, safe: unsafe === 0, preferred: false, fixes: own,
-        edits: () => untilSettled(known, fixesOf((finding) => finding.code === code)) ?? [],
+        title:
+          unsafe > 0
+            ? msg('修正全文 {0} 处「{1}」{2}（其中 {3} 处会改动数或内容，改后请核对）', own.length, title, code, unsafe)
+            : msg('修正全文 {0} 处「{1}」{2}', own.length, title, code),
+        kind: kinds.quickFix,
+        safe: unsafe === 0,
+        preferred: false,
+        fixes: own,
+        edits: () =>
+          untilSettled(
+            known,
+            fixesOf((finding) => finding.code === code),
+          ) ?? [],
       },
     ];
   });

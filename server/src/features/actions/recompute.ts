@@ -39,7 +39,7 @@ export function recompute(report: Report, scope: Scope): readonly Recomputed[] {
   // Totals of one sum first: those of two add up what the others state.
   const order = [targets.filter(({ sums }) => sums.length === 1), targets.filter(({ sums }) => sums.length > 1)];
   for (const group of order) {
-    for (let stable = false; !stable; ) {
+    for (let stable = false; !stable;) {
       stable = true;
       for (const { term, sums } of group) {
         const value = agreed(sums, values);
@@ -52,7 +52,9 @@ export function recompute(report: Report, scope: Scope): readonly Recomputed[] {
   return targets
     .flatMap(({ table, term }) => {
       const to = values.get(term.cell);
-      return to === undefined || to === term.cell.value ? [] : [{ table, term, from: report.text.slice(term.cell.span.start, term.cell.span.end), to }];
+      return to === undefined || to === term.cell.value
+        ? []
+        : [{ table, term, from: report.text.slice(term.cell.span.start, term.cell.span.end), to }];
     })
     .sort((a, b) => a.term.cell.span.start - b.term.cell.span.start);
 }

@@ -32,7 +32,11 @@ export function repairs({ report, findings }: Known, span: Span | undefined, her
     if (span && !meet(place, span) && ![...failing].some((known) => known && meet(known, span))) return [];
     return [
       {
-        id: `repair/${tableId(report, explanation.table)}/${row.id}/${column}`, title: cause.message, kind: kinds.quickFix, safe: false, preferred: false,
+        id: `repair/${tableId(report, explanation.table)}/${row.id}/${column}`,
+        title: cause.message,
+        kind: kinds.quickFix,
+        safe: false,
+        preferred: false,
         fixes: findings.filter((finding) => identityRules.has(finding.code) && failing.has(finding.span)),
         edits: () => writeValue(report, explanation.table, change.term, change.to) ?? [],
       },
@@ -62,7 +66,12 @@ export function recomputations({ report }: Known, place: Place, here: readonly F
 
 /** Blanks of a row and a table; all numbers of a table. */
 export function rewritings({ report, findings }: Known, place: Place): Action[] {
-  const tables = 'table' in place ? [place.table] : place.kind === 'heading' ? report.tables.filter(({ form }) => form.number === place.section.form.table) : [];
+  const tables =
+    'table' in place
+      ? [place.table]
+      : place.kind === 'heading'
+        ? report.tables.filter(({ form }) => form.number === place.section.form.table)
+        : [];
   const actions: Action[] = [];
   const add = (id: string, title: Message, safe: boolean, edits: readonly TextEdit[], fixes: readonly Finding[]): void => {
     actions.push({ id, title, kind: kinds.rewrite, safe, preferred: false, fixes, edits: () => edits });
@@ -70,14 +79,24 @@ export function rewritings({ report, findings }: Known, place: Place): Action[] 
   const row = place.kind === 'cell' || place.kind === 'row-label' ? place.row : undefined;
   if (row && 'table' in place) {
     const filling = fillBlanks(report, place.table, [row]);
-    if (filling) add(`fill/${tableId(report, place.table)}/${row.form.id}`, msg('把「{0}」一行的 {1} 个空白格填为 0', nameOf(row.form), filling.count), false, filling.edits, []);
+    if (filling)
+      add(
+        `fill/${tableId(report, place.table)}/${row.form.id}`,
+        msg('把「{0}」一行的 {1} 个空白格填为 0', nameOf(row.form), filling.count),
+        false,
+        filling.edits,
+        [],
+      );
   }
   for (const table of tables) {
     const filling = fillBlanks(report, table, table.rows);
     if (filling) add(`fill/${tableId(report, table)}`, msg('把本表 {0} 个空白格填为 0', filling.count), false, filling.edits, []);
-    const numbers = findings.filter(({ code, fix, span }) => code === 'nonstandard-number' && fix?.safe && span.start >= table.span.start && span.end <= table.span.end);
+    const numbers = findings.filter(
+      ({ code, fix, span }) => code === 'nonstandard-number' && fix?.safe && span.start >= table.span.start && span.end <= table.span.end,
+    );
     const edits = together(fixesOf(() => true)(report, numbers));
-    if (numbers.length > 1) add(`numbers/${tableId(report, table)}`, msg('把本表 {0} 个数写成规范的形式', numbers.length), true, edits, numbers);
+    if (numbers.length > 1)
+      add(`numbers/${tableId(report, table)}`, msg('把本表 {0} 个数写成规范的形式', numbers.length), true, edits, numbers);
   }
   return actions;
 }
@@ -102,11 +121,19 @@ export function placesFor(report: Report, [index, kind, id, column]: readonly st
 }
 
 function scopesAt({ tables, sections }: Report, place: Place): Scope[] {
-  const own = 'table' in place ? [place.table] : place.kind === 'heading' ? tables.filter(({ form }) => form.number === place.section.form.table) : [];
+  const own =
+    'table' in place
+      ? [place.table]
+      : place.kind === 'heading'
+        ? tables.filter(({ form }) => form.number === place.section.form.table)
+        : [];
   const scopes: Scope[] = [];
   if (place.kind === 'cell') {
     scopes.push({ kind: 'cell', table: place.table, row: place.row.form.id, column: place.column.id });
-    scopes.push({ kind: 'row', table: place.table, row: place.row.form.id }, { kind: 'column', table: place.table, column: place.column.id });
+    scopes.push(
+      { kind: 'row', table: place.table, row: place.row.form.id },
+      { kind: 'column', table: place.table, column: place.column.id },
+    );
   } else if (place.kind === 'row-label') scopes.push({ kind: 'row', table: place.table, row: place.form.id });
   else if (place.kind === 'column-head') scopes.push({ kind: 'column', table: place.table, column: place.form.id });
   scopes.push(...own.map((table): Scope => ({ kind: 'table', table })));

@@ -54,7 +54,8 @@ type Mutable<T> = { -readonly [name in keyof T]: T[name] };
 export function readChoices(value: unknown, others: readonly string[] = []): ReadChoices {
   const troubles: Trouble[] = [];
   const choices: Mutable<Choices> = {};
-  if (!isObject(value)) return { choices, troubles: [{ path: [], part: 'value', message: msg('应为由名称和值组成的对象 {…}，不能是 {0}', shown(value)) }] };
+  if (!isObject(value))
+    return { choices, troubles: [{ path: [], part: 'value', message: msg('应为由名称和值组成的对象 {…}，不能是 {0}', shown(value)) }] };
   const refuse = (name: string, message: Message): void => void troubles.push({ path: [name], part: 'value', message });
   for (const [name, given] of Object.entries(value)) {
     switch (name) {
@@ -102,7 +103,13 @@ export function settle(...all: readonly Choices[]): CheckSettings {
 }
 
 /** The names of all choices. */
-export const choiceNames = ['enable', 'severities', 'overviewLimit', 'dueDepartment', 'dueGovernment'] as const satisfies readonly (keyof Choices)[];
+export const choiceNames = [
+  'enable',
+  'severities',
+  'overviewLimit',
+  'dueDepartment',
+  'dueGovernment',
+] as const satisfies readonly (keyof Choices)[];
 
 function readSeverities(value: Readonly<Record<string, unknown>>, name: string, troubles: Trouble[]): Severities {
   const severities: Record<string, Severity | 'off'> = {};
@@ -122,7 +129,11 @@ function unknownRule(id: string, ids: readonly string[]): Message {
 }
 
 function wrongSeverity(id: string, given: unknown): Message {
-  const meant = typeof given === 'string' ? nearest(given.toLowerCase(), severityValues) ?? severityValues.find((name) => name.startsWith(given.toLowerCase()) && given.length > 2) : undefined;
+  const meant =
+    typeof given === 'string'
+      ? (nearest(given.toLowerCase(), severityValues) ??
+        severityValues.find((name) => name.startsWith(given.toLowerCase()) && given.length > 2))
+      : undefined;
   if (meant === undefined) return msg('「{0}」的级别应为 error、warning、information、hint 或 off，不能是 {1}', id, shown(given));
   return msg('「{0}」的级别应为 error、warning、information、hint 或 off，不能是 {1}，是否指 {2}？', id, shown(given), meant);
 }

@@ -37,14 +37,23 @@ export function readConfig(text: string): Config {
   const broken = first ? [syntaxProblem(text, first)] : [];
   if (!root) return { choices: {}, problems: broken };
   const { choices, troubles } = readChoices(getNodeValue(root), ['$schema']);
-  const problems = troubles.map((trouble): ConfigProblem => ({ span: placeOf(root, trouble), severity: 'warning', message: trouble.message }));
+  const problems = troubles.map((trouble): ConfigProblem => ({
+    span: placeOf(root, trouble),
+    severity: 'warning',
+    message: trouble.message,
+  }));
   return { choices, problems: [...broken, ...problems].sort((a, b) => a.span.start - b.span.start) };
 }
 
 function syntaxProblem(text: string, { error, offset, length }: ParseError): ConfigProblem {
   const span = { start: offset, end: Math.min(offset + length, text.length) };
   const [wide] = /[“”‘’：，｛｝［］]/.exec(text.slice(span.start, span.end)) ?? [];
-  return { span, severity: 'error', message: wide === undefined ? (syntax[printParseErrorCode(error)] ?? msg('不是有效的 JSON')) : msg('JSON 的标点要用半角，不能是 {0}', wide) };
+  return {
+    span,
+    severity: 'error',
+    message:
+      wide === undefined ? (syntax[printParseErrorCode(error)] ?? msg('不是有效的 JSON')) : msg('JSON 的标点要用半角，不能是 {0}', wide),
+  };
 }
 
 /** The name of the trouble's member without its quotation marks, or its value. */

@@ -41,7 +41,9 @@ export function complete(report: Report, offset: number, options: CompletionOpti
   const rest = parse(text.slice(0, start) + ' '.repeat(end - start) + text.slice(end));
   if (!report.recognized && !rest.recognized) return [];
   const rows = rowOffers(report, rest, { start, end }, offset);
-  const free = rows.inside ? [] : [...lineOffers(rest, text, { start, end }, offset, options), ...sentenceOffers(rest, text, { start, end }, offset)];
+  const free = rows.inside
+    ? []
+    : [...lineOffers(rest, text, { start, end }, offset, options), ...sentenceOffers(rest, text, { start, end }, offset)];
   return [...rows.offers, ...free].filter(({ span, pieces }) => slice(text, span) !== plain(pieces)).sort((a, b) => a.rank - b.rank);
 }
 
@@ -63,18 +65,30 @@ function lineOffers(rest: Report, text: string, line: Span, offset: number, { ta
     if (!fits(query, filter)) continue;
     const written = headingLike(rest, form, line.start, target);
     offers.push({
-      kind: 'heading', label: heading, detail: msg('部分标题'), documentation: msg('六个部分之一，本报告还缺这一部分的标题。'),
+      kind: 'heading',
+      label: heading,
+      detail: msg('部分标题'),
+      documentation: msg('六个部分之一，本报告还缺这一部分的标题。'),
       span: { start: line.start + marks.length, end: line.end },
-      pieces: [/[#*]/.test(marks) ? heading : written], filter,
+      pieces: [/[#*]/.test(marks) ? heading : written],
+      filter,
       rank: before < form.number && form.number < next ? 1 : 3,
     });
   }
   for (const form of missingTables(rest)) {
-    const filter = `${tableName(form)} ${form.name} ${form.heads.map(({ label }) => label).slice(0, 2).join(' ')}`;
+    const filter = `${tableName(form)} ${form.name} ${form.heads
+      .map(({ label }) => label)
+      .slice(0, 2)
+      .join(' ')}`;
     if (!fits(query, filter)) continue;
     offers.push({
-      kind: 'table', label: `${tableName(form)} ${form.name}`, detail: msg('零表'), documentation: msg('格式规定的整张表，各格都填 0。'),
-      span: line, pieces: [tableText(rest, form, line, target)], filter: marks + filter,
+      kind: 'table',
+      label: `${tableName(form)} ${form.name}`,
+      detail: msg('零表'),
+      documentation: msg('格式规定的整张表，各格都填 0。'),
+      span: line,
+      pieces: [tableText(rest, form, line, target)],
+      filter: marks + filter,
       rank: here?.form.table === form.number ? 0 : 4,
     });
   }
@@ -108,7 +122,11 @@ function tableText(rest: Report, form: TableForm, line: Span, target: Target): s
   const end = lineBreakOf(text);
   const table = zeroTable(form, own).join(end);
   if (own === 'tabs') return table;
-  const above = text.slice(0, line.start).split(/\r\n|[\r\n]/).at(-2) ?? '';
+  const above =
+    text
+      .slice(0, line.start)
+      .split(/\r\n|[\r\n]/)
+      .at(-2) ?? '';
   const below = /^(?:\r\n|[\r\n])([^\r\n]*)/.exec(text.slice(line.end))?.[1] ?? '';
   return (above.trim() === '' ? '' : end) + table + (below.trim() === '' ? '' : end);
 }
@@ -122,7 +140,8 @@ function sentenceOffers(rest: Report, text: string, line: Span, offset: number):
   if (text.slice(offset, line.end).trim() !== '') return [];
   const before = text.slice(line.start, offset);
   if (/[|｜\t<>]/.test(before)) return [];
-  const lead = /^[\s#>*_]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[一二三四五六七八九十]是)?/.exec(before)?.[0].length ?? 0;
+  const lead =
+    /^[\s#>*_]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[一二三四五六七八九十]是)?/.exec(before)?.[0].length ?? 0;
   const stop = Math.max(...['。', '；', '！', '：'].map((mark) => before.lastIndexOf(mark))) + 1;
   const from = Math.max(lead, stop);
   const start = line.start + from + (/^\s*/.exec(before.slice(from)) as RegExpExecArray)[0].length;
@@ -135,7 +154,18 @@ function sentenceOffers(rest: Report, text: string, line: Span, offset: number):
       const own = plain(sentence.pieces);
       const filter = `${sentence.words} 全年 本年度 ${own}`;
       if (!fits(query, filter)) return [];
-      return [{ kind: 'sentence', label: sentence.name, detail: msg('常用句'), documentation: msg(own), span: { start, end: line.end }, pieces: sentence.pieces, filter, rank: 2 + (sentence.sections[0] === section ? 0.3 : 0.6) - (isAbout(sentence, before) ? 0.3 : 0) }];
+      return [
+        {
+          kind: 'sentence',
+          label: sentence.name,
+          detail: msg('常用句'),
+          documentation: msg(own),
+          span: { start, end: line.end },
+          pieces: sentence.pieces,
+          filter,
+          rank: 2 + (sentence.sections[0] === section ? 0.3 : 0.6) - (isAbout(sentence, before) ? 0.3 : 0),
+        },
+      ];
     });
 }
 

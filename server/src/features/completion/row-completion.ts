@@ -29,7 +29,8 @@ const elsewhere: RowOffers = { offers: [], inside: false };
  */
 export function rowOffers(report: Report, rest: Report, line: Span, offset: number): RowOffers {
   const table = rest.tables.find((known) => isWithin(report.text, known, line));
-  if (!table) return report.tables.some(({ span }) => span.start < line.start && line.end < span.end) ? { ...elsewhere, inside: true } : elsewhere;
+  if (!table)
+    return report.tables.some(({ span }) => span.start < line.start && line.end < span.end) ? { ...elsewhere, inside: true } : elsewhere;
   return { offers: offersIn(report, rest, table, line, offset), inside: line.start <= table.span.end };
 }
 
@@ -40,7 +41,11 @@ function offersIn(report: Report, rest: Report, table: Table, line: Span, offset
   const typed = text.slice(line.start, offset).split(separator);
   const query = (typed.at(-1) ?? '').trimStart();
   const after = text.slice(offset, line.end);
-  if ((after.split(separator)[0] ?? '').trim() !== '' || typed.slice(0, -1).some((cell) => /\d/.test(cell) && cell.trim() !== '' && !/[一-鿿]/.test(cell))) return [];
+  if (
+    (after.split(separator)[0] ?? '').trim() !== '' ||
+    typed.slice(0, -1).some((cell) => /\d/.test(cell) && cell.trim() !== '' && !/[一-鿿]/.test(cell))
+  )
+    return [];
   const alone = after.split(separator).every((cell) => cell.trim() === '');
   const written = writtenRows(rest, table);
   const lead = text.slice(line.start, offset - query.length);
@@ -52,20 +57,29 @@ function offersIn(report: Report, rest: Report, table: Table, line: Span, offset
     const words = [label, form.label, ...(form.keys ?? [])].join(' ');
     if (found.has(form) || !fits(query, words)) return [];
     const pieces = alone ? written(form) : undefined;
-    return [{
-      kind: 'row', label, detail: msg('{0}的一行', tableName(table.form)), documentation: msg(form.counts),
-      span: pieces ? line : { start: offset - query.length, end: offset },
-      pieces: pieces ?? [label + (alone && after === '' ? labelTail(rest, table) : '')],
-      filter: pieces ? `${lead}${words}` : words,
-      rank: i > above ? (i - above) / order.length : 1 + i / order.length,
-    }];
+    return [
+      {
+        kind: 'row',
+        label,
+        detail: msg('{0}的一行', tableName(table.form)),
+        documentation: msg(form.counts),
+        span: pieces ? line : { start: offset - query.length, end: offset },
+        pieces: pieces ?? [label + (alone && after === '' ? labelTail(rest, table) : '')],
+        filter: pieces ? `${lead}${words}` : words,
+        rank: i > above ? (i - above) / order.length : 1 + i / order.length,
+      },
+    ];
   });
 }
 
 /** Whether `line` stands between the table's first row and the line after its last. */
 function isWithin(text: string, { span }: Table, line: Span): boolean {
   if (span.start >= line.start) return false;
-  return line.start <= span.end || /^[^\S\r\n|｜│┃║]*[|｜│┃║\s]*$/.test(text.slice(span.end, line.start)) && (text.slice(span.end, line.start).match(/\r\n|[\r\n]/g) ?? []).length === 1;
+  return (
+    line.start <= span.end ||
+    (/^[^\S\r\n|｜│┃║]*[|｜│┃║\s]*$/.test(text.slice(span.end, line.start)) &&
+      (text.slice(span.end, line.start).match(/\r\n|[\r\n]/g) ?? []).length === 1)
+  );
 }
 
 /** What stands behind the labels where each cell has a line of its own: nothing, or a bar. */
@@ -94,7 +108,8 @@ function writtenRows(report: Report, table: Table): (form: RowForm) => Piece[] |
   const order = table.form.rows;
   return (form) => {
     const alike = models.filter(({ row }) => row.form.columns.join() === form.columns.join());
-    const distance = ({ row }: Model) => Math.abs(order.indexOf(row.form) - order.indexOf(form)) + (row.form.group === form.group ? 0 : order.length);
+    const distance = ({ row }: Model) =>
+      Math.abs(order.indexOf(row.form) - order.indexOf(form)) + (row.form.group === form.group ? 0 : order.length);
     const counts = new Set(alike.map(({ labels }) => labels.length));
     const plainest = alike.filter(({ labels }) => labels.filter((label) => label.trim() !== '').length === 1);
     const model = (plainest.length > 0 ? plainest : alike).sort((a, b) => distance(a) - distance(b))[0];
@@ -111,8 +126,17 @@ function modelOf(report: Report, table: Table, row: Row): Model | undefined {
   if (lineAt(lines, last.place.end) !== number || row.label.end > first.place.start) return undefined;
   if (row.cells.some(({ place }, i) => i > 0 && place.start <= (row.cells[i - 1]?.place.start ?? 0))) return undefined;
   const start = lines.starts[number] ?? 0;
-  const labels = text.slice(start, first.place.start).split(table.layout === 'tabs' ? /\t/ : bars).slice(0, -1);
-  if (labels.length > 1 && table.layout === 'pipes' && labels[0]?.trim() === '' && bars.test(text.slice(start, first.place.start).trimStart()[0] ?? '')) labels.shift();
+  const labels = text
+    .slice(start, first.place.start)
+    .split(table.layout === 'tabs' ? /\t/ : bars)
+    .slice(0, -1);
+  if (
+    labels.length > 1 &&
+    table.layout === 'pipes' &&
+    labels[0]?.trim() === '' &&
+    bars.test(text.slice(start, first.place.start).trimStart()[0] ?? '')
+  )
+    labels.shift();
   return labels.length === 0 ? undefined : { row, line: lineText(text, lines, number), start, labels };
 }
 
@@ -122,8 +146,13 @@ function labelsFor(table: Table, form: RowForm, { labels }: Model, isGrid: boole
   const own = outline.at(-1);
   const depth = own?.depth ?? 0;
   const label = printedLabel(form);
-  const groups = outline.slice(0, -1).filter((cell) => cell && cell.text !== '' && heads(table, cell.text)).map((cell) => ({ text: cell?.text ?? '', depth: cell?.depth ?? 0 }));
-  const missing = groups.filter(({ text }) => !table.labels.some(({ form: known }) => known.kind === 'head' && printedLabel(known) === text));
+  const groups = outline
+    .slice(0, -1)
+    .filter((cell) => cell && cell.text !== '' && heads(table, cell.text))
+    .map((cell) => ({ text: cell?.text ?? '', depth: cell?.depth ?? 0 }));
+  const missing = groups.filter(
+    ({ text }) => !table.labels.some(({ form: known }) => known.kind === 'head' && printedLabel(known) === text),
+  );
   if (!isGrid) return [...missing.map(({ text }) => text), label];
   if (labels.length === 1) return [(/^\s*\u3000/.test(labels[0] ?? '') ? '\u3000'.repeat(depth) : '') + label];
   const cells = labels.map(() => '');
@@ -148,7 +177,9 @@ function pieces({ layout }: Table, { row, line, start, labels }: Model, own: rea
     const bar = bars.exec(head)?.[0] ?? '|';
     const lead = (/^\s*[|｜│┃║]/.exec(head) ?? /^\s*/.exec(head))?.[0] ?? '';
     const opens = bars.test(lead);
-    result.push(lead + own.map((text, i) => padded(text, own.length === labels.length ? (labels[i] ?? '') : '', opens || i > 0) + bar).join(''));
+    result.push(
+      lead + own.map((text, i) => padded(text, own.length === labels.length ? (labels[i] ?? '') : '', opens || i > 0) + bar).join(''),
+    );
   }
   for (const [i, { place, span }] of row.cells.entries()) {
     const before = line.slice(at(place.start), at(span.start));

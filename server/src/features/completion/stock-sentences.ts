@@ -61,8 +61,14 @@ export function sentencesFor(facts: Facts): readonly Sentence[] {
 /** On what the report rests and which time it covers. */
 export function basis({ year }: Facts): Sentence {
   const own: Piece = year === undefined ? { stop: '20××' } : String(year);
-  const text = '本报告依据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）编制，所列数据的统计期限自';
-  return { name: '编制依据和统计期限', words: '编制依据 统计期限', sections: [0, 1], pieces: [text, own, '年1月1日起至', own, '年12月31日止。'] };
+  const text =
+    '本报告依据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）编制，所列数据的统计期限自';
+  return {
+    name: '编制依据和统计期限',
+    words: '编制依据 统计期限',
+    sections: [0, 1],
+    pieces: [text, own, '年1月1日起至', own, '年12月31日止。'],
+  };
 }
 
 /** Requests received and processed: as numbers, and as none where none is possible. */
@@ -71,19 +77,50 @@ export function requests(facts: Facts): Sentence[] {
   const total = (row: string) => figure(row, '总计');
   const received = total('新收');
   const counted: Sentence = {
-    name: '收到和办理申请若干件', words: '收到申请 新收 上年结转 办结 依申请公开', sections: [1, 3],
-    pieces: [opening(facts), '本机关新收政府信息公开申请', count(received), '件，上年结转', count(total('转入')), '件，办结', count(total('办结')), '件，结转下年度继续办理', count(total('转出')), '件。'],
+    name: '收到和办理申请若干件',
+    words: '收到申请 新收 上年结转 办结 依申请公开',
+    sections: [1, 3],
+    pieces: [
+      opening(facts),
+      '本机关新收政府信息公开申请',
+      count(received),
+      '件，上年结转',
+      count(total('转入')),
+      '件，办结',
+      count(total('办结')),
+      '件，结转下年度继续办理',
+      count(total('转出')),
+      '件。',
+    ],
   };
   const people = figure('新收', '自然人');
   const applicants: Sentence = {
-    name: '申请人情况', words: '自然人 法人 收到申请', sections: [1, 3],
-    pieces: [opening(facts), '本机关新收政府信息公开申请', count(received), '件，其中自然人申请', count(people), '件，法人或其他组织申请', count(received !== undefined && people !== undefined ? received - people : undefined), '件。'],
+    name: '申请人情况',
+    words: '自然人 法人 收到申请',
+    sections: [1, 3],
+    pieces: [
+      opening(facts),
+      '本机关新收政府信息公开申请',
+      count(received),
+      '件，其中自然人申请',
+      count(people),
+      '件，法人或其他组织申请',
+      count(received !== undefined && people !== undefined ? received - people : undefined),
+      '件。',
+    ],
   };
   const groups = outcomes.flatMap(({ name, rows }, i): Piece[] => [`${i === 0 ? '' : '，'}${name}`, count(addUp(rows.map(total))), '件']);
-  const results: Sentence = { name: '办理结果', words: '办理结果 办结 答复 予以公开', sections: [1, 3], pieces: [opening(facts), '本机关办结的政府信息公开申请中，', ...groups, '。'] };
+  const results: Sentence = {
+    name: '办理结果',
+    words: '办理结果 办结 答复 予以公开',
+    sections: [1, 3],
+    pieces: [opening(facts), '本机关办结的政府信息公开申请中，', ...groups, '。'],
+  };
   const carried = total('转入');
   const none: Sentence = {
-    name: '未收到申请', words: '未收到申请 没有收到 依申请公开', sections: [1, 3],
+    name: '未收到申请',
+    words: '未收到申请 没有收到 依申请公开',
+    sections: [1, 3],
     pieces: [opening(facts), `本机关未收到政府信息公开申请${(carried ?? 0) === 0 ? '，也没有上年结转的申请' : ''}。`],
   };
   if (received === undefined) return [counted, none, applicants, results];
@@ -94,11 +131,18 @@ export function requests(facts: Facts): Sentence[] {
 export function documents(facts: Facts): Sentence[] {
   const [made, abolished, valid] = ['制发', '废止', '有效'].map((column) => facts.figure('规范', column));
   const counted: Sentence = {
-    name: '制发、废止和现行有效的规范性文件', words: '规范性文件 制发 废止 现行有效 政府信息管理', sections: [1, 2],
+    name: '制发、废止和现行有效的规范性文件',
+    words: '规范性文件 制发 废止 现行有效 政府信息管理',
+    sections: [1, 2],
     pieces: [opening(facts), '本机关制发行政规范性文件', count(made), '件，废止', count(abolished), '件，现行有效', count(valid), '件。'],
   };
   if ((made ?? 0) + (abolished ?? 0) > 0) return [counted];
-  const none: Sentence = { name: '未制发规范性文件', words: '未制发 未废止 规范性文件 政府信息管理', sections: [1, 2], pieces: [opening(facts), '本机关未制发、废止行政规范性文件。'] };
+  const none: Sentence = {
+    name: '未制发规范性文件',
+    words: '未制发 未废止 规范性文件 政府信息管理',
+    sections: [1, 2],
+    pieces: [opening(facts), '本机关未制发、废止行政规范性文件。'],
+  };
   return made === 0 ? [none, counted] : [counted, none];
 }
 
@@ -108,12 +152,16 @@ export function disputes(facts: Facts): Sentence[] {
   const suits = addUp(['直诉', '复诉'].map((row) => facts.figure(row, '总计')));
   const [reviewName, suitsName] = disputeNames;
   const counted: Sentence = {
-    name: '发生行政复议、行政诉讼若干件', words: '行政复议 行政诉讼 引起', sections: [1, 4],
+    name: '发生行政复议、行政诉讼若干件',
+    words: '行政复议 行政诉讼 引起',
+    sections: [1, 4],
     pieces: [opening(facts), `因政府信息公开引起的${reviewName}`, count(review), `件、${suitsName}`, count(suits), '件。'],
   };
   if ((review ?? 0) + (suits ?? 0) > 0) return [counted];
   const none: Sentence = {
-    name: '未发生行政复议、行政诉讼', words: '未发生 没有 行政复议 行政诉讼', sections: [1, 4],
+    name: '未发生行政复议、行政诉讼',
+    words: '未发生 没有 行政复议 行政诉讼',
+    sections: [1, 4],
     pieces: [opening(facts), `本机关未发生因政府信息公开引起的${reviewName}、${suitsName}。`],
   };
   return review === 0 && suits === 0 ? [none, counted] : [counted, none];
@@ -122,7 +170,9 @@ export function disputes(facts: Facts): Sentence[] {
 /** Assessment, public appraisal and accountability: 条例 art. 50. */
 export function oversight(): Sentence {
   return {
-    name: '工作考核、社会评议和责任追究', words: '工作考核 社会评议 责任追究 监督保障', sections: [1],
+    name: '工作考核、社会评议和责任追究',
+    words: '工作考核 社会评议 责任追究 监督保障',
+    sections: [1],
     pieces: ['工作考核结果：', { stop: toFill }, '；社会评议结果：', { stop: toFill }, '；责任追究结果：', { stop: toFill }, '。'],
   };
 }
@@ -131,16 +181,35 @@ export function oversight(): Sentence {
 export function fees(facts: Facts): Sentence[] {
   const overdue = facts.figure('其他2', '总计');
   const none: Sentence[] = [
-    { name: '未收取信息处理费', words: '未收取 没有收取 信息处理费 收费', sections: [6], pieces: [opening(facts), '本机关未收取信息处理费。'] },
-    { name: '未发收费通知、未收取信息处理费', words: '未发出收费通知 未收取 信息处理费', sections: [6], pieces: [opening(facts), '本机关未发出信息处理费收费通知，未收取信息处理费。'] },
+    {
+      name: '未收取信息处理费',
+      words: '未收取 没有收取 信息处理费 收费',
+      sections: [6],
+      pieces: [opening(facts), '本机关未收取信息处理费。'],
+    },
+    {
+      name: '未发收费通知、未收取信息处理费',
+      words: '未发出收费通知 未收取 信息处理费',
+      sections: [6],
+      pieces: [opening(facts), '本机关未发出信息处理费收费通知，未收取信息处理费。'],
+    },
   ];
   const collected: Sentence = {
-    name: '收取信息处理费若干元', words: '收取 收费 信息处理费', sections: [6],
+    name: '收取信息处理费若干元',
+    words: '收取 收费 信息处理费',
+    sections: [6],
     pieces: [opening(facts), '本机关发出信息处理费收费通知', { stop: unknown }, '件，收取信息处理费', { stop: unknown }, '元。'],
   };
   const unpaid: Sentence = {
-    name: '已发收费通知、申请人逾期未缴纳', words: '收费通知 逾期未缴纳 信息处理费', sections: [6],
-    pieces: [opening(facts), '本机关发出信息处理费收费通知', count(overdue || undefined), '件，申请人逾期未缴纳费用，不再处理其申请，未收取信息处理费。'],
+    name: '已发收费通知、申请人逾期未缴纳',
+    words: '收费通知 逾期未缴纳 信息处理费',
+    sections: [6],
+    pieces: [
+      opening(facts),
+      '本机关发出信息处理费收费通知',
+      count(overdue || undefined),
+      '件，申请人逾期未缴纳费用，不再处理其申请，未收取信息处理费。',
+    ],
   };
   if (overdue === undefined) return [...none, collected, unpaid];
   return overdue === 0 ? [...none, collected] : [unpaid, collected, ...none.slice(0, 1)];

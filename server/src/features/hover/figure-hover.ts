@@ -22,15 +22,18 @@ export function overFigures(report: Report, comparisons: readonly Comparison[]):
 function headOf({ text }: Report, { figure, stated }: Comparison): Message {
   const said = slice(text, figure.span);
   const { name } = figure.form;
-  if (figure.said === 'number' && said === plain(figure.value)) return msg('**{0}** · 正文 {1}', name, `${said}${figure.unit === '' ? '' : ` ${figure.unit}`}`);
+  if (figure.said === 'number' && said === plain(figure.value))
+    return msg('**{0}** · 正文 {1}', name, `${said}${figure.unit === '' ? '' : ` ${figure.unit}`}`);
   return msg('**{0}** · 正文「{1}」，即 {2}', name, `${said}${figure.said === 'number' ? figure.unit : ''}`, plain(stated));
 }
 
 function linesOf(report: Report, comparison: Comparison): Message[] {
   const taken = readAs(comparison);
   const lines = comparison.readings.map((reading) => lineOf(comparison, reading, taken.includes(reading)));
-  if (comparison.readings.length < comparison.figure.readings.length && comparison.state === 'unknown') lines.push(msg('？ 另一种读法要的行不在表中，不能核对'));
-  if (comparison.state === 'differs' && isBorneOut(comparison, sumsByCell(report.sums))) lines.push(msg('表中这一格使等式不成立，按正文的数就成立：像是表格写错了'));
+  if (comparison.readings.length < comparison.figure.readings.length && comparison.state === 'unknown')
+    lines.push(msg('？ 另一种读法要的行不在表中，不能核对'));
+  if (comparison.state === 'differs' && isBorneOut(comparison, sumsByCell(report.sums)))
+    lines.push(msg('表中这一格使等式不成立，按正文的数就成立：像是表格写错了'));
   return lines;
 }
 
@@ -40,7 +43,10 @@ function lineOf({ stated, state }: Comparison, reading: Reading, taken: boolean)
   const name = readingName(reading);
   if (value === undefined) return msg('？ {0}：没有数，不能核对', name);
   const number = terms.length === 1 ? plain(value) : `${addition(terms)}＝${plain(value)}`;
-  if (state !== 'agrees') return state === 'unknown' ? msg('？ {0}：{1}', name, number) : msg('✗ {0}：{1}，正文 {2}，差 {3}', name, number, plain(stated), signed(Number(plain(stated - value))));
+  if (state !== 'agrees')
+    return state === 'unknown'
+      ? msg('？ {0}：{1}', name, number)
+      : msg('✗ {0}：{1}，正文 {2}，差 {3}', name, number, plain(stated), signed(Number(plain(stated - value))));
   if (!taken) return msg('· {0}：{1}（另一种读法）', name, number);
   return value === stated ? msg('✓ {0}：{1}', name, number) : msg('✓ {0}：{1}，正文 {2} 与它相符', name, number, plain(stated));
 }

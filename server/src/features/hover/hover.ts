@@ -41,7 +41,8 @@ export function hover(report: Report, offset: number, findings: readonly Finding
   const place = locate(report, offset);
   if (!place) return undefined;
   const comparisons = place.kind === 'prose' ? comparisonsAt(report, offset) : [];
-  if (comparisons[0]) return { markdown: overFigures(report, comparisons).map((lines) => lines.map(escaped)), span: comparisons[0].figure.span };
+  if (comparisons[0])
+    return { markdown: overFigures(report, comparisons).map((lines) => lines.map(escaped)), span: comparisons[0].figure.span };
   const paragraphs = ((): Message[][] | undefined => {
     switch (place.kind) {
       case 'cell':
@@ -49,7 +50,10 @@ export function hover(report: Report, offset: number, findings: readonly Finding
       case 'row-label':
         return overRow(report, place);
       case 'column-head':
-        return [[msg('**{0}**', columnName(place.table, place.form.id))], ...overColumn(report, place.table, place.form.id, cellsAt(place))];
+        return [
+          [msg('**{0}**', columnName(place.table, place.form.id))],
+          ...overColumn(report, place.table, place.form.id, cellsAt(place)),
+        ];
       case 'group':
         return overGroup(place);
       case 'caption':
@@ -120,7 +124,10 @@ function overHeading(report: Report, section: Section, findings: readonly Findin
     lacks.push(...standingLines(table, standingOf(report, table)));
   } else if (form.table) lacks.push(msg('✗ 没有找到表'));
   if (slice(report.text, body).trim() === '' && !form.table) lacks.push(msg('✗ 本节没有内容'));
-  const inside = findings.filter(({ span }) => span.start >= heading.start && span.end <= body.end && !(table && table.span.start <= span.start && span.end <= table.span.end));
+  const inside = findings.filter(
+    ({ span }) =>
+      span.start >= heading.start && span.end <= body.end && !(table && table.span.start <= span.start && span.end <= table.span.end),
+  );
   const lines = inside.slice(0, mostLines).map(({ message }) => message);
   if (inside.length > mostLines) lines.push(msg('… 还有 {0} 处', inside.length - mostLines));
   return [[msg('**{0}**', headingOf(form))], [wants[form.number]], lacks, lines];
@@ -138,7 +145,11 @@ const wants: Readonly<Record<Section['form']['number'], Message>> = {
 
 /** What a table lacks, and how many of its identities fail, cannot be judged, or hold. */
 function standingLines({ form, missing }: Table, { missing: lost, ragged, fails, empty, unknown, holds }: Standing): Message[] {
-  const names = missing.slice(0, mostLines).map((row) => rowName(form, row)).join('、') + (missing.length > mostLines ? '…' : '');
+  const names =
+    missing
+      .slice(0, mostLines)
+      .map((row) => rowName(form, row))
+      .join('、') + (missing.length > mostLines ? '…' : '');
   return [
     ...(lost > 0 ? [msg('✗ 缺 {0} 行：{1}', lost, names)] : []),
     ...(ragged > 0 ? [msg('✗ {0} 行的数对不上列', ragged)] : []),
@@ -155,7 +166,11 @@ function crossing(sums: readonly Sum[]): Message[] {
   const fails = sums.filter(({ state }) => state === 'fails').length;
   if (fails > 0) return [msg('✗ 所在各列的 {0} 个等式中 {1} 个不成立', sums.length, fails)];
   const unknown = sums.filter(({ state }) => state === 'unknown').length;
-  return [unknown > 0 ? msg('？ 所在各列的 {0} 个等式中 {1} 个不能核对', sums.length, unknown) : msg('✓ 所在各列的 {0} 个等式都成立', sums.length)];
+  return [
+    unknown > 0
+      ? msg('？ 所在各列的 {0} 个等式中 {1} 个不能核对', sums.length, unknown)
+      : msg('✓ 所在各列的 {0} 个等式都成立', sums.length),
+  ];
 }
 
 /** The likeliest causes of all `sums` that do not hold: the first of each before the second of any. */
@@ -168,5 +183,8 @@ function causeLines(report: Report, sums: readonly Sum[]): Message[] {
 
 /** The message with what would be Markdown or a tag in its values made plain. */
 function escaped({ template, values }: Message): Message {
-  return { template, values: values.map((value) => (typeof value === 'string' ? value.replace(/[\\`*_[\]<>|~&#$]/g, '\\$&').replace(/\s+/g, ' ') : value)) };
+  return {
+    template,
+    values: values.map((value) => (typeof value === 'string' ? value.replace(/[\\`*_[\]<>|~&#$]/g, '\\$&').replace(/\s+/g, ' ') : value)),
+  };
 }

@@ -22,10 +22,13 @@ export function sumLine(sum: Sum): Message {
   }
   const zeros = parts.filter(({ cell }) => cell.value === 0).length;
   if (zeros === parts.length) {
-    return computed === declared ? msg('✓ {0} 项都是 0，合计 0', zeros) : msg('✗ {0} 项都是 0，表中 {1}，差 {2}', zeros, declared, difference);
+    return computed === declared
+      ? msg('✓ {0} 项都是 0，合计 0', zeros)
+      : msg('✗ {0} 项都是 0，表中 {1}，差 {2}', zeros, declared, difference);
   }
   const added = addition(sum, parts);
-  if (computed === declared) return zeros === 0 ? msg('✓ {0}＝{1}', added, computed) : msg('✓ {0}＝{1}（另 {2} 项为 0）', added, computed, zeros);
+  if (computed === declared)
+    return zeros === 0 ? msg('✓ {0}＝{1}', added, computed) : msg('✓ {0}＝{1}（另 {2} 项为 0）', added, computed, zeros);
   return zeros === 0
     ? msg('✗ {0}＝{1}，表中 {2}，差 {3}', added, computed, declared, difference)
     : msg('✗ {0}＝{1}，表中 {2}，差 {3}（另 {4} 项为 0）', added, computed, declared, difference, zeros);
@@ -45,7 +48,12 @@ function addition(sum: Sum, terms: readonly Term[]): string {
 
 function unknownLine(sum: Sum): Message {
   const blank = [...sum.parts, ...sum.stated].filter(({ cell }) => cell.value === undefined);
-  const names = blank.slice(0, mostNamed).map((term) => termLabel(sum, term)).join('、');
+  const names = blank
+    .slice(0, mostNamed)
+    .map((term) => termLabel(sum, term))
+    .join('、');
   const total = termLabel(sum, sum.stated[0] as Term);
-  return blank.length > mostNamed ? msg('？ {0}等 {1} 格没有数，不能核对「{2}」', names, blank.length, total) : msg('？ {0}没有数，不能核对「{1}」', names, total);
+  return blank.length > mostNamed
+    ? msg('？ {0}等 {1} 格没有数，不能核对「{2}」', names, blank.length, total)
+    : msg('？ {0}没有数，不能核对「{1}」', names, total);
 }

@@ -17,7 +17,11 @@ export function mapOffset(report: Report, edits: readonly TextEdit[], newText: s
   for (const edit of edits) {
     const { span, newText: written } = edit;
     if (offset < span.start) break;
-    if (offset <= span.end) return mapInside(report, edit, newText, offset) ?? Math.min(newText.length, span.start + moved + Math.min(offset - span.start, written.length));
+    if (offset <= span.end)
+      return (
+        mapInside(report, edit, newText, offset) ??
+        Math.min(newText.length, span.start + moved + Math.min(offset - span.start, written.length))
+      );
     moved += written.length - (span.end - span.start);
   }
   return Math.min(newText.length, offset + moved);
@@ -52,7 +56,8 @@ function mapInside({ tables, lines }: Report, { span }: TextEdit, newText: strin
 /** The cells and labels of a table, in the order of the text. A merged cell that is written out in each column is one. */
 function anchorsOf({ rows, labels }: Table): Anchor[] {
   const anchors: Anchor[] = [];
-  for (const { form, cells } of rows) for (const [i, { span, place }] of cells.entries()) anchors.push({ name: `cell ${form.id} ${i}`, turn: 0, span, place });
+  for (const { form, cells } of rows)
+    for (const [i, { span, place }] of cells.entries()) anchors.push({ name: `cell ${form.id} ${i}`, turn: 0, span, place });
   const turns = new Map<string, number>();
   let before: string | undefined;
   for (const { form, span } of labels) {

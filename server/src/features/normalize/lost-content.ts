@@ -37,7 +37,8 @@ export interface Piece extends Span {
 /** What stands in the cells of `grid`, in the order of the text. */
 export function piecesOf(text: string, grid: readonly GridLine[]): Piece[] {
   const pieces: Piece[] = [];
-  for (const { cells } of grid) for (const { start, end, shown } of cells) if (start < end) pieces.push({ start, end, text: shown ?? text.slice(start, end) });
+  for (const { cells } of grid)
+    for (const { start, end, shown } of cells) if (start < end) pieces.push({ start, end, text: shown ?? text.slice(start, end) });
   return pieces.sort((a, b) => a.start - b.start);
 }
 
@@ -69,20 +70,30 @@ export function contentOf(report: Report, table: Table, place: Span, pieces: rea
       before = { piece, as: 'lost' };
     } else if (isLost()) {
       // Figures behind what is lost are part of it; figures behind a label are told with it.
-      if (before?.as !== 'lost') strays.push({ ...piece, behind: before?.as === 'label' && isFigure(piece.text) ? before.piece : undefined });
+      if (before?.as !== 'lost')
+        strays.push({ ...piece, behind: before?.as === 'label' && isFigure(piece.text) ? before.piece : undefined });
       else if (strays.length > 0) strays.push(joined(strays.pop() as Stray, piece));
       before = { piece, as: 'lost' };
     } else before = { piece, as: 'label' };
     if (before.as === 'lost') lost.push(piece);
   }
-  const losses = [...rows, ...strays.map(lossOfStray), ...labels.flatMap((label) => lossOfLabel(report, table, label) ?? []), ...lossesOfTags(report, table, place)];
+  const losses = [
+    ...rows,
+    ...strays.map(lossOfStray),
+    ...labels.flatMap((label) => lossOfLabel(report, table, label) ?? []),
+    ...lossesOfTags(report, table, place),
+  ];
   return { values, losses: losses.sort((a, b) => a.span.start - b.span.start), lost };
 }
 
 /** Rows that cannot be written: with figures that have no place, unknown ones, and those that come again. */
 function lossesOfRows(report: Report, table: Table): Loss[] {
-  const losses: Loss[] = table.ragged.map(({ span, name, found, expected }) => ({ span, message: msg('「{0}」有 {1} 个数，应有 {2} 个，不知道各填在哪一格', name, found, expected) }));
-  for (const { span } of table.unknown) losses.push({ span, message: msg('「{0}」不是格式中的项目，不知道它的数填在哪里', shortened(slice(report.text, span))) });
+  const losses: Loss[] = table.ragged.map(({ span, name, found, expected }) => ({
+    span,
+    message: msg('「{0}」有 {1} 个数，应有 {2} 个，不知道各填在哪一格', name, found, expected),
+  }));
+  for (const { span } of table.unknown)
+    losses.push({ span, message: msg('「{0}」不是格式中的项目，不知道它的数填在哪里', shortened(slice(report.text, span))) });
   for (const { span, form } of table.duplicates) losses.push({ span, message: msg('「{0}」一行重复出现，不知道留哪一行', nameOf(form)) });
   if (losses.length === 0 && (table.rows.length === 0 || (table.form.number === 4 && table.missing.length > 0))) {
     losses.push({ span: table.caption, message: msg('{0}没有读全', tableName(table.form)) });
@@ -102,27 +113,38 @@ function joined(stray: Stray, piece: Piece): Stray {
 
 function lossOfStray({ start, end, text, behind }: Stray): Loss {
   return behind
-    ? { span: { start: behind.start, end }, message: msg('「{0}」后面的「{1}」不在格式中，会丢掉', shortened(behind.text), shortened(text)) }
+    ? {
+        span: { start: behind.start, end },
+        message: msg('「{0}」后面的「{1}」不在格式中，会丢掉', shortened(behind.text), shortened(text)),
+      }
     : { span: { start, end }, message: msg('「{0}」不在格式中，会丢掉', shortened(text)) };
 }
 
 /** A label that the form's own would not stand for: of another unit, of another form, or with figures in it. */
 function lossOfLabel(report: Report, { form: table }: Table, { span, form }: Label): Loss | undefined {
   const wording = slice(report.text, span).replace(/<[^<>]*>/g, '');
-  const own = [...table.columns, ...table.rows, ...table.heads].find(({ kind, id, label }) => (kind === form.kind && id === form.id) || label === form.label);
+  const own = [...table.columns, ...table.rows, ...table.heads].find(
+    ({ kind, id, label }) => (kind === form.kind && id === form.id) || label === form.label,
+  );
   if (!own) return { span, message: msg('「{0}」不是这张表的格式中的项目', shortened(wording)) };
-  if (/元/.test(wording) && !/万元/.test(wording)) return { span, message: msg('「{0}」的单位与格式不同，改成「{1}」就改了数的意思', shortened(wording), printedLabel(own)) };
+  if (/元/.test(wording) && !/万元/.test(wording))
+    return { span, message: msg('「{0}」的单位与格式不同，改成「{1}」就改了数的意思', shortened(wording), printedLabel(own)) };
   const named = halfWidth(wording).replace(/^[\s#*_]*[(（〔[]?\s*(?:[一二三四五六七八九十]+|\d)\s*[)）〕\].、,:，：]+/, '');
   if (!/\d/.test(named) || matchExactly(wording).length > 0) return undefined;
   return { span, message: msg('「{0}」里有数，改成「{1}」会丢掉', shortened(wording), printedLabel(own)) };
 }
 
-const keptTags = new Set('table thead tbody tfoot tr td th colgroup col p div span br wbr b strong i em u font center a section o:p big small label nobr'.split(' '));
+const keptTags = new Set(
+  'table thead tbody tfoot tr td th colgroup col p div span br wbr b strong i em u font center a section o:p big small label nobr'.split(
+    ' ',
+  ),
+);
 
 /** Tags that hold more than the form of the text; among lines of another layout, lines of tags and of a quotation. */
 function lossesOfTags({ text, lines }: Report, table: Table, place: Span): Loss[] {
   const losses: Loss[] = [];
-  const lose = (start: number, tag: string) => losses.push({ span: { start, end: start + tag.length }, message: msg('{0} 不在格式中，会丢掉', shortened(tag)) });
+  const lose = (start: number, tag: string) =>
+    losses.push({ span: { start, end: start + tag.length }, message: msg('{0} 不在格式中，会丢掉', shortened(tag)) });
   if (table.layout === 'html') {
     for (const tag of text.slice(place.start, place.end).matchAll(/<\/?([a-z][a-z0-9:]*)[^<>]*>/gi)) {
       if (!tag[0].startsWith('</') && !keptTags.has((tag[1] as string).toLowerCase())) lose(place.start + tag.index, tag[0]);
@@ -161,7 +183,11 @@ function isKnown(text: string, known: readonly string[]): boolean {
 
 /** Whether the text is a number, stands for one, or has digits and nothing Chinese. */
 function isFigure(text: string): boolean {
-  return readNumber(text, 'difference').kind !== 'unreadable' || readNumber(text, 'money').kind !== 'unreadable' || /^[^一-鿿]*[\d０-９][^一-鿿]*$/.test(text);
+  return (
+    readNumber(text, 'difference').kind !== 'unreadable' ||
+    readNumber(text, 'money').kind !== 'unreadable' ||
+    /^[^一-鿿]*[\d０-９][^一-鿿]*$/.test(text)
+  );
 }
 
 function isOver(label: Label | undefined, piece: Span): boolean {

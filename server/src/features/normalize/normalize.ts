@@ -81,7 +81,9 @@ export function placeOf(report: Report, table: Table): Span | undefined {
 /** The texts of one table's cells, or why it cannot be written anew without a loss. */
 export function tableContent(report: Report, table: Table): TableContent {
   const place = placeOf(report, table);
-  return place ? standardContent(report, table, place, piecesOf(report.text, readGrid(report.text, report.lines))) : { refused: [unseparated(table)] };
+  return place
+    ? standardContent(report, table, place, piecesOf(report.text, readGrid(report.text, report.lines)))
+    : { refused: [unseparated(table)] };
 }
 
 export type TableContent = { readonly texts: RowTexts } | { readonly refused: readonly Refusal[] };
@@ -186,13 +188,22 @@ function changing(table: Table, row: Row | undefined): Refusal {
 
 /** What reads otherwise after the edits: a row of the last one, or something else; undefined if nothing does. */
 function differenceAfter(report: Report, drafts: readonly Draft[], target: Target): { readonly row: Row | undefined } | undefined {
-  const after = parse(applyEdits(report.text, drafts.map(({ edit }) => edit)));
+  const after = parse(
+    applyEdits(
+      report.text,
+      drafts.map(({ edit }) => edit),
+    ),
+  );
   if (after.tables.length !== report.tables.length || after.sections.length !== report.sections.length) return { row: undefined };
   const texts = new Map(drafts.map((draft) => [draft.edit.table, draft.texts]));
   for (const [i, table] of report.tables.entries()) {
     const now = after.tables[i] as Table;
     const written = texts.get(table);
-    const row = table.rows.find((old) => !isSame(old, now.byId.get(old.form.id)) || (written && !isWritten(after.text, now.byId.get(old.form.id), written.get(old.form.id), target)));
+    const row = table.rows.find(
+      (old) =>
+        !isSame(old, now.byId.get(old.form.id)) ||
+        (written && !isWritten(after.text, now.byId.get(old.form.id), written.get(old.form.id), target)),
+    );
     const others = now.form !== table.form || countOf(now) !== countOf(table) || now.rows.length !== table.rows.length;
     if (row || others) return { row: drafts.at(-1)?.edit.table === table ? row : undefined };
   }
@@ -204,7 +215,10 @@ function countOf({ ragged, unknown, duplicates }: Table): string {
 }
 
 function isSame(old: Row, now: Row | undefined): boolean {
-  return now?.cells.length === old.cells.length && old.cells.every(({ kind, value }, i) => kind === now.cells[i]?.kind && value === now.cells[i]?.value);
+  return (
+    now?.cells.length === old.cells.length &&
+    old.cells.every(({ kind, value }, i) => kind === now.cells[i]?.kind && value === now.cells[i]?.value)
+  );
 }
 
 /** Whether the row's cells hold what was written into them. */

@@ -54,7 +54,11 @@ export function titleItem(report: Report, { opening }: Shelves): OutlineItem | u
   const { title } = report;
   if (!title && opening.length === 0) return undefined;
   const lack = opening.find(({ code }) => code === 'missing-title');
-  const children = findingItems(report, 'title', opening.filter((finding) => finding !== lack));
+  const children = findingItems(
+    report,
+    'title',
+    opening.filter((finding) => finding !== lack),
+  );
   const counts = sum([...children.map((child) => child.counts), ...(lack ? [countOf(lack)] : [])]);
   return {
     id: 'title',
@@ -85,7 +89,13 @@ export function missingSection(form: SectionForm, finding: Finding | undefined, 
   };
 }
 
-export function sectionItem(report: Report, section: Section, index: number, tables: readonly OutlineItem[], shelves: Shelves): OutlineItem {
+export function sectionItem(
+  report: Report,
+  section: Section,
+  index: number,
+  tables: readonly OutlineItem[],
+  shelves: Shelves,
+): OutlineItem {
   const { form, heading, body } = section;
   const id = `section-${form.number}${index === 0 ? '' : `-${index + 1}`}`;
   const lack = shelves.tableless.get(section);
@@ -123,26 +133,28 @@ function missingTable(parent: string, span: Span, { table }: SectionForm, findin
 
 export function tableItems(report: Report, shelves: Shelves): Map<Table, OutlineItem> {
   const seen = new Map<number, number>();
-  return new Map([...standings(report)].map(([table, standing]) => {
-    const nth = (seen.get(table.form.number) ?? 0) + 1;
-    seen.set(table.form.number, nth);
-    const id = `table-${table.form.number}${nth === 1 ? '' : `-${nth}`}`;
-    const children = findingItems(report, id, shelves.tables.get(table) ?? []);
-    const counts = sum(children.map((child) => child.counts));
-    const item: OutlineItem = {
-      id,
-      kind: 'table',
-      label: standingTitle(table, standing),
-      ...describe(counts),
-      state: standing.fails > 0 ? 'problem' : stateOf(counts),
-      counts,
-      span: table.caption,
-      extent: extentOf(table),
-      actions: standing.fails > 0 ? ['recompute', 'normalize'] : ['normalize'],
-      children,
-    };
-    return [table, item];
-  }));
+  return new Map(
+    [...standings(report)].map(([table, standing]) => {
+      const nth = (seen.get(table.form.number) ?? 0) + 1;
+      seen.set(table.form.number, nth);
+      const id = `table-${table.form.number}${nth === 1 ? '' : `-${nth}`}`;
+      const children = findingItems(report, id, shelves.tables.get(table) ?? []);
+      const counts = sum(children.map((child) => child.counts));
+      const item: OutlineItem = {
+        id,
+        kind: 'table',
+        label: standingTitle(table, standing),
+        ...describe(counts),
+        state: standing.fails > 0 ? 'problem' : stateOf(counts),
+        counts,
+        span: table.caption,
+        extent: extentOf(table),
+        actions: standing.fails > 0 ? ['recompute', 'normalize'] : ['normalize'],
+        children,
+      };
+      return [table, item];
+    }),
+  );
 }
 
 /** Findings as items, those of identities first among equals: they are what the tables are read for. */
@@ -174,7 +186,11 @@ export function findingItems(report: Report, parent: string, findings: readonly 
 const none: Counts = { errors: 0, warnings: 0, others: 0 };
 
 function countOf({ severity }: Finding): Counts {
-  return { errors: severity === 'error' ? 1 : 0, warnings: severity === 'warning' ? 1 : 0, others: severity === 'error' || severity === 'warning' ? 0 : 1 };
+  return {
+    errors: severity === 'error' ? 1 : 0,
+    warnings: severity === 'warning' ? 1 : 0,
+    others: severity === 'error' || severity === 'warning' ? 0 : 1,
+  };
 }
 
 function sum(list: readonly Counts[]): Counts {

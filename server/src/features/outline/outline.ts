@@ -28,7 +28,8 @@ export function outline(report: Report, findings: readonly Finding[]): readonly 
     const sections = new Map<SectionForm, Section[]>();
     for (const section of report.sections) put(sections, section.form, section);
     const places = placesOfTables(report, sections);
-    const tablesIn = (place: Section | SectionForm): OutlineItem[] => (places.get(place) ?? []).map((table) => tables.get(table)).filter((table) => table !== undefined);
+    const tablesIn = (place: Section | SectionForm): OutlineItem[] =>
+      (places.get(place) ?? []).map((table) => tables.get(table)).filter((table) => table !== undefined);
     for (const form of forms) {
       const own = sections.get(form);
       if (own) own.forEach((section, i) => items.push(sectionItem(report, section, i, tablesIn(section), shelves)));
@@ -45,7 +46,7 @@ function placesOfTables(report: Report, sections: ReadonlyMap<SectionForm, reado
   for (const table of report.tables) {
     const form = forms.find((known) => known.table === table.form.number);
     const around = sectionAt(report, table.span.start);
-    const place = around?.form === form ? around : (form && sections.get(form)?.[0]) ?? form;
+    const place = around?.form === form ? around : ((form && sections.get(form)?.[0]) ?? form);
     if (place) put(places, place, table);
   }
   return places;

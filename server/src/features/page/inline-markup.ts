@@ -28,5 +28,7 @@ function markedHtml([whole, sign, strong, alsoStrong, code, picture, words = '',
   if (emphasized !== undefined) return `<strong>${escapeHtml(emphasized)}</strong>`;
   if (code !== undefined) return `<code>${escapeHtml(code)}</code>`;
   if (!followed.test(address)) return escapeHtml(whole);
-  return picture === '!' ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(words)}">` : `<a href="${escapeHtml(address)}">${escapeHtml(words)}</a>`;
+  return picture === '!'
+    ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(words)}">`
+    : `<a href="${escapeHtml(address)}">${escapeHtml(words)}</a>`;
 }

@@ -56,8 +56,15 @@ export function pageBlocks(report: Report, tables: readonly ShownTable[]): Block
     const words = wordsOf(report, line, hidden);
     if (words === '') continue;
     const last = blocks.at(-1);
-    if (before && last?.kind === 'paragraph' && line.gap === 0 && goesOn(report, before)) blocks[blocks.length - 1] = { kind: 'paragraph', text: last.text + spaced(last.text, words) + words };
-    else blocks.push(textBlock(words, signed.some((own) => overlaps(own, span))));
+    if (before && last?.kind === 'paragraph' && line.gap === 0 && goesOn(report, before))
+      blocks[blocks.length - 1] = { kind: 'paragraph', text: last.text + spaced(last.text, words) + words };
+    else
+      blocks.push(
+        textBlock(
+          words,
+          signed.some((own) => overlaps(own, span)),
+        ),
+      );
     if (line.kind === 'bare') open = line;
   }
   endRows();
@@ -110,7 +117,9 @@ function cellsOf(text: string, { cells, kind, gap }: GridLine, inRows: boolean):
 
 function textBlock(words: string, signed: boolean): Block {
   if (signed) return { kind: 'signature', text: words };
-  return isSubheading(words) ? { kind: 'subheading', text: words.replace(/^#+\s*/, '').replace(/\s*#*$/, '') } : { kind: 'paragraph', text: words };
+  return isSubheading(words)
+    ? { kind: 'subheading', text: words.replace(/^#+\s*/, '').replace(/\s*#*$/, '') }
+    : { kind: 'paragraph', text: words };
 }
 
 /** Whether the sentence of this line goes on on the next. */
@@ -144,13 +153,16 @@ function wordsOf({ text, lines }: Report, { cells: [cell], kind, line }: GridLin
   }
   words = (words + text.slice(done, end)).trim();
   if (/<\/?[a-z][^<>]*>|&[a-z#]/i.test(words)) words = shownText(words, 0, words.length)?.shown ?? '';
-  return words.replace(/^>\s*/, '').replace(/^[-*+]\s+/, '• ').replace(/^(?:```|~~~).*$/, '');
+  return words
+    .replace(/^>\s*/, '')
+    .replace(/^[-*+]\s+/, '• ')
+    .replace(/^(?:```|~~~).*$/, '');
 }
 
 /** Comments of HTML and those that silence rules: disjoint, in the order of the text. */
 function hiddenSpans(text: string): Span[] {
   const found: Span[] = findDirectives(text).map(({ start, end }) => ({ start, end }));
-  for (let start = text.indexOf('<!--'); start >= 0; ) {
+  for (let start = text.indexOf('<!--'); start >= 0;) {
     const close = text.indexOf('-->', start + 4);
     if (close < 0) break;
     found.push({ start, end: close + 3 });
@@ -167,7 +179,10 @@ function overlaps(a: Span, b: Span): boolean {
 
 /** A heading below those of the sections: marked so in Markdown, or a short line behind （一） that is no sentence. */
 function isSubheading(words: string): boolean {
-  return /^#{1,6}\s/.test(words) || (words.length <= longestSubheading && /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(words) && !/[，。；：！？,;:!?]/.test(words));
+  return (
+    /^#{1,6}\s/.test(words) ||
+    (words.length <= longestSubheading && /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(words) && !/[，。；：！？,;:!?]/.test(words))
+  );
 }
 
 /** A blank between Latin words that a line end kept apart. */

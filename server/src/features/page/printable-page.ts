@@ -26,7 +26,10 @@ export function printablePage(report: Report, findings: readonly Finding[], opti
   const { name, say } = options;
   const tables = shownTables(report, findings);
   const count = tables.reduce((sum, { notes }) => sum + notes.length, 0);
-  const hint = count > 0 ? msg('表格中有 {0} 处要核对，标记只在屏幕上显示，不会打印。按 Ctrl+P 打印。', count) : msg('按 Ctrl+P 打印，这一行不会打印。');
+  const hint =
+    count > 0
+      ? msg('表格中有 {0} 处要核对，标记只在屏幕上显示，不会打印。按 Ctrl+P 打印。', count)
+      : msg('按 Ctrl+P 打印，这一行不会打印。');
   const blocks = pageBlocks(report, tables).map((block) => blockHtml(block, options, report.title?.agency ?? ''));
   return `<!DOCTYPE html>
 <html lang="zh-CN">

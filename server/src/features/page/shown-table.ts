@@ -94,7 +94,14 @@ function shownTable(report: Report, table: Table, place: Span, pieces: readonly 
   ]);
   const { marks, notes, others } = marksOf(report, table, place, inside);
   const rest = [...missing, ...others.filter((remark) => !isMissing(remark))].map(({ finding }) => finding);
-  return { table, place, printed: printTable(table.form, texts, false), marks, empty, notes: [...notes, ...notesOfRest(rest, leftovers(losses, lost, pieces))] };
+  return {
+    table,
+    place,
+    printed: printTable(table.form, texts, false),
+    marks,
+    empty,
+    notes: [...notes, ...notesOfRest(rest, leftovers(losses, lost, pieces))],
+  };
 }
 
 function emptyRows({ missing, ragged, byId }: Table, isTold: boolean): Map<string, Message> {
@@ -111,7 +118,12 @@ function aboveTable({ sections }: Report, { start }: Span, remarks: readonly Rem
 }
 
 /** The marks of the cells that remarks are about; the notes that explain them; the remarks about no cell. */
-function marksOf(report: Report, table: Table, place: Span, remarks: readonly Remark[]): { marks: Map<Cell, Mark>; notes: Note[]; others: Remark[] } {
+function marksOf(
+  report: Report,
+  table: Table,
+  place: Span,
+  remarks: readonly Remark[],
+): { marks: Map<Cell, Mark>; notes: Note[]; others: Remark[] } {
   const cellsAt = cellFinder(report, table);
   const marks = new Map<Cell, Mark>();
   const notes = new Map<Finding, Note>();
@@ -130,7 +142,12 @@ function marksOf(report: Report, table: Table, place: Span, remarks: readonly Re
     for (const cell of cells) {
       const before = marks.get(cell);
       if (before?.notes.includes(note)) continue;
-      marks.set(cell, before ? { severity: worse(before.severity, finding.severity), notes: [...before.notes, note] } : { severity: finding.severity, notes: [note] });
+      marks.set(
+        cell,
+        before
+          ? { severity: worse(before.severity, finding.severity), notes: [...before.notes, note] }
+          : { severity: finding.severity, notes: [note] },
+      );
     }
   }
   return { marks, notes: [...notes.values()], others };

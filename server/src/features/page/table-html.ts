@@ -68,7 +68,8 @@ function markHtml({ severity, notes }: Mark, say: Say): string {
 function notesHtml({ notes }: ShownTable, say: Say): string {
   if (notes.length === 0) return '';
   const items = notes.slice(0, mostNotes).map((note) => noteHtml(note, say));
-  if (notes.length > mostNotes) items.push(`<li>${escapeHtml(say(msg('另有 {0} 处，见编辑器的问题面板', notes.length - mostNotes)))}</li>\n`);
+  if (notes.length > mostNotes)
+    items.push(`<li>${escapeHtml(say(msg('另有 {0} 处，见编辑器的问题面板', notes.length - mostNotes)))}</li>\n`);
   return `<ul class="nianbao-notes">\n${items.join('')}</ul>\n`;
 }
 

@@ -80,11 +80,17 @@ function hasTable(html: string): boolean {
 }
 
 function fromText(text: string, target: Target): Pasted | NotPasted | undefined {
-  const draft = unquoteTabs(text).replace(/\r\n?/g, '\n').replace(/^\n+|\n+$/g, '');
+  const draft = unquoteTabs(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\n+|\n+$/g, '');
   const report = parse(draft);
   // Cells between tabs come from a program that has tables; cells between bars were written so by somebody.
   if (!report.tables.every(({ layout }) => layout === 'tabs' || layout === 'pipes')) return undefined;
-  return written(report, target, report.tables.some(({ layout }) => layout === 'pipes'));
+  return written(
+    report,
+    target,
+    report.tables.some(({ layout }) => layout === 'pipes'),
+  );
 }
 
 function fromDraft({ text, tables, cells }: PastedDraft, target: Target, source: boolean): Pasted | NotPasted | undefined {
@@ -118,12 +124,17 @@ function misplaced({ form, rows, labels }: Table, text: string, cells: PastedDra
       return place ? [{ span, place, column: row.form.columns[i] as string }] : [];
     });
     const tall = filled.find(({ place }) => place.lines > 1);
-    if (tall) return [{ table: form, message: msg('「{0}」的「{1}」占了几行，不知道各行是多少', nameOf(row.form), slice(text, tall.span)) }];
+    if (tall)
+      return [{ table: form, message: msg('「{0}」的「{1}」占了几行，不知道各行是多少', nameOf(row.form), slice(text, tall.span)) }];
     const count = filled[0]?.place.row.filter((cell) => !named.has(cell)).length;
     // Table four has its rows side by side.
     if (row.cells.length === 1 || count === row.cells.length || (!row.label && count === rows.length * row.cells.length)) return [];
-    const astray = filled.find(({ place, column }) => !isUnder(place, column, 'column') || (!row.label && !isUnder(place, row.form.id, 'row')));
-    return astray ? [{ table: form, message: msg('「{0}」的「{1}」不在表头下面，不知道填在哪一格', nameOf(row.form), slice(text, astray.span)) }] : [];
+    const astray = filled.find(
+      ({ place, column }) => !isUnder(place, column, 'column') || (!row.label && !isUnder(place, row.form.id, 'row')),
+    );
+    return astray
+      ? [{ table: form, message: msg('「{0}」的「{1}」不在表头下面，不知道填在哪一格', nameOf(row.form), slice(text, astray.span)) }]
+      : [];
   });
 }
 
@@ -140,6 +151,8 @@ function written(report: Report, target: Target, source: boolean): Pasted | NotP
     report: after,
     alone: place?.start === 0 && place.end === text.length ? first : undefined,
     source,
-    missing: after.tables.flatMap(({ form, missing }) => missing.map((row) => ({ table: form, message: msg('缺「{0}」一行', nameOf(row)) }))),
+    missing: after.tables.flatMap(({ form, missing }) =>
+      missing.map((row) => ({ table: form, message: msg('缺「{0}」一行', nameOf(row)) })),
+    ),
   };
 }

@@ -25,7 +25,11 @@ export function tableMeant(report: Report, offset: number): Table | undefined {
   const here = tableAt(report, offset);
   if (here || !report.recognized) return here;
   const section = sectionAt(report, offset);
-  const near = section ? report.tables.filter(({ span }) => section.heading.start <= span.start && span.start < section.body.end) : report.sections.length === 0 ? report.tables : [];
+  const near = section
+    ? report.tables.filter(({ span }) => section.heading.start <= span.start && span.start < section.body.end)
+    : report.sections.length === 0
+      ? report.tables
+      : [];
   const distance = ({ span }: Table): number => Math.max(span.start - offset, offset - span.end);
   return near.reduce<Table | undefined>((best, table) => (best && distance(best) <= distance(table) ? best : table), undefined);
 }

@@ -40,11 +40,22 @@ export function paste(report: Report, selected: Span, pasted: Pasted, target: Ta
   const [own, ...more] = cut;
   if (own) {
     const place = places[report.tables.indexOf(own)];
-    if (!pasted.alone || more.length > 0 || !place || own.form.number !== pasted.alone.form.number || selection.start < place.start || selection.end > place.end) {
+    if (
+      !pasted.alone ||
+      more.length > 0 ||
+      !place ||
+      own.form.number !== pasted.alone.form.number ||
+      selection.start < place.start ||
+      selection.end > place.end
+    ) {
       return { offer: undefined, reason: msg('光标在{0}中间；选中整张表再粘贴，就换掉它', tableName(own.form)) };
     }
     const edit = { span: place, newText: withLineEnds(pasted.text, report.text) };
-    return offered(report, pasted, { title: msg('粘贴为标准表格，换掉原来的{0}', tableName(own.form)), edit, preferred: isEmpty(own) && !pasted.source });
+    return offered(report, pasted, {
+      title: msg('粘贴为标准表格，换掉原来的{0}', tableName(own.form)),
+      edit,
+      preferred: isEmpty(own) && !pasted.source,
+    });
   }
   const edit = insertion(report, selection, pasted, target);
   const names = [...new Set(pasted.report.tables.map(({ form }) => tableName(form)))];
@@ -71,7 +82,10 @@ function isCut(text: string, place: Span, { start, end }: Span): boolean {
 
 /** Whether a table has no figure other than zero. */
 function isEmpty({ rows, duplicates, ragged, unknown }: Table): boolean {
-  return ragged.length + unknown.length + duplicates.length === 0 && rows.every(({ cells }) => cells.every(({ kind, value }) => kind === 'blank' || kind === 'none' || value === 0));
+  return (
+    ragged.length + unknown.length + duplicates.length === 0 &&
+    rows.every(({ cells }) => cells.every(({ kind, value }) => kind === 'blank' || kind === 'none' || value === 0))
+  );
 }
 
 /** Whole lines in place of the selection, apart from what stands around them where the way of writing demands it. */
@@ -88,7 +102,10 @@ function insertion({ text, lines }: Report, { start, end }: Span, { text: block 
   const below = last + 1 < lines.starts.length ? lineText(text, lines, last + 1) : '';
   const before = isFirst ? (above.trim() === '' ? '' : gap) : lineEnd + gap;
   const after = isLast ? (below.trim() === '' ? '' : gap) : gap + lineEnd;
-  return { span: { start: isFirst ? lineStart : start, end: isLast ? lineStop : end }, newText: before + withLineEnds(block, text) + after };
+  return {
+    span: { start: isFirst ? lineStart : start, end: isLast ? lineStop : end },
+    newText: before + withLineEnds(block, text) + after,
+  };
 }
 
 function withLineEnds(block: string, text: string): string {
@@ -101,7 +118,12 @@ function isRead(report: Report, pasted: Pasted, { span, newText }: TextEdit): bo
   const end = span.start + newText.length;
   const isNew = (table: Table) => table.span.start >= span.start && table.span.end <= end;
   const added = after.tables.filter(isNew);
-  if (!after.recognized || added.length !== pasted.report.tables.length || !added.every((table, i) => contentOf(table) === contentOf(pasted.report.tables[i]))) return false;
+  if (
+    !after.recognized ||
+    added.length !== pasted.report.tables.length ||
+    !added.every((table, i) => contentOf(table) === contentOf(pasted.report.tables[i]))
+  )
+    return false;
   const numbers = new Set(added.map(({ form }) => form.number));
   const shift = newText.length - (span.end - span.start);
   const others = new Map(after.tables.filter((table) => !isNew(table)).map((table) => [table.span.start, table]));
@@ -115,5 +137,13 @@ function isRead(report: Report, pasted: Pasted, { span, newText }: TextEdit): bo
 
 /** All that is read from a table's cells. */
 function contentOf(table: Table | undefined): string {
-  return JSON.stringify(table && [table.form.number, table.form.edition, table.ragged.length, table.unknown.length, table.rows.map(({ form, cells }) => [form.id, ...cells.map(({ kind, value }) => [kind, value])])]);
+  return JSON.stringify(
+    table && [
+      table.form.number,
+      table.form.edition,
+      table.ragged.length,
+      table.unknown.length,
+      table.rows.map(({ form, cells }) => [form.id, ...cells.map(({ kind, value }) => [kind, value])]),
+    ],
+  );
 }

@@ -49,23 +49,43 @@ export function checkUnsilenced(report: Report, severities: Severities = {}, opt
  * Takes away those of `findings` (of `report`, in the order of their place) that comments in the text silence.
  * @param severities what the user set: a comment about a rule that is off is not unused.
  */
-export function silence(report: Report, findings: readonly Finding[], severities: Severities = {}, options: RuleOptions = defaultOptions): Silenced {
+export function silence(
+  report: Report,
+  findings: readonly Finding[],
+  severities: Severities = {},
+  options: RuleOptions = defaultOptions,
+): Silenced {
   const directives = report.recognized ? findDirectives(report.text) : [];
   if (directives.length === 0) return { findings, unused: [], silenced: [] };
   const silencings = directives.filter(({ command }) => command !== 'enable').flatMap(silencingsOf);
   const { kept, silenced } = divide(report, findings, directives, silencings);
-  if (silencings.some(({ used, rule }) => !used && rule === undefined)) divide(report, findingsOfOff(report, severities, options), directives, silencings);
-  const unused = unusedFindings(report, silencings.filter(({ used }) => !used), severities, options);
+  if (silencings.some(({ used, rule }) => !used && rule === undefined))
+    divide(report, findingsOfOff(report, severities, options), directives, silencings);
+  const unused = unusedFindings(
+    report,
+    silencings.filter(({ used }) => !used),
+    severities,
+    options,
+  );
   return { findings: kept, unused, silenced };
 }
 
 /** What the rules would find that are off: a comment about all rules may be there for them. */
 function findingsOfOff(report: Report, severities: Severities, options: RuleOptions): readonly Finding[] {
-  return check(report, Object.fromEntries(rules.map((rule) => [rule.id, severityOf(rule, severities) === 'off' ? rule.severity : 'off'])), options);
+  return check(
+    report,
+    Object.fromEntries(rules.map((rule) => [rule.id, severityOf(rule, severities) === 'off' ? rule.severity : 'off'])),
+    options,
+  );
 }
 
 /** Divides `findings` by whether a comment silences them, and marks the comments that do. */
-function divide(report: Report, findings: readonly Finding[], directives: readonly Directive[], silencings: readonly Silencing[]): { kept: Finding[]; silenced: Finding[] } {
+function divide(
+  report: Report,
+  findings: readonly Finding[],
+  directives: readonly Directive[],
+  silencings: readonly Silencing[],
+): { kept: Finding[]; silenced: Finding[] } {
   const below = linesBelow(report);
   const lines = linesOf(report, silencings, below);
   const blocks = blocksOf(report, directives, silencings);
@@ -79,7 +99,10 @@ function divide(report: Report, findings: readonly Finding[], directives: readon
     // Where something is missing, a comment may stand at the very place: it is about what should follow.
     const isAbove = around?.start === start && end === start;
     if (around && around.start <= start && !isAbove) continue;
-    const here = lines.get(isAbove ? below(around.end) : lineAt(report.lines, start))?.filter(({ rule }) => rule === undefined || rule.id === finding.code) ?? [];
+    const here =
+      lines
+        .get(isAbove ? below(around.end) : lineAt(report.lines, start))
+        ?.filter(({ rule }) => rule === undefined || rule.id === finding.code) ?? [];
     for (const silencing of here) silencing.used = true;
     const isInBlock = blocks(start, finding.code);
     (isInBlock || here.length > 0 ? silenced : kept).push(finding);
@@ -88,11 +111,17 @@ function divide(report: Report, findings: readonly Finding[], directives: readon
 }
 
 function silencingsOf(directive: Directive): Silencing[] {
-  return directive.rules.length === 0 ? [{ directive, rule: undefined, used: false }] : directive.rules.map((rule) => ({ directive, rule, used: false }));
+  return directive.rules.length === 0
+    ? [{ directive, rule: undefined, used: false }]
+    : directive.rules.map((rule) => ({ directive, rule, used: false }));
 }
 
 /** What is silenced on each line, by comments about one line. */
-function linesOf(report: Report, silencings: readonly Silencing[], below: (end: number) => number): ReadonlyMap<number, readonly Silencing[]> {
+function linesOf(
+  report: Report,
+  silencings: readonly Silencing[],
+  below: (end: number) => number,
+): ReadonlyMap<number, readonly Silencing[]> {
   const byLine = new Map<number, Silencing[]>();
   const tables = new Map(report.tables.map((table) => [lineAt(report.lines, topOf(report.text, table)), table]));
   // From the last to the first: comments that stand one above the other are about the same line.
@@ -124,9 +153,17 @@ function linesBelow({ text, lines }: Report): (end: number) => number {
 }
 
 /** Comments about all that follows: whether one silences a rule at an offset. Marks those that do. Asked for rising offsets. */
-function blocksOf({ text }: Report, directives: readonly Directive[], silencings: readonly Silencing[]): (offset: number, code: string) => boolean {
+function blocksOf(
+  { text }: Report,
+  directives: readonly Directive[],
+  silencings: readonly Silencing[],
+): (offset: number, code: string) => boolean {
   const head = headOf(text);
-  const atHead = (directive: Directive) => text.slice(head, directive.start).replace(/(?:<!--|【)[ \t]*nianbao-[^\r\n]*/g, '').trim() === '';
+  const atHead = (directive: Directive) =>
+    text
+      .slice(head, directive.start)
+      .replace(/(?:<!--|【)[ \t]*nianbao-[^\r\n]*/g, '')
+      .trim() === '';
   const steps = directives.filter(({ command }) => command === 'disable' || command === 'enable');
   const ofStep = new Map<Directive, Silencing[]>();
   for (const silencing of silencings) pushTo(ofStep, silencing.directive, silencing);

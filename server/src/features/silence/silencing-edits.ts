@@ -80,7 +80,10 @@ function hasRuler(text: string, table: Table): boolean {
 /** The start of the line on which a table begins: that of its tag, or of its first row of bars. */
 export function topOf(text: string, { span, layout }: Table): number {
   if (layout === 'html') {
-    const tag = text.slice(Math.max(0, span.start - 4000), span.start).toLowerCase().lastIndexOf('<table');
+    const tag = text
+      .slice(Math.max(0, span.start - 4000), span.start)
+      .toLowerCase()
+      .lastIndexOf('<table');
     if (tag >= 0) return lineStart(text, Math.max(0, span.start - 4000) + tag);
   }
   let top = lineStart(text, span.start);

@@ -41,7 +41,11 @@ function observe(text: string, { directive, rule }: Unused): Observation {
   if (ids.includes(rule.id)) return { span, message: msg('这里没有 {0} 的问题，不需要静默', rule.id), fix: removal(text, directive, rule) };
   const meant = nearest(rule.id, ids);
   if (meant === undefined) return { span, message: msg('没有「{0}」这条规则', rule.id), fix: removal(text, directive, rule) };
-  return { span, message: msg('没有「{0}」这条规则，是否指「{1}」？', rule.id, meant), fix: { title: msg('改为「{0}」', meant), safe: true, edits: [{ span, newText: meant }] } };
+  return {
+    span,
+    message: msg('没有「{0}」这条规则，是否指「{1}」？', rule.id, meant),
+    fix: { title: msg('改为「{0}」', meant), safe: true, edits: [{ span, newText: meant }] },
+  };
 }
 
 /** Deletes one of several ids, else the comment. */

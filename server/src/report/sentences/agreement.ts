@@ -28,7 +28,13 @@ export interface Comparison {
 }
 
 /** The figures that are held against the tables, in the order of the text; those without a cell are left out. */
-export function compareFigures({ figures, tables }: { readonly figures: readonly Figure[]; readonly tables: readonly Table[] }): readonly Comparison[] {
+export function compareFigures({
+  figures,
+  tables,
+}: {
+  readonly figures: readonly Figure[];
+  readonly tables: readonly Table[];
+}): readonly Comparison[] {
   const known = new Map<Table, Map<readonly Addend[], Reading | undefined>>();
   /** Readings are shared by all figures of a metric: each is looked up in a table once. */
   const bound = (table: Table, addends: readonly Addend[]): Reading | undefined => {
@@ -63,7 +69,11 @@ export function isBorneOut({ stated, readings }: Comparison, sums: ReadonlyMap<C
   );
 }
 
-function compare(figure: Figure, tables: readonly Table[], bound: (table: Table, addends: readonly Addend[]) => Reading | undefined): Comparison | undefined {
+function compare(
+  figure: Figure,
+  tables: readonly Table[],
+  bound: (table: Table, addends: readonly Addend[]) => Reading | undefined,
+): Comparison | undefined {
   const stated = statedIn(figure);
   if (stated === undefined) return undefined;
   const number = numberOfTable(figure);
@@ -107,7 +117,10 @@ function bind(table: Table, addends: readonly Addend[]): Reading | undefined {
 /** The row `name`, or for `name*` all rows of that group; undefined if one of them is missing. */
 function rowsOf({ form, byId }: Table, name: string): Row[] | undefined {
   const group = name.endsWith('*') ? name.slice(0, -1) : undefined;
-  const wanted = group === undefined ? [name] : form.rows.filter((row) => row.group === group || (row.group === '结果' && row.id === group)).map(({ id }) => id);
+  const wanted =
+    group === undefined
+      ? [name]
+      : form.rows.filter((row) => row.group === group || (row.group === '结果' && row.id === group)).map(({ id }) => id);
   const rows = wanted.map((id) => byId.get(id));
   return rows.every((row) => row !== undefined) ? rows : undefined;
 }

@@ -113,8 +113,14 @@ function isTelling(sentence: Sentence, { topic }: Memory): boolean {
 
 /** Where one sentence of a paragraph speaks of a part of the whole (本级, 各部门), no total of requests there is compared. */
 function reserveScopes(figures: readonly Figure[]): readonly Figure[] {
-  const split = new Set(figures.filter(({ reserve, form }) => reserve === 'scope' && form.topic === 'requests').map(({ paragraph }) => paragraph));
-  return split.size === 0 ? figures : figures.map((figure) => (split.has(figure.paragraph) && figure.form.topic === 'requests' && !figure.reserve ? { ...figure, reserve: 'scope' } : figure));
+  const split = new Set(
+    figures.filter(({ reserve, form }) => reserve === 'scope' && form.topic === 'requests').map(({ paragraph }) => paragraph),
+  );
+  return split.size === 0
+    ? figures
+    : figures.map((figure) =>
+        split.has(figure.paragraph) && figure.form.topic === 'requests' && !figure.reserve ? { ...figure, reserve: 'scope' } : figure,
+      );
 }
 
 /** Whether the government of a county or more reports, by its title or the words that announce its report. */

@@ -19,7 +19,11 @@ export interface Item extends Token {
 const incoming = new Set<Tag | undefined>(['收', '新收', '受理']);
 const verbs = new Set<Tag | undefined>(['收', '新收', '受理', '办', '结']);
 /** Two words that say one thing together: the one, the other, both. */
-const both: readonly (readonly [Tag, Tag, Tag])[] = [['复议', '诉讼', '案件'], ['规章', '规范', '文规'], ['予以', '部分', '予部']];
+const both: readonly (readonly [Tag, Tag, Tag])[] = [
+  ['复议', '诉讼', '案件'],
+  ['规章', '规范', '文规'],
+  ['予以', '部分', '予部'],
+];
 const joinable = new Set<Tag>(['复议', '诉讼', '规章', '规范', '予以', '部分', '收', '新收', '受理', '办', '结']);
 
 /**
@@ -40,7 +44,21 @@ export function join(tokens: readonly Token[], topic: Topic | undefined, year: n
     const effective = local ?? lasting;
     const { value, unit, approximate, digitsEnd, decimals, sign } = token;
     const otherYear = effective !== undefined && (effective === -1 || (year !== undefined && effective !== year));
-    items.push({ kind: tag === undefined ? token.kind : 'word', tag, start, end, value, unit, approximate, digitsEnd, decimals, sign, topic: now, otherYear, carriedTo });
+    items.push({
+      kind: tag === undefined ? token.kind : 'word',
+      tag,
+      start,
+      end,
+      value,
+      unit,
+      approximate,
+      digitsEnd,
+      decimals,
+      sign,
+      topic: now,
+      otherYear,
+      carriedTo,
+    });
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
@@ -209,7 +227,8 @@ function joinedBefore(items: readonly Item[], token: Token, tag: Tag): { from: n
   const first = items[i]?.tag;
   if (first === undefined || items[i]?.kind !== 'word') return undefined;
   // 收到并办理; 受理答复 without a word between.
-  if (verbs.has(first) && verbs.has(tag) && (linked || (incoming.has(first) && !incoming.has(tag) && items[i]?.end === token.start))) return { from: i, tag: '办' };
+  if (verbs.has(first) && verbs.has(tag) && (linked || (incoming.has(first) && !incoming.has(tag) && items[i]?.end === token.start)))
+    return { from: i, tag: '办' };
   const joined = both.find(([one, other]) => (one === first && other === tag) || (one === tag && other === first))?.[2];
   return joined && (linked || joined === '案件') ? { from: i, tag: joined } : undefined;
 }

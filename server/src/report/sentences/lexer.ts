@@ -36,7 +36,12 @@ const longestName = 90;
 const marks = '，,；;：:（(）)。！？!?.';
 /** What a character may be where it begins no word: 1 a digit, 2 a Chinese numeral, 3 a mark, 4 one that does not count. */
 const classes = new Uint8Array(0x10000);
-for (const [number, signs] of [[1, '0123456789０１２３４５６７８９'], [2, '〇零一二三四五六七八九十百千两'], [3, marks], [4, '*_`“”‘’"\'「」『』\u200b\u3000']] as const) {
+for (const [number, signs] of [
+  [1, '0123456789０１２３４５６７８９'],
+  [2, '〇零一二三四五六七八九十百千两'],
+  [3, marks],
+  [4, '*_`“”‘’"\'「」『』\u200b\u3000'],
+] as const) {
   for (const sign of signs) classes[sign.charCodeAt(0)] = number;
 }
 for (let code = 0; code < 0x10000; code++) if (isSpace(code)) classes[code] = 4;
@@ -75,7 +80,8 @@ for (const list of longer.values()) list.sort((a, b) => b.word.length - a.word.l
 
 function vocabulary(): Entry[] {
   const all = Object.entries(words).flatMap(([tag, list]) => list.split(' ').map((word): Entry => ({ word, tag: tag as Tag })));
-  for (const [tag, first, second] of pairs) for (const a of first.split(' ')) for (const b of second.split(' ')) all.push({ word: a + b, tag });
+  for (const [tag, first, second] of pairs)
+    for (const a of first.split(' ')) for (const b of second.split(' ')) all.push({ word: a + b, tag });
   return all;
 }
 
@@ -89,7 +95,19 @@ export function lex(text: string, span: Span): Token[] {
   let gap = -1;
   let i = from;
   const closeGap = () => {
-    if (gap >= 0) tokens.push({ kind: 'gap', tag: undefined, start: at(gap), end: after(i), value: 0, unit: '', approximate: false, digitsEnd: 0, decimals: 0, sign: '' });
+    if (gap >= 0)
+      tokens.push({
+        kind: 'gap',
+        tag: undefined,
+        start: at(gap),
+        end: after(i),
+        value: 0,
+        unit: '',
+        approximate: false,
+        digitsEnd: 0,
+        decimals: 0,
+        sign: '',
+      });
     gap = -1;
   };
   while (i < to) {
@@ -98,7 +116,18 @@ export function lex(text: string, span: Span): Token[] {
     if (entry) {
       closeGap();
       const end = i + entry.word.length;
-      tokens.push({ kind: 'word', tag: entry.tag, start: at(i), end: after(end), value: 0, unit: '', approximate: false, digitsEnd: 0, decimals: 0, sign: '' });
+      tokens.push({
+        kind: 'word',
+        tag: entry.tag,
+        start: at(i),
+        end: after(end),
+        value: 0,
+        unit: '',
+        approximate: false,
+        digitsEnd: 0,
+        decimals: 0,
+        sign: '',
+      });
       i = end;
       continue;
     }
@@ -123,14 +152,36 @@ export function lex(text: string, span: Span): Token[] {
       } else {
         closeGap();
         const { kind, value, unit, approximate, decimals } = number;
-        tokens.push({ kind, tag: undefined, start: at(i), end: after(number.end), value, unit, approximate, digitsEnd: after(number.digitsEnd), decimals, sign: '' });
+        tokens.push({
+          kind,
+          tag: undefined,
+          start: at(i),
+          end: after(number.end),
+          value,
+          unit,
+          approximate,
+          digitsEnd: after(number.digitsEnd),
+          decimals,
+          sign: '',
+        });
       }
       i = number.end;
       continue;
     }
     if (kind === 3) {
       closeGap();
-      tokens.push({ kind: 'mark', tag: undefined, start: at(i), end: after(i + 1), value: 0, unit: '', approximate: false, digitsEnd: 0, decimals: 0, sign: half(plain[i] as string) });
+      tokens.push({
+        kind: 'mark',
+        tag: undefined,
+        start: at(i),
+        end: after(i + 1),
+        value: 0,
+        unit: '',
+        approximate: false,
+        digitsEnd: 0,
+        decimals: 0,
+        sign: half(plain[i] as string),
+      });
     } else if (gap < 0) gap = i;
     i++;
   }
@@ -160,7 +211,7 @@ function compact(text: string, { start, end }: Span): { plain: string; from: num
   if (at === end) return { plain: text, from: start, to: end };
   const offsets: number[] = [];
   const pieces: string[] = [];
-  for (at = start; at < end; ) {
+  for (at = start; at < end;) {
     let next = at;
     for (; next < end && classes[text.charCodeAt(next)] !== 4; next++) offsets.push(next);
     if (next > at) pieces.push(text.slice(at, next));
@@ -208,7 +259,8 @@ function chinese(plain: string, i: number): ReadNumber | undefined {
   let end = i;
   while (end < plain.length && isNumeral(plain[end] as string)) end++;
   // 申请数量为零
-  if (plain[i] === '零' && end === i + 1 && plain[i - 1] === '为' && (end === plain.length || classes[plain.charCodeAt(end)] === 3)) return finish(plain, i, end, 0, 0);
+  if (plain[i] === '零' && end === i + 1 && plain[i - 1] === '为' && (end === plain.length || classes[plain.charCodeAt(end)] === 3))
+    return finish(plain, i, end, 0, 0);
   const unit = unitAt(plain, plain[end] === '余' || plain[end] === '多' ? end + 1 : end);
   const value = unit === '' ? undefined : chineseNumeral(plain.slice(i, end));
   if (value === undefined || (i > 0 && '统同唯之第逐每任某万专单'.includes(plain[i - 1] as string))) return undefined;
@@ -219,8 +271,17 @@ function chinese(plain: string, i: number): ReadNumber | undefined {
 function finish(plain: string, start: number, digitsEnd: number, value: number, decimals: number): ReadNumber {
   const before = plain[start - 1] ?? '';
   const next = plain[digitsEnd] ?? '';
-  const plainly = (kind: ReadNumber['kind'], end: number): ReadNumber => ({ kind, end, digitsEnd, value, unit: '', approximate: false, decimals });
-  if (before === '第' || joints.includes(before || ' ') || joints.includes(next || ' ') || isLatin(before) || isLatin(next)) return plainly('gap', digitsEnd);
+  const plainly = (kind: ReadNumber['kind'], end: number): ReadNumber => ({
+    kind,
+    end,
+    digitsEnd,
+    value,
+    unit: '',
+    approximate: false,
+    decimals,
+  });
+  if (before === '第' || joints.includes(before || ' ') || joints.includes(next || ' ') || isLatin(before) || isLatin(next))
+    return plainly('gap', digitsEnd);
   if (next === '%' || next === '％') return plainly('percent', digitsEnd + 1);
   if (next === '年') return plainly(value >= 1990 && value <= 2099 ? 'year' : 'gap', digitsEnd + 1);
   if (next !== '' && notCounting.includes(next)) return plainly('gap', digitsEnd + 1);
@@ -237,7 +298,8 @@ function finish(plain: string, start: number, digitsEnd: number, value: number, 
   }
   const unit = unitAt(plain, end);
   end += unit.length;
-  if (unit === '个' && /^(?:工作日|自然日|月|小时|方面|部分|环节|类别|大类|年度|文件夹|百分点)/.test(plain.slice(end, end + 3))) return plainly('gap', digitsEnd);
+  if (unit === '个' && /^(?:工作日|自然日|月|小时|方面|部分|环节|类别|大类|年度|文件夹|百分点)/.test(plain.slice(end, end + 3)))
+    return plainly('gap', digitsEnd);
   if (plain.startsWith('以上', end) || plain.startsWith('左右', end) || plain[end] === '余' || plain[end] === '多') approximate = true;
   return { kind: 'number', end, digitsEnd, value: value * factor, unit, approximate, decimals };
 }

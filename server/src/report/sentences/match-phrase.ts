@@ -28,7 +28,15 @@ const patterns: readonly Pattern[] = phrases.map((phrase) => {
   const [left = '', right = ''] = phrase.say.split('#');
   const tags = (side: string) => side.split(' ').filter((tag) => tag !== '' && tag !== '^');
   const [noun, act] = phrase.means.split('.');
-  return { ...phrase, left: tags(left).reverse(), right: tags(right), alone: left.startsWith('^'), ids: phrase.means.split(','), noun: act === undefined ? undefined : noun, act };
+  return {
+    ...phrase,
+    left: tags(left).reverse(),
+    right: tags(right),
+    alone: left.startsWith('^'),
+    ids: phrase.means.split(','),
+    noun: act === undefined ? undefined : noun,
+    act,
+  };
 });
 
 /** By the tag that stands nearest in front; '' for phrases that only follow their number. */
@@ -55,7 +63,21 @@ const firm = new Set(['件', '件次', '条', '份', '封', '宗', '起', '例']
 const far = 14;
 export const near = 2;
 
-const nothing: Item = { kind: 'gap', tag: undefined, start: 0, end: 0, value: 0, unit: '', approximate: false, digitsEnd: 0, decimals: 0, sign: '', topic: undefined, otherYear: false, carriedTo: undefined };
+const nothing: Item = {
+  kind: 'gap',
+  tag: undefined,
+  start: 0,
+  end: 0,
+  value: 0,
+  unit: '',
+  approximate: false,
+  digitsEnd: 0,
+  decimals: 0,
+  sign: '',
+  topic: undefined,
+  otherYear: false,
+  carriedTo: undefined,
+};
 
 /** The words from items[first] up to items[end], going by `step`: the nearest first, without those of filling. Ends with `nothing` if unknown words stand there. */
 export function neighbours(items: readonly Item[], first: number, end: number, step: 1 | -1): Neighbour[] {
@@ -93,7 +115,8 @@ export function fit(number: Item, words: readonly Neighbour[], right: readonly N
   if (number.unit === '个' && right[0]?.item.tag === '自然人') return undefined;
   const first = left[0];
   if (first?.gap === 0 && first.item.tag !== undefined) {
-    for (const pattern of byNearest.get(first.item.tag) ?? none) if (fitsLeft(pattern, left, continued) && fitsRight(pattern, number, right)) return pattern;
+    for (const pattern of byNearest.get(first.item.tag) ?? none)
+      if (fitsLeft(pattern, left, continued) && fitsRight(pattern, number, right)) return pattern;
   }
   const head = left.find(({ item }) => !leading.has(item.tag));
   if ((head && (head.item !== nothing || head.gap > near)) || !firm.has(number.unit)) return undefined;
@@ -124,7 +147,11 @@ function fitsRight({ right: tags, about }: Pattern, number: Item, right: readonl
   if (tags.length === 0) {
     const next = right[0];
     // Nothing unknown behind a number that only its verb names: 收到3件锦旗.
-    return about === undefined || next === undefined || (!foreign.has(next.item.tag) && (next.gap === 0 || next.gap > far || !firm.has(number.unit)));
+    return (
+      about === undefined ||
+      next === undefined ||
+      (!foreign.has(next.item.tag) && (next.gap === 0 || next.gap > far || !firm.has(number.unit)))
+    );
   }
   let n = 0;
   let reach = near;

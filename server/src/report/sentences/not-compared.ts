@@ -60,7 +60,13 @@ function ofRequests(id: string, form: MetricForm, setting: Setting): Reserve | u
   if (next?.gap === 0 && (next.item.tag === '撤' || next.item.tag === '别' || next.item.tag === '延')) return 'part';
   if (isByChannel(setting)) return 'channel';
   if (!form.total) return undefined;
-  if (id === 'stated' && (has(left, '类') || left.filter(({ item }) => item.tag !== '共计').some((neighbour, i) => (isUnknown(neighbour) ? neighbour.gap > near : i > 0)) || found.some(({ form: { topic } }) => topic === 'requests'))) return 'part';
+  if (
+    id === 'stated' &&
+    (has(left, '类') ||
+      left.filter(({ item }) => item.tag !== '共计').some((neighbour, i) => (isUnknown(neighbour) ? neighbour.gap > near : i > 0)) ||
+      found.some(({ form: { topic } }) => topic === 'requests'))
+  )
+    return 'part';
   if (isQualified(setting) || (id === 'atHand' && !found.some(({ metric }) => metric === 'carriedIn'))) return 'part';
   return inner && id !== 'newlyReceived' && id !== 'processed' ? 'part' : undefined;
 }
@@ -70,7 +76,10 @@ function ofCases({ items, from, at, left, right, found }: Setting): Reserve | un
   if (has(left, '执法', '处罚', '许可', '强制', '类', '撤', '别')) return 'matter';
   const before = found.at(-1);
   // 备案行政复议案件5件，行政诉讼案件3件: both of the same matter.
-  const goesOn = before?.reserve === 'matter' && (before.form.topic === 'reviews' || before.form.topic === 'lawsuits') && left.every(({ item }) => item.tag === '复议' || item.tag === '诉讼');
+  const goesOn =
+    before?.reserve === 'matter' &&
+    (before.form.topic === 'reviews' || before.form.topic === 'lawsuits') &&
+    left.every(({ item }) => item.tag === '复议' || item.tag === '诉讼');
   if (!goesOn && !has(left, '办', '受理', '结')) return undefined;
   for (let i = from; i < at; i++) {
     const tag = items[i]?.tag;
@@ -98,7 +107,11 @@ function ofDecisions(id: string, { left, found }: Setting): Reserve | undefined 
 function namesOther({ items, from, at, text }: Setting): boolean {
   for (let i = from; i < at; i++) {
     const item = items[i] as Item;
-    if (item.kind === 'gap' && ('局委办厅镇乡'.includes(text[item.end - 1] as string) || text.endsWith('街道', item.end) || text.endsWith('中心', item.end))) return true;
+    if (
+      item.kind === 'gap' &&
+      ('局委办厅镇乡'.includes(text[item.end - 1] as string) || text.endsWith('街道', item.end) || text.endsWith('中心', item.end))
+    )
+      return true;
   }
   return false;
 }
@@ -132,19 +145,23 @@ function has(side: readonly Neighbour[], ...tags: Tag[]): boolean {
 /** What only the whole sentence tells: attributes of documents, lists of decisions, answers beside outcomes, what a wording leaves open. */
 export function settle(found: readonly Figure[], items: readonly Item[]): readonly Figure[] {
   if (found.length === 0) return found;
-  const attributes = items.some(({ tag }) => tag === '属性') && !found.some(({ form, metric, reserve }) => form.total && metric !== 'stated' && !reserve);
+  const attributes =
+    items.some(({ tag }) => tag === '属性') && !found.some(({ form, metric, reserve }) => form.total && metric !== 'stated' && !reserve);
   const withdrawn = items.some(({ tag }) => tag === '撤');
-  const listed = found.some(({ metric, reserve }) => metric === '收费' && !reserve) || found.filter(({ reserve }) => reserve === 'list').length > 1;
+  const listed =
+    found.some(({ metric, reserve }) => metric === '收费' && !reserve) || found.filter(({ reserve }) => reserve === 'list').length > 1;
   return found.map((figure) => {
     const { metric, reserve, unit, value, phrase } = figure;
     if (attributes && (metric === 'stated' || outcomes.has(metric))) return { ...figure, reserve: 'matter' };
     // 5件按期限答复办结 beside outcomes: answered otherwise, which no row counts.
-    if (metric === 'processed' && phrase.startsWith('#') && found.some((other) => outcomes.has(other.metric))) return { ...figure, reserve: 'part' };
+    if (metric === 'processed' && phrase.startsWith('#') && found.some((other) => outcomes.has(other.metric)))
+      return { ...figure, reserve: 'part' };
     // 54件予以答复，1件申请人撤回: both were done with.
     if (metric === 'processed' && withdrawn) return { ...figure, reserve: 'part' };
     // 答复7件，不予受理4件: both were done with.
     if (metric === 'processed' && besideRefused(items, figure.span.end)) return { ...figure, reserve: 'part' };
-    if (reserve === 'list') return { ...figure, reserve: listed && (unit === '件' || unit === '宗' || unit === '起') ? undefined : 'matter' };
+    if (reserve === 'list')
+      return { ...figure, reserve: listed && (unit === '件' || unit === '宗' || unit === '起') ? undefined : 'matter' };
     const more = metric.endsWith('.制发') ? besides(items, '修改') : metric.endsWith('.废止') ? besides(items, '失效') : undefined;
     return more === undefined ? figure : { ...figure, also: [value + more] };
   });

@@ -74,7 +74,15 @@ const otherKind = new Uint16Array(0x10000);
 const measures = new Set([...'件起宗份例条封个'].map((sign) => sign.charCodeAt(0)));
 const topicOf = new Map<number, Topic>();
 for (const [signs, kind] of [
-  ['0123456789０１２３４５６７８９', number], ['未没无', none], ['（(', list], ['%％', percent], ['|｜', bar], ['。！？!?', sentenceEnd | marks], ['\n\r\u2028\u2029', lineEnd | marks], ['.', dot | marks], ['一两二三四五六七八九十零〇', numeral],
+  ['0123456789０１２３４５６７８９', number],
+  ['未没无', none],
+  ['（(', list],
+  ['%％', percent],
+  ['|｜', bar],
+  ['。！？!?', sentenceEnd | marks],
+  ['\n\r\u2028\u2029', lineEnd | marks],
+  ['.', dot | marks],
+  ['一两二三四五六七八九十零〇', numeral],
 ] as const) {
   for (const sign of signs) kinds[sign.charCodeAt(0)] = kind;
 }
@@ -92,7 +100,13 @@ for (const [kind, two] of [
     those[first] = kind;
   }
 }
-for (const [first, topic] of [['申', 'requests'], ['复', 'reviews'], ['诉', 'lawsuits'], ['范', 'documents']] as const) topicOf.set(first.charCodeAt(0), topic);
+for (const [first, topic] of [
+  ['申', 'requests'],
+  ['复', 'reviews'],
+  ['诉', 'lawsuits'],
+  ['范', 'documents'],
+] as const)
+  topicOf.set(first.charCodeAt(0), topic);
 
 /** The sentences of `source` in the order of the text; those that state no figure and open no list are left out. */
 export function readProse(source: ProseSource): Sentence[] {
@@ -109,13 +123,24 @@ export function readProse(source: ProseSource): Sentence[] {
     if ((found & (number | word)) !== 0 && (found & bar) === 0) {
       const start = skipSpace(text, from, at);
       const last = sentences.at(-1);
-      const goesOn = last?.paragraph === paragraph && last.end === from && text.startsWith('其中', start) && at - last.start < longestSentence;
+      const goesOn =
+        last?.paragraph === paragraph && last.end === from && text.startsWith('其中', start) && at - last.start < longestSentence;
       const begun = goesOn ? flagsOf(last) : 0;
       const all = found | begun;
       let tokens: readonly Token[] | undefined;
       const sentence: Sentence = {
-        start: goesOn ? last.start : start, end: at, paragraph, section, fresh: goesOn ? last.fresh : fresh,
-        hasNumber: (all & number) !== 0, hasWord: (all & word) !== 0, hasVerb: (all & verb) !== 0, hasNone: (all & none) !== 0, hasList: (all & list) !== 0, hasPercent: (all & percent) !== 0, topic,
+        start: goesOn ? last.start : start,
+        end: at,
+        paragraph,
+        section,
+        fresh: goesOn ? last.fresh : fresh,
+        hasNumber: (all & number) !== 0,
+        hasWord: (all & word) !== 0,
+        hasVerb: (all & verb) !== 0,
+        hasNone: (all & none) !== 0,
+        hasList: (all & list) !== 0,
+        hasPercent: (all & percent) !== 0,
+        topic,
         get tokens() {
           return (tokens ??= lex(text, this));
         },
@@ -175,12 +200,23 @@ export function readProse(source: ProseSource): Sentence[] {
 }
 
 function flagsOf(sentence: Sentence): number {
-  return (sentence.hasNumber ? number : 0) | (sentence.hasWord ? word : 0) | (sentence.hasVerb ? verb : 0) | (sentence.hasNone ? none : 0) | (sentence.hasPercent ? percent : 0) | list;
+  return (
+    (sentence.hasNumber ? number : 0) |
+    (sentence.hasWord ? word : 0) |
+    (sentence.hasVerb ? verb : 0) |
+    (sentence.hasNone ? none : 0) |
+    (sentence.hasPercent ? percent : 0) |
+    list
+  );
 }
 
 /** The stretches of text between tables, headings and title. */
 function proseOf({ text, title, sections, tables }: ProseSource): Span[] {
-  const taken = [...tables.map((table) => table.span), ...sections.map((section) => section.heading), ...(title ? [title.span, ...title.repeated] : [])].sort((a, b) => a.start - b.start);
+  const taken = [
+    ...tables.map((table) => table.span),
+    ...sections.map((section) => section.heading),
+    ...(title ? [title.span, ...title.repeated] : []),
+  ].sort((a, b) => a.start - b.start);
   const prose: Span[] = [];
   let done = 0;
   for (const { start, end } of taken) {
@@ -212,7 +248,9 @@ function isMarked(text: string, start: number, end: number): boolean {
   let i = start;
   while (i < end && (isSpace(text.charCodeAt(i)) || text[i] === '#' || text[i] === '*')) i++;
   if (!'（(一二三四五六七八九十第0123456789'.includes(text[i] ?? 'x')) return false;
-  return /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是|[.．])|\d{1,2}[.．、)）](?!\d)|第[一二三四五六七八九十](?![条届次季]))/.test(text.slice(i, Math.min(end, i + 6)));
+  return /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是|[.．])|\d{1,2}[.．、)）](?!\d)|第[一二三四五六七八九十](?![条届次季]))/.test(
+    text.slice(i, Math.min(end, i + 6)),
+  );
 }
 
 function isHan(code: number): boolean {

@@ -7,7 +7,10 @@ import { columnName } from '../sums/sums';
 export function readingName({ addends, table: { form }, table }: Reading): string {
   const rows = addends.map(({ row, sign }, i) => {
     const group = row.endsWith('*') ? row.slice(0, -1) : undefined;
-    const named = group === undefined ? form.rows.find(({ id }) => id === row) : (form.heads.find(({ id }) => id === group) ?? form.rows.find(({ id }) => id === group));
+    const named =
+      group === undefined
+        ? form.rows.find(({ id }) => id === row)
+        : (form.heads.find(({ id }) => id === group) ?? form.rows.find(({ id }) => id === group));
     const name = `${named?.ordinal ?? ''}${named?.label ?? row}`.replace(/(.)[（(].*$/, '$1');
     return `${i === 0 ? '' : sign < 0 ? '−' : '＋'}「${name}」`;
   });

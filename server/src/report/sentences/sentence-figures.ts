@@ -21,7 +21,11 @@ const measures = new Set(['件', '件次', '份次', '条', '份', '封', '宗',
 const readings = new Map(Object.entries(metrics).map(([id, metric]) => [id, metric.readings.map(parseReading)]));
 
 function parseReading(reading: string): Addend[] {
-  return [...reading.matchAll(/([+-]?)([^.+-]+)\.([^.+-]+)/g)].map(([, sign, row, column]) => ({ row: row as string, column: column as string, sign: sign === '-' ? -1 : 1 }));
+  return [...reading.matchAll(/([+-]?)([^.+-]+)\.([^.+-]+)/g)].map(([, sign, row, column]) => ({
+    row: row as string,
+    column: column as string,
+    sign: sign === '-' ? -1 : 1,
+  }));
 }
 
 /** The sentence being read. */
@@ -107,8 +111,25 @@ function readNumber(reading: Reading, from: number, at: number, to: number): voi
   const carriedTo = left.find(({ item }) => item.carriedTo)?.item.carriedTo ?? right.find(({ item }) => item.carriedTo)?.item.carriedTo;
   const setting = { items, from, at, left, right, inner, found, text: scene.text, whole: scene.whole, wide };
   const ofCitizens = metrics[pattern.means]?.total && items.slice(from, to).some(({ tag }) => tag === '公民');
-  for (const id of ofCitizens ? ['fromCitizens'] : pattern.act === undefined ? pattern.ids : documentOf(pattern.noun, pattern.act, memory)) {
-    add(reading, id, { value: number.value, unit: number.unit, decimals: number.decimals, span: { start: number.start, end: number.digitsEnd }, said: 'number', phrase: pattern.say, carriedTo }, reserveOf(id, setting));
+  for (const id of ofCitizens
+    ? ['fromCitizens']
+    : pattern.act === undefined
+      ? pattern.ids
+      : documentOf(pattern.noun, pattern.act, memory)) {
+    add(
+      reading,
+      id,
+      {
+        value: number.value,
+        unit: number.unit,
+        decimals: number.decimals,
+        span: { start: number.start, end: number.digitsEnd },
+        said: 'number',
+        phrase: pattern.say,
+        carriedTo,
+      },
+      reserveOf(id, setting),
+    );
   }
 }
 
@@ -129,7 +150,22 @@ function readRespective(reading: Reading, at: number): void {
   const words = scene.text.slice(named.start, named.end);
   const metricsInOrder = words.indexOf('复议') < words.indexOf('诉讼') ? ['复议', '诉讼'] : ['诉讼', '复议'];
   memory.mentions ||= items.slice(0, before).some(({ tag }) => tag === '因');
-  numbers.forEach((number, k) => add(reading, metricsInOrder[k] as string, { value: number.value, unit: number.unit, decimals: 0, span: { start: number.start, end: number.digitsEnd }, said: 'number', phrase: '案件 分别 #', carriedTo: undefined }, undefined));
+  numbers.forEach((number, k) =>
+    add(
+      reading,
+      metricsInOrder[k] as string,
+      {
+        value: number.value,
+        unit: number.unit,
+        decimals: 0,
+        span: { start: number.start, end: number.digitsEnd },
+        said: 'number',
+        phrase: '案件 分别 #',
+        carriedTo: undefined,
+      },
+      undefined,
+    ),
+  );
 }
 
 /** The metric of a document and what was done with it; `?` stands for what was named last. */
@@ -148,7 +184,18 @@ function add({ sentence, memory, found, inner }: Reading, id: string, said: Said
   const isCase = form.topic === 'reviews' || form.topic === 'lawsuits' || form.topic === 'cases';
   // Cases are surely those of open information only if the paragraph speaks of it; what is put on a website may be of other years.
   const unsure = (isCase && !memory.mentions) || said.phrase.includes('发布');
-  const figure: Figure = { metric, form, ...said, reserve, readings: readings.get(metric) ?? [], severity: unsure ? 'warning' : form.severity, also: [], sentence, paragraph: sentence.paragraph, inner };
+  const figure: Figure = {
+    metric,
+    form,
+    ...said,
+    reserve,
+    readings: readings.get(metric) ?? [],
+    severity: unsure ? 'warning' : form.severity,
+    also: [],
+    sentence,
+    paragraph: sentence.paragraph,
+    inner,
+  };
   found.push(figure);
   if (form.total && reserve === undefined) memory.total = figure;
 }
@@ -169,7 +216,12 @@ function readNone(reading: Reading, from: number, to: number): void {
   const end = at + 1 < to && verb && heldTogether.has(verb.tag) ? verb.end : word.end;
   for (const said of nothingOf(items.slice(at + 1, to), scene.text)) {
     const metric = goesOn(items, to, said) ? '案件' : said;
-    add(reading, metric, { value: 0, unit: '', decimals: 0, span: { start: word.start, end }, said: 'none', phrase: '', carriedTo: undefined }, scope ? 'scope' : word.otherYear ? 'year' : undefined);
+    add(
+      reading,
+      metric,
+      { value: 0, unit: '', decimals: 0, span: { start: word.start, end }, said: 'none', phrase: '', carriedTo: undefined },
+      scope ? 'scope' : word.otherYear ? 'year' : undefined,
+    );
   }
 }
 /** Whether the other kind of cases alone follows behind a comma: 未发生行政复议，提起行政诉讼的情况. */
@@ -204,9 +256,14 @@ function nothingOf(rest: readonly Item[], text: string): readonly string[] {
   if (request >= 0 && tags.slice(0, request).every((tag) => beforeRequest.has(tag))) {
     const after = tags.slice(request + 1);
     // 未收到申请、行政复议: both. 未因申请引发行政复议: not the request, which 因 has kept out already.
-    if (after.every((tag) => afterRequest.has(tag)) || (after.includes('连') && after.every((tag) => afterRequest.has(tag) || cases.includes(tag)))) result.push(rest.some(({ tag }) => tag === '公民') ? 'fromCitizens' : 'received');
+    if (
+      after.every((tag) => afterRequest.has(tag)) ||
+      (after.includes('连') && after.every((tag) => afterRequest.has(tag) || cases.includes(tag)))
+    )
+      result.push(rest.some(({ tag }) => tag === '公民') ? 'fromCitizens' : 'received');
   }
-  if (cases.length > 0 && !of('执法', '许可', '处罚', '强制', '撤', '别', '维持', '延', '未结', '办', '结')) result.push(of('纠正') ? 'case纠正' : new Set(cases).size > 1 ? '案件' : (cases[0] ?? ''));
+  if (cases.length > 0 && !of('执法', '许可', '处罚', '强制', '撤', '别', '维持', '延', '未结', '办', '结'))
+    result.push(of('纠正') ? 'case纠正' : new Set(cases).size > 1 ? '案件' : (cases[0] ?? ''));
   const noun = tags.find((tag) => tag === '规范' || tag === '规章' || tag === '文规');
   if (noun && !of('公', '清', '信')) {
     for (const act of ['制发', '发布', '废止', '有效'] as const) if (of(act)) result.push(`${noun}.${act === '发布' ? '制发' : act}`);
@@ -226,11 +283,28 @@ function readAll(reading: Reading, from: number, to: number): void {
   if (at === to && !one) return;
   if (one) at = from;
   let next = at + 1;
-  while (next < to && (items[next]?.tag === '填' || (one && items[next]?.kind === 'gap' && (items[next] as Item).end - (items[next] as Item).start <= 4))) next++;
+  while (
+    next < to &&
+    (items[next]?.tag === '填' || (one && items[next]?.kind === 'gap' && (items[next] as Item).end - (items[next] as Item).start <= 4))
+  )
+    next++;
   const what = next < to ? items[next] : undefined;
   if (!what?.tag) return;
   const say = (metric: string, whole: Figure) =>
-    add(reading, metric, { value: whole.value, unit: '', decimals: 0, span: { start: (items[at] as Item).start, end: what.end }, said: 'all', phrase: '', carriedTo: undefined }, whole.reserve);
+    add(
+      reading,
+      metric,
+      {
+        value: whole.value,
+        unit: '',
+        decimals: 0,
+        span: { start: (items[at] as Item).start, end: what.end },
+        said: 'all',
+        phrase: '',
+        carriedTo: undefined,
+      },
+      whole.reserve,
+    );
   const total = found.findLast(({ form }) => form.total) ?? memory.total;
   if (what.tag === '自然人' && total) say('by自然人', total);
   else if (one && last && isRow(what.tag)) say(what.tag, last);
@@ -253,14 +327,30 @@ function withReadings(found: readonly Figure[], memory: Memory): readonly Figure
   const includes = found.some(({ metric, inner }) => metric === 'carriedIn' && inner);
   return found.map((figure) => {
     // 收到申请60件（含上年结转5件）: with them or without.
-    if (includes && figure.metric === 'received' && !figure.inner) return { ...figure, metric: 'receivedWithCarried', form: metrics.receivedWithCarried ?? figure.form, readings: readings.get('receivedWithCarried') ?? [] };
+    if (includes && figure.metric === 'received' && !figure.inner)
+      return {
+        ...figure,
+        metric: 'receivedWithCarried',
+        form: metrics.receivedWithCarried ?? figure.form,
+        readings: readings.get('receivedWithCarried') ?? [],
+      };
     const { column } = figure.form;
     if (column !== undefined && !memory.total && figure.inner) {
       // 其中自然人 of a total that was not understood: of what came in, or of all at hand.
-      return { ...figure, severity: 'warning', readings: [...figure.readings, ...(readings.get('atHand') ?? []).map((reading) => reading.map((addend) => ({ ...addend, column })))] };
+      return {
+        ...figure,
+        severity: 'warning',
+        readings: [
+          ...figure.readings,
+          ...(readings.get('atHand') ?? []).map((reading) => reading.map((addend) => ({ ...addend, column }))),
+        ],
+      };
     }
     if (column === undefined || !memory.total || memory.total.metric === 'received') return figure;
     // 自然人 of what came in, or of the total named last.
-    return { ...figure, readings: [...figure.readings, ...memory.total.readings.map((reading) => reading.map((addend) => ({ ...addend, column })))] };
+    return {
+      ...figure,
+      readings: [...figure.readings, ...memory.total.readings.map((reading) => reading.map((addend) => ({ ...addend, column })))],
+    };
   });
 }

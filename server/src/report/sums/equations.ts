@@ -24,7 +24,10 @@ export function equationsOf(sums: readonly Sum[]): Equation[] {
   const knots = new Map<unknown, Knot>();
   return sums.map((sum) => {
     const equation: Equation = { sum, knots: [], gap: gapOf(sum) };
-    for (const [terms, sign] of [[sum.parts, 1], [sum.stated, -1]] as const) {
+    for (const [terms, sign] of [
+      [sum.parts, 1],
+      [sum.stated, -1],
+    ] as const) {
       for (const term of terms) {
         let knot = knots.get(term.cell);
         if (!knot) knots.set(term.cell, (knot = { term, id: knots.size, value: term.cell.value ?? 0, links: [] }));

@@ -46,7 +46,10 @@ export function pairs(open: ReadonlySet<Equation>): Repair[] {
         const sign = other.links.find(({ equation }) => equation === rest.equation)?.sign ?? 1;
         const key = knot.id < other.id ? `${knot.id} ${other.id}` : `${other.id} ${knot.id}`;
         if (found.has(key)) continue;
-        const repair = tryOut([{ knot, by }, { knot: other, by: -sign * gap }]);
+        const repair = tryOut([
+          { knot, by },
+          { knot: other, by: -sign * gap },
+        ]);
         if (repair?.closed) found.set(key, repair);
       }
     }
@@ -66,7 +69,13 @@ export function lines(table: Table, open: ReadonlySet<Equation>): Repair[] {
 
 /** Whether the same figures stay in the line, in other places: more than two, or it is a pair. */
 export function isShift({ steps }: Repair): boolean {
-  return steps.length > 2 && isPermutation(steps.map(({ knot }) => knot.value), steps.map(({ knot, by }) => knot.value + by));
+  return (
+    steps.length > 2 &&
+    isPermutation(
+      steps.map(({ knot }) => knot.value),
+      steps.map(({ knot, by }) => knot.value + by),
+    )
+  );
 }
 
 function addLine(found: Repair[], failing: readonly Equation[], isIn: (knot: Knot) => boolean): void {
@@ -95,7 +104,9 @@ export function partial(component: ReadonlySet<Equation>): Repair[] {
 
 /** Repairs by what they mend, without those that mend a part of what another mends otherwise. */
 export function withoutRivals(repairs: readonly Repair[]): Repair[][] {
-  return grouped(repairs).filter((group) => group.every(({ mends }) => mends.length === group[0]?.mends.length && mends.every((equation) => group[0]?.mends.includes(equation))));
+  return grouped(repairs).filter((group) =>
+    group.every(({ mends }) => mends.length === group[0]?.mends.length && mends.every((equation) => group[0]?.mends.includes(equation))),
+  );
 }
 
 /** Repairs that mend a common equation, together. */

@@ -99,17 +99,36 @@ function sumsOfTable(table: Table): Sum[] {
   const sums: Sum[] = [];
   const { columns, identities } = table.form;
   if (identities.length === 0) return sums;
-  const terms = new Map(table.rows.map((row) => [row.form.id, row.form.columns.map((column, i): Term => ({ cell: row.cells[i] as Cell, row: row.form, column }))]));
+  const terms = new Map(
+    table.rows.map((row) => [
+      row.form.id,
+      row.form.columns.map((column, i): Term => ({ cell: row.cells[i] as Cell, row: row.form, column })),
+    ]),
+  );
   for (const identity of identities) {
     if (identity.over === 'columns') {
       const parts = identity.parts.map((id) => columns.findIndex((column) => column.id === id));
       const stated = identity.stated.map((id) => columns.findIndex((column) => column.id === id));
-      for (const row of terms.values()) add(sums, identity, table, parts.map((i) => row[i]), stated.map((i) => row[i]));
+      for (const row of terms.values())
+        add(
+          sums,
+          identity,
+          table,
+          parts.map((i) => row[i]),
+          stated.map((i) => row[i]),
+        );
     } else {
       const parts = identity.parts.map((id) => terms.get(id));
       const stated = identity.stated.map((id) => terms.get(id));
       if (!isComplete(parts) || !isComplete(stated)) continue;
-      for (let i = 0; i < columns.length; i++) add(sums, identity, table, parts.map((row) => row[i]), stated.map((row) => row[i]));
+      for (let i = 0; i < columns.length; i++)
+        add(
+          sums,
+          identity,
+          table,
+          parts.map((row) => row[i]),
+          stated.map((row) => row[i]),
+        );
     }
   }
   return sums;

@@ -61,18 +61,33 @@ function judgeOne(table: Table, change: Change, mends: readonly Sum[], closed: b
   const { term, from, to } = change;
   const count = mends.length;
   const names = [rowName(table.form, term.row), columnName(table, term.column)] as const;
-  if (from === undefined) return { kind: 'blank', score: 3, message: msg('在「{0}」的「{1}」填 {2}，可使 {3} 个等式成立', ...names, to, count) };
+  if (from === undefined)
+    return { kind: 'blank', score: 3, message: msg('在「{0}」的「{1}」填 {2}，可使 {3} 个等式成立', ...names, to, count) };
   const isTotal = mends.some(({ stated }) => stated.length === 1 && stated[0]?.cell === term.cell);
   const slip = slipOf(from, to);
-  const score = (isTotal ? 0.7 : 0) + (slip ? slipScores[slip] : 0) - (from === 0 ? 0.7 : 0) - (to === 0 ? 0.3 : 0) + Math.log2(1 + from) / 10;
+  const score =
+    (isTotal ? 0.7 : 0) + (slip ? slipScores[slip] : 0) - (from === 0 ? 0.7 : 0) - (to === 0 ? 0.3 : 0) + Math.log2(1 + from) / 10;
   const values = [...names, from, to, count] as const;
-  if (!closed) return { kind: 'cell', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使其中 {4} 个等式成立，但还有别处不对', ...values) };
-  if (slip === 'doubled') return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是重了一位数字）', ...values) };
-  if (slip === 'extra') return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是多了一位数字）', ...values) };
-  if (slip === 'lost') return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是漏了一位数字）', ...values) };
-  if (slip === 'swapped') return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是两位数字颠倒）', ...values) };
-  if (slip === 'mistyped') return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是错了一位数字）', ...values) };
-  return { kind: 'cell', score, message: count === 1 ? msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使等式成立', ...names, from, to) : msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式都成立', ...values) };
+  if (!closed)
+    return { kind: 'cell', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使其中 {4} 个等式成立，但还有别处不对', ...values) };
+  if (slip === 'doubled')
+    return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是重了一位数字）', ...values) };
+  if (slip === 'extra')
+    return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是多了一位数字）', ...values) };
+  if (slip === 'lost')
+    return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是漏了一位数字）', ...values) };
+  if (slip === 'swapped')
+    return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是两位数字颠倒）', ...values) };
+  if (slip === 'mistyped')
+    return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是错了一位数字）', ...values) };
+  return {
+    kind: 'cell',
+    score,
+    message:
+      count === 1
+        ? msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使等式成立', ...names, from, to)
+        : msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式都成立', ...values),
+  };
 }
 
 /** Two cells of one row or column; undefined for a pair that tells nothing more than that both are wrong. */
@@ -90,7 +105,15 @@ function judgeTwo(table: Table, first: Change, second: Change, count: number): V
   }
   if (first.to === b && second.to === a) {
     if (a > 0 && b > 0) {
-      const message = msg('「{0}」的「{1}」{2} 和「{3}」{4} 像是写颠倒了，对调后 {5} 个等式成立', line, nameOf(first), a, nameOf(second), b, count);
+      const message = msg(
+        '「{0}」的「{1}」{2} 和「{3}」{4} 像是写颠倒了，对调后 {5} 个等式成立',
+        line,
+        nameOf(first),
+        a,
+        nameOf(second),
+        b,
+        count,
+      );
       return { kind: 'exchanged', score: 1.5 + near, message };
     }
     const [over, under] = a > 0 ? [first, second] : [second, first];
@@ -114,11 +137,26 @@ function judgeMany(table: Table, changes: readonly Change[], count: number): Ver
   const { term } = changes[0] as Change;
   const sameRow = changes.every((change) => change.term.row === term.row);
   const line = sameRow ? rowName(table.form, term.row) : columnName(table, term.column);
-  const list = changes.map((change) => `${sameRow ? columnName(table, change.term.column) : rowName(table.form, change.term.row)} ${change.from ?? '–'}→${change.to}`).join('、');
+  const list = changes
+    .map(
+      (change) =>
+        `${sameRow ? columnName(table, change.term.column) : rowName(table.form, change.term.row)} ${change.from ?? '–'}→${change.to}`,
+    )
+    .join('、');
   if (changes.every((change) => isTotal(table, change.term))) {
-    return { kind: 'totals', score: 2, message: msg('「{0}」有 {1} 个数像是没有随各项更新，重算后 {2} 个等式成立：{3}', line, changes.length, count, list) };
+    return {
+      kind: 'totals',
+      score: 2,
+      message: msg('「{0}」有 {1} 个数像是没有随各项更新，重算后 {2} 个等式成立：{3}', line, changes.length, count, list),
+    };
   }
-  if (sameRow && isPermutation(changes.map(({ from }) => from ?? 0), changes.map(({ to }) => to))) {
+  if (
+    sameRow &&
+    isPermutation(
+      changes.map(({ from }) => from ?? 0),
+      changes.map(({ to }) => to),
+    )
+  ) {
     return { kind: 'shifted', score: 2, message: msg('「{0}」一行的数像是写错了列，改后 {1} 个等式成立：{2}', line, count, list) };
   }
   const slips = changes.reduce((sum, { from, to }) => sum + (from === undefined ? 2 : slipScore(from, to)), 0) / changes.length;
@@ -128,7 +166,9 @@ function judgeMany(table: Table, changes: readonly Change[], count: number): Ver
 
 /** Whether the cell is one of those that state a sum. */
 function isTotal(table: Table, term: Term): boolean {
-  return table.form.identities.some(({ stated, over }) => stated.length === 1 && stated[0] === (over === 'columns' ? term.column : term.row.id));
+  return table.form.identities.some(
+    ({ stated, over }) => stated.length === 1 && stated[0] === (over === 'columns' ? term.column : term.row.id),
+  );
 }
 
 function slipScore(from: number, to: number): number {

@@ -10,14 +10,19 @@ import { pieceOf } from './pieces';
 
 type Kind = keyof typeof addedColumns;
 
-const kinds = new Map<string, Kind>((Object.keys(addedColumns) as Kind[]).flatMap((kind) => addedColumns[kind].map((name) => [name, kind] as const)));
+const kinds = new Map<string, Kind>(
+  (Object.keys(addedColumns) as Kind[]).flatMap((kind) => addedColumns[kind].map((name) => [name, kind] as const)),
+);
 const longestName = 6;
 
 /** The added columns of the tables of one section. */
 export class AddedColumns {
   private readonly found = new Set<Kind>();
 
-  constructor(private readonly text: string, private readonly grid: readonly GridLine[]) {}
+  constructor(
+    private readonly text: string,
+    private readonly grid: readonly GridLine[],
+  ) {}
 
   clear(): void {
     this.found.clear();

@@ -11,7 +11,9 @@ import { addUp } from '../sums/sums';
  */
 export function sortColumns(rows: readonly Row[], draft: Draft, form: TableForm): Row[] {
   if (draft.number === 4) return [...rows];
-  const heads = draft.labels.filter(({ meaning }) => meaning.form.kind === 'column' || meaning.form.id === '法人').map(({ meaning }) => meaning.form);
+  const heads = draft.labels
+    .filter(({ meaning }) => meaning.form.kind === 'column' || meaning.form.id === '法人')
+    .map(({ meaning }) => meaning.form);
   const orders = new Map<readonly string[], string[] | undefined>();
   for (const { form: row } of rows) {
     if (!orders.has(row.columns)) orders.set(row.columns, orderOf(heads, row, form.columns));

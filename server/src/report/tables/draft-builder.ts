@@ -48,7 +48,8 @@ export class DraftBuilder {
   /** What a wording means here: by the table being read and by whether its head is being read. */
   choose(meanings: readonly Meaning[], piece: string): Meaning | undefined {
     // （六）其他 is the first half of （六）其他处理, not the row 3.其他.
-    if (this.draft?.number === 3 && /^[(（]六[)）]/.test(piece) && meanings.some((meaning) => meaning.form.id === '其他3')) return matchExactly('其他处理')[0];
+    if (this.draft?.number === 3 && /^[(（]六[)）]/.test(piece) && meanings.some((meaning) => meaning.form.id === '其他3'))
+      return matchExactly('其他处理')[0];
     const here = this.draft ? meanings.filter((meaning) => meaning.table === this.draft?.number) : [];
     if (here.length > 1) {
       const column = here.find((meaning) => meaning.form.kind === 'column');
@@ -97,7 +98,8 @@ export class DraftBuilder {
   }
 
   private draftFor(meaning: Meaning, span: Span): Draft {
-    const again = meaning.form.kind === 'row' && meaning.form.id === '新收' && this.draft?.number === 3 && this.hasRow('转出') && this.hasRow('新收');
+    const again =
+      meaning.form.kind === 'row' && meaning.form.id === '新收' && this.draft?.number === 3 && this.hasRow('转出') && this.hasRow('新收');
     if (this.draft?.number === meaning.table && !again) return this.draft;
     this.close();
     this.known.clear();
@@ -130,14 +132,22 @@ export class DraftBuilder {
   /** A number alone on its line below a whole row of another layout: a page's number. */
   private isPageNumber(line: number): boolean {
     const before = this.row?.cells.at(-1);
-    return this.filled >= this.width() && this.grid[line]?.kind === 'bare' && before !== undefined && this.grid[before.line]?.kind !== 'bare';
+    return (
+      this.filled >= this.width() && this.grid[line]?.kind === 'bare' && before !== undefined && this.grid[before.line]?.kind !== 'bare'
+    );
   }
 
   /** Opens a row for values that no row's label precedes: after a group's label, or after unknown words. */
   private openUnlabelled(): void {
     const label = this.draft?.labels.at(-1);
     if (this.pending) {
-      this.openRow(undefined, this.pending.span, this.pending.line, this.pending.column, /^[\s(（一二三四五六七八九\d)）、.]*(?:小计|合计)$/.test(this.pending.piece));
+      this.openRow(
+        undefined,
+        this.pending.span,
+        this.pending.line,
+        this.pending.column,
+        /^[\s(（一二三四五六七八九\d)）、.]*(?:小计|合计)$/.test(this.pending.piece),
+      );
     } else if (this.group !== undefined && label) {
       const of2019 = this.group === '其他' ? matchExactly('其他处理').find((meaning) => meaning.only2019)?.form : undefined;
       this.openRow(of2019?.kind === 'row' ? of2019 : undefined, label.span, label.line, 0, true);
@@ -151,8 +161,7 @@ export class DraftBuilder {
       // In the form of 2019 (六)其他处理 is a row.
       if (!this.row && this.group === '其他' && !this.grid[line]?.filler) this.openUnlabelled();
       this.row?.cells.push({ cell, line });
-    }
-    else if (this.run || (this.heads.length > 0 && (leads || this.grid[line]?.cells.length === 1))) this.addToRun(cell, line);
+    } else if (this.run || (this.heads.length > 0 && (leads || this.grid[line]?.cells.length === 1))) this.addToRun(cell, line);
   }
 
   private addToRun(cell: GridCell, line: number): void {
@@ -167,7 +176,8 @@ export class DraftBuilder {
   /** The rest of the open row's label, broken over lines or set around its values. */
   continuesLabel(piece: string, cell: GridCell): boolean {
     if (!this.row?.form || !isPartOf(piece, this.row.form) || readNumber(piece).kind !== 'unreadable') return false;
-    if (this.filled === 0) this.row.label = { start: Math.min(this.row.label.start, cell.start), end: Math.max(this.row.label.end, cell.end) };
+    if (this.filled === 0)
+      this.row.label = { start: Math.min(this.row.label.start, cell.start), end: Math.max(this.row.label.end, cell.end) };
     return true;
   }
 
@@ -190,7 +200,9 @@ export class DraftBuilder {
   }
 
   expectsValue(): boolean {
-    return this.draft?.number === 4 ? this.run !== undefined || this.heads.length > 0 : this.row !== undefined || this.pending !== undefined || this.group !== undefined;
+    return this.draft?.number === 4
+      ? this.run !== undefined || this.heads.length > 0
+      : this.row !== undefined || this.pending !== undefined || this.group !== undefined;
   }
 
   hasRow(id: string): boolean {

@@ -19,7 +19,9 @@ const longest = 12;
 /** Whether each of the words in `piece` is a piece of the label of a group of rows of table three. */
 export function isGroupPart(piece: string): boolean {
   if (piece.length > longest) return false;
-  return halfWidth(piece).split(/\s+/).every((word) => word === '' || groups.some((group) => group.includes(word)));
+  return halfWidth(piece)
+    .split(/\s+/)
+    .every((word) => word === '' || groups.some((group) => group.includes(word)));
 }
 
 /** Where `text[start, end)` begins behind its first word, if that is a piece of a group's label and more follows; else `start`. */

@@ -123,11 +123,18 @@ for (const c of ' \t(（[〔"“「*#_0123456789０１２３４５６７８９�
 
 function indexTable(table: TableForm): void {
   for (const form of [...table.columns, ...table.rows, ...table.heads]) {
-    const known = byTable[table.number].find((label) => label.meaning.form.kind === form.kind && label.meaning.form.id === form.id && isStandard(form.label, label.meaning.form));
+    const known = byTable[table.number].find(
+      (label) => label.meaning.form.kind === form.kind && label.meaning.form.id === form.id && isStandard(form.label, label.meaning.form),
+    );
     if (known) continue;
     const meaning: Meaning = { table: table.number, form, only2019: table.edition === 2019 };
     const wordings = wordingsOf(form);
-    byTable[table.number].push({ meaning, wordings, keys: (form.keys ?? []).map(essence), longest: Math.max(...wordings.map((w) => w.length)) });
+    byTable[table.number].push({
+      meaning,
+      wordings,
+      keys: (form.keys ?? []).map(essence),
+      longest: Math.max(...wordings.map((w) => w.length)),
+    });
     for (const wording of wordings) addWording(wording, meaning);
     const numbered = (form.ordinal ?? '') + form.label;
     for (const literal of [form.label, numbered, fullWidth(numbered), fullWidth(form.label)]) addWording(literal, meaning);
@@ -137,7 +144,10 @@ function indexTable(table: TableForm): void {
 function addWording(wording: string, meaning: Meaning): void {
   const meanings = byWording.get(wording);
   if (!meanings) byWording.set(wording, [meaning]);
-  else if (!meanings.some((known) => known.table === meaning.table && known.form.kind === meaning.form.kind && known.form.id === meaning.form.id)) meanings.push(meaning);
+  else if (
+    !meanings.some((known) => known.table === meaning.table && known.form.kind === meaning.form.kind && known.form.id === meaning.form.id)
+  )
+    meanings.push(meaning);
 }
 
 function wordingsOf(form: LabelForm): string[] {

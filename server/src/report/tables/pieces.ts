@@ -16,7 +16,10 @@ export function isValue(piece: string): boolean {
   if (isDigits(piece)) return true;
   if (piece.length > 16 || isMark(piece) || isPageMark(piece)) return false;
   if (readNumber(piece, 'money').kind !== 'unreadable') return true;
-  return piece.length <= 8 && (/^[xX×＊*?？oO口]+件?$/.test(piece) || /^[^一-鿿]*\d[^一-鿿]*$/.test(piece) || /^[约近超增减]?[\d.]+[件余个]?$/.test(piece));
+  return (
+    piece.length <= 8 &&
+    (/^[xX×＊*?？oO口]+件?$/.test(piece) || /^[^一-鿿]*\d[^一-鿿]*$/.test(piece) || /^[约近超增减]?[\d.]+[件余个]?$/.test(piece))
+  );
 }
 
 /** A list mark that stands alone: `1.`, `(一)`, `2、`. */

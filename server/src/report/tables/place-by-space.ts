@@ -47,7 +47,14 @@ export function placeByAlignment(row: DraftRow, { centers }: Habits, ground: Gro
   if (centers.length === 0 || line === undefined || filled.some((placed) => placed.line !== line)) return undefined;
   const fitting = measures.filter((measure) => isAligned(centers, ground, measure));
   if (centers.length > 1 && fitting.length === 0) return undefined;
-  const placements = (fitting.length === 1 ? fitting : measures).map((measure) => columnsOf(filled.map(({ cell }) => cell), centers[0] as readonly number[], ground, measure));
+  const placements = (fitting.length === 1 ? fitting : measures).map((measure) =>
+    columnsOf(
+      filled.map(({ cell }) => cell),
+      centers[0] as readonly number[],
+      ground,
+      measure,
+    ),
+  );
   const [first, second] = placements;
   if (!first || (placements.length > 1 && first.join() !== second?.join())) return undefined;
   const result: (GridCell | undefined)[] = (centers[0] as readonly number[]).map((_, column) => filled[first.indexOf(column)]?.cell);
@@ -66,7 +73,10 @@ const measures: readonly Measure[] = [displayWidth, (piece) => piece.length];
 /** Whether the values of all whole rows stand under each other. */
 function isAligned([first, ...others]: Habits['centers'], ground: Ground, measure: Measure): boolean {
   const columns = first?.map((center) => columnOf(ground, center, measure)) ?? [];
-  return others.length > 0 && others.every((row) => row.every((center, i) => Math.abs(columnOf(ground, center, measure) - (columns[i] as number)) <= longestShift));
+  return (
+    others.length > 0 &&
+    others.every((row) => row.every((center, i) => Math.abs(columnOf(ground, center, measure) - (columns[i] as number)) <= longestShift))
+  );
 }
 
 /** The column under which each of `cells` stands; undefined if that is not clear. */

@@ -40,7 +40,12 @@ function addCases(result: PlacedRows, form: TableForm, id: string, cells: readon
   const first = cells[0];
   const last = cells.at(-1);
   if (!row || !first || !last) return;
-  result.rows.push({ form: row, label: undefined, span: { start: first.start, end: last.end }, cells: cells.map((cell) => readCell(text, cell, 'count')) });
+  result.rows.push({
+    form: row,
+    label: undefined,
+    span: { start: first.start, end: last.end },
+    cells: cells.map((cell) => readCell(text, cell, 'count')),
+  });
 }
 
 /** Runs of five, or of five and ten, by the groups named before them; undefined if they are not so. */
@@ -61,7 +66,10 @@ function groupsByOutcome(runs: readonly DraftRun[], names: readonly string[]): M
   for (const run of runs) {
     const outcome = outcomeOf(run);
     if (!outcome || run.cells.length !== names.length) return undefined;
-    outcomes.set(outcome, run.cells.map(({ cell }) => cell));
+    outcomes.set(
+      outcome,
+      run.cells.map(({ cell }) => cell),
+    );
   }
   const columns = table4.columns.map(({ id }) => outcomes.get(id));
   if (!columns.every((cells) => cells !== undefined)) return undefined;
@@ -97,6 +105,14 @@ function placeRun(placed: readonly Placed[], ground: Ground, draft: Draft): Grid
 function placeCasesByGaps(placed: readonly Placed[], ground: Ground, draft: Draft): GridCell[] | undefined {
   const gap = most(placed.map(({ line }) => ground.grid[line]?.gap ?? 0)) ?? 0;
   const before = (placed[0] as Placed).line - 1;
-  const row = { form: undefined, label: { start: draft.start, end: draft.start }, cells: [...placed], labels: 1, line: before, column: 0, subtotal: false };
+  const row = {
+    form: undefined,
+    label: { start: draft.start, end: draft.start },
+    cells: [...placed],
+    labels: 1,
+    line: before,
+    column: 0,
+    subtotal: false,
+  };
   return placeByGaps(row, 15, { leads: new Map(), gap, centers: [] }, ground);
 }

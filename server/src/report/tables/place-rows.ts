@@ -26,18 +26,28 @@ export function placeRows(draft: Draft, form: TableForm, ground: Ground): Placed
     const rowForm = row.form && widths.get(row.form.id);
     if (!rowForm) {
       const values = row.cells.filter(isFilled).length;
-      const whole = draft.number === 3 ? values === 7 : values === 3 || (values === 1 && row.cells.some(({ line }) => ground.grid[line]?.kind !== 'bare'));
+      const whole =
+        draft.number === 3
+          ? values === 7
+          : values === 3 || (values === 1 && row.cells.some(({ line }) => ground.grid[line]?.kind !== 'bare'));
       if (!row.subtotal && whole) result.unknown.push(row);
       continue;
     }
     const width = rowForm.columns.length;
     const values = filledOf(row);
-    const cells = values.length === width ? values : placeCells(row, values, width, (habits ??= habitsOf(draft, widths, ground.grid)), ground);
+    const cells =
+      values.length === width ? values : placeCells(row, values, width, (habits ??= habitsOf(draft, widths, ground.grid)), ground);
     const last = values.at(-1)?.end ?? row.label.end;
     const span = { start: row.label.start, end: Math.max(last, row.label.end) };
     if (cells) {
       const copies = values.length > width ? values.slice(width).map(({ start, end }) => ({ start, end })) : undefined;
-      result.rows.push({ form: rowForm, label: row.label, span, ...(copies && { copies }), cells: cells.map((cell, i) => readCell(ground.text, cell, numberForm(form, rowForm, rowForm.columns[i]))) });
+      result.rows.push({
+        form: rowForm,
+        label: row.label,
+        span,
+        ...(copies && { copies }),
+        cells: cells.map((cell, i) => readCell(ground.text, cell, numberForm(form, rowForm, rowForm.columns[i]))),
+      });
     } else {
       result.ragged.push({ form: rowForm, name: nameOf(rowForm), span, expected: rowForm.columns.length, found: values.length });
     }
@@ -46,7 +56,9 @@ export function placeRows(draft: Draft, form: TableForm, ground: Ground): Placed
 }
 
 /** The rows of each form by their ids. */
-const rowsById = new Map([table2, table3, table2Of2019, table3Of2019].map((form) => [form, new Map(form.rows.map((row) => [row.id, row]))]));
+const rowsById = new Map(
+  [table2, table3, table2Of2019, table3Of2019].map((form) => [form, new Map(form.rows.map((row) => [row.id, row]))]),
+);
 
 function placeCells(row: DraftRow, filled: readonly GridCell[], width: number, habits: Habits, ground: Ground): GridCell[] | undefined {
   const cells = row.cells.map(({ cell }) => cell);

@@ -42,9 +42,13 @@ class Reader {
   readonly builder: DraftBuilder;
   private readonly added: AddedColumns;
   /** A word too common to begin a table; it belongs to the head if that goes on right behind it. */
-  private weak: { readonly meanings: readonly Meaning[]; readonly cell: GridCell; readonly index: number; readonly column: number } | undefined;
+  private weak:
+    { readonly meanings: readonly Meaning[]; readonly cell: GridCell; readonly index: number; readonly column: number } | undefined;
 
-  constructor(private readonly text: string, private readonly grid: readonly GridLine[]) {
+  constructor(
+    private readonly text: string,
+    private readonly grid: readonly GridLine[],
+  ) {
     this.builder = new DraftBuilder(grid);
     this.added = new AddedColumns(text, grid);
   }
@@ -59,7 +63,12 @@ class Reader {
     const line = this.grid[index] as GridLine;
     if (line.kind === 'bare') {
       const cell = this.withoutGroupPart(line.cells[0] as GridCell);
-      if (!this.builder.draft && cell.shown === undefined && (!mayBeginLabel(this.text.charCodeAt(cell.start)) || isStop(this.text.charCodeAt(cell.end - 1)))) return;
+      if (
+        !this.builder.draft &&
+        cell.shown === undefined &&
+        (!mayBeginLabel(this.text.charCodeAt(cell.start)) || isStop(this.text.charCodeAt(cell.end - 1)))
+      )
+        return;
       if (cell.end - cell.start > longestHead) {
         this.builder.prose();
         return;
@@ -142,7 +151,11 @@ class Reader {
   /** Whether the number at the start of a line only counts the rows: a label follows it. */
   private isIndex(line: GridLine, column: number): boolean {
     const next = this.added.numbersRows ? line.cells.find((cell, i) => i > column && cell.end > cell.start) : line.cells[column + 1];
-    return next !== undefined && next.end > next.start && matchExactly(pieceOf(this.text, next)).some((meaning) => meaning.form.kind !== 'column');
+    return (
+      next !== undefined &&
+      next.end > next.start &&
+      matchExactly(pieceOf(this.text, next)).some((meaning) => meaning.form.kind !== 'column')
+    );
   }
 
   private readPiece(cell: GridCell, index: number, column: number, piece: string): void {
@@ -152,7 +165,13 @@ class Reader {
       this.builder.value(cell, index);
       return;
     }
-    if (this.builder.draft?.number === 4 && piece.length <= 3 && hasWords(piece) && (this.readJoined(piece, cell, index) || this.awaitsRest(piece, cell, index, column, 'column'))) return;
+    if (
+      this.builder.draft?.number === 4 &&
+      piece.length <= 3 &&
+      hasWords(piece) &&
+      (this.readJoined(piece, cell, index) || this.awaitsRest(piece, cell, index, column, 'column'))
+    )
+      return;
     if (piece.length <= longestLabel) {
       const meanings = matchExactly(piece);
       if (meanings.length > 0) {
@@ -171,7 +190,14 @@ class Reader {
       this.builder.prose();
       return;
     }
-    if ((this.builder.row?.cells.length ?? 0) > 0 && piece.length <= 3 && hasWords(piece) && !isValue(piece) && this.awaitsRest(piece, cell, index, column, 'row')) return;
+    if (
+      (this.builder.row?.cells.length ?? 0) > 0 &&
+      piece.length <= 3 &&
+      hasWords(piece) &&
+      !isValue(piece) &&
+      this.awaitsRest(piece, cell, index, column, 'row')
+    )
+      return;
     if (this.builder.continuesLabel(piece, cell)) return;
     if (isValue(piece) && this.builder.expectsValue()) {
       this.builder.value(cell, index);
@@ -187,7 +213,14 @@ class Reader {
       }
     }
     if (isDivided(piece) && this.readWords(cell, index, column)) return;
-    if (this.builder.row && !bare && !this.added.holdsNotes && piece.length <= 12 && this.builder.filled < this.builder.width() && !(before && column === firstFilled(this.grid[index]))) {
+    if (
+      this.builder.row &&
+      !bare &&
+      !this.added.holdsNotes &&
+      piece.length <= 12 &&
+      this.builder.filled < this.builder.width() &&
+      !(before && column === firstFilled(this.grid[index]))
+    ) {
       this.builder.value(cell, index);
       return;
     }
@@ -221,9 +254,16 @@ class Reader {
   private opensSpaced(line: GridLine, index: number): boolean {
     const words = line.cells.filter((cell) => !isDigits(pieceOf(this.text, cell)));
     const first = words[0];
-    if (!first) return this.builder.draft !== undefined && (this.builder.row !== undefined || this.builder.draft.number === 4 || this.builder.pending !== undefined);
+    if (!first)
+      return (
+        this.builder.draft !== undefined &&
+        (this.builder.row !== undefined || this.builder.draft.number === 4 || this.builder.pending !== undefined)
+      );
     if (this.builder.draft) return first.end - first.start <= longestLabel && !isSentence(pieceOf(this.text, first));
-    return splitWords(this.text, first.start, first.end, 1).some((cell) => matchExactly(pieceOf(this.text, cell)).length > 0) || (matchExactly(pieceOf(this.text, first)).length > 0 && index >= 0);
+    return (
+      splitWords(this.text, first.start, first.end, 1).some((cell) => matchExactly(pieceOf(this.text, cell)).length > 0) ||
+      (matchExactly(pieceOf(this.text, first)).length > 0 && index >= 0)
+    );
   }
 
   /** Whether the pending words and these together are a label: 补正后申请内容 / 仍不明确. */
@@ -240,7 +280,14 @@ class Reader {
   private awaitsRest(piece: string, cell: GridCell, index: number, column: number, kind: 'column' | 'row'): boolean {
     const line = this.grid[index] as GridLine;
     const next = line.cells[column + 1] ?? this.grid[index + 1]?.cells[0];
-    if (!next || !hasWords(pieceOf(this.text, next)) || !matchExactly(piece + pieceOf(this.text, next)).some((meaning) => meaning.table === this.builder.draft?.number && meaning.form.kind === kind)) return false;
+    if (
+      !next ||
+      !hasWords(pieceOf(this.text, next)) ||
+      !matchExactly(piece + pieceOf(this.text, next)).some(
+        (meaning) => meaning.table === this.builder.draft?.number && meaning.form.kind === kind,
+      )
+    )
+      return false;
     this.builder.await({ span: { start: cell.start, end: cell.end }, piece, line: index, column });
     return true;
   }

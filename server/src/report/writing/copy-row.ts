@@ -12,7 +12,14 @@ import type { Label, Row, Table } from '../report';
 import { type Geometry, type Head, isEmpty, lineOf } from './row-model';
 
 /** @param plain a row of the same kind without a group's label. */
-export function writeLike(excerpt: Excerpt, form: RowForm, place: InsertionPlace, model: Geometry, plain: Geometry, values: readonly number[]): TextEdit | undefined {
+export function writeLike(
+  excerpt: Excerpt,
+  form: RowForm,
+  place: InsertionPlace,
+  model: Geometry,
+  plain: Geometry,
+  values: readonly number[],
+): TextEdit | undefined {
   const { text, table } = excerpt;
   const { before, head, next } = place;
   if (!before) return undefined;
@@ -24,7 +31,10 @@ export function writeLike(excerpt: Excerpt, form: RowForm, place: InsertionPlace
     if (head && nextLabel && plain.line && element.end >= nextRow.span.end) {
       // The group's label shares the line of the next row: the new row takes that place, the next gets a line of its own.
       const tail = copied(excerpt, { ...nextRow, label: nextLabel }, { start: nextLabel.start, end: element.end }, form, [], values);
-      return { span: { start: nextLabel.start, end: nextLabel.start }, newText: tail + plain.gap + text.slice(plain.line.start, plain.row.label.start) };
+      return {
+        span: { start: nextLabel.start, end: nextLabel.start },
+        newText: tail + plain.gap + text.slice(plain.line.start, plain.row.label.start),
+      };
     }
     const at = behindRuler(excerpt, element.end);
     return { span: { start: at, end: at }, newText: model.gap + copied(excerpt, model.row, model.line, form, model.heads, values) };
@@ -40,7 +50,14 @@ export function writeLike(excerpt: Excerpt, form: RowForm, place: InsertionPlace
 }
 
 /** `part` of the text, with the row's label, its groups' labels and its values exchanged. */
-function copied({ text, table }: Excerpt, row: Row & { readonly label: Span }, part: Span, form: RowForm, heads: readonly Head[], values: readonly number[]): string {
+function copied(
+  { text, table }: Excerpt,
+  row: Row & { readonly label: Span },
+  part: Span,
+  form: RowForm,
+  heads: readonly Head[],
+  values: readonly number[],
+): string {
   const isAligned = table.layout === 'spaces' || /[^\s|│] {2,}[|│]|[|│] {2,}[^\s|│]/.test(slice(text, part));
   const label = labelLike(text, table, form);
   const edits: TextEdit[] = [{ span: row.label, newText: label }];
@@ -64,7 +81,9 @@ function copied({ text, table }: Excerpt, row: Row & { readonly label: Span }, p
     const value = String(values[i] ?? 0);
     edits.push({ span, newText: isAligned && text[span.start - 1] === ' ' ? value.padStart(span.end - span.start) : value });
   });
-  const inside = sortEdits(edits).map((edit) => (isAligned ? keepWidth(text, edit, row.label) : edit)).map(({ span, newText }) => ({ span: { start: span.start - part.start, end: span.end - part.start }, newText }));
+  const inside = sortEdits(edits)
+    .map((edit) => (isAligned ? keepWidth(text, edit, row.label) : edit))
+    .map(({ span, newText }) => ({ span: { start: span.start - part.start, end: span.end - part.start }, newText }));
   return applyEdits(slice(text, part), inside);
 }
 
@@ -75,7 +94,9 @@ function keepWidth(text: string, edit: TextEdit, label: Span): TextEdit {
   let end = span.end;
   while (text[end] === ' ') end++;
   const room = displayWidth(text.slice(span.start, span.end)) + end - span.end;
-  return end - span.end < 2 && displayWidth(newText) >= room ? edit : { span: { start: span.start, end }, newText: newText + ' '.repeat(Math.max(1, room - displayWidth(newText))) };
+  return end - span.end < 2 && displayWidth(newText) >= room
+    ? edit
+    : { span: { start: span.start, end }, newText: newText + ' '.repeat(Math.max(1, room - displayWidth(newText))) };
 }
 
 /** The label as the form prints it, with brackets of the width that the table uses. */

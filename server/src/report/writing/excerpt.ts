@@ -20,7 +20,10 @@ export interface Excerpt {
  * All from the heading or table before `table` to the one after it, the heading included, and the offset in the report's
  * text at which it begins. Undefined if the table reads otherwise by itself.
  */
-export function excerptOf({ text, sections, tables }: Report, table: Table): { readonly excerpt: Excerpt; readonly start: number } | undefined {
+export function excerptOf(
+  { text, sections, tables }: Report,
+  table: Table,
+): { readonly excerpt: Excerpt; readonly start: number } | undefined {
   const { start: first, end: last } = table.span;
   let start = 0;
   let end = text.length;
@@ -56,5 +59,8 @@ export function saysTheSame(old: Table, now: Table): boolean {
 }
 
 function isSame(old: Row, now: Row | undefined): boolean {
-  return now?.cells.length === old.cells.length && old.cells.every(({ kind, value }, i) => kind === now.cells[i]?.kind && value === now.cells[i]?.value);
+  return (
+    now?.cells.length === old.cells.length &&
+    old.cells.every(({ kind, value }, i) => kind === now.cells[i]?.kind && value === now.cells[i]?.value)
+  );
 }

@@ -57,7 +57,8 @@ function spotOf({ text, lines }: Report, table: Table, row: Row, { place }: Cell
   if (whole.trim() === '') return row.cells.filter((cell) => cell.place.start === place.start).length > 1 ? 'behind' : 'free';
   const before = text.slice(start, place.start);
   const after = text.slice(place.end, end);
-  const opens = before.trim() === '' ? /^[\s|｜│┃║]*$/.test(whole) || before.endsWith('\t') || after.startsWith('\t') : /[\t|｜│┃║]$/.test(before);
+  const opens =
+    before.trim() === '' ? /^[\s|｜│┃║]*$/.test(whole) || before.endsWith('\t') || after.startsWith('\t') : /[\t|｜│┃║]$/.test(before);
   const closes = after.trim() === '' || /^[\t|｜│┃║]/.test(after);
   if (!opens || !closes) return 'behind';
   return /[|｜│┃║]$/.test(before) || /^[|｜│┃║]/.test(after) ? 'bars' : 'free';
@@ -100,7 +101,8 @@ function amongSpaces({ text }: Report, at: number, count: number): TextEdit[] {
   let end = at;
   while (text[end] === ' ') end++;
   const step = Math.floor((end - at + 1) / (count + 1));
-  if (step < 2 || end === text.length || /[\r\n]/.test(text[end] as string)) return [{ span: { start: at, end: at }, newText: ' 0'.repeat(count) }];
+  if (step < 2 || end === text.length || /[\r\n]/.test(text[end] as string))
+    return [{ span: { start: at, end: at }, newText: ' 0'.repeat(count) }];
   return Array.from({ length: count }, (_, i) => {
     const start = at + step * (i + 1) - 1;
     return { span: { start, end: start + 1 }, newText: '0' };

@@ -57,7 +57,10 @@ function inserted(excerpt: Excerpt, forms: readonly RowForm[], shift: number): W
     present = step.after;
     rows.push({ form, values: step.values });
   }
-  return { rows, edits: editsOf(draft).map(({ span, newText }) => ({ span: { start: span.start + shift, end: span.end + shift }, newText })) };
+  return {
+    rows,
+    edits: editsOf(draft).map(({ span, newText }) => ({ span: { start: span.start + shift, end: span.end + shift }, newText })),
+  };
 }
 
 interface Step {
@@ -104,5 +107,7 @@ function isInPlace({ form, rows, byId }: Table, row: Row): boolean {
 function totalsOf(table: Table, form: RowForm): number[] | undefined {
   const sums = sumsOf([table]).filter(({ identity, stated }) => identity.over === 'rows' && stated.length === 1 && stated[0]?.row === form);
   const values = sums.map(({ computed }) => computed);
-  return values.length === form.columns.length && values.every((value) => value !== undefined) && values.some((value) => value !== 0) ? values : undefined;
+  return values.length === form.columns.length && values.every((value) => value !== undefined) && values.some((value) => value !== 0)
+    ? values
+    : undefined;
 }

@@ -56,7 +56,14 @@ function likeRowsOf({ text, lines }: Report, table: Table, end: string): Way | u
   const between = text.slice(first.span.end, second.span.start);
   if (/[\r\n]/.test(between)) {
     const behind = between.replace(/\s+$/, '');
-    return (form, texts) => ({ text: printTable(form, texts, false).lines.flat().map((cell) => cell.text).join(between) + behind, apart: false });
+    return (form, texts) => ({
+      text:
+        printTable(form, texts, false)
+          .lines.flat()
+          .map((cell) => cell.text)
+          .join(between) + behind,
+      apart: false,
+    });
   }
   const bar = /[|｜│┃║]/.exec(between)?.[0];
   const separator = bar ? ` ${bar} ` : between.trim() === '' ? '    ' : between.trim();
@@ -64,7 +71,12 @@ function likeRowsOf({ text, lines }: Report, table: Table, end: string): Way | u
   const leads = bar !== undefined && text.slice(start, row.label.start).trim().startsWith(bar);
   const closes = bar !== undefined && text.slice(row.span.end).trimStart().startsWith(bar);
   const line = (cells: readonly string[]): string => (leads ? `${bar} ` : '') + cells.join(separator) + (closes ? ` ${bar}` : '');
-  return (form, texts) => ({ text: printTable(form, texts, false).lines.map((cells) => line(cells.map((cell) => cell.text))).join(end), apart: false });
+  return (form, texts) => ({
+    text: printTable(form, texts, false)
+      .lines.map((cells) => line(cells.map((cell) => cell.text)))
+      .join(end),
+    apart: false,
+  });
 }
 
 /** A row of several values, all of them there. */
@@ -86,7 +98,8 @@ function hasMarks(text: string): boolean {
 function placed({ text, sections }: Report, { heading }: Section, { text: written, apart }: ReturnType<Way>): TextEdit {
   const end = lineBreakOf(text);
   const at = lineEnd(text, heading.end);
-  const isBlankAfter = (offset: number): boolean => /^(?:\r\n|\n|\r)[^\S\r\n]*(?:[\r\n]|$)/.test(text.slice(lineEnd(text, offset), lineEnd(text, offset) + 40));
+  const isBlankAfter = (offset: number): boolean =>
+    /^(?:\r\n|\n|\r)[^\S\r\n]*(?:[\r\n]|$)/.test(text.slice(lineEnd(text, offset), lineEnd(text, offset) + 40));
   const habit = sections.some((section) => section.heading !== heading && isBlankAfter(section.heading.end));
   const above = apart || habit ? end + end : end;
   const below = (apart || habit) && at < text.length && !isBlankAfter(heading.end) ? end : '';
@@ -97,7 +110,9 @@ function placed({ text, sections }: Report, { heading }: Section, { text: writte
 function isRead(report: Report, form: TableForm, edit: TextEdit): boolean {
   const after = parse(applyEdits(report.text, [edit]));
   if (after.sections.length !== report.sections.length || after.tables.length !== report.tables.length + 1) return false;
-  const added = after.tables.find((table) => table.form === form && table.span.end > edit.span.start && table.span.start < edit.span.start + edit.newText.length);
+  const added = after.tables.find(
+    (table) => table.form === form && table.span.end > edit.span.start && table.span.start < edit.span.start + edit.newText.length,
+  );
   if (!added || added.missing.length + added.ragged.length + added.unknown.length + added.duplicates.length > 0) return false;
   if (!added.rows.every(({ cells }) => cells.every(({ value }) => value === 0))) return false;
   const others = after.tables.filter((table) => table !== added);

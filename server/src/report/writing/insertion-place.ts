@@ -20,7 +20,10 @@ export function placeFor(table: Table, form: RowForm): InsertionPlace | undefine
   const order = table.form.rows;
   const at = order.indexOf(form);
   const known = [...table.rows, ...table.ragged.flatMap(({ form: own, span }) => (own ? [{ form: own, span }] : []))];
-  const previous = nearestOf(known.filter((row) => order.indexOf(row.form) < at), (row) => -order.indexOf(row.form));
+  const previous = nearestOf(
+    known.filter((row) => order.indexOf(row.form) < at),
+    (row) => -order.indexOf(row.form),
+  );
   const over = groupsOver(table.form, form);
   const labels = [...table.labels].sort((a, b) => a.span.start - b.span.start);
   let before: Span | undefined = previous?.span;
@@ -31,7 +34,13 @@ export function placeFor(table: Table, form: RowForm): InsertionPlace | undefine
     const isOver = over.some(({ id }) => isGroup(label, id));
     // A group's label that is written out at each of its rows.
     if (isOver && previous && groupsOver(table.form, previous.form).some(({ id }) => isGroup(label, id))) continue;
-    const isForeign = (isOver && isAtEachRow(labels, label)) || label.form.kind === 'row' || (label.form.kind === 'head' && label.form.rows !== undefined && !over.some(({ id }) => id === label.form.id) && label.form.id !== form.group);
+    const isForeign =
+      (isOver && isAtEachRow(labels, label)) ||
+      label.form.kind === 'row' ||
+      (label.form.kind === 'head' &&
+        label.form.rows !== undefined &&
+        !over.some(({ id }) => id === label.form.id) &&
+        label.form.id !== form.group);
     if (isForeign) {
       next = label;
       break;
@@ -40,7 +49,11 @@ export function placeFor(table: Table, form: RowForm): InsertionPlace | undefine
     head = label;
   }
   if (!before) return undefined;
-  const groups = over.filter((group) => !labels.some((label) => isGroup(label, group.id)) && !known.some((row) => order.indexOf(row.form) < at && groupsOver(table.form, row.form).includes(group)));
+  const groups = over.filter(
+    (group) =>
+      !labels.some((label) => isGroup(label, group.id)) &&
+      !known.some((row) => order.indexOf(row.form) < at && groupsOver(table.form, row.form).includes(group)),
+  );
   return { before, head, next, groups: table.form.number === 3 ? groups : [] };
 }
 

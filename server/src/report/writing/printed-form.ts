@@ -89,7 +89,8 @@ function printRequests(form: TableForm, texts: RowTexts, outline: boolean): Prin
       if (printed.has(group)) continue;
       printed.add(group);
       if (outline) lines.push([labelCell(group, 1, 1, depth), ...blanks(width - 1)]);
-      else line.push(labelCell(group, 1, form.rows.filter((other) => texts.has(other.id) && groupsOver(form, other).includes(group)).length));
+      else
+        line.push(labelCell(group, 1, form.rows.filter((other) => texts.has(other.id) && groupsOver(form, other).includes(group)).length));
     }
     line.push(labelCell(row, outline ? 1 : labels - groups.length, 1, groups.length), ...valueCells(texts, row, form.columns.length));
     lines.push(line);
@@ -141,7 +142,13 @@ function columnsOf(form: TableForm, row: RowForm): ColumnForm[] {
 /** The row's values; the last one takes what is left of `width`. */
 function valueCells(texts: RowTexts, row: RowForm, width: number): PrintedCell[] {
   const values = texts.get(row.id) ?? [];
-  return row.columns.map((_, i, all) => ({ text: values[i] ?? '', columns: i === all.length - 1 ? width - i : 1, lines: 1, value: { row, index: i }, depth: 0 }));
+  return row.columns.map((_, i, all) => ({
+    text: values[i] ?? '',
+    columns: i === all.length - 1 ? width - i : 1,
+    lines: 1,
+    value: { row, index: i },
+    depth: 0,
+  }));
 }
 
 function labelCell(form: ColumnForm | RowForm | HeadForm, columns = 1, lines = 1, depth = 0): PrintedCell {

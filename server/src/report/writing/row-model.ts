@@ -28,7 +28,13 @@ export function modelsFor(excerpt: Excerpt, form: RowForm, place: InsertionPlace
     const here = Math.abs(table.form.rows.indexOf(row.form) - at);
     return here + (groupsOver(table.form, row.form).length === depth ? 0 : 100);
   };
-  const whole = table.rows.filter((row) => row.label && row.cells.length === form.columns.length && row.cells.every(({ kind, span }) => kind !== 'blank' && isPlain(excerpt, span)) && isPlain(excerpt, row.label));
+  const whole = table.rows.filter(
+    (row) =>
+      row.label &&
+      row.cells.length === form.columns.length &&
+      row.cells.every(({ kind, span }) => kind !== 'blank' && isPlain(excerpt, span)) &&
+      isPlain(excerpt, row.label),
+  );
   const over = groupsOver(table.form, form);
   const plain: Geometry[] = [];
   const grouped: Geometry[] = [];
@@ -71,7 +77,10 @@ function geometryOf(excerpt: Excerpt, row: Row): Geometry | undefined {
   const { text, table } = excerpt;
   if (!label) return undefined;
   const labels = table.labels.filter(({ span }) => span.start !== label.start);
-  const previous = nearestOf(table.rows.filter(({ span }) => span.end <= label.start), ({ span }) => -span.end);
+  const previous = nearestOf(
+    table.rows.filter(({ span }) => span.end <= label.start),
+    ({ span }) => -span.end,
+  );
   const over = groupsOver(table.form, row.form);
   const heads = labels.flatMap((head): Head[] => {
     const depth = over.findIndex(({ id }) => isGroup(head, id));
@@ -85,13 +94,25 @@ function geometryOf(excerpt: Excerpt, row: Row): Geometry | undefined {
     if (heads.some(({ span }) => span.start < line.start && span.end > line.start)) return undefined;
     const inside = heads.filter(({ span }) => span.start >= line.start);
     const above = endBefore(excerpt, line.start);
-    return above === undefined ? undefined : { row: own, line, heads: inside, gap: text.slice(above, line.start), from: undefined, to: undefined };
+    return above === undefined
+      ? undefined
+      : { row: own, line, heads: inside, gap: text.slice(above, line.start), from: undefined, to: undefined };
   }
-  const next = nearestOf(labels.filter(({ span }) => span.start >= row.span.end), ({ span }) => span.start);
+  const next = nearestOf(
+    labels.filter(({ span }) => span.start >= row.span.end),
+    ({ span }) => span.start,
+  );
   const isNear = next && isEmpty(text.slice(row.span.end, next.span.start));
   const isAfter = previous && heads.length === 0 && isEmpty(text.slice(previous.span.end, label.start));
   if (!isNear && !isAfter) return undefined;
-  return { row: own, line: undefined, heads: inFront(excerpt, heads, label), gap: '', from: isAfter ? previous.span.end : undefined, to: isNear ? next.span.start : undefined };
+  return {
+    row: own,
+    line: undefined,
+    heads: inFront(excerpt, heads, label),
+    gap: '',
+    from: isAfter ? previous.span.end : undefined,
+    to: isNear ? next.span.start : undefined,
+  };
 }
 
 /** Those of `heads` that stand right in front of `label`, with nothing else between. */

@@ -15,7 +15,11 @@ export type Target = (typeof targets)[number];
  * cells as on paper.
  */
 export function writeBorderedTable(form: TableForm, texts: RowTexts): string[] {
-  return html(printTable(form, texts, false), ' border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;border:1px solid #000;width:100%"', ' style="border:1px solid #000;padding:4px;text-align:center"');
+  return html(
+    printTable(form, texts, false),
+    ' border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;border:1px solid #000;width:100%"',
+    ' style="border:1px solid #000;padding:4px;text-align:center"',
+  );
 }
 
 /** The lines of the table, without line ends. Rows that `texts` does not name are left out. */

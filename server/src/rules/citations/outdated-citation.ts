@@ -20,7 +20,8 @@ export const outdatedCitation: Rule = {
   fixable: true,
   check(report) {
     const { text, year } = report;
-    if (year === undefined || year < firstYear || (placesOf(report, trial.key).length === 0 && placesOf(report, '国办').length === 0)) return [];
+    if (year === undefined || year < firstYear || (placesOf(report, trial.key).length === 0 && placesOf(report, '国办').length === 0))
+      return [];
     const numbers = citedNumbers(report);
     if (numbers.some((cited) => isNumber(cited, format)) || placesOf(report, format.key).length > 0) return [];
     const [title] = citedTitles(report, trial);

@@ -16,7 +16,8 @@ const regulation = '711';
 const decrees = /国(?:务院)?令[ \u3000]?[（(]?[ \u3000]?第?[ \u3000]?(\d{3})[ \u3000]?(?:号|(条))/y;
 const misnamed = /(?:国务令|国院令)(?=[ \u3000]?第?[ \u3000]?\d{3}[ \u3000]?号)/y;
 /** 国公开办函〔2021〕30号: the series of the notices with a character lost or mistyped. */
-const series = /公开办函(?=[ \u3000]?[〔﹝【[（(]?[ \u3000]?(?:2021[ \u3000]?[〕﹞】\]）)]?[ \u3000]?30|2019[ \u3000]?[〕﹞】\]）)]?[ \u3000]?60)[ \u3000]?号)/y;
+const series =
+  /公开办函(?=[ \u3000]?[〔﹝【[（(]?[ \u3000]?(?:2021[ \u3000]?[〕﹞】\]）)]?[ \u3000]?30|2019[ \u3000]?[〕﹞】\]）)]?[ \u3000]?60)[ \u3000]?号)/y;
 
 export const wrongCitation: Rule = {
   id: 'wrong-citation',
@@ -24,18 +25,35 @@ export const wrongCitation: Rule = {
   title: '引用的文件名称或文号有误',
   severity: 'warning',
   fixable: true,
-  check: (report) => [...wrongDecrees(report), ...misspelt(report), ...citedNumbers(report).flatMap((cited) => wrongNumber(report, cited)), ...wrongNames(report)].sort((a, b) => a.span.start - b.span.start),
+  check: (report) =>
+    [
+      ...wrongDecrees(report),
+      ...misspelt(report),
+      ...citedNumbers(report).flatMap((cited) => wrongNumber(report, cited)),
+      ...wrongNames(report),
+    ].sort((a, b) => a.span.start - b.span.start),
 };
 
 /** 《条例》（国务院令第492号）, where the sentence does not tell its history. */
 function wrongDecrees(report: Report): Observation[] {
   return findAt(report, ['国务院令', '国令'], decrees).flatMap(({ index, 0: found, 1: number = '', 2: measure }) => {
-    if (number === regulation) return measure === undefined ? [] : [observe(report, { start: index + found.length - 1, end: index + found.length }, msg('「{0}」应为「{1}」', found, `${found.slice(0, -1)}号`), '号')];
+    if (number === regulation)
+      return measure === undefined
+        ? []
+        : [
+            observe(
+              report,
+              { start: index + found.length - 1, end: index + found.length },
+              msg('「{0}」应为「{1}」', found, `${found.slice(0, -1)}号`),
+              '号',
+            ),
+          ];
     const line = proseAt(report, index) as Span;
     const before = report.text.slice(Math.max(line.start, index - 40), index);
     const after = report.text.slice(index, Math.min(line.end, index + 60));
     const named = /《([^《》]*)》[^《》]*$/.exec(before)?.[1] ?? before;
-    if ((named !== '条例' && !named.includes('政府信息公开条例')) || after.includes(regulation) || /2007|修订前|原《/.test(before + after)) return [];
+    if ((named !== '条例' && !named.includes('政府信息公开条例')) || after.includes(regulation) || /2007|修订前|原《/.test(before + after))
+      return [];
     const start = index + found.lastIndexOf(number);
     const span = { start, end: start + number.length };
     return [observe(report, span, msg('《政府信息公开条例》是国务院令第{0}号，现为第{1}号', regulation, number), regulation)];
@@ -44,11 +62,22 @@ function wrongDecrees(report: Report): Observation[] {
 
 /** 国务令第711号, 国公开办函〔2021〕30号: the name of the series. */
 function misspelt(report: Report): Observation[] {
-  const found = findAt(report, ['国务令', '国院令'], misnamed).map(({ index, 0: name }) => observe(report, { start: index, end: index + name.length }, msg('「{0}」应为「{1}」', name, '国务院令'), '国务院令'));
+  const found = findAt(report, ['国务令', '国院令'], misnamed).map(({ index, 0: name }) =>
+    observe(report, { start: index, end: index + name.length }, msg('「{0}」应为「{1}」', name, '国务院令'), '国务院令'),
+  );
   for (const { index, 0: end } of findAt(report, ['公开办函'], series)) {
-    const before = /[一-鿿]{0,3}$/.exec(report.text.slice(Math.max(0, index - 3), index))?.[0].replace(/^.*[照据和及与按的依由在以]/, '') ?? '';
+    const before =
+      /[一-鿿]{0,3}$/.exec(report.text.slice(Math.max(0, index - 3), index))?.[0].replace(/^.*[照据和及与按的依由在以]/, '') ?? '';
     const name = before + end;
-    if (before !== '' && !before.endsWith('国办')) found.push(observe(report, { start: index - before.length, end: index + end.length }, msg('发文字号应为「{0}」，现为「{1}」', format.series, name), format.series));
+    if (before !== '' && !before.endsWith('国办'))
+      found.push(
+        observe(
+          report,
+          { start: index - before.length, end: index + end.length },
+          msg('发文字号应为「{0}」，现为「{1}」', format.series, name),
+          format.series,
+        ),
+      );
   }
   return found;
 }
@@ -65,12 +94,29 @@ function wrongNumber(report: Report, cited: CitedNumber): Observation[] {
   const other = documents.find(({ series, year, number }) => series === cited.series && year === cited.year && number === cited.number);
   if (own && other) {
     // Title and number are those of two documents: which of them was meant is not known.
-    return [{ span: { start: cited.start, end: cited.end }, message: msg('文号与名称不符：「{0}」是{1}的文号，{2}的文号是{3}', text.slice(cited.start, cited.end), other.title, own.title, numberOf(own)) }];
+    return [
+      {
+        span: { start: cited.start, end: cited.end },
+        message: msg(
+          '文号与名称不符：「{0}」是{1}的文号，{2}的文号是{3}',
+          text.slice(cited.start, cited.end),
+          other.title,
+          own.title,
+          numberOf(own),
+        ),
+      },
+    ];
   }
-  if (own) return cited.series === own.series ? [observe(report, cited, msg('文号应为「{0}」，现为「{1}」', numberOf(own), text.slice(cited.start, cited.end)), numberOf(own))] : [];
+  if (own)
+    return cited.series === own.series
+      ? [observe(report, cited, msg('文号应为「{0}」，现为「{1}」', numberOf(own), text.slice(cited.start, cited.end)), numberOf(own))]
+      : [];
   if (other) return [];
   // 国办公开办函〔2021〕31号 without a title, where the report names what it is written by.
-  if (title === undefined && cited.series === format.series && cited.year === format.year && speaksOf(report, cited, format)) return [observe(report, cited, msg('文号应为「{0}」，现为「{1}」', numberOf(format), text.slice(cited.start, cited.end)), numberOf(format))];
+  if (title === undefined && cited.series === format.series && cited.year === format.year && speaksOf(report, cited, format))
+    return [
+      observe(report, cited, msg('文号应为「{0}」，现为「{1}」', numberOf(format), text.slice(cited.start, cited.end)), numberOf(format)),
+    ];
   const alike = documents.find(({ year, number }) => year === cited.year && number === cited.number);
   return alike && speaksOf(report, cited, alike) ? wrongSeries(report, cited, alike) : [];
 }
@@ -93,13 +139,21 @@ function wrongNames(report: Report): Observation[] {
   const found: Observation[] = [];
   const right = '国务院办公厅政府信息与政务公开办公室';
   for (const { index, 0: name } of findAt(report, ['国务院办公厅政府信息'], /国务院办公厅政府信息(?:公开与|公开和|和)政务公开办公室/y)) {
-    found.push({ ...observe(report, { start: index, end: index + name.length }, msg('机关名称应为「{0}」', right), right), severity: 'hint' });
+    found.push({
+      ...observe(report, { start: index, end: index + name.length }, msg('机关名称应为「{0}」', right), right),
+      severity: 'hint',
+    });
   }
-  for (const { index, 0: name } of findAt(report, ['信息处理费管理'], /信息处理费管理(?:规定|条例|细则|标准|制度|方法)(?=》[（(]?国办函)/y)) {
+  for (const { index, 0: name } of findAt(
+    report,
+    ['信息处理费管理'],
+    /信息处理费管理(?:规定|条例|细则|标准|制度|方法)(?=》[（(]?国办函)/y,
+  )) {
     const span = { start: index + 5, end: index + name.length };
     found.push(observe(report, span, msg('「{0}」应为「{1}」', name, '信息处理费管理办法'), '管理办法'));
   }
-  for (const at of placesOf(report, '信息公开条列')) found.push(observe(report, { start: at + 4, end: at + 6 }, msg('「{0}」应为「{1}」', '条列', '条例'), '条例'));
+  for (const at of placesOf(report, '信息公开条列'))
+    found.push(observe(report, { start: at + 4, end: at + 6 }, msg('「{0}」应为「{1}」', '条列', '条例'), '条例'));
   return found;
 }
 

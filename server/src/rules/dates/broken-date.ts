@@ -54,11 +54,13 @@ export const brokenDate: Rule = {
       const end = endOfPeriod(report, done);
       if (end && end.span.end <= line.end) found.push(end);
     }
-    for (const { index, 0: words } of findInProse(report, noYear)) found.push(observe(text, index, words.length, report.year === undefined ? undefined : `${report.year}年`, false));
+    for (const { index, 0: words } of findInProse(report, noYear))
+      found.push(observe(text, index, words.length, report.year === undefined ? undefined : `${report.year}年`, false));
     for (const { index, 0: words } of findInProse(report, alone)) {
       const digits = words.slice(0, -1);
       const [only, ...others] = dateReadings(digits);
-      if ((only || digits.startsWith('月')) && !found.some(({ span }) => span.start <= index && index < span.end)) found.push(observe(text, index, words.length, only && others.length === 0 ? `${only.month}月${only.day}日` : undefined, false));
+      if ((only || digits.startsWith('月')) && !found.some(({ span }) => span.start <= index && index < span.end))
+        found.push(observe(text, index, words.length, only && others.length === 0 ? `${only.month}月${only.day}日` : undefined, false));
     }
     found.sort((a, b) => a.span.start - b.span.start);
     let next = 0;
@@ -76,7 +78,14 @@ export const brokenDate: Rule = {
 function yearAt({ text, title, prose, unfinished, year: own }: Report, at: number, line: ProseLine): Observation | undefined {
   const year = text.slice(at, at + 4);
   const dated = match(runOn, text, at) ?? match(spaced, text, at);
-  if (dated) return observe(text, at, dated[0].length, isDate(dated[1], dated[2]) ? `${year}年${Number(dated[1])}月${Number(dated[2])}日` : undefined, true);
+  if (dated)
+    return observe(
+      text,
+      at,
+      dated[0].length,
+      isDate(dated[1], dated[2]) ? `${year}年${Number(dated[1])}月${Number(dated[2])}日` : undefined,
+      true,
+    );
   const month = match(monthOnly, text, at);
   if (month) return observe(text, at, month[0].length, isDate(month[1], '1') ? `${year}年${Number(month[1])}月` : undefined, true);
   const rest = match(bare, text, at) ?? match(noMonth, text, at);
@@ -94,7 +103,12 @@ function yearAt({ text, title, prose, unfinished, year: own }: Report, at: numbe
   const agency = title?.agency ?? '';
   if (/[-—./:：\w年]/.test(text[at - 1] ?? '')) return undefined;
   if (match(self, text, at) || (agency.length > 3 && text.startsWith(agency, at + 4))) return observe(text, at, 4, `${year}年`, true);
-  if (match(noYearWord, text, at) && Math.abs(Number(year) - (own ?? 0)) <= 1 && (at === line.start || /[。；;)）:：]/.test(text[at - 1] as string))) return observe(text, at, 4, `${year}年`, true);
+  if (
+    match(noYearWord, text, at) &&
+    Math.abs(Number(year) - (own ?? 0)) <= 1 &&
+    (at === line.start || /[。；;)）:：]/.test(text[at - 1] as string))
+  )
+    return observe(text, at, 4, `${year}年`, true);
   const alone = line.start === at && line.end <= at + 8 && /^20\d{4,6}$/.test(text.slice(line.start, line.end));
   if (!alone || unfinished || line.section < 5 || (prose.at(-lastLines)?.start ?? 0) > at) return undefined;
   const digits = text.slice(at + 4, line.end);
@@ -136,7 +150,12 @@ function dayLost(text: string, month: number, line: ProseLine): Observation | un
   let start = month;
   while (start > line.start && start > month - 2 && isDigit(text, start - 1)) start--;
   if (start === month || isDigit(text, start - 1)) return undefined;
-  const found = match(noDay, text, start) ?? (/20\d\d\s?年\s?$/.test(text.slice(Math.max(line.start, start - 7), start)) || /[日起][至到]$/.test(text.slice(Math.max(line.start, start - 2), start)) ? match(noDayAtEnd, text, start) : null);
+  const found =
+    match(noDay, text, start) ??
+    (/20\d\d\s?年\s?$/.test(text.slice(Math.max(line.start, start - 7), start)) ||
+    /[日起][至到]$/.test(text.slice(Math.max(line.start, start - 2), start))
+      ? match(noDayAtEnd, text, start)
+      : null);
   if (!found) return undefined;
   const own = text.slice(start, start + found[0].length);
   return isDate(...(own.split('月') as [string, string])) ? observe(text, start, own.length, `${own}日`, true) : undefined;
@@ -146,7 +165,11 @@ function observe(text: string, start: number, length: number, right: string | un
   const span = { start, end: start + length };
   const own = text.slice(start, span.end);
   if (right === undefined) return { span, message: msg('「{0}」缺字，请写完整', own) };
-  return { span, message: msg('「{0}」缺字，应为「{1}」', own, right), fix: { title: msg('改为「{0}」', right), safe, edits: [reword(text, span, right)] } };
+  return {
+    span,
+    message: msg('「{0}」缺字，应为「{1}」', own, right),
+    fix: { title: msg('改为「{0}」', right), safe, edits: [reword(text, span, right)] },
+  };
 }
 
 function isDate(month = '', day = ''): boolean {

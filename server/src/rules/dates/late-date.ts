@@ -33,7 +33,8 @@ function isAfter(date: MonthDay, due: MonthDay): boolean {
 /** By who reports; the later of the two days where that is not known. */
 function dueOf({ agency, title }: Report, { dueDepartment, dueGovernment }: RuleOptions): MonthDay {
   const name = title?.agency.replace(/[（(][^（()）]{0,20}[）)]/g, '') ?? '';
-  if (agency === 'county' || agency === 'may-regulate' || /(?:政府|政府办公[室厅])$/.test(name) && agency !== 'township') return dueGovernment;
+  if (agency === 'county' || agency === 'may-regulate' || (/(?:政府|政府办公[室厅])$/.test(name) && agency !== 'township'))
+    return dueGovernment;
   if (agency !== 'unknown') return dueDepartment;
   return isAfter(dueGovernment, dueDepartment) ? dueGovernment : dueDepartment;
 }

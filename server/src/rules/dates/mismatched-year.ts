@@ -37,12 +37,19 @@ export const mismatchedYear: Rule = {
     if (!right) return [];
     const subjects = subjectsOf(report, right.value);
     const other = period[0];
-    if (title && other && other.value !== title.value && subjects.some(({ value }) => value === other.value) && subjects.every(({ value }) => value === other.value)) {
+    if (
+      title &&
+      other &&
+      other.value !== title.value &&
+      subjects.some(({ value }) => value === other.value) &&
+      subjects.every(({ value }) => value === other.value)
+    ) {
       return [disagreement(report, [title], other, 'error')];
     }
     const found: Observation[] = [];
     if (other && other.value !== right.value) found.push(disagreement(report, period, right, 'error'));
-    for (const year of [...announced, ...subjects]) if (year.value !== right.value) found.push(disagreement(report, [year], right, 'warning'));
+    for (const year of [...announced, ...subjects])
+      if (year.value !== right.value) found.push(disagreement(report, [year], right, 'warning'));
     return found;
   },
 };
@@ -51,12 +58,22 @@ export const mismatchedYear: Rule = {
 function disagreement({ text, title }: Report, wrong: readonly Year[], right: Year, severity: Severity): Observation {
   const [{ span, value }] = wrong as [Year];
   const inTitle = isIn(right, title);
-  const related: Related[] = [{ span: right.span, message: inTitle ? msg('标题写的是 {0} 年', right.value) : msg('这里写的是 {0} 年', right.value) }];
+  const related: Related[] = [
+    { span: right.span, message: inTitle ? msg('标题写的是 {0} 年', right.value) : msg('这里写的是 {0} 年', right.value) },
+  ];
   const message = isIn(wrong[0] as Year, title)
     ? msg('标题写的是 {0} 年，统计期限和正文是 {1} 年', value, right.value)
-    : inTitle ? msg('这里是 {0} 年，标题是 {1} 年', value, right.value) : msg('这里是 {0} 年，前面写的是 {1} 年', value, right.value);
+    : inTitle
+      ? msg('这里是 {0} 年，标题是 {1} 年', value, right.value)
+      : msg('这里是 {0} 年，前面写的是 {1} 年', value, right.value);
   const edits = wrong.filter((year) => year.span.end - year.span.start === 4).map((year) => reword(text, year.span, String(right.value)));
-  return { span, message, severity, related, ...(edits.length > 0 && { fix: { title: msg('把「{0}」改为「{1}」', value, right.value), safe: false, edits } }) };
+  return {
+    span,
+    message,
+    severity,
+    related,
+    ...(edits.length > 0 && { fix: { title: msg('把「{0}」改为「{1}」', value, right.value), safe: false, edits } }),
+  };
 }
 
 function isIn(year: Year, title: Title | undefined): boolean {

@@ -22,7 +22,11 @@ export const wrongCarryYear: Rule = {
       observations.push({
         span,
         message: msg('{0} 年的报告，没有办结的应结转到 {1} 年，这里写的是 {0} 年', year, year + 1),
-        fix: { title: msg('把 {0} 改为 {1}', text.slice(span.start, span.end), year + 1), safe: false, edits: [{ span, newText: String(year + 1) }] },
+        fix: {
+          title: msg('把 {0} 改为 {1}', text.slice(span.start, span.end), year + 1),
+          safe: false,
+          edits: [{ span, newText: String(year + 1) }],
+        },
       });
     }
     return observations;

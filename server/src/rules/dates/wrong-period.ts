@@ -28,10 +28,18 @@ function observe(report: Report, { from, to }: Period): readonly Observation[] {
   if (from?.year && to.year && from.year.value !== to.year.value) {
     const wrong = from.year.value === own ? to.year : from.year;
     const right = wrong === to.year ? from.year.value : to.year.value;
-    return [finding(report, wrong.span, String(right), msg('统计期限的起止年份应当相同，一处是 {0} 年，一处是 {1} 年', from.year.value, to.year.value))];
+    return [
+      finding(
+        report,
+        wrong.span,
+        String(right),
+        msg('统计期限的起止年份应当相同，一处是 {0} 年，一处是 {1} 年', from.year.value, to.year.value),
+      ),
+    ];
   }
   const found: Observation[] = [];
-  if (from && !is(from, 1, 1)) found.push(onDate(report, from, '1月1日', msg('统计期限应从 1月1日起，现为 {0}月{1}日', from.month, from.day)));
+  if (from && !is(from, 1, 1))
+    found.push(onDate(report, from, '1月1日', msg('统计期限应从 1月1日起，现为 {0}月{1}日', from.month, from.day)));
   if (!is(to, 12, 31)) found.push(onDate(report, to, '12月31日', msg('统计期限应到 12月31日止，现为 {0}月{1}日', to.month, to.day)));
   return found;
 }

@@ -13,10 +13,22 @@ export const contradictoryStatement: Rule = {
   check(report) {
     const figures = report.figures.filter(({ reserve }) => !reserve);
     const observations: Observation[] = [];
-    const some = new Map(figures.filter(({ said, value }) => said === 'number' && value > 0).reverse().map((figure) => [figure.metric, figure]));
+    const some = new Map(
+      figures
+        .filter(({ said, value }) => said === 'number' && value > 0)
+        .reverse()
+        .map((figure) => [figure.metric, figure]),
+    );
     for (const none of figures.filter(({ said }) => said === 'none')) {
-      const counted = [none.metric, ...(matters[none.metric] ?? [])].map((metric) => some.get(metric)).find((figure) => figure !== undefined);
-      if (counted) observations.push({ span: none.span, message: msg('这里说没有，另一处却写{0} {1}', counted.form.name, counted.value), related: [{ span: counted.span, message: msg('{0}：{1}', counted.form.name, counted.value) }] });
+      const counted = [none.metric, ...(matters[none.metric] ?? [])]
+        .map((metric) => some.get(metric))
+        .find((figure) => figure !== undefined);
+      if (counted)
+        observations.push({
+          span: none.span,
+          message: msg('这里说没有，另一处却写{0} {1}', counted.form.name, counted.value),
+          related: [{ span: counted.span, message: msg('{0}：{1}', counted.form.name, counted.value) }],
+        });
     }
     const none = figures.find(({ metric, said }) => metric === 'received' && said === 'none');
     return none && !figures.some(isReceived) ? [...observations, ...handledAll(report.text, none)] : observations;
@@ -35,7 +47,8 @@ function isReceived({ form, said, value }: Figure): boolean {
 
 /** 对全部申请均按规定进行了办理, though none came in. */
 function handledAll(text: string, none: Figure): Observation[] {
-  const claim = /(?:全部|所有)(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:件|事项)?[^。；;，,\d]{0,8}(?:均|全部|都)[^。；;，,\d]{0,14}(?:办理|答复|办结|回复)/g;
+  const claim =
+    /(?:全部|所有)(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:件|事项)?[^。；;，,\d]{0,8}(?:均|全部|都)[^。；;，,\d]{0,14}(?:办理|答复|办结|回复)/g;
   return [...text.matchAll(claim)].map((found) => ({
     span: { start: found.index, end: found.index + found[0].length },
     message: msg('前面说没有收到申请，这里却说申请都已办理'),

@@ -31,8 +31,12 @@ export const mismatchedFigure: Rule = {
       if (isBorneOut(comparison, evidence.sums)) return;
       const [fix, ...alternatives] = figureFixes(report, index, evidence);
       observations.push({
-        span: figure.span, severity: figure.severity, message: messageFor(comparison, report), related: relatedTo(comparison),
-        ...(fix && { fix }), ...(alternatives.length > 0 && { alternatives }),
+        span: figure.span,
+        severity: figure.severity,
+        message: messageFor(comparison, report),
+        related: relatedTo(comparison),
+        ...(fix && { fix }),
+        ...(alternatives.length > 0 && { alternatives }),
       });
     });
     return observations;
@@ -42,7 +46,9 @@ export const mismatchedFigure: Rule = {
 function messageFor(comparison: Comparison, report: Report): Message {
   const { figure } = comparison;
   // Readings that take something away would only puzzle.
-  const [first, second, third] = distinctReadings(comparison).filter(({ addends }, i) => i === 0 || addends.every(({ sign }) => sign > 0)) as [Reading, Reading?, Reading?];
+  const [first, second, third] = distinctReadings(comparison).filter(
+    ({ addends }, i) => i === 0 || addends.every(({ sign }) => sign > 0),
+  ) as [Reading, Reading?, Reading?];
   const said = slice(report.text, figure.span).replace(/\s+/g, '');
   const value = ({ value: known = 0 }: Reading): string => plain(known);
   const cells = readingName(first);
@@ -50,7 +56,18 @@ function messageFor(comparison: Comparison, report: Report): Message {
   if (figure.said === 'all') return msg('正文说「{0}」，即 {1}，{2}却为 {3}', said, figure.value, cells, value(first));
   const number = `${said}${figure.unit === '' ? '' : ` ${figure.unit}`}`;
   const { name } = figure.form;
-  if (second && third) return msg('正文说{0} {1}，但{2}为 {3}，{4}为 {5}，{6}为 {7}', name, number, cells, value(first), readingName(second), value(second), readingName(third), value(third));
+  if (second && third)
+    return msg(
+      '正文说{0} {1}，但{2}为 {3}，{4}为 {5}，{6}为 {7}',
+      name,
+      number,
+      cells,
+      value(first),
+      readingName(second),
+      value(second),
+      readingName(third),
+      value(third),
+    );
   if (second) return msg('正文说{0} {1}，但{2}为 {3}，{4}为 {5}', name, number, cells, value(first), readingName(second), value(second));
   return msg('正文说{0} {1}，但{2}为 {3}', name, number, cells, value(first));
 }
@@ -60,5 +77,8 @@ function relatedTo(comparison: Comparison): NonNullable<Observation['related']> 
   return distinctReadings(comparison)
     .flatMap(({ table, terms }) => terms.map((term) => ({ ...term, table })))
     .filter(({ cell }) => !seen.has(cell.span.start) && seen.add(cell.span.start))
-    .map(({ cell, row, table, column }) => ({ span: cell.span, message: msg('「{0}」的「{1}」：{2}', nameOf(row), columnName(table, column), cell.value ?? '') }));
+    .map(({ cell, row, table, column }) => ({
+      span: cell.span,
+      message: msg('「{0}」的「{1}」：{2}', nameOf(row), columnName(table, column), cell.value ?? ''),
+    }));
 }

@@ -14,7 +14,11 @@ export const wrongPartCount: Rule = {
   title: '说的个数与列出的不符',
   severity: 'hint',
   fixable: true,
-  check: (report) => [...report.sentences.flatMap((sentence) => [...checkParts(report, sentence), ...checkKinds(report, sentence)]), ...checkItems(report)].sort((a, b) => a.span.start - b.span.start),
+  check: (report) =>
+    [
+      ...report.sentences.flatMap((sentence) => [...checkParts(report, sentence), ...checkKinds(report, sentence)]),
+      ...checkItems(report),
+    ].sort((a, b) => a.span.start - b.span.start),
 };
 
 /** The six parts as openings name them. */
@@ -38,17 +42,39 @@ function checkParts(report: Report, sentence: Sentence): Observation[] {
   const named = parts.filter((part) => part.test(said.replace(/\s+/g, '')));
   const span = { start: sentence.start + found.index, end: sentence.start + found.index + (found[1] as string).length };
   // 等六部分: a list of all six, whatever 等 leaves open.
-  const open = isOpen(said) && !(named.length === parts.length && /等[一二三四五六七八九十\d]/.test(said) && !isOpen(said.replace(/等(?=[一二三四五六七八九十\d])/, '')));
-  if (named.length >= 3) return named.length === count || open ? [] : [observation(report, span, named.length, msg('说有 {0} 个部分，这里列出的是 {1} 个', count, named.length))];
+  const open =
+    isOpen(said) &&
+    !(
+      named.length === parts.length &&
+      /等[一二三四五六七八九十\d]/.test(said) &&
+      !isOpen(said.replace(/等(?=[一二三四五六七八九十\d])/, ''))
+    );
+  if (named.length >= 3)
+    return named.length === count || open
+      ? []
+      : [observation(report, span, named.length, msg('说有 {0} 个部分，这里列出的是 {1} 个', count, named.length))];
   const headings = new Set(report.sections.map(({ form }) => form.number)).size;
-  return count !== headings && headings === 6 && /组成|分为|包括|共/.test(said) ? [observation(report, span, headings, msg('说有 {0} 个部分，报告的部分标题有 {1} 个', count, headings))] : [];
+  return count !== headings && headings === 6 && /组成|分为|包括|共/.test(said)
+    ? [observation(report, span, headings, msg('说有 {0} 个部分，报告的部分标题有 {1} 个', count, headings))]
+    : [];
 }
 
 /** Whether the list says that it is not whole, or names something that is none of the six. */
 function isOpen(said: string): boolean {
   const list = parts.reduce((left, part) => left.replace(part, ''), said.replace(/\s+/g, ''));
   const opened = /(?:包括|包含|由|分为|分别为|主要为|内容为|：|:)(.*)$/.exec(list)?.[1] ?? list;
-  return /等[一二三四五六七八九十\d]/.test(opened) || opened.split(/[、，,；;。]/).some((piece) => piece.replace(/因|政府信息公开|工作|被申请|提起|行政机关|存在的|主要|以及|和|及|组成|本报告|全文|由|共|个部分|大部分|部分|[一二三四五六七八九十\d]|情况|的/g, '').length >= 4 && !/部分|20\d\d|统计|期限/.test(piece));
+  return (
+    /等[一二三四五六七八九十\d]/.test(opened) ||
+    opened
+      .split(/[、，,；;。]/)
+      .some(
+        (piece) =>
+          piece.replace(
+            /因|政府信息公开|工作|被申请|提起|行政机关|存在的|主要|以及|和|及|组成|本报告|全文|由|共|个部分|大部分|部分|[一二三四五六七八九十\d]|情况|的/g,
+            '',
+          ).length >= 4 && !/部分|20\d\d|统计|期限/.test(piece),
+      )
+  );
 }
 
 /** 有七类：甲类2条，乙类2条: the kinds announced against those listed. */
@@ -71,11 +97,19 @@ function checkKinds(report: Report, sentence: Sentence): Observation[] {
     if (token.sign === '.') break;
   }
   if (kinds < 2 || kinds === announcedKinds.value) return [];
-  return [observation(report, { start: announcedKinds.start, end: announcedKinds.digitsEnd }, kinds, msg('说有 {0} 类，这里列出的是 {1} 类', announcedKinds.value, kinds))];
+  return [
+    observation(
+      report,
+      { start: announcedKinds.start, end: announcedKinds.digitsEnd },
+      kinds,
+      msg('说有 {0} 类，这里列出的是 {1} 类', announcedKinds.value, kinds),
+    ),
+  ];
 }
 
 /** 开展四项工作：一是…；二是…: how many are announced, right in front of the first. */
-const items = /([二两三四五六七八九])(?:个|大|项)?(?:方面|项|点)?(?:的)?(?:主要|重点|突出|具体)?(?:工作|措施|问题|不足|内容|举措|任务)[：:][ \u3000]*一是/g;
+const items =
+  /([二两三四五六七八九])(?:个|大|项)?(?:方面|项|点)?(?:的)?(?:主要|重点|突出|具体)?(?:工作|措施|问题|不足|内容|举措|任务)[：:][ \u3000]*一是/g;
 
 /** Items are counted within their paragraph; where the next one goes on with them, nothing is said. */
 function checkItems(report: Report): Observation[] {
@@ -96,7 +130,9 @@ function checkItems(report: Report): Observation[] {
       last = value;
     }
     const goesOn = next !== undefined && text[next.start + 1] === '是' && chineseNumeral(text[next.start] as string) === last + 1;
-    return last < 2 || last === count || goesOn ? [] : [observation(report, { start: index, end: index + 1 }, last, msg('说有 {0} 项，这里列出的是 {1} 项', count, last))];
+    return last < 2 || last === count || goesOn
+      ? []
+      : [observation(report, { start: index, end: index + 1 }, last, msg('说有 {0} 项，这里列出的是 {1} 项', count, last))];
   });
 }
 

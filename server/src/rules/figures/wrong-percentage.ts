@@ -18,7 +18,9 @@ export const wrongPercentage: Rule = {
   fixable: false,
   check(report) {
     const sentences = report.sentences;
-    return sentences.flatMap((sentence, i) => (sentence.hasPercent && sentence.hasNumber ? checkSentence(report, sentence, sentences.slice(Math.max(0, i - lookBack), i)) : []));
+    return sentences.flatMap((sentence, i) =>
+      sentence.hasPercent && sentence.hasNumber ? checkSentence(report, sentence, sentences.slice(Math.max(0, i - lookBack), i)) : [],
+    );
   },
 };
 
@@ -46,20 +48,34 @@ function checkSentence({ text }: Report, sentence: Sentence, before: readonly Se
   const sum = shares.reduce((all, { count }) => all + count.value, 0);
   // The sum of the list stands for a whole that is not named.
   if (!stated.some((value) => value >= sum)) wholes.push(sum);
-  return shares.filter((share) => !fits(share, wholes)).map(({ count, percent }) => {
-    const nearest = (stated.some((whole) => whole > count.value) ? stated : wholes).filter((whole) => whole >= count.value).reduce((a, b) => (Math.abs((count.value / b) * 100 - percent.value) < Math.abs((count.value / a) * 100 - percent.value) ? b : a));
-    return {
-      span: { start: percent.start, end: percent.end },
-      message: msg('{0} 占 {1} 的 {2}%，正文为 {3}%', plain(count.value), plain(nearest), ((count.value / nearest) * 100).toFixed(percent.decimals), plain(percent.value)),
-      related: [{ span: { start: count.start, end: count.digitsEnd }, message: msg('这里为 {0}', plain(count.value)) }],
-    };
-  });
+  return shares
+    .filter((share) => !fits(share, wholes))
+    .map(({ count, percent }) => {
+      const nearest = (stated.some((whole) => whole > count.value) ? stated : wholes)
+        .filter((whole) => whole >= count.value)
+        .reduce((a, b) => (Math.abs((count.value / b) * 100 - percent.value) < Math.abs((count.value / a) * 100 - percent.value) ? b : a));
+      return {
+        span: { start: percent.start, end: percent.end },
+        message: msg(
+          '{0} 占 {1} 的 {2}%，正文为 {3}%',
+          plain(count.value),
+          plain(nearest),
+          ((count.value / nearest) * 100).toFixed(percent.decimals),
+          plain(percent.value),
+        ),
+        related: [{ span: { start: count.start, end: count.digitsEnd }, message: msg('这里为 {0}', plain(count.value)) }],
+      };
+    });
 }
 
 /** Whether the percentage is a share: 占42.86%, 占比为5%. */
 function isShare(text: string, tokens: readonly Token[], at: number): boolean {
   const percent = tokens[at] as Token;
-  return /占(?:比|总数|总量|全部|申请总数|申请总量)?(?:的|为|达|约|比为)?$/.test(text.slice(Math.max(0, percent.start - 12), percent.start).replace(/\s+/g, '')) && tokens[at - 1]?.tag !== '约';
+  return (
+    /占(?:比|总数|总量|全部|申请总数|申请总量)?(?:的|为|达|约|比为)?$/.test(
+      text.slice(Math.max(0, percent.start - 12), percent.start).replace(/\s+/g, ''),
+    ) && tokens[at - 1]?.tag !== '约'
+  );
 }
 
 /** The count that a share belongs to: the number right in front of it, 42件，占…. */
@@ -80,10 +96,13 @@ function numbersBefore(sentence: Sentence, before: readonly Sentence[], tokens: 
 function fits({ count, percent }: Share, wholes: readonly number[]): boolean {
   const unit = 10 ** -percent.decimals;
   const candidates = wholes.filter((whole) => whole >= count.value && whole > 0);
-  return candidates.length === 0 || candidates.some((whole) => {
-    const exact = (count.value / whole) * 100;
-    return Math.abs(exact - percent.value) <= unit / 2 + 1e-9 || (exact >= percent.value && exact - percent.value < unit);
-  });
+  return (
+    candidates.length === 0 ||
+    candidates.some((whole) => {
+      const exact = (count.value / whole) * 100;
+      return Math.abs(exact - percent.value) <= unit / 2 + 1e-9 || (exact >= percent.value && exact - percent.value < unit);
+    })
+  );
 }
 
 /** 甲占58.5%、乙占7.3%，其他占5.2%: a list that ends with 其他 makes up 100, but for rounding. */
@@ -91,9 +110,19 @@ function checkWhole(text: string, tokens: readonly Token[], percents: readonly T
   const last = percents.at(-1);
   if (!last || percents.length < 3) return [];
   const before = percents.at(-2) as Token;
-  if (!/[，,、；;]\s*(?:其他|其它|其余)/.test(text.slice(before.end, last.start)) || tokens.some(({ sign, start }) => sign === '.' && start > (percents[0] as Token).start && start < last.start)) return [];
+  if (
+    !/[，,、；;]\s*(?:其他|其它|其余)/.test(text.slice(before.end, last.start)) ||
+    tokens.some(({ sign, start }) => sign === '.' && start > (percents[0] as Token).start && start < last.start)
+  )
+    return [];
   const sum = percents.reduce((all, { value }) => all + value, 0);
   const unit = Math.max(...percents.map(({ decimals }) => 10 ** -decimals));
   if (Math.abs(sum - 100) <= unit * percents.length + 1e-9) return [];
-  return [{ span: { start: last.start, end: last.end }, message: msg('各项百分比之和为 {0}%，不是 100%', plain(sum)), related: percents.slice(0, -1).map(({ start, end, value }) => ({ span: { start, end }, message: msg('{0}%', plain(value)) })) }];
+  return [
+    {
+      span: { start: last.start, end: last.end },
+      message: msg('各项百分比之和为 {0}%，不是 100%', plain(sum)),
+      related: percents.slice(0, -1).map(({ start, end, value }) => ({ span: { start, end }, message: msg('{0}%', plain(value)) })),
+    },
+  ];
 }

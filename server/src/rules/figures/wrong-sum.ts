@@ -20,16 +20,45 @@ export const wrongSum: Rule = {
     const { text } = report;
     return report.sentences
       .filter(({ hasNumber, hasList, start, end }) => hasNumber && hasList && !unfilled.test(text.slice(start, end)))
-      .flatMap(({ tokens }) => listingsOf(text, tokens).map(judge).filter((observation) => observation !== undefined))
-      .concat(report.sentences.flatMap((sentence) => (sentence.hasNumber && total.test(text.slice(sentence.start, sentence.end)) ? judgeTrailing(trailingTotal(sentence.tokens)) : [])))
+      .flatMap(({ tokens }) =>
+        listingsOf(text, tokens)
+          .map(judge)
+          .filter((observation) => observation !== undefined),
+      )
+      .concat(
+        report.sentences.flatMap((sentence) =>
+          sentence.hasNumber && total.test(text.slice(sentence.start, sentence.end)) ? judgeTrailing(trailingTotal(sentence.tokens)) : [],
+        ),
+      )
       .sort((a, b) => a.span.start - b.span.start);
   },
 };
 
 /** A part whose number is not filled in: it is placeholder-text's or missing-number's, and no sum can be made. */
-const unfilled = /(?:[xX×*_＿?？…]|[（(【][ \u3000]*[）)】])[ \u3000]?[条件次篇份期个]|[，,、；;：:][一-鿿]{2,12}(?<![文附邮信稿来案事证要急函构办申复头面词链层档批人频])[条件](?=[，,、；;。])/;
+const unfilled =
+  /(?:[xX×*_＿?？…]|[（(【][ \u3000]*[）)】])[ \u3000]?[条件次篇份期个]|[，,、；;：:][一-鿿]{2,12}(?<![文附邮信稿来案事证要急函构办申复头面词链层档批人频])[条件](?=[，,、；;。])/;
 const total = /共计|合计|总计/;
-const ofRequests = new Set<Tag>(['自然人', '法人', '企业', '予以', '部分', '予部', '不予', '无法', '不处理', '其他处理', '上转', '下转', '转', '结', '办', '新收', '收', '复议', '诉讼']);
+const ofRequests = new Set<Tag>([
+  '自然人',
+  '法人',
+  '企业',
+  '予以',
+  '部分',
+  '予部',
+  '不予',
+  '无法',
+  '不处理',
+  '其他处理',
+  '上转',
+  '下转',
+  '转',
+  '结',
+  '办',
+  '新收',
+  '收',
+  '复议',
+  '诉讼',
+]);
 const rest = /^[“”]?(?:其他|其它|其余|剩余|余下)/;
 
 function judge({ whole, parts, opener, ending }: Listing): Observation | undefined {
@@ -42,7 +71,12 @@ function judge({ whole, parts, opener, ending }: Listing): Observation | undefin
   return {
     span: whole.span,
     severity,
-    message: msg('分项之和为 {0}（{1}），与总数 {2} 不等', plain(sum), parts.map(({ value }) => plain(value)).join('＋'), plain(whole.value)),
+    message: msg(
+      '分项之和为 {0}（{1}），与总数 {2} 不等',
+      plain(sum),
+      parts.map(({ value }) => plain(value)).join('＋'),
+      plain(whole.value),
+    ),
     related: parts.map(({ span, label, value }) => ({ span, message: msg('{0}：{1}', label, plain(value)) })),
   };
 }
@@ -53,11 +87,18 @@ function judgeTrailing(found: TrailingTotal | undefined): Observation[] {
   const { parts, whole } = found;
   const sum = parts.reduce((all, { value }) => all + value, 0);
   if (sum === whole.value) return [];
-  return [{
-    span: { start: whole.start, end: whole.digitsEnd },
-    severity: 'hint',
-    message: msg('分项之和为 {0}（{1}），与总数 {2} 不等', plain(sum), parts.map(({ value }) => plain(value)).join('＋'), plain(whole.value)),
-  }];
+  return [
+    {
+      span: { start: whole.start, end: whole.digitsEnd },
+      severity: 'hint',
+      message: msg(
+        '分项之和为 {0}（{1}），与总数 {2} 不等',
+        plain(sum),
+        parts.map(({ value }) => plain(value)).join('＋'),
+        plain(whole.value),
+      ),
+    },
+  ];
 }
 
 /** How sure it is that nothing is missing from a list whose parts do not reach the total; undefined if it is open. */

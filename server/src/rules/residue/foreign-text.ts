@@ -10,11 +10,23 @@ import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
 /** Lines of departments that lead their own, and how a name tells that it is of that line. */
-const leaders = /(?:上级)?(公安|检察|税务|教育|卫生健康|卫健|民政|审计|自然资源|生态环境|市场监管|交通运输|农业农村|水利|住建|人社|财政|司法行政|统计|气象|消防|应急管理|林业|文旅)(?:机关|(?:行政)?(?:主管)?部门|系统|局党[委组]|局)的?(?:正确|坚强|有力|亲切|统一)*(?:领导|指导)下/g;
+const leaders =
+  /(?:上级)?(公安|检察|税务|教育|卫生健康|卫健|民政|审计|自然资源|生态环境|市场监管|交通运输|农业农村|水利|住建|人社|财政|司法行政|统计|气象|消防|应急管理|林业|文旅)(?:机关|(?:行政)?(?:主管)?部门|系统|局党[委组]|局)的?(?:正确|坚强|有力|亲切|统一)*(?:领导|指导)下/g;
 const kin: Readonly<Record<string, RegExp>> = {
-  公安: /公安|交警|交通警察|森林|出入境|派出所/, 卫生健康: /卫生|卫健|疾控|疾病|医/, 卫健: /卫生|卫健|疾控|疾病|医/, 市场监管: /市场/, 住建: /住房|住建|城乡|房/, 人社: /人力|人社|社会保/, 文旅: /文化|旅游|文旅|体/, 林业: /林|自然/, 教育: /教|学/, 自然资源: /自然|国土|规划|林/, 应急管理: /应急|消防|地震/, 农业农村: /农|畜|乡村/, 交通运输: /交通|公路|运输|铁路/,
+  公安: /公安|交警|交通警察|森林|出入境|派出所/,
+  卫生健康: /卫生|卫健|疾控|疾病|医/,
+  卫健: /卫生|卫健|疾控|疾病|医/,
+  市场监管: /市场/,
+  住建: /住房|住建|城乡|房/,
+  人社: /人力|人社|社会保/,
+  文旅: /文化|旅游|文旅|体/,
+  林业: /林|自然/,
+  教育: /教|学/,
+  自然资源: /自然|国土|规划|林/,
+  应急管理: /应急|消防|地震/,
+  农业农村: /农|畜|乡村/,
+  交通运输: /交通|公路|运输|铁路/,
 };
-
 
 interface Stranger {
   readonly words: RegExp;
@@ -28,8 +40,16 @@ const committee: Stranger = { keys: ['我委', '本委'], before: 1, words: /(?<
 const town: Stranger = { keys: ['我镇', '本镇'], before: 1, words: /(?<![基根])[我本]镇(?!街)/g };
 const township: Stranger = { keys: ['我乡', '本乡'], before: 1, words: /(?<![基根])[我本]乡(?![镇土村])/g };
 const street: Stranger = { keys: ['我街道', '本街道'], before: 0, words: /[我本]街道(?!路口)/g };
-const county: Stranger = { keys: ['我县', '县委、县政府', '县委县政府'], before: 1, words: /(?<!各)我县|(?<=[在由经按据受对和与及到了以实照绕彻合从、，。；（“：]|^)县委、?县政府/g };
-const district: Stranger = { keys: ['区委、区政府', '区委区政府'], before: 1, words: /(?<=[在由经按据受对和与及到了以实照绕彻合从、，。；（“：]|^)区委、?区政府/g };
+const county: Stranger = {
+  keys: ['我县', '县委、县政府', '县委县政府'],
+  before: 1,
+  words: /(?<!各)我县|(?<=[在由经按据受对和与及到了以实照绕彻合从、，。；（“：]|^)县委、?县政府/g,
+};
+const district: Stranger = {
+  keys: ['区委、区政府', '区委区政府'],
+  before: 1,
+  words: /(?<=[在由经按据受对和与及到了以实照绕彻合从、，。；（“：]|^)区委、?区政府/g,
+};
 const mailbox: Stranger = { keys: ['市长信箱', '省长信箱'], before: 4, words: /(?:设立|开设|开通|设置|建立|完善|公布)了?“?[市省]长信箱/g };
 
 export const foreignText: Rule = {
@@ -67,7 +87,9 @@ function strangersTo({ agency }: Report, name: string): Stranger[] {
 /** Words on being led by departments that lead no such agency. Schools, stations and centres may have any of them above. */
 function leadersOf(report: Report, name: string): Near[] {
   if (report.agency !== 'township' && !(report.agency === 'department' && /(?:局|委员会|委)$/.test(name))) return [];
-  return findNear(report, ['领导下', '指导下'], leaders, 30, 4).filter(({ group: line = '' }) => !(kin[line] ?? new RegExp(line)).test(name));
+  return findNear(report, ['领导下', '指导下'], leaders, 30, 4).filter(
+    ({ group: line = '' }) => !(kin[line] ?? new RegExp(line)).test(name),
+  );
 }
 
 function describe(name: string, matches: readonly Near[]): Observation[] {
@@ -77,7 +99,10 @@ function describe(name: string, matches: readonly Near[]): Observation[] {
   return [
     {
       span: first.span,
-      message: others.length > 0 ? msg('「{0}」不像「{1}」的口吻，疑似套用了其他机关的文字，全文共 {2} 处', first.found, name, matches.length) : msg('「{0}」不像「{1}」的口吻，疑似套用了其他机关的文字', first.found, name),
+      message:
+        others.length > 0
+          ? msg('「{0}」不像「{1}」的口吻，疑似套用了其他机关的文字，全文共 {2} 处', first.found, name, matches.length)
+          : msg('「{0}」不像「{1}」的口吻，疑似套用了其他机关的文字', first.found, name),
       ...(others.length > 0 && { related: others.slice(0, 20).map(({ span }) => ({ span, message: msg('同样的文字') })) }),
     },
   ];

@@ -29,7 +29,9 @@ export const genericText: Rule = {
       {
         span: spanOf(first),
         message: msg('「{0}」说的不是本机关，年度报告应写本机关自己的做法和数据', first.match),
-        ...(others.length > 0 && { related: others.slice(0, 20).map((other) => ({ span: spanOf(other), message: msg('同样泛泛的说法') })) }),
+        ...(others.length > 0 && {
+          related: others.slice(0, 20).map((other) => ({ span: spanOf(other), message: msg('同样泛泛的说法') })),
+        }),
       },
     ];
   },

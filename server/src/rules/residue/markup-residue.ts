@@ -13,7 +13,11 @@ export const markupResidue: Rule = {
   check: (report) =>
     findMarkup(report).map((markup) => {
       const words = report.text.slice(markup.start, markup.end);
-      return { span: { start: markup.start, end: markup.end }, message: messageFor(markup, words), ...(markup.edits.length > 0 && { fix: fixFor(markup, words) }) };
+      return {
+        span: { start: markup.start, end: markup.end },
+        message: messageFor(markup, words),
+        ...(markup.edits.length > 0 && { fix: fixFor(markup, words) }),
+      };
     }),
 };
 

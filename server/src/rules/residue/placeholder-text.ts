@@ -35,7 +35,12 @@ function messageFor(text: string, { kind, start, end }: Placeholder): Message {
 
 /** The cells of all tables, and the rows whose values could not be placed, in the order of the text. */
 function cellsOf({ tables }: Report): Span[] {
-  return tables.flatMap(({ rows, duplicates, ragged }) => [...[...rows, ...duplicates].flatMap(({ cells }) => cells.map(({ span }) => span)), ...ragged.map(({ span }) => span)]).sort(byPlace);
+  return tables
+    .flatMap(({ rows, duplicates, ragged }) => [
+      ...[...rows, ...duplicates].flatMap(({ cells }) => cells.map(({ span }) => span)),
+      ...ragged.map(({ span }) => span),
+    ])
+    .sort(byPlace);
 }
 
 /** Tells, for spans asked in the order of the text, whether one lies inside of `areas` (sorted, disjoint). */

@@ -16,7 +16,8 @@ const instructions =
 const keys: readonly Word[] = ['部分以表格', '部分内容以表格', '位小数', '模板', '范本', '样表', '样式'];
 /** What marks an instruction in brackets: （各单位根据实际情况填写）, （500字以内）, （没有的填“0”）. */
 const bracketed = /[（(][^（）()\r\n]{0,40}(?:填写|填报|填“?[0无]”?|字(?:以内|左右))[^（）()\r\n]{0,12}[）)]/g;
-const orders = /^(?!.*(?:申请|身份|表格)).(?:.*(?:根据(?:本单位|各自)?实际|结合(?:本单位|本部门)?实际|据实填|没有的?(?:请|应|均)?填|如?无的?(?:请|应|均)?填|各(?:单位|部门|镇|乡|街道)|不(?:少于|超过)\d)|\d+字(?:以内|左右).$)/;
+const orders =
+  /^(?!.*(?:申请|身份|表格)).(?:.*(?:根据(?:本单位|各自)?实际|结合(?:本单位|本部门)?实际|据实填|没有的?(?:请|应|均)?填|如?无的?(?:请|应|均)?填|各(?:单位|部门|镇|乡|街道)|不(?:少于|超过)\d)|\d+字(?:以内|左右).$)/;
 
 export const templateResidue: Rule = {
   id: 'template-residue',
@@ -38,7 +39,10 @@ export const templateResidue: Rule = {
 
 /** 「编制说明：」 with nothing behind it and nothing below it before the next heading. */
 function emptyHeads({ text, prose }: Report): Span[] {
-  return prose.filter((line, i) => /^编制说明[:：]?$/.test(text.slice(line.start, Math.min(line.end, line.start + 6))) && prose[i + 1]?.section !== line.section);
+  return prose.filter(
+    (line, i) =>
+      /^编制说明[:：]?$/.test(text.slice(line.start, Math.min(line.end, line.start + 6))) && prose[i + 1]?.section !== line.section,
+  );
 }
 
 function observe(report: Report, { start, end }: Span): Observation {
@@ -48,6 +52,10 @@ function observe(report: Report, { start, end }: Span): Observation {
   return {
     span: { start, end },
     message: msg('「{0}」是模板里的说明，不应留在报告里', shortened(words)),
-    fix: { title: whole ? msg('删除这一行') : msg('删除「{0}」', shortened(words)), safe: true, edits: [whole ? cutLines(report.text, { start, end }) : cut({ start, end })] },
+    fix: {
+      title: whole ? msg('删除这一行') : msg('删除「{0}」', shortened(words)),
+      safe: true,
+      edits: [whole ? cutLines(report.text, { start, end }) : cut({ start, end })],
+    },
   };
 }

@@ -36,5 +36,9 @@ function deletion(text: string, first: Section, section: Section): Fix | undefin
   if (nextLine.length > longestGap || /[^\s#*_]/.test(nextLine)) return undefined;
   const rest = /^[ \t\u3000#*_]*(?:\r\n|[\r\n]|$)/.exec(text.slice(section.heading.end, section.heading.end + longestGap));
   if (!rest) return undefined;
-  return { title: msg('删除重复的部分标题'), safe: true, edits: [{ span: { start, end: section.heading.end + rest[0].length }, newText: '' }] };
+  return {
+    title: msg('删除重复的部分标题'),
+    safe: true,
+    edits: [{ span: { start, end: section.heading.end + rest[0].length }, newText: '' }],
+  };
 }

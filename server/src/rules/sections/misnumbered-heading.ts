@@ -40,7 +40,9 @@ export const misnumberedHeading: Rule = {
       }
       for (const slip of findSlips(items)) if (!standsBetween(text, slip)) observations.push(observe(text, slip));
     }
-    return [...observations, ...findEnumerationSlips(report).map((slip) => ofEnumeration(text, slip))].sort((a, b) => a.span.start - b.span.start);
+    return [...observations, ...findEnumerationSlips(report).map((slip) => ofEnumeration(text, slip))].sort(
+      (a, b) => a.span.start - b.span.start,
+    );
   },
 };
 
@@ -50,22 +52,40 @@ function ofEnumeration(text: string, { kind, item, previous, last }: Enumeration
   return {
     span: item,
     severity: 'hint',
-    message: kind === 'repeated' ? msg('编号「{0}」重复，应为「{1}」', `${now}是`, `${due}是`) : msg('编号由「{0}」跳到「{1}」，缺少「{2}」', `${before}是`, `${now}是`, `${due}是`),
+    message:
+      kind === 'repeated'
+        ? msg('编号「{0}」重复，应为「{1}」', `${now}是`, `${due}是`)
+        : msg('编号由「{0}」跳到「{1}」，缺少「{2}」', `${before}是`, `${now}是`, `${due}是`),
     related: [{ span: previous, message: msg('前一个编号') }],
     fix: { title: msg('把「{0}」改为「{1}」', now, due), safe: false, edits: [{ span: item, newText: due }] },
   };
 }
 
 function observe(text: string, { item, previous, kind, corrections }: Slip): Observation {
-  const [now, before, due] = [text.slice(item.span.start, item.span.end), text.slice(previous.span.start, previous.span.end), written(previous.value + 1, item.style)];
+  const [now, before, due] = [
+    text.slice(item.span.start, item.span.end),
+    text.slice(previous.span.start, previous.span.end),
+    written(previous.value + 1, item.style),
+  ];
   const message =
-    kind === 'repeated' ? msg('编号「{0}」重复，应为「{1}」', now, due) : kind === 'skipped' ? msg('编号由「{0}」跳到「{1}」，缺少「{2}」', before, now, due) : msg('编号「{0}」在「{1}」之后，应为「{2}」', now, before, due);
-  const edits = corrections.map((correction) => ({ span: correction.item.span, newText: written(correction.value, correction.item.style) }));
+    kind === 'repeated'
+      ? msg('编号「{0}」重复，应为「{1}」', now, due)
+      : kind === 'skipped'
+        ? msg('编号由「{0}」跳到「{1}」，缺少「{2}」', before, now, due)
+        : msg('编号「{0}」在「{1}」之后，应为「{2}」', now, before, due);
+  const edits = corrections.map((correction) => ({
+    span: correction.item.span,
+    newText: written(correction.value, correction.item.style),
+  }));
   return {
     span: item.span,
     message,
     related: [{ span: previous.span, message: msg('前一个编号') }],
-    fix: { title: edits.length > 1 ? msg('从这里起重新编号（{0} 处）', edits.length) : msg('把「{0}」改为「{1}」', now, due), safe: false, edits },
+    fix: {
+      title: edits.length > 1 ? msg('从这里起重新编号（{0} 处）', edits.length) : msg('把「{0}」改为「{1}」', now, due),
+      safe: false,
+      edits,
+    },
   };
 }
 
@@ -74,7 +94,9 @@ function standsBetween(text: string, { item, previous, kind }: Slip): boolean {
   if (kind !== 'skipped') return false;
   const due = written(previous.value + 1, item.style);
   const between = text.slice(previous.span.end, item.span.start);
-  return (item.style.startsWith('（') ? [`${due}）`, `${due})`] : [`${due}.`, `${due}、`, `${due}．`]).some((mark) => between.includes(mark));
+  return (item.style.startsWith('（') ? [`${due}）`, `${due})`] : [`${due}.`, `${due}、`, `${due}．`]).some((mark) =>
+    between.includes(mark),
+  );
 }
 
 /** A heading with an Arabic number where its first sub-heading has one of the same form. */

@@ -39,11 +39,15 @@ export const missingAccountability: Rule = {
     const last = linesIn(report, 1).at(-1);
     if (!last) return [];
     const names = [...missing].map(({ name }) => name).join('、');
-    return [{
-      span: section.heading,
-      message: msg('全文没有写到{0}结果；各级人民政府的年报应当写明（在「{1}」的监督保障中）', names, headingOf(section.form)),
-      ...(!/[<|]/.test(text.slice(last.start, last.end)) && { fix: { title: msg('加上待填写的「{0}」', names), safe: false, edits: [insertion(text, last, names)] } }),
-    }];
+    return [
+      {
+        span: section.heading,
+        message: msg('全文没有写到{0}结果；各级人民政府的年报应当写明（在「{1}」的监督保障中）', names, headingOf(section.form)),
+        ...(!/[<|]/.test(text.slice(last.start, last.end)) && {
+          fix: { title: msg('加上待填写的「{0}」', names), safe: false, edits: [insertion(text, last, names)] },
+        }),
+      },
+    ];
   },
 };
 

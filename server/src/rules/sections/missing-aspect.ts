@@ -29,9 +29,10 @@ export const missingAspect: Rule = {
     const missing = missingAspects(report.text, lines);
     if (missing.length === 0) return [];
     const names = missing.map(({ name }) => name).join('、');
-    const message = missing.length === aspects.length
-      ? msg('「{0}」没有写到五个方面中的任何一个：{1}', headingOf(section.form), names)
-      : msg('「{0}」应写明五个方面，没有写到：{1}', headingOf(section.form), names);
+    const message =
+      missing.length === aspects.length
+        ? msg('「{0}」没有写到五个方面中的任何一个：{1}', headingOf(section.form), names)
+        : msg('「{0}」应写明五个方面，没有写到：{1}', headingOf(section.form), names);
     const fix = scaffold(report, lines, missing);
     return [{ span: section.heading, message, ...(fix && { fix }) }];
   },
@@ -41,12 +42,18 @@ export const missingAspect: Rule = {
 function scaffold({ text }: Report, lines: readonly ProseLine[], missing: readonly Aspect[]): Fix | undefined {
   const last = lines.at(-1) as ProseLine;
   if (/[<|]/.test(text.slice(last.start, last.end))) return undefined;
-  const numbered = lines.map((line) => /^([（(])([一二三四五六七八九十])[）)]/.exec(text.slice(line.start, line.start + 4))).filter((match) => match !== null);
+  const numbered = lines
+    .map((line) => /^([（(])([一二三四五六七八九十])[）)]/.exec(text.slice(line.start, line.start + 4)))
+    .filter((match) => match !== null);
   let next = numerals.indexOf(numbered.at(-1)?.[2] ?? '');
   const [open, close] = numbered.at(-1)?.[1] === '(' ? ['(', ')'] : ['（', '）'];
   const before = lines.at(-2);
   const between = before ? text.slice(before.end, last.start) : '';
   const gap = /^\s*[\r\n]\s*$/.test(between) ? between : lineBreakOf(text) + text.slice(lineStart(text, last.start), last.start);
   const added = missing.map(({ name }) => `${gap}${open}${numerals[++next] ?? ''}${close}${name}。${toFill}`).join('');
-  return { title: msg('加上待填写的「{0}」', missing.map(({ name }) => name).join('、')), safe: false, edits: [{ span: { start: last.end, end: last.end }, newText: added }] };
+  return {
+    title: msg('加上待填写的「{0}」', missing.map(({ name }) => name).join('、')),
+    safe: false,
+    edits: [{ span: { start: last.end, end: last.end }, newText: added }],
+  };
 }

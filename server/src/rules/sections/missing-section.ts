@@ -19,9 +19,12 @@ export const missingSection: Rule = {
   severity: 'error',
   fixable: true,
   check(report) {
-    if (report.sections.length === 0 || report.sections.length >= forms.length && forms.every((form) => isPresent(report, form))) return nothing;
+    if (report.sections.length === 0 || (report.sections.length >= forms.length && forms.every((form) => isPresent(report, form))))
+      return nothing;
     const last = Math.max(...report.sections.map(({ form }) => form.number));
-    return forms.filter((form) => !isPresent(report, form) && !(report.unfinished && form.number > last)).map((form) => describe(report, form));
+    return forms
+      .filter((form) => !isPresent(report, form) && !(report.unfinished && form.number > last))
+      .map((form) => describe(report, form));
   },
 };
 
@@ -50,7 +53,9 @@ function placeFor(report: Report, form: SectionForm): number {
   if (own) return startOf(report, own);
   const { kept } = orderOf(report);
   const next = kept.find((section) => section.form.number > form.number);
-  const orphans = forms.filter((other) => other.number > form.number && other.number < (next?.form.number ?? 7) && !isPresent(report, other));
+  const orphans = forms.filter(
+    (other) => other.number > form.number && other.number < (next?.form.number ?? 7) && !isPresent(report, other),
+  );
   const table = orphans.map((other) => tableOf(report, other)).find((found) => found !== undefined);
   if (table) return startOf(report, table);
   return next ? lineStart(report.text, next.heading.start) : report.text.trimEnd().length;
@@ -80,11 +85,18 @@ function insertion(report: Report, form: SectionForm, at: number): Fix | undefin
   const after = /^[^\r\n]{0,40}/.exec(text.slice(model.heading.end, model.heading.end + 40))?.[0] ?? '';
   if (/[<&]/.test(before + after)) return undefined;
   const arabic = /^[\d０-９]/.test(text.slice(model.heading.start, model.heading.start + 1));
-  const line = (/^[\s#>*_]*$/.test(before) ? before : '') + (arabic ? `${form.number}、${form.name}` : headingOf(form)) + (/^[\s*_#]*$/.test(after) ? after.trimEnd() : '');
+  const line =
+    (/^[\s#>*_]*$/.test(before) ? before : '') +
+    (arabic ? `${form.number}、${form.name}` : headingOf(form)) +
+    (/^[\s*_#]*$/.test(after) ? after.trimEnd() : '');
   const end = lineBreakOf(text);
   const gap = isAfterBlankLine(report, start) ? end + end : end;
   const title = msg('加上标题「{0}」', headingOf(form));
-  return { title, safe: tableOf(report, form) !== undefined, edits: [{ span: { start: at, end: at }, newText: next || at < text.trimEnd().length ? line + gap : gap + line }] };
+  return {
+    title,
+    safe: tableOf(report, form) !== undefined,
+    edits: [{ span: { start: at, end: at }, newText: next || at < text.trimEnd().length ? line + gap : gap + line }],
+  };
 }
 
 function isAfterBlankLine({ text, lines }: Report, lineStart: number): boolean {

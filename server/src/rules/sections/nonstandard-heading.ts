@@ -54,7 +54,9 @@ function isLast({ text }: Report, { body }: Section): boolean {
 /** Whether something follows the name on the same line, or tags stand in between: then a fix would lose it. */
 function hasMore(report: Report, section: Section): boolean {
   const shown = shownOf(report, section);
-  return shown !== report.text.slice(section.heading.start, section.heading.end) || essential(shown).includes(`${essential(section.form.name)}:`);
+  return (
+    shown !== report.text.slice(section.heading.start, section.heading.end) || essential(shown).includes(`${essential(section.form.name)}:`)
+  );
 }
 
 function isArabic(report: Report, section: Section): boolean {
@@ -67,5 +69,9 @@ function shownOf({ text }: Report, { heading }: Section): string {
 
 /** A heading's words as they are compared. How a Chinese number is set off (一、 一. 第一部分) does not count. */
 function essential(heading: string): string {
-  return halfWidth(heading).replace(/[\s*_#]/g, '').replace(/[､]/g, '、').replace(/[。.:;]+$/, '').replace(/^第?([一二三四五六七八九十])(?:部分)?[、.,:]*/, '$1、');
+  return halfWidth(heading)
+    .replace(/[\s*_#]/g, '')
+    .replace(/[､]/g, '、')
+    .replace(/[。.:;]+$/, '')
+    .replace(/^第?([一二三四五六七八九十])(?:部分)?[、.,:]*/, '$1、');
 }

@@ -34,7 +34,10 @@ function describe(text: string, title: Title): Observation | undefined {
   const oneLine = raw.includes('<') ? title.text : raw.replace(/[*_]*\s*[\r\n][\s#*_>]*/g, '').replace(/\s+/g, '');
   const standard = misworded ? standardOf(title, oneLine) : oneLine;
   const known = (title.agency !== '' && title.year !== undefined) || !misworded;
-  const fix: Fix | undefined = known && !/[<>&]/.test(raw) ? { title: msg('改为「{0}」', standard), safe: true, edits: [reword(text, title.span, standard)] } : undefined;
+  const fix: Fix | undefined =
+    known && !/[<>&]/.test(raw)
+      ? { title: msg('改为「{0}」', standard), safe: true, edits: [reword(text, title.span, standard)] }
+      : undefined;
   return { span: title.span, message: messageFor(broken, spaced, misworded, title, standard), ...(fix && { fix }) };
 }
 

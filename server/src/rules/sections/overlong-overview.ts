@@ -26,7 +26,8 @@ export const overlongOverview: Rule = {
     if (lines.length === 0) return [];
     const length = countedIn(report.text, lines, overviewLimit === undefined ? fewest : Infinity);
     const name = headingOf(section.form);
-    if (overviewLimit !== undefined && length > overviewLimit) return [{ span: section.heading, message: msg('「{0}」有 {1} 个字，超过设定的 {2} 个字', name, length, overviewLimit) }];
+    if (overviewLimit !== undefined && length > overviewLimit)
+      return [{ span: section.heading, message: msg('「{0}」有 {1} 个字，超过设定的 {2} 个字', name, length, overviewLimit) }];
     if (length < fewest) return [{ span: section.heading, message: msg('「{0}」只有 {1} 个字，看不出全年工作情况', name, length) }];
     return [];
   },

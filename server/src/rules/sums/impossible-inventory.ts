@@ -38,13 +38,17 @@ function observe(report: Report, table: Table, row: Row): Observation | undefine
   const values = [nameOf(row.form), inForce.value, made.value, abolished.value] as const;
   return {
     span: inForce.cell.span,
-    message: less && abolished.value > 0
-      ? msg('「{0}」现行有效 {1} 件，少于本年制发 {2} 件减去本年废止 {3} 件', ...values)
-      : less
-        ? msg('「{0}」现行有效 {1} 件，少于本年制发 {2} 件', ...values)
-        : msg('「{0}」现行有效 {1} 件，少于本年制发 {2} 件；只有废止的 {3} 件中有本年制发的才可能', ...values),
+    message:
+      less && abolished.value > 0
+        ? msg('「{0}」现行有效 {1} 件，少于本年制发 {2} 件减去本年废止 {3} 件', ...values)
+        : less
+          ? msg('「{0}」现行有效 {1} 件，少于本年制发 {2} 件', ...values)
+          : msg('「{0}」现行有效 {1} 件，少于本年制发 {2} 件；只有废止的 {3} 件中有本年制发的才可能', ...values),
     ...(!less && { severity: 'hint' as const }),
-    related: [made, abolished].map(({ cell, column }) => ({ span: cell.span, message: msg('{0}：{1}', columnName(table, column), report.text.slice(cell.span.start, cell.span.end)) })),
+    related: [made, abolished].map(({ cell, column }) => ({
+      span: cell.span,
+      message: msg('{0}：{1}', columnName(table, column), report.text.slice(cell.span.start, cell.span.end)),
+    })),
   };
 }
 

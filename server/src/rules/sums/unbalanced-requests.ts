@@ -16,7 +16,12 @@ export const unbalancedRequests: Rule = {
       return {
         message: msg(
           '「{0}」列不平衡：一＋二＝{1}（{2}），三＋四＝{3}（{4}），差 {5}',
-          columnName(table, target.column), computed, addition(parts), declared, addition([...stated].reverse()), signed(declared - computed),
+          columnName(table, target.column),
+          computed,
+          addition(parts),
+          declared,
+          addition([...stated].reverse()),
+          signed(declared - computed),
         ),
         // Only a count that can be: nothing below zero is carried forward.
         ...(right >= 0 && { fix: rewrite(table, target, right) }),

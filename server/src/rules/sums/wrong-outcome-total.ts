@@ -11,7 +11,14 @@ export const wrongOutcomeTotal: Rule = {
   fixable: true,
   check: (report) =>
     failing(report, 'wrong-outcome-total', ({ table, target, parts, computed, declared }) => ({
-      message: msg('「{0}」的总计应为 {1}（{2}），现为 {3}，差 {4}', target.row.label, computed, addition(parts), declared, signed(declared - computed)),
+      message: msg(
+        '「{0}」的总计应为 {1}（{2}），现为 {3}，差 {4}',
+        target.row.label,
+        computed,
+        addition(parts),
+        declared,
+        signed(declared - computed),
+      ),
       fix: rewrite(table, target, computed),
     })),
 };

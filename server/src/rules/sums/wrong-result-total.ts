@@ -12,7 +12,14 @@ export const wrongResultTotal: Rule = {
   fixable: true,
   check: (report) =>
     failing(report, 'wrong-result-total', ({ table, target, parts, computed, declared }) => ({
-      message: msg('「{0}」列的（七）总计应为 {1}（{2}），现为 {3}，差 {4}', columnName(table, target.column), computed, addition(parts), declared, signed(declared - computed)),
+      message: msg(
+        '「{0}」列的（七）总计应为 {1}（{2}），现为 {3}，差 {4}',
+        columnName(table, target.column),
+        computed,
+        addition(parts),
+        declared,
+        signed(declared - computed),
+      ),
       fix: rewrite(table, target, computed),
     })),
 };

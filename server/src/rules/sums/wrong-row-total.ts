@@ -12,7 +12,14 @@ export const wrongRowTotal: Rule = {
   fixable: true,
   check: (report) =>
     failing(report, 'wrong-row-total', ({ table, target, parts, computed, declared }) => ({
-      message: msg('「{0}」的总计应为 {1}（{2}），现为 {3}，差 {4}', nameOf(target.row), computed, addition(parts), declared, signed(declared - computed)),
+      message: msg(
+        '「{0}」的总计应为 {1}（{2}），现为 {3}，差 {4}',
+        nameOf(target.row),
+        computed,
+        addition(parts),
+        declared,
+        signed(declared - computed),
+      ),
       fix: rewrite(table, target, computed),
     })),
 };

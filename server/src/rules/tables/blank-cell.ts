@@ -35,7 +35,9 @@ export const blankCell: Rule = {
 function observe(report: Report, table: Table, rows: readonly Row[]): Observation[] {
   const count = rows.reduce((sum, row) => sum + row.cells.filter(lacksValue).length, 0);
   if (count > mostSaidOneByOne) return [observeTable(report, table, rows, count)];
-  return rows.flatMap((row) => (isBlank(row) && row.cells.length > 1 ? [observeRow(report, table, row)] : observeCells(report, table, row)));
+  return rows.flatMap((row) =>
+    isBlank(row) && row.cells.length > 1 ? [observeRow(report, table, row)] : observeCells(report, table, row),
+  );
 }
 
 function observeTable(report: Report, table: Table, rows: readonly Row[], count: number): Observation {
@@ -61,11 +63,13 @@ function observeCells(report: Report, table: Table, row: Row): Observation[] {
     if (!lacksValue(cell)) return [];
     const names = [nameOf(row.form), columnName(table, row.form.columns[i] ?? '')] as const;
     const span: Span = placeOf(report, table, row, cell);
-    return [{
-      span,
-      message: msg('「{0}」的「{1}」空白；没有发生的应填 0，不能留空', ...names),
-      ...withFix(msg('把「{0}」的「{1}」由空白改为 0', ...names), fill(report, table, row, [cell])),
-    }];
+    return [
+      {
+        span,
+        message: msg('「{0}」的「{1}」空白；没有发生的应填 0，不能留空', ...names),
+        ...withFix(msg('把「{0}」的「{1}」由空白改为 0', ...names), fill(report, table, row, [cell])),
+      },
+    ];
   });
 }
 

@@ -45,7 +45,11 @@ function messageFor(report: Report, row: Row, first: Row | undefined): Message {
 function deletion(report: Report, row: Row): Fix | undefined {
   const span = wholeLines(report, row.span);
   if (!span) return undefined;
-  return { title: msg('删除第二次出现的「{0}」一行（{1}）', nameOf(row.form), valuesOf(report, row)), safe: false, edits: [{ span, newText: '' }] };
+  return {
+    title: msg('删除第二次出现的「{0}」一行（{1}）', nameOf(row.form), valuesOf(report, row)),
+    safe: false,
+    edits: [{ span, newText: '' }],
+  };
 }
 
 /** The lines that `span` stands on, ends of lines included, if nothing but delimiters stands beside it. */

@@ -21,7 +21,8 @@ export const misplacedRow: Rule = {
       if (table.form.number === 4) continue;
       const order = table.rows.map((row) => table.form.rows.indexOf(row.form));
       if (order.every((place, i) => i === 0 || place > (order[i - 1] as number)) || isOutdated(report, table)) continue;
-      for (const row of strangers(table, order)) (observations ??= []).push({ span: row.label ?? row.span, message: messageFor(table, row) });
+      for (const row of strangers(table, order))
+        (observations ??= []).push({ span: row.label ?? row.span, message: messageFor(table, row) });
     }
     return observations ?? nothing;
   },

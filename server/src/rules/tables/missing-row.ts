@@ -46,7 +46,9 @@ function isExcerpt(report: Report, table: Table): boolean {
 
 /** The heading of the table's section if the table stands in it, else the table's caption. */
 function placeOf(report: Report, table: Table): Span {
-  const own = report.sections.find(({ form, heading, body }) => form.table === table.form.number && heading.start <= table.span.start && table.span.start < body.end);
+  const own = report.sections.find(
+    ({ form, heading, body }) => form.table === table.form.number && heading.start <= table.span.start && table.span.start < body.end,
+  );
   return own?.heading ?? table.caption;
 }
 
@@ -59,7 +61,9 @@ function titleFor({ rows }: WrittenRows): Message {
   const [first] = rows;
   const totals = rows.find(({ values }) => values.some((value) => value !== 0));
   if (first && rows.length === 1) {
-    return totals ? msg('加上「{0}」一行，填各行之和：{1}', nameOf(first.form), totals.values.join('、')) : msg('加上「{0}」一行，各格填 0', nameOf(first.form));
+    return totals
+      ? msg('加上「{0}」一行，填各行之和：{1}', nameOf(first.form), totals.values.join('、'))
+      : msg('加上「{0}」一行，各格填 0', nameOf(first.form));
   }
   return totals
     ? msg('加上缺少的 {0} 行，各格填 0，「{1}」一行填各行之和：{2}', rows.length, nameOf(totals.form), totals.values.join('、'))

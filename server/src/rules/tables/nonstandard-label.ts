@@ -42,7 +42,12 @@ function deviating(report: Report, table: Table): readonly (readonly Label[])[] 
     if (rest) {
       // A part of the form's wording that no one writes by itself can only be a piece of it.
       if (!label.form.aliases?.some((alias) => essence(alias) === essence(wording))) continue;
-      if (label.form.kind === 'row' ? standsBeside(report, table, i, rest) : rest.every((part) => (heads ??= headPieces(report, table)).has(part))) continue;
+      if (
+        label.form.kind === 'row'
+          ? standsBeside(report, table, i, rest)
+          : rest.every((part) => (heads ??= headPieces(report, table)).has(part))
+      )
+        continue;
       if (table.form.number === 4 && (whole ??= isWhole(report, table))) continue;
     }
     const key = `${label.form.kind} ${label.form.id} ${essence(wording)}`;
@@ -122,7 +127,10 @@ function headPieces({ text }: Report, table: Table): ReadonlySet<string> {
  */
 function isWhole({ text }: Report, table: Table): boolean {
   const head = text.slice(table.span.start, table.rows[0]?.span.start ?? table.span.end);
-  const wanted = table.form.columns.map(({ label }) => label).join('').repeat(table.form.rows.length);
+  const wanted = table.form.columns
+    .map(({ label }) => label)
+    .join('')
+    .repeat(table.form.rows.length);
   return [...new Set(wanted)].every((c) => head.split(c).length >= wanted.split(c).length);
 }
 

@@ -18,7 +18,9 @@ export const nonstandardNumber: Rule = {
   fixable: true,
   check: (report) => {
     const cells = cellsOf(report, ['nonstandard', 'none']);
-    return cells.length === 0 ? nothing : cells.map((found) => (found.cell.kind === 'none' ? none(report, found) : nonstandard(report, found)));
+    return cells.length === 0
+      ? nothing
+      : cells.map((found) => (found.cell.kind === 'none' ? none(report, found) : nonstandard(report, found)));
   },
 };
 
@@ -44,12 +46,17 @@ function nonstandard(report: Report, found: FormCell): Observation {
   if (hasTags(piece)) return observation;
   // Digits set apart may be two numbers run together: not to be joined unasked.
   if (/\d\s+\d/.test(halfWidth(piece))) return { ...observation, fix: overwrite(report, found, plain) };
-  return { ...observation, fix: { title: msg('把 {0} 写作 {1}', piece, plain), safe: true, edits: rewriteCell(found.row, found.cell, plain) } };
+  return {
+    ...observation,
+    fix: { title: msg('把 {0} 写作 {1}', piece, plain), safe: true, edits: rewriteCell(found.row, found.cell, plain) },
+  };
 }
 
 /** The value in plain digits; money keeps the decimals that it is written with. */
 function plainly(piece: string, value: number, money: boolean): string {
-  const digits = halfWidth(piece).replace(/[^\d.]/g, '').replace(/^0+(?=\d)/, '');
+  const digits = halfWidth(piece)
+    .replace(/[^\d.]/g, '')
+    .replace(/^0+(?=\d)/, '');
   return money && digits !== '' && readNumber(digits, 'money').value === value ? digits : String(value);
 }
 

@@ -18,7 +18,11 @@ export const outdatedForm: Rule = {
     if (report.year === undefined || report.year < firstYear) return [];
     const found = firstOutdated(report);
     if (!found) return [];
-    const message = msg('「{0}」是 2019 年试行格式的内容，{1} 年的年报应按国办公开办函〔2021〕30号的格式填报', report.text.slice(found.start, found.end).replace(/\s+/g, ''), report.year);
+    const message = msg(
+      '「{0}」是 2019 年试行格式的内容，{1} 年的年报应按国办公开办函〔2021〕30号的格式填报',
+      report.text.slice(found.start, found.end).replace(/\s+/g, ''),
+      report.year,
+    );
     return [{ span: found, message }];
   },
 };
@@ -39,7 +43,12 @@ function isOnlyOf2019(table: Table, { form }: Label): boolean {
 }
 
 /** Kinds and ids of what the form of 2021 has, by table. */
-const known2021 = new Map(tablesOf2021.map(({ number, columns, rows, heads }) => [number, new Set([...columns, ...rows, ...heads].map(({ kind, id }) => kind + id))]));
+const known2021 = new Map(
+  tablesOf2021.map(({ number, columns, rows, heads }) => [
+    number,
+    new Set([...columns, ...rows, ...heads].map(({ kind, id }) => kind + id)),
+  ]),
+);
 
 function formOf2021(table: Table): TableForm {
   return tablesOf2021.find(({ number }) => number === table.form.number) as TableForm;

@@ -17,9 +17,10 @@ export const raggedRow: Rule = {
     for (const { ragged } of report.tables) {
       for (const { form, name, span, expected, found } of ragged) {
         const shown = form ? `「${name}」` : name;
-        const message = found < expected
-          ? msg('{0}应有 {1} 个数，现有 {2} 个，无法确定哪一格缺失', shown, expected, found)
-          : msg('{0}应有 {1} 个数，现有 {2} 个，无法确定哪一格多余', shown, expected, found);
+        const message =
+          found < expected
+            ? msg('{0}应有 {1} 个数，现有 {2} 个，无法确定哪一格缺失', shown, expected, found)
+            : msg('{0}应有 {1} 个数，现有 {2} 个，无法确定哪一格多余', shown, expected, found);
         (observations ??= []).push({ span, message });
       }
     }

@@ -32,7 +32,12 @@ export const suspectUnit: Rule = {
 /** Whether so much money is out of question: a township, or a department whose name tells that it is a county's. */
 function isSmall({ agency, title }: Report): boolean {
   const name = title?.agency ?? '';
-  return agency === 'township' || (agency === 'department' && /[县旗区]/.test(name.replace(/自治区|新区|开发区|自贸区|高新区|经开区|特区|地区/g, '')) && !/省|厅/.test(name));
+  return (
+    agency === 'township' ||
+    (agency === 'department' &&
+      /[县旗区]/.test(name.replace(/自治区|新区|开发区|自贸区|高新区|经开区|特区|地区/g, '')) &&
+      !/省|厅/.test(name))
+  );
 }
 
 const nothing: readonly Observation[] = [];

@@ -50,5 +50,9 @@ function observe({ text }: Report, { kind, start, end, surplus }: Doubled): Obse
 
 function replace(start: number, found: string, right: string): Observation {
   const span = { start, end: start + found.length };
-  return { span, message: msg('「{0}」疑为「{1}」', found, right), fix: { title: msg('改为「{0}」', right), safe: false, edits: [{ span, newText: right }] } };
+  return {
+    span,
+    message: msg('「{0}」疑为「{1}」', found, right),
+    fix: { title: msg('改为「{0}」', right), safe: false, edits: [{ span, newText: right }] },
+  };
 }

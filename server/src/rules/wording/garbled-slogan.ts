@@ -21,14 +21,38 @@ const reach = 30;
 
 const phrases: readonly Garbled[] = [
   // 公开为常态、公开为例外: the second 不 is lost. Also where 例外 is mistaken.
-  { key: '例外', wrong: /(?<!不)公开(?:为|是|作为)(?:常态|原则)[，、,；; ]{0,2}(?:而?以)?公开(?:为|是|作为)例外/g, right: (found) => found.replace(/公开(?=(?:为|是|作为)例外)/, '不公开') },
-  { key: '例外', wrong: /不公开(?:为|是|作为)(?:常态|原则)[，、,；; ]{0,2}(?:而?以)?不?公开(?:为|是|作为)例外/g, right: (found) => found.replace(/^不/, '').replace(/(?<!不)公开(?=(?:为|是|作为)例外)/, '不公开') },
-  { key: '公开为例外', wrong: /(?<!不)公开为例外[，、,；; ]{0,2}不公开为例外/g, right: (found) => found.replace('公开为例外', '公开为常态') },
+  {
+    key: '例外',
+    wrong: /(?<!不)公开(?:为|是|作为)(?:常态|原则)[，、,；; ]{0,2}(?:而?以)?公开(?:为|是|作为)例外/g,
+    right: (found) => found.replace(/公开(?=(?:为|是|作为)例外)/, '不公开'),
+  },
+  {
+    key: '例外',
+    wrong: /不公开(?:为|是|作为)(?:常态|原则)[，、,；; ]{0,2}(?:而?以)?不?公开(?:为|是|作为)例外/g,
+    right: (found) => found.replace(/^不/, '').replace(/(?<!不)公开(?=(?:为|是|作为)例外)/, '不公开'),
+  },
+  {
+    key: '公开为例外',
+    wrong: /(?<!不)公开为例外[，、,；; ]{0,2}不公开为例外/g,
+    right: (found) => found.replace('公开为例外', '公开为常态'),
+  },
   { key: '列外', wrong: /不公开(?:为|是)列外/g, right: (found) => `${found.slice(0, 4)}例外` },
   { key: '阳光下', wrong: /权利(?:在|于)阳光下(?:公开)?(?:运行|行使|操作)/g, right: (found) => found.replace('权利', '权力') },
-  { key: '先公开', wrong: /先公开[、，, ]?(?:再|后)审[查核]/g, right: (found) => `先${found.slice(-2)}${/[、，, ]/.exec(found)?.[0] ?? ''}${found.includes('再') ? '再' : '后'}公开` },
-  { key: '先发布', wrong: /先发布[、，, ]?(?:再|后)审[查核]/g, right: (found) => `先${found.slice(-2)}${/[、，, ]/.exec(found)?.[0] ?? ''}${found.includes('再') ? '再' : '后'}发布` },
-  { key: '涉密', wrong: /涉密(?:信息)?上网[、，,；; ]{0,2}上网(?:信息)?不涉密/g, right: (found) => found.replace(/^涉密(信息)?上网/, '涉密$1不上网') },
+  {
+    key: '先公开',
+    wrong: /先公开[、，, ]?(?:再|后)审[查核]/g,
+    right: (found) => `先${found.slice(-2)}${/[、，, ]/.exec(found)?.[0] ?? ''}${found.includes('再') ? '再' : '后'}公开`,
+  },
+  {
+    key: '先发布',
+    wrong: /先发布[、，, ]?(?:再|后)审[查核]/g,
+    right: (found) => `先${found.slice(-2)}${/[、，, ]/.exec(found)?.[0] ?? ''}${found.includes('再') ? '再' : '后'}发布`,
+  },
+  {
+    key: '涉密',
+    wrong: /涉密(?:信息)?上网[、，,；; ]{0,2}上网(?:信息)?不涉密/g,
+    right: (found) => found.replace(/^涉密(信息)?上网/, '涉密$1不上网'),
+  },
   { key: '涉密', wrong: /涉密(?:信息)?不上网[、，,；; ]{0,2}上网(?:信息)?涉密/g, right: (found) => found.replace(/涉密$/, '不涉密') },
   { key: '涉密', wrong: /上网(?:信息)?不涉密[、，,；; ]{0,2}涉密(?:信息)?上网/g, right: (found) => found.replace(/上网$/, '不上网') },
 ];

@@ -8,8 +8,10 @@ import { findAt } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
-const postcodes = /(?:邮编|邮政编码)[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}([0-9０-９][0-9０-９ \-—－－]{0,18}[0-9０-９]|[0-9０-９](?![0-9０-９])|(?=[，。；,;]))/y;
-const phones = /(?:电话|传真|热线)(?:号码)?[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}((?:[（(][0-9０-９]{2,5}[）)] ?)?[0-9０-９][0-9０-９ \-—－–]{2,24}[0-9０-９])(?![0-9０-９*＊xX×]|[ \u3000]?[件次个余人多通条万])/y;
+const postcodes =
+  /(?:邮编|邮政编码)[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}([0-9０-９][0-9０-９ \-—－－]{0,18}[0-9０-９]|[0-9０-９](?![0-9０-９])|(?=[，。；,;]))/y;
+const phones =
+  /(?:电话|传真|热线)(?:号码)?[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}((?:[（(][0-9０-９]{2,5}[）)] ?)?[0-9０-９][0-9０-９ \-—－–]{2,24}[0-9０-９])(?![0-9０-９*＊xX×]|[ \u3000]?[件次个余人多通条万])/y;
 const downloads = /下载[（(][ \u3000]{0,8}[）)]/y;
 
 export const implausibleContact: Rule = {
@@ -23,13 +25,20 @@ export const implausibleContact: Rule = {
     const add = (start: number, length: number, message: Message) => found.push({ span: { start, end: start + length }, message });
     for (const { index, 0: all, 1: code = '' } of findAt(report, ['邮编', '邮政编码'], postcodes)) {
       if (code === '') add(index, all.length, msg('邮编空着没有填写'));
-      else if (digitsOf(code).length !== 6 || /[-—－]/.test(code)) add(index + all.length - code.length, code.length, msg('邮编应为 6 位数字，现为「{0}」', code));
+      else if (digitsOf(code).length !== 6 || /[-—－]/.test(code))
+        add(index + all.length - code.length, code.length, msg('邮编应为 6 位数字，现为「{0}」', code));
     }
     for (const { index, 0: all, 1: number = '' } of findAt(report, ['电话', '传真', '热线'], phones)) {
       // At the end of a line the rest may stand on the next one.
-      if (!isPhone(number) && !/[\r\n]/.test(report.text[index + all.length] ?? '\n')) add(index + all.length - number.length, number.length, msg('「{0}」不像电话号码：固定电话为区号（0 开头的 3 或 4 位）加 7 或 8 位', number));
+      if (!isPhone(number) && !/[\r\n]/.test(report.text[index + all.length] ?? '\n'))
+        add(
+          index + all.length - number.length,
+          number.length,
+          msg('「{0}」不像电话号码：固定电话为区号（0 开头的 3 或 4 位）加 7 或 8 位', number),
+        );
     }
-    for (const { index, 0: all } of findAt(report, ['下载'], downloads)) add(index + 2, all.length - 2, msg('「下载」后面的括号是空的，应写明网址'));
+    for (const { index, 0: all } of findAt(report, ['下载'], downloads))
+      add(index + 2, all.length - 2, msg('「下载」后面的括号是空的，应写明网址'));
     return found.sort((a, b) => a.span.start - b.span.start);
   },
 };
@@ -42,7 +51,10 @@ function isPhone(number: string): boolean {
   if (whole.length < 7 || /^(?:[48]00\d{7}|86\d{9,}|1\d{10})$/.test(whole) || /\s\d{7,}$/.test(number.trim())) return whole.length >= 3;
   const [first = '', second = '', ...others] = parts;
   const isLocal = (part: string) => /^[2-9]\d{6,7}$/.test(part);
-  if (/^0\d{2,3}$/.test(first)) return isLocal(second) || /^(?:1\d{2,4}|9[56]\d{3,4})$/.test(second) || (/^[2-9]\d{2,3}$/.test(second) && /^\d{4}$/.test(others[0] ?? ''));
+  if (/^0\d{2,3}$/.test(first))
+    return (
+      isLocal(second) || /^(?:1\d{2,4}|9[56]\d{3,4})$/.test(second) || (/^[2-9]\d{2,3}$/.test(second) && /^\d{4}$/.test(others[0] ?? ''))
+    );
   if (parts.length === 1) return isLocal(first) || /^0(?:[12]\d|[3-9]\d\d)[2-9]\d{6,7}$/.test(first);
   return isLocal(first) || /^0(?:[12]\d|[3-9]\d\d)[2-9]\d{6,7}$/.test(first) || (/^[2-9]\d{2,3}$/.test(first) && /^\d{4}$/.test(second));
 }

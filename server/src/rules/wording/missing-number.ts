@@ -30,7 +30,15 @@ const before: Readonly<Record<string, RegExp>> = {
 };
 /** Among numbers with the same measure word (动态12条，公告条，其他3条): which words end with it. */
 const nouns: Readonly<Record<string, string>> = {
-  条: '信头面词链法线便逐每数', 次: '层档批人名班频依其再多首屡历每此本初场数', 篇: '长诗开名首单本逐数', 份: '月年省股身备县成部每逐', 期: '定按任假周日逾到预时初后短长前同学早晚中工近首末每本', 个: '逐整各每那这几某多单', 起: '一对', 宗: '卷大正', 项: '事单专款选各逐多强弱立奖某该',
+  条: '信头面词链法线便逐每数',
+  次: '层档批人名班频依其再多首屡历每此本初场数',
+  篇: '长诗开名首单本逐数',
+  份: '月年省股身备县成部每逐',
+  期: '定按任假周日逾到预时初后短长前同学早晚中工近首末每本',
+  个: '逐整各每那这几某多单',
+  起: '一对',
+  宗: '卷大正',
+  项: '事单专款选各逐多强弱立奖某该',
 };
 /** 件 is also the end of many nouns (批示件, 信访件): only what the tables count. */
 const countedInCases = /(?:制发|废止|失效|有效|办结|结转|数量|提供|处理|诉讼|复议|维持|纠正|新收|许可|处罚|强制|收到|受理|答复|年度)$/;
@@ -68,7 +76,11 @@ function lost(at: number, measure: string): Observation {
 }
 
 /** The measure words outside of tables that no figure stands in front of, and whether their sentences hold numbers. */
-function* measuresOf({ text, tables, sentences }: Report): Generator<{ readonly at: number; readonly measure: string; readonly amongNumbers: boolean }> {
+function* measuresOf({
+  text,
+  tables,
+  sentences,
+}: Report): Generator<{ readonly at: number; readonly measure: string; readonly amongNumbers: boolean }> {
   let next = 0;
   for (let at = 0; at < text.length; at++) {
     if (isMeasure[text.charCodeAt(at)] === 0 || isDigit(text.charCodeAt(text[at - 1] === ' ' ? at - 2 : at - 1))) continue;
@@ -83,11 +95,18 @@ function* measuresOf({ text, tables, sentences }: Report): Generator<{ readonly 
 function lacksNumber(text: string, at: number, measure: string, clause: string): Observation | undefined {
   if (!/^(?:[，,。；;、）)]|其中|和行政诉讼)/.test(text.slice(at + 1, at + 6)) || /[未无没凡如若每]/.test(clause)) return undefined;
   // 收到申请件，均已答复: a noun. Only a list of its parts shows that a number is gone.
-  if (/申请(?:公开)?$/.test(clause) && !/共|累计|20\d\d\s?年|全年|本年/.test(text.slice(Math.max(0, at - reach - 4), at)) && !/^[，,]?\s*其中/.test(text.slice(at + 1, at + 6))) return undefined;
+  if (
+    /申请(?:公开)?$/.test(clause) &&
+    !/共|累计|20\d\d\s?年|全年|本年/.test(text.slice(Math.max(0, at - reach - 4), at)) &&
+    !/^[，,]?\s*其中/.test(text.slice(at + 1, at + 6))
+  )
+    return undefined;
   const sum = sumOfParts(text, at + 1, measure);
   return {
     ...lost(at, measure),
-    ...(sum !== undefined && { fix: { title: msg('按各分项之和补上 {0}', sum), safe: false, edits: [{ span: { start: at, end: at }, newText: plain(sum) }] } }),
+    ...(sum !== undefined && {
+      fix: { title: msg('按各分项之和补上 {0}', sum), safe: false, edits: [{ span: { start: at, end: at }, newText: plain(sum) }] },
+    }),
   };
 }
 
@@ -96,8 +115,16 @@ function isAmongNumbers(text: string, at: number, measure: string): boolean {
   let start = at;
   while (start > 0 && at - start < longestItem && !'，,。；;、：:（(\n\r'.includes(text[start - 1] as string)) start--;
   const item = text.slice(start, at);
-  if (!/^[一-鿿“”]{2,14}$/.test(item) || /[未没每逐该此某多几各首若均都皆为]|无(?!法提供)|[一二三四五六七八九十百千万零〇两余]$/.test(item) || (measure === '件' ? !countedInCases.test(item) : (nouns[measure] ?? '').includes(item.at(-1) as string))) return false;
-  return new RegExp(`\\d\\s?${measure}[，,；;、]$`).test(text.slice(Math.max(0, start - 6), start)) || new RegExp(`^[，,；;、][一-鿿“”]{2,14}\\s?\\d{1,6}\\s?${measure}`).test(text.slice(at + 1, at + 30));
+  if (
+    !/^[一-鿿“”]{2,14}$/.test(item) ||
+    /[未没每逐该此某多几各首若均都皆为]|无(?!法提供)|[一二三四五六七八九十百千万零〇两余]$/.test(item) ||
+    (measure === '件' ? !countedInCases.test(item) : (nouns[measure] ?? '').includes(item.at(-1) as string))
+  )
+    return false;
+  return (
+    new RegExp(`\\d\\s?${measure}[，,；;、]$`).test(text.slice(Math.max(0, start - 6), start)) ||
+    new RegExp(`^[，,；;、][一-鿿“”]{2,14}\\s?\\d{1,6}\\s?${measure}`).test(text.slice(at + 1, at + 30))
+  );
 }
 const longestItem = 16;
 
@@ -117,10 +144,12 @@ function sumOfParts(text: string, from: number, measure: string): number | undef
 }
 
 /** What shows, behind digits, that their measure word is missing; and the verbs in front of them. */
-const bare = /^(?:其中|分别为|[予不]予|无法提供|部分公开|其他处理|收到|(?:教育|工作|动态|政务|政府|公开|各类|民生|税务|卫生)?信息|(?:政策)?解读(?:材料|文章|稿)|宣传材料|稿件)/;
+const bare =
+  /^(?:其中|分别为|[予不]予|无法提供|部分公开|其他处理|收到|(?:教育|工作|动态|政务|政府|公开|各类|民生|税务|卫生)?信息|(?:政策)?解读(?:材料|文章|稿)|宣传材料|稿件)/;
 const verb = /(?:公开|发布|推送|更新|收到|受理|刊发|申请|办结|答复|信息|无法提供|[予不]予处理|行政复议|行政诉讼)(?:了|各类)?\s{0,4}$/;
 /** What is counted, right in front of a number that ends its clause: 收到申请5，均已答复; 公开信息311。 */
-const counted = /(?:信息|信息公开|申请|申请公开|复议|诉讼|动态|公告|留言|稿件|文章|部分公开|予以公开|不予公开|无法提供|不予处理|其他处理|办结|答复|收到|受理|新收|结转|制发|废止|有效) ?$/;
+const counted =
+  /(?:信息|信息公开|申请|申请公开|复议|诉讼|动态|公告|留言|稿件|文章|部分公开|予以公开|不予公开|无法提供|不予处理|其他处理|办结|答复|收到|受理|新收|结转|制发|废止|有效) ?$/;
 const clauseEnd = /^ ?(?:[，；。、]|[,;](?! ?\d))/;
 /** The same between others that have their measure word: 动态12条，公告30，其他3条. */
 const item = /\d ?([条件篇次])[，,、；;][一-鿿]{2,14} ?$/;
@@ -143,7 +172,8 @@ function withoutMeasure({ text, sentences }: Report): Observation[] {
         const ahead = text.slice(end, Math.min(sentence.end, end + around));
         const behind = text.slice(Math.max(sentence.start, start - around), start);
         if (digits !== '12345' && bare.test(ahead) && verb.test(behind)) lacking(start, end);
-        else if (!numbersOfOthers.test(digits) && (clauseEnd.test(ahead) && counted.test(behind) || isItem(behind, ahead))) lacking(start, end, digits === '0' ? 'hint' : 'warning');
+        else if (!numbersOfOthers.test(digits) && ((clauseEnd.test(ahead) && counted.test(behind)) || isItem(behind, ahead)))
+          lacking(start, end, digits === '0' ? 'hint' : 'warning');
       }
       start = end - 1;
     }

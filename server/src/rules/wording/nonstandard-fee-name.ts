@@ -27,7 +27,8 @@ export const nonstandardFeeName: Rule = {
     for (const { at, line } of placesOf(text, prose, '检索')) {
       collected.lastIndex = at;
       const length = collected.exec(text)?.[0].length;
-      if (length !== undefined && /(?:收取|收缴|产生|收)[^，,。；;]{0,6}$/.test(text.slice(Math.max(line.start, at - 10), at))) add(found, text, at, at + length);
+      if (length !== undefined && /(?:收取|收缴|产生|收)[^，,。；;]{0,6}$/.test(text.slice(Math.max(line.start, at - 10), at)))
+        add(found, text, at, at + length);
     }
     return found;
   },

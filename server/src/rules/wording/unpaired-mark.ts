@@ -9,7 +9,18 @@ import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
-const partners: Readonly<Record<string, string>> = { '《': '》', '“': '”', '（': '）', '(': ')', '〈': '〉', '》': '《', '”': '“', '）': '（', ')': '(', '〉': '〈' };
+const partners: Readonly<Record<string, string>> = {
+  '《': '》',
+  '“': '”',
+  '（': '）',
+  '(': ')',
+  '〈': '〉',
+  '》': '《',
+  '”': '“',
+  '）': '（',
+  ')': '(',
+  '〉': '〈',
+};
 const openings = new Set(['《', '“', '（', '(', '〈']);
 const numbering = /(?:^|[\s，。；：、,;:])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])$/;
 /** How many open marks are looked at for a partner. */
@@ -46,7 +57,10 @@ export const unpairedMark: Rule = {
       const following = prose[i + 1];
       if (following && goesOn(report, line, following)) continue;
       if (!following && unfinished && report.text.slice(line.end).trim() === '') open.length = 0;
-      observe([...single, ...open].sort((a, b) => a.at - b.at), observations);
+      observe(
+        [...single, ...open].sort((a, b) => a.at - b.at),
+        observations,
+      );
       open.length = single.length = 0;
     }
     return observations;
@@ -85,7 +99,11 @@ function goesOn({ text }: Report, line: ProseLine, next: ProseLine): boolean {
     if (!isSpace(code) && code !== 62 && code !== 42 && code !== 45) return false;
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) breaks++;
   }
-  return breaks < 2 || (line.end - line.start >= brokenLine && !/[：；:;]/.test(text[line.end - 1] as string)) || isPageMark(text.slice(line.start, line.end));
+  return (
+    breaks < 2 ||
+    (line.end - line.start >= brokenLine && !/[：；:;]/.test(text[line.end - 1] as string)) ||
+    isPageMark(text.slice(line.start, line.end))
+  );
 }
 
 function observe(alone: readonly Mark[], observations: Observation[]): void {
@@ -97,7 +115,11 @@ function observe(alone: readonly Mark[], observations: Observation[]): void {
       // “三审三校“ and ”三审三校”: both are there, one is turned the wrong way.
       const turned = openings.has(sign) ? next.at : at;
       const span = { start: turned, end: turned + 1 };
-      observations.push({ span, message: msg('「{0}」的方向不对，应为「{1}」', sign, right), fix: { title: msg('改为「{0}」', right), safe: true, edits: [{ span, newText: right }] } });
+      observations.push({
+        span,
+        message: msg('「{0}」的方向不对，应为「{1}」', sign, right),
+        fix: { title: msg('改为「{0}」', right), safe: true, edits: [{ span, newText: right }] },
+      });
       i++;
     } else observations.push({ span: { start: at, end: at + 1 }, message: msg('「{0}」没有与之配对的「{1}」', sign, right) });
   }

@@ -10,7 +10,10 @@ import type { Rule } from '../rule';
 
 const number = '(?:[0-9０-９]{1,6}|[零〇一二三四五六七八九十百两]{1,5})';
 /** The number and its measure word behind the noun (行政诉讼0条) or before it (0条行政诉讼). */
-const behind = new RegExp(`(?:复议|诉讼)(?:案件?|申请|案件数量?|数量?)?(?:共计?|[为计]|总计|合计|数量为?)?[:： ]?(${number})([条篇])(?![例件款约文目线块理])`, 'y');
+const behind = new RegExp(
+  `(?:复议|诉讼)(?:案件?|申请|案件数量?|数量?)?(?:共计?|[为计]|总计|合计|数量为?)?[:： ]?(${number})([条篇])(?![例件款约文目线块理])`,
+  'y',
+);
 const before = new RegExp(`(${number})([条篇])(?=的?行政(?:复议|诉讼))`, 'y');
 
 export const wrongMeasureWord: Rule = {
@@ -36,13 +39,15 @@ export const wrongMeasureWord: Rule = {
 
 /** 0条行政复议: the number before the noun. */
 function countsBefore(report: Report): RegExpExecArray[] {
-  return (['复议', '诉讼'] as const).flatMap((word) => placesOf(report, word)).flatMap((at) => {
-    const end = at - 2 - (report.text[at - 3] === '的' ? 1 : 0);
-    if (!report.text.startsWith('行政', at - 2) || !/[条篇]/.test(report.text[end - 1] ?? '')) return [];
-    let start = end - 1;
-    while (start > end - 7 && /[0-9０-９零〇一二三四五六七八九十百两]/.test(report.text[start - 1] ?? '')) start--;
-    before.lastIndex = start;
-    const match = before.exec(report.text);
-    return match ? [match] : [];
-  });
+  return (['复议', '诉讼'] as const)
+    .flatMap((word) => placesOf(report, word))
+    .flatMap((at) => {
+      const end = at - 2 - (report.text[at - 3] === '的' ? 1 : 0);
+      if (!report.text.startsWith('行政', at - 2) || !/[条篇]/.test(report.text[end - 1] ?? '')) return [];
+      let start = end - 1;
+      while (start > end - 7 && /[0-9０-９零〇一二三四五六七八九十百两]/.test(report.text[start - 1] ?? '')) start--;
+      before.lastIndex = start;
+      const match = before.exec(report.text);
+      return match ? [match] : [];
+    });
 }
