@@ -2,7 +2,8 @@
  * Checks one report: runs every rule that is not switched off and gives its findings in the order of their place.
  */
 import type { Report } from '../report/report';
-import { rules } from '../rules/index';
+import { scanProse } from '../report/sentences/prose-scan';
+import { rules, scanner } from '../rules/index';
 import type { Finding, Severity } from '../findings/finding';
 import { defaultOptions, type RuleInfo, type RuleOptions } from '../rules/rule';
 
@@ -17,10 +18,11 @@ export type Severities = Readonly<Record<string, Severity | 'off'>>;
 export function check(report: Report, severities: Severities = {}, options: RuleOptions = defaultOptions): Finding[] {
   const findings: Finding[] = [];
   if (!report.recognized) return findings;
+  const context = { ...options, scan: scanProse(report, scanner) };
   for (const rule of rules) {
     const chosen = severityOf(rule, severities);
     if (chosen === 'off') continue;
-    for (const observation of rule.check(report, options)) {
+    for (const observation of rule.check(report, context)) {
       findings.push({ ...observation, code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
     }
   }

@@ -10,7 +10,6 @@ import { explain } from './sums/culprits';
 import { readFigures } from './sentences/figures';
 import { placeTable } from './tables/place';
 import { readProse } from './sentences/prose';
-import { scanProse } from './sentences/prose-scan';
 import { readDrafts } from './tables/read-drafts';
 import { isReport, isTelling } from './recognize';
 import type { ProseLine, Report, Section, Table } from './report';
@@ -43,7 +42,6 @@ export function parse(source: string, taken = false): Report {
   const found = recognized ? bestOf(placed, sections, text) : [];
   const tables = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
   let explanations: Report['explanations'] | undefined;
-  let scan: Report['scan'] | undefined;
   let sentences: Report['sentences'] | undefined;
   let figures: Report['figures'] | undefined;
   let comparisons: Report['comparisons'] | undefined;
@@ -61,9 +59,6 @@ export function parse(source: string, taken = false): Report {
     unfinished,
     get explanations() {
       return (explanations ??= explain(report.sums));
-    },
-    get scan() {
-      return (scan ??= scanProse(text, report.prose));
     },
     get sentences() {
       return (sentences ??= readProse(report));

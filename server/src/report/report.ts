@@ -9,7 +9,6 @@ import type { Explanation } from './sums/culprits';
 import type { SectionForm } from './form/form';
 import type { Figure } from './sentences/figures';
 import type { Sentence } from './sentences/prose';
-import type { ProseScan } from './sentences/prose-scan';
 import type { Sum } from './sums/sums';
 import type { Table } from './table';
 
@@ -62,8 +61,6 @@ export interface Report {
   readonly tables: readonly Table[];
   /** Lines outside of tables and headings, in the order of the text, the title's included. */
   readonly prose: readonly ProseLine[];
-  /** Where words stand in the prose; looked for when first asked for. */
-  readonly scan: ProseScan;
   /** The sentences of the prose; read when first asked for. */
   readonly sentences: readonly Sentence[];
   /** The figures in the sentences and what they count; read when first asked for. */

@@ -1,4 +1,5 @@
 /** All rules, in the order of the README's table, and what users may name besides them. */
+import { scannerFor } from '../report/sentences/prose-scan';
 import type { Rule, RuleInfo } from './rule';
 import { wrongRowTotal } from './sums/wrong-row-total';
 import { wrongResultTotal } from './sums/wrong-result-total';
@@ -130,6 +131,9 @@ export const rules: readonly Rule[] = [
   missingNumber,
   wrongCarryYear,
 ];
+
+/** Finds in one pass what wakes any of the rules. */
+export const scanner = scannerFor(rules.flatMap(({ wakes = [] }) => wakes));
 
 /** All that may stand in settings and has a page: the rules, and the finding about comments that silence none of theirs. */
 export const catalogue: readonly RuleInfo[] = [...rules, unusedSilencing];

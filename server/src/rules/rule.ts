@@ -3,6 +3,7 @@
  */
 import type { Observation, Severity } from '../findings/finding';
 import type { Report } from '../report/report';
+import type { ProseScan } from '../report/sentences/prose-scan';
 
 /** A day of any year; months count from 1. */
 export interface MonthDay {
@@ -23,6 +24,12 @@ export interface RuleOptions {
 /** The dates of 条例 art. 49, which local notices often move forward. */
 export const defaultOptions: RuleOptions = { dueDepartment: { month: 1, day: 31 }, dueGovernment: { month: 3, day: 31 } };
 
+/** What a rule is told besides the report. */
+export interface RuleContext extends RuleOptions {
+  /** Where the words stand that wake the rules. */
+  readonly scan: ProseScan;
+}
+
 /** What rules are about; each family is a folder. */
 export type Family = 'sums' | 'tables' | 'sections' | 'residue' | 'wording' | 'citations' | 'dates' | 'figures' | 'between';
 
@@ -42,6 +49,7 @@ export interface RuleInfo {
 }
 
 export interface Rule extends RuleInfo {
-  /** `options` as the user set them; most rules need none. */
-  check(report: Report, options: RuleOptions): readonly Observation[];
+  /** The words in prose that the rule starts from: the one pass over the text looks for those of all rules. */
+  readonly wakes?: readonly string[];
+  check(report: Report, context: RuleContext): readonly Observation[];
 }

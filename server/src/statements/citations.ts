@@ -2,15 +2,14 @@
  * The documents that reports cite, and where they are cited: by title in 《》, by number, or both. Facts only; what is wrong
  * with a citation is for wrong-citation and outdated-citation to say.
  */
-import type { Report } from '../report/report';
 import type { Span } from '../text/span';
-import type { Word } from '../report/sentences/prose-scan';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import { findAt, placesOf } from './prose-search';
 
 export interface Document {
   readonly id: 'format' | 'trial' | 'fee';
   /** What only its title contains. */
-  readonly key: Word;
+  readonly key: string;
   readonly title: string;
   /** 国办公开办函〔2021〕30号 in its parts. */
   readonly series: string;
@@ -44,6 +43,9 @@ const fee: Document = {
 };
 export const documents: readonly Document[] = [format, trial, fee];
 
+/** What the citations of these documents are found by. */
+export const citationWords: readonly string[] = ['国办', ...documents.map(({ key }) => key)];
+
 /** A document's number as it stands in the text: 国办公开办函〔2021〕30号. */
 export interface CitedNumber extends Span {
   readonly series: string;
@@ -57,15 +59,15 @@ export interface CitedNumber extends Span {
 const numbers =
   /(国办[\u4e00-\u9fff]{0,8}?[发函秘字电])[ \u3000]?[〔【[（(]?[ \u3000]?(\d{4,8})[ \u3000]?[〕】\]）)]?[ \u3000]?(?:第?[ \u3000]?(\d{1,4})[ \u3000]?)?号/y;
 
-/** The numbers of documents of the State Council's office that `report` cites, in the order of the text. */
-export function citedNumbers(report: Report): CitedNumber[] {
-  return findAt(report, ['国办'], numbers).map(({ index, 0: found, 1: series = '', 2: year = '', 3: number }) => ({
+/** The numbers of documents of the State Council's office that a report cites, in the order of the text. */
+export function citedNumbers(scan: ProseScan): CitedNumber[] {
+  return findAt(scan, ['国办'], numbers).map(({ index, 0: found, 1: series = '', 2: year = '', 3: number }) => ({
     start: index,
     end: index + found.length,
     series,
     year: number !== undefined && year.length === 4 ? Number(year) : undefined,
     number: number !== undefined && year.length === 4 ? Number(number) : undefined,
-    title: titleBefore(report.text, index),
+    title: titleBefore(scan.text, index),
   }));
 }
 
@@ -75,11 +77,11 @@ export function isNumber(cited: CitedNumber, { series, year, number }: Document)
 }
 
 /** The titles in 《》 that name `document`, brackets included. */
-export function citedTitles(report: Report, document: Document): Span[] {
-  return placesOf(report, document.key).flatMap((at) => {
-    const close = report.text.slice(at, at + 60).search(/》(?!》)/);
-    const title = close < 0 ? undefined : titleBefore(report.text, at + close + 1);
-    return title && title.start < at && isTitleOf(report.text.slice(title.start, title.end), document) ? [title] : [];
+export function citedTitles(scan: ProseScan, document: Document): Span[] {
+  return placesOf(scan, document.key).flatMap((at) => {
+    const close = scan.text.slice(at, at + 60).search(/》(?!》)/);
+    const title = close < 0 ? undefined : titleBefore(scan.text, at + close + 1);
+    return title && title.start < at && isTitleOf(scan.text.slice(title.start, title.end), document) ? [title] : [];
   });
 }
 

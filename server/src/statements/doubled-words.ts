@@ -3,7 +3,7 @@
  * for many good reasons (人人, 常常, 县县通, 市市场监管局, 服务务必), so a doubled character is only told where a word of these reports
  * ends or begins with it and none begins or ends with the second one.
  */
-import type { Report } from '../report/report';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import type { Span } from '../text/span';
 import { beginnings, endings, particles, repeated, words } from './reduplications';
 import { findInProse } from './prose-search';
@@ -23,18 +23,16 @@ const shortest = 3;
 /** A shorter line is a heading or ends there. */
 const shortLine = 25;
 
-/** The marks in the prose of `report` of which one is too many, in order. */
-export function findDoubledMarks(report: Report): readonly Doubled[] {
-  return findInProse(report, marks).map(({ index, 0: found }) => {
+/** The marks in the prose of which one is too many, in order. */
+export function findDoubledMarks(scan: ProseScan): readonly Doubled[] {
+  return findInProse(scan, marks).map(({ index, 0: found }) => {
     const kept = found.includes('。') && found[0] !== '。' ? 1 : 0;
     return { kind: 'mark', start: index, end: index + 2, surplus: { start: index + 1 - kept, end: index + 2 - kept } };
   });
 }
 
-/** The doubled characters and words in the prose of `report`, in order. */
-export function findDoubled(report: Report): readonly Doubled[] {
-  const { text } = report;
-  const { again } = report.scan;
+/** The doubled characters and words in the prose, in order. */
+export function findDoubled({ text, again }: ProseScan): readonly Doubled[] {
   let found: Doubled[] | undefined;
   for (let k = 0; k < again.length; k += 4) {
     const [i, before, start, end] = [again[k], again[k + 1], again[k + 2], again[k + 3]] as [number, number, number, number];

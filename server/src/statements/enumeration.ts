@@ -4,6 +4,7 @@
  */
 import type { Report, Section } from '../report/report';
 import type { Span } from '../text/span';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import { isSpace } from '../text/characters';
 import { placesOf } from './prose-search';
 
@@ -22,7 +23,7 @@ const numerals = '零一二三四五六七八九';
 const marks = '。；;，,：:！（()“';
 
 /** The slips in the sections of `report` that hold prose only, in the order of the text. */
-export function findEnumerationSlips(report: Report): EnumerationSlip[] {
+export function findEnumerationSlips(report: Report, scan: ProseScan): EnumerationSlip[] {
   const { text, sections } = report;
   const found: EnumerationSlip[] = [];
   let section: Section | undefined;
@@ -30,7 +31,7 @@ export function findEnumerationSlips(report: Report): EnumerationSlip[] {
   let last = 0;
   /** A list within a list may have begun: 一是…（一是…. */
   let nested = false;
-  for (const at of placesOf(report, '是')) {
+  for (const at of placesOf(scan, '是')) {
     const index = at - 1;
     if (!isNumbered(text, index)) continue;
     const own = sections.findLast(({ heading }) => heading.end <= index);

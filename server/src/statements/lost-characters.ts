@@ -2,9 +2,8 @@
  * Words of which characters are gone, where nothing else can be meant: names cut short, words cut off before a full stop,
  * set phrases without one of their characters. Data, and one look at the places where their words stand.
  */
-import type { Report } from '../report/report';
 import type { Span } from '../text/span';
-import type { Word } from '../report/sentences/prose-scan';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import { findAt, placesOf } from './prose-search';
 
 export interface Lost extends Span {
@@ -15,7 +14,7 @@ export interface Lost extends Span {
 
 interface Loss {
   /** One of these stands in everything that `wrong` matches, `before` characters behind its start. */
-  readonly keys: readonly Word[];
+  readonly keys: readonly string[];
   readonly before?: number;
   /** Sticky. */
   readonly wrong: RegExp;
@@ -63,26 +62,29 @@ const cutWords = new Map<number, readonly [readonly string[], string]>(Object.en
   复: [['行政'], '议'], 诉: [['行政'], '讼'], 文: [['规范性'], '件'], 政: [['人民'], '府'],
 } as const).map(([last, word]) => [last.charCodeAt(0), word]));
 
-/** The words of `report` of which something is gone. */
-export function findLost(report: Report): Lost[] {
+/** What all of this is found by. */
+export const lostWords: readonly string[] = [...losses.flatMap(({ keys }) => keys), '工。', '。', '；'];
+
+/** The words in the prose of which something is gone. */
+export function findLost(scan: ProseScan): Lost[] {
   const found: Lost[] = [];
   for (const { keys, before, wrong, right, severity } of losses) {
-    for (const { index, 0: words } of findAt(report, keys, wrong, before)) found.push({ start: index, end: index + words.length, right: right?.(words), severity });
+    for (const { index, 0: words } of findAt(scan, keys, wrong, before)) found.push({ start: index, end: index + words.length, right: right?.(words), severity });
   }
   // 更新工。: 职工, 施工 and 竣工 are words.
-  for (const at of placesOf(report, '工。')) {
-    const before = report.text[at - 1] ?? '';
+  for (const at of placesOf(scan, '工。')) {
+    const before = scan.text[at - 1] ?? '';
     if (/[一-鿿]/.test(before) && !/[职员施民竣开完动手加分化军美技人务打矿电社义总女环复停怠罢招用返误木泥水瓦钳焊农轻重做项本关开]/.test(before)) found.push({ start: at - 1, end: at + 1, right: `${before}工作`, severity: undefined });
   }
-  addCutWords(report, '。', found);
-  addCutWords(report, '；', found);
+  addCutWords(scan, '。', found);
+  addCutWords(scan, '；', found);
   return found;
 }
 
 /** The words cut off before `stop`. */
-function addCutWords(report: Report, stop: '。' | '；', found: Lost[]): void {
-  const { text } = report;
-  for (const at of placesOf(report, stop)) {
+function addCutWords(scan: ProseScan, stop: '。' | '；', found: Lost[]): void {
+  const { text } = scan;
+  for (const at of placesOf(scan, stop)) {
     const word = cutWords.get(text.charCodeAt(at - 1));
     const head = word?.[0].find((words) => text.startsWith(words, at - 1 - words.length));
     if (word && head !== undefined) found.push({ start: at - 1 - head.length, end: at, right: text.slice(at - 1 - head.length, at) + word[1], severity: undefined });

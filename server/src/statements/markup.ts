@@ -10,7 +10,7 @@ import { chromeIn } from './chrome';
 import { cut } from '../text/cut';
 import { isCountAt } from './measure-words';
 import { findPlaceholders } from './placeholders';
-import type { Word } from '../report/sentences/prose-scan';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import { findInProse, placesOf, proseAt } from './prose-search';
 
 export interface Markup extends Span {
@@ -46,10 +46,13 @@ const reach = 200;
 const blank = /\n\s*\n|\r\s*\r/;
 const format = '中华人民共和国政府信息公开工作年度报告格式';
 
+/** What all of this is found by. */
+export const markupWords = ['**', '<', '&', '||', '[', '>', '???', '\ufffd'] as const;
+
 /** The marks left in the prose of `report`, in the order of the text. */
-export function findMarkup(report: Report): Markup[] {
+export function findMarkup(report: Report, scan: ProseScan): Markup[] {
   const { text } = report;
-  const has = (sign: Word) => placesOf(report, sign).length > 0;
+  const has = (sign: (typeof markupWords)[number]) => placesOf(scan, sign).length > 0;
   const [stars, angle, ampersand] = [has('**'), has('<'), has('&')];
   const isHtml = (stars || angle || ampersand) && /<(?:table|tbody|td|tr)[\s>]/i.test(text);
   const isMarkdown = (stars || angle || ampersand) && !isHtml && hasMarkdown(text);

@@ -4,10 +4,10 @@
  */
 import type { ProseLine, Report } from '../report/report';
 import type { Span } from '../text/span';
-import type { Word } from '../report/sentences/prose-scan';
+import type { ProseScan } from '../report/sentences/prose-scan';
 
 /** The line of prose in which `offset` stands, by binary search. */
-export function proseAt({ prose }: Report, offset: number): ProseLine | undefined {
+export function proseAt({ prose }: Pick<Report, 'prose'>, offset: number): ProseLine | undefined {
   let low = 0;
   let high = prose.length;
   while (low < high) {
@@ -23,7 +23,7 @@ export function proseAt({ prose }: Report, offset: number): ProseLine | undefine
  * The matches of `pattern` (global) that begin in prose, in the order of the text. One pass over the text; the pattern
  * must not backtrack over a line.
  */
-export function findInProse(report: Report, pattern: RegExp): readonly RegExpExecArray[] {
+export function findInProse(report: Pick<Report, 'text' | 'prose'>, pattern: RegExp): readonly RegExpExecArray[] {
   let found: RegExpExecArray[] | undefined;
   for (const match of report.text.matchAll(pattern)) {
     if (proseAt(report, match.index)) (found ??= []).push(match);
@@ -35,12 +35,12 @@ export function findInProse(report: Report, pattern: RegExp): readonly RegExpExe
  * The matches of `pattern` (sticky) in prose where one of `words` occurs, `before` characters ahead of the word. In the
  * order of the words, then of the text.
  */
-export function findAt(report: Report, words: readonly Word[], pattern: RegExp, before = 0): readonly RegExpExecArray[] {
+export function findAt(scan: ProseScan, words: readonly string[], pattern: RegExp, before = 0): readonly RegExpExecArray[] {
   let found: RegExpExecArray[] | undefined;
   for (const word of words) {
-    for (const at of placesOf(report, word)) {
+    for (const at of placesOf(scan, word)) {
       pattern.lastIndex = Math.max(0, at - before);
-      const match = pattern.exec(report.text);
+      const match = pattern.exec(scan.text);
       if (match) (found ??= []).push(match);
     }
   }
@@ -54,16 +54,22 @@ export interface Near extends Span {
   readonly group: string | undefined;
 }
 
+/** How many characters around a word are looked at: ahead of its start, and from its start on. */
+export interface Reach {
+  readonly before: number;
+  readonly after: number;
+}
+
 /**
  * The matches of `pattern` (global) that hold one of `words`, in prose, looked for in the characters around the word: from
  * `before` ahead of it to `after` behind its start. In the order of the words, then of the text.
  */
-export function findNear(report: Report, words: readonly Word[], pattern: RegExp, before: number, after: number): readonly Near[] {
+export function findNear(scan: ProseScan, words: readonly string[], pattern: RegExp, { before, after }: Reach): readonly Near[] {
   let found: Near[] | undefined;
   for (const word of words) {
-    for (const at of placesOf(report, word)) {
+    for (const at of placesOf(scan, word)) {
       const from = Math.max(0, at - before);
-      for (const { index, 0: match, 1: group } of report.text.slice(from, at + after).matchAll(pattern)) {
+      for (const { index, 0: match, 1: group } of scan.text.slice(from, at + after).matchAll(pattern)) {
         const start = from + index;
         if (start <= at && start + match.length > at && found?.at(-1)?.start !== start)
           (found ??= []).push({ start, end: start + match.length, match, group });
@@ -73,9 +79,9 @@ export function findNear(report: Report, words: readonly Word[], pattern: RegExp
   return found ?? nothing;
 }
 
-/** Where `word` occurs in prose, in the order of the text. */
-export function placesOf(report: Report, word: Word): readonly number[] {
-  return report.scan.places.get(word) ?? nothing;
+/** Where `word` occurs in prose, in the order of the text; it must be one of those that the scan was made for. */
+export function placesOf(scan: ProseScan, word: string): readonly number[] {
+  return scan.places.get(word) ?? nothing;
 }
 
 const nothing: readonly never[] = [];

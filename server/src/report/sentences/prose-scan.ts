@@ -1,128 +1,15 @@
 /**
- * One pass over the prose of a report for all rules that look for words in it: where each of the words below stands, where
- * the marks that come in pairs stand, and where a character stands again soon. What they mean is for the rules to say. Kept
- * as `Report.scan`.
+ * One pass over the prose of a report for all who look for words in it: where each of the words stands that the scanner
+ * was made for, where the marks that come in pairs stand, and where a character stands again soon. Which words those are
+ * and what they mean is for those to say who look for them.
  *
  * The pass costs little more than reading the characters: a few bits tell of most of them that no word needs them.
  */
-import type { Span } from '../../text/span';
-
-/** What is looked for. A word is noticed by its rarest character. */
-const words = [
-  // template-residue
-  '部分以表格',
-  '部分内容以表格',
-  '位小数',
-  '模板',
-  '范本',
-  '样表',
-  '样式',
-  '填',
-  '字以内',
-  '字左右',
-  '编制说明',
-  // markup-residue
-  '**',
-  '<',
-  '&',
-  '||',
-  '[',
-  '>',
-  '???',
-  '\ufffd',
-  // foreign-text, generic-text
-  '我局',
-  '本局',
-  '我委',
-  '本委',
-  '我镇',
-  '本镇',
-  '我乡',
-  '本乡',
-  '我街道',
-  '本街道',
-  '我县',
-  '县委、县政府',
-  '县委县政府',
-  '区委、区政府',
-  '区委区政府',
-  '市长信箱',
-  '省长信箱',
-  '领导下',
-  '指导下',
-  '地区',
-  '数部门',
-  '各级政府部门',
-  '各级各部门',
-  // doubled-word, truncated-sentence
-  '坚紧',
-  '《中华人民共和国政府信息',
-  '《政府信息公开条》',
-  '与政务公开办公室关于印发的通知',
-  '国务院办公厅关于印发的通知',
-  '一步',
-  '累',
-  '推政',
-  '推信',
-  '公开作被申请',
-  '贯彻落',
-  '工作报告格式',
-  '政府信息条例》',
-  '中华人',
-  '中华民',
-  '主公开',
-  '依申公开',
-  '政信息公开',
-  '政府信公开',
-  '行政诉',
-  '行政复',
-  '进一',
-  '工。',
-  '。',
-  '；',
-  '.',
-  // misnumbered-heading
-  '是',
-  // garbled-slogan
-  '例外',
-  '列外',
-  '阳光下',
-  '先公开',
-  '先发布',
-  '涉密',
-  '公开为例外',
-  // wrong-citation, outdated-citation
-  '国办',
-  '国务院令',
-  '国令',
-  '国务令',
-  '国院令',
-  '公开办函',
-  '国务院办公厅政府信息',
-  '信息公开条列',
-  '年度报告格式',
-  '年度报告有关事项的通知',
-  '信息处理费管理办法',
-  '信息处理费管理',
-  // implausible-contact, foreign-url, wrong-measure-word
-  '下载',
-  '电话',
-  '传真',
-  '热线',
-  '邮编',
-  '邮政编码',
-  '政府网',
-  '政府门户',
-  '政府官网',
-  '政府信息公开网',
-  '政府信息公开平台',
-  '复议',
-  '诉讼',
-] as const;
-
-export type Word = (typeof words)[number];
+import type { ProseLine, Report } from '../report';
 
 export interface ProseScan {
+  readonly text: string;
+  readonly prose: readonly ProseLine[];
   /** Where each word that occurs stands, in the order of the text. */
   readonly places: ReadonlyMap<string, readonly number[]>;
   /** Where the marks 《》“”（）()〈〉 stand. */
@@ -145,20 +32,41 @@ const pairs = '《》“”（）()〈〉';
 const firstHan = 0x4e00;
 const lastHan = 0x9fff;
 
-/** Which characters are noticed, by their lower bits: most are not. */
-const noticed = new Uint8Array(slots);
-const byCharacter = new Map<number, { readonly word: string; readonly at: number }[]>();
-for (const word of words) {
-  const rank = (c: string) => (pairs.includes(c) ? -1 : frequent.includes(c) ? frequent.indexOf(c) : frequent.length);
-  const at = [...word].reduce((best, c, i, all) => (rank(c) > rank(all[best] as string) ? i : best), 0);
-  const code = word.charCodeAt(at);
-  noticed[code & (slots - 1)] = 1;
-  byCharacter.set(code, [...(byCharacter.get(code) ?? []), { word, at }]);
+/** What to look for: made once for all texts. */
+export interface Scanner {
+  /** Which characters are noticed, by their lower bits: most are not. */
+  readonly noticed: Uint8Array;
+  /** By the rarest character of each word: the word, and where in it that character stands. */
+  readonly byCharacter: ReadonlyMap<number, readonly { readonly word: string; readonly at: number }[]>;
 }
-for (const mark of pairs) noticed[mark.charCodeAt(0) & (slots - 1)] = 1;
 
-/** Scans the lines `prose` of `text`, which are in its order. */
-export function scanProse(text: string, prose: readonly Span[]): ProseScan {
+/** A scanner for `words`. */
+export function scannerFor(words: Iterable<string>): Scanner {
+  const noticed = new Uint8Array(slots);
+  const byCharacter = new Map<number, { readonly word: string; readonly at: number }[]>();
+  for (const word of new Set(words)) {
+    const at = rarestIn(word);
+    const code = word.charCodeAt(at);
+    noticed[code & (slots - 1)] = 1;
+    byCharacter.set(code, [...(byCharacter.get(code) ?? []), { word, at }]);
+  }
+  for (const mark of pairs) noticed[mark.charCodeAt(0) & (slots - 1)] = 1;
+  return { noticed, byCharacter };
+}
+
+/** Where the rarest character of `word` stands. */
+function rarestIn(word: string): number {
+  return [...word].reduce((best, c, i, all) => (rarity(c) > rarity(all[best] as string) ? i : best), 0);
+}
+
+function rarity(character: string): number {
+  if (pairs.includes(character)) return -1;
+  const rank = frequent.indexOf(character);
+  return rank < 0 ? frequent.length : rank;
+}
+
+/** Scans the prose of a report for what `scanner` was made for. */
+export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { noticed, byCharacter }: Scanner): ProseScan {
   const places = new Map<string, number[]>();
   const marks: number[] = [];
   const again: number[] = [];
@@ -176,7 +84,7 @@ export function scanProse(text: string, prose: readonly Span[]): ProseScan {
       if (before === i - 1 || text.charCodeAt(i + 1) === text.charCodeAt(before + 1)) again.push(i, before, start, end);
     }
   }
-  return { places, marks, again };
+  return { text, prose, places, marks, again };
 
   function notice(i: number, code: number, start: number): void {
     const entries = byCharacter.get(code);

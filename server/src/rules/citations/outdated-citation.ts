@@ -3,7 +3,7 @@
  * is citing neither.
  */
 import { firstYear } from '../../report/form/form';
-import { isNumber, citedNumbers, citedTitles, format, trial } from '../../statements/citations';
+import { citationWords, isNumber, citedNumbers, citedTitles, format, trial } from '../../statements/citations';
 import { placesOf } from '../../statements/prose-search';
 import { msg } from '../../text/message';
 import type { TextEdit } from '../../text/edit';
@@ -18,13 +18,13 @@ export const outdatedCitation: Rule = {
   title: '只引用了已被代替的 2019 年通知',
   severity: 'hint',
   fixable: true,
-  check(report) {
-    const { text, year } = report;
-    if (year === undefined || year < firstYear || (placesOf(report, trial.key).length === 0 && placesOf(report, '国办').length === 0))
+  wakes: citationWords,
+  check({ text, year }, { scan }) {
+    if (year === undefined || year < firstYear || (placesOf(scan, trial.key).length === 0 && placesOf(scan, '国办').length === 0))
       return [];
-    const numbers = citedNumbers(report);
-    if (numbers.some((cited) => isNumber(cited, format)) || placesOf(report, format.key).length > 0) return [];
-    const [title] = citedTitles(report, trial);
+    const numbers = citedNumbers(scan);
+    if (numbers.some((cited) => isNumber(cited, format)) || placesOf(scan, format.key).length > 0) return [];
+    const [title] = citedTitles(scan, trial);
     const old = numbers.find((cited) => isNumber(cited, trial));
     const span = title ?? old;
     if (!span) return [];

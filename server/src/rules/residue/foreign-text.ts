@@ -4,7 +4,7 @@
  */
 import type { Report } from '../../report/report';
 import { msg } from '../../text/message';
-import type { Word } from '../../report/sentences/prose-scan';
+import type { ProseScan } from '../../report/sentences/prose-scan';
 import { findNear, type Near } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
@@ -31,7 +31,7 @@ const kin: Readonly<Record<string, RegExp>> = {
 interface Stranger {
   readonly words: RegExp;
   /** One of these stands in all that `words` matches, at most `before` characters behind its start. */
-  readonly keys: readonly Word[];
+  readonly keys: readonly string[];
   readonly before: number;
 }
 
@@ -58,11 +58,12 @@ export const foreignText: Rule = {
   title: '疑似套用其他机关的文字',
   severity: 'hint',
   fixable: false,
-  check(report) {
+  wakes: [...[bureau, committee, town, township, street, county, district, mailbox].flatMap(({ keys }) => keys), '领导下', '指导下'],
+  check(report, { scan }) {
     const name = report.title?.agency ?? '';
     if (name === '') return [];
-    const groups = strangersTo(report, name).map(({ words, keys, before }) => findNear(report, keys, words, before, 12));
-    groups.push(leadersOf(report, name));
+    const groups = strangersTo(report, name).map(({ words, keys, before }) => findNear(scan, keys, words, { before, after: 12 }));
+    groups.push(leadersOf(report, name, scan));
     return groups.flatMap((matches) => describe(name, matches)).sort((a, b) => a.span.start - b.span.start);
   },
 };
@@ -85,9 +86,9 @@ function strangersTo({ agency }: Report, name: string): Stranger[] {
 }
 
 /** Words on being led by departments that lead no such agency. Schools, stations and centres may have any of them above. */
-function leadersOf(report: Report, name: string): Near[] {
+function leadersOf(report: Report, name: string, scan: ProseScan): Near[] {
   if (report.agency !== 'township' && !(report.agency === 'department' && /(?:局|委员会|委)$/.test(name))) return [];
-  return findNear(report, ['领导下', '指导下'], leaders, 30, 4).filter(
+  return findNear(scan, ['领导下', '指导下'], leaders, { before: 30, after: 4 }).filter(
     ({ group: line = '' }) => !(kin[line] ?? new RegExp(line)).test(name),
   );
 }

@@ -8,6 +8,7 @@ import type { Rule } from '../rule';
 
 const sites =
   /(?:可在|可从|可到|可登录|登录|登陆|访问|通过|从|在)[“"]?((?:[一-鿿]{2,8}省)?(?:[一-鿿]{2,6}市)?([一-鿿]{1,8}?(?:自治县|县|自治旗|旗|区))(?:人民)?政府(?:门户)?(?:网站|网|官网|信息公开(?:网|平台)))/g;
+const siteWords = ['政府网', '政府门户', '政府官网', '政府信息公开网', '政府信息公开平台'];
 const purposes = /下载|电子版|查阅|查询/;
 
 export const foreignUrl: Rule = {
@@ -16,16 +17,15 @@ export const foreignUrl: Rule = {
   title: '下载网址是其他机关的',
   severity: 'hint',
   fixable: false,
-  check(report) {
+  wakes: siteWords,
+  check(report, { scan }) {
     const own = placeIn(report.title?.agency ?? '');
     if (own === undefined) return [];
-    return findNear(report, ['政府网', '政府门户', '政府官网', '政府信息公开网', '政府信息公开平台'], sites, 40, 20).flatMap(
-      ({ start, end, group: site = '' }) => {
-        const place = /(?:省|市|^)([一-鿿]{1,8}?(?:自治县|县|自治旗|旗|区))/.exec(site)?.[1] ?? '';
-        if (isSame(own, place) || !purposes.test(report.text.slice(Math.max(0, start - 40), end + 40))) return [];
-        return [{ span: { start: end - site.length, end }, message: msg('下载网站是「{0}」，而本报告的机关在{1}', site, own) }];
-      },
-    );
+    return findNear(scan, siteWords, sites, { before: 40, after: 20 }).flatMap(({ start, end, group: site = '' }) => {
+      const place = /(?:省|市|^)([一-鿿]{1,8}?(?:自治县|县|自治旗|旗|区))/.exec(site)?.[1] ?? '';
+      if (isSame(own, place) || !purposes.test(report.text.slice(Math.max(0, start - 40), end + 40))) return [];
+      return [{ span: { start: end - site.length, end }, message: msg('下载网站是「{0}」，而本报告的机关在{1}', site, own) }];
+    });
   },
 };
 

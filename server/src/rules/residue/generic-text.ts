@@ -17,12 +17,13 @@ export const genericText: Rule = {
   title: '泛泛而谈，不像本机关的情况',
   severity: 'hint',
   fixable: false,
-  check(report) {
+  wakes: ['地区', '数部门', '各级政府部门', '各级各部门'],
+  check(report, { scan }) {
     const needed = enough(report);
     if (needed === undefined) return [];
-    const telling = findNear(report, ['地区', '数部门'], strong, 3, 4);
+    const telling = findNear(scan, ['地区', '数部门'], strong, { before: 3, after: 4 });
     if (telling.length === 0) return [];
-    const all = [...telling, ...findNear(report, ['各级政府部门', '各级各部门'], weak, 0, 10)];
+    const all = [...telling, ...findNear(scan, ['各级政府部门', '各级各部门'], weak, { before: 0, after: 10 })];
     if (all.length < needed) return [];
     const [first, ...others] = all as [Near, ...Near[]];
     return [

@@ -1,6 +1,6 @@
 /** Marks of Markdown and HTML that the reader of the report would see: see `markup.ts`. */
 import { type Message, msg, shortened } from '../../text/message';
-import { findMarkup, type Markup } from '../../statements/markup';
+import { findMarkup, type Markup, markupWords } from '../../statements/markup';
 import type { Fix } from '../../findings/finding';
 import type { Rule } from '../rule';
 
@@ -10,8 +10,9 @@ export const markupResidue: Rule = {
   title: '没有清除的排版标记',
   severity: 'warning',
   fixable: true,
-  check: (report) =>
-    findMarkup(report).map((markup) => {
+  wakes: markupWords,
+  check: (report, { scan }) =>
+    findMarkup(report, scan).map((markup) => {
       const words = report.text.slice(markup.start, markup.end);
       return {
         span: { start: markup.start, end: markup.end },

@@ -6,14 +6,14 @@ import type { ProseLine, Report } from '../../report/report';
 import { msg, shortened } from '../../text/message';
 import type { Span } from '../../text/span';
 import { cut, cutLines } from '../../text/cut';
-import type { Word } from '../../report/sentences/prose-scan';
 import { findNear, placesOf, proseAt } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
 const instructions =
   /[（(]?[该本此]部分(?:内容)?以表格(?:的)?形式(?:报告|填报|体现|公开|呈现|列出)[。，,]?(?:(?:具体)?(?:表格)?(?:如下|见下表))?[。:：]?[）)]?|[（(]?单位[:：]万元[，,、；; ]{0,2}(?:请)?保留\d位小数[）)]?|[（(](?:单位[:：]?)?(?:请)?保留(?:\d|[一二两三四五六])位小数[）)]|[（(](?:参考)?(?:模板|范本|样表|样式)[）)](?=\s)/g;
-const keys: readonly Word[] = ['部分以表格', '部分内容以表格', '位小数', '模板', '范本', '样表', '样式'];
+const keys = ['部分以表格', '部分内容以表格', '位小数', '模板', '范本', '样表', '样式'];
+const orderKeys = ['填', '字以内', '字左右'];
 /** What marks an instruction in brackets: （各单位根据实际情况填写）, （500字以内）, （没有的填“0”）. */
 const bracketed = /[（(][^（）()\r\n]{0,40}(?:填写|填报|填“?[0无]”?|字(?:以内|左右))[^（）()\r\n]{0,12}[）)]/g;
 const orders =
@@ -25,14 +25,15 @@ export const templateResidue: Rule = {
   title: '没有删去的模板说明',
   severity: 'warning',
   fixable: true,
-  check(report) {
+  wakes: [...keys, ...orderKeys, '编制说明'],
+  check(report, { scan }) {
     const spans: Span[] = [];
-    for (const { start, end } of findNear(report, keys, instructions, 24, 24)) spans.push({ start, end });
-    for (const { start, end, match } of findNear(report, ['填', '字以内', '字左右'], bracketed, 42, 60)) {
+    for (const { start, end } of findNear(scan, keys, instructions, { before: 24, after: 24 })) spans.push({ start, end });
+    for (const { start, end, match } of findNear(scan, orderKeys, bracketed, { before: 42, after: 60 })) {
       // placeholder-text reports what stands for a thing to be written: （请填写单位名称）.
       if (orders.test(match) && !/^.(?:请填写|请输入|填写)/.test(match) && spans.at(-1)?.start !== start) spans.push({ start, end });
     }
-    const heads = placesOf(report, '编制说明').length > 0 ? emptyHeads(report) : [];
+    const heads = placesOf(scan, '编制说明').length > 0 ? emptyHeads(report) : [];
     return [...spans, ...heads].sort((a, b) => a.start - b.start).map((span) => observe(report, span));
   },
 };

@@ -18,7 +18,8 @@ export const misnumberedHeading: Rule = {
   title: '标题编号重复或跳号',
   severity: 'warning',
   fixable: true,
-  check(report) {
+  wakes: ['是'],
+  check(report, { scan }) {
     const observations: Observation[] = [];
     let next = 0;
     // The six headings are numbered in one way: once is enough.
@@ -40,7 +41,7 @@ export const misnumberedHeading: Rule = {
       }
       for (const slip of findSlips(items)) if (!standsBetween(text, slip)) observations.push(observe(text, slip));
     }
-    return [...observations, ...findEnumerationSlips(report).map((slip) => ofEnumeration(text, slip))].sort(
+    return [...observations, ...findEnumerationSlips(report, scan).map((slip) => ofEnumeration(text, slip))].sort(
       (a, b) => a.span.start - b.span.start,
     );
   },

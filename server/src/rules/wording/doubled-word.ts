@@ -1,8 +1,8 @@
 /**
- * Characters, words and marks that stand twice: see `doubled.ts`. And two slips of the same kind that make another word: 时时更新
+ * Characters, words and marks that stand twice: see `doubled-words.ts`. And two slips of the same kind that make another word: 时时更新
  * for 实时更新, 坚紧紧围绕 for 坚持紧紧围绕. All hints: a doubled word can be meant.
  */
-import type { Report } from '../../report/report';
+import type { ProseScan } from '../../report/sentences/prose-scan';
 import { msg } from '../../text/message';
 import { cut } from '../../text/cut';
 import { type Doubled, findDoubled, findDoubledMarks } from '../../statements/doubled-words';
@@ -19,27 +19,27 @@ export const doubledWord: Rule = {
   title: '字词重复',
   severity: 'hint',
   fixable: true,
-  check(report) {
-    const observations = [...findDoubled(report), ...findDoubledMarks(report)].map((doubled) => observe(report, doubled));
-    for (const at of constantlyIn(report)) observations.push(replace(at, '时时', '实时'));
-    for (const { index, 0: found } of findAt(report, ['坚紧'], firmly)) observations.push(replace(index, found, '坚持紧紧'));
+  wakes: ['坚紧'],
+  check({ text }, { scan }) {
+    const observations = [...findDoubled(scan), ...findDoubledMarks(scan)].map((doubled) => observe(text, doubled));
+    for (const at of constantlyIn(scan)) observations.push(replace(at, '时时', '实时'));
+    for (const { index, 0: found } of findAt(scan, ['坚紧'], firmly)) observations.push(replace(index, found, '坚持紧紧'));
     return observations;
   },
 };
 
 /** Where 时时 stands for 实时. */
-function constantlyIn(report: Report): number[] {
-  const { again } = report.scan;
+function constantlyIn({ text, again }: ProseScan): number[] {
   const found: number[] = [];
   for (let k = 0; k < again.length; k += 4) {
     const at = again[k + 1] as number;
     constantly.lastIndex = at;
-    if (again[k] === at + 1 && constantly.test(report.text)) found.push(at);
+    if (again[k] === at + 1 && constantly.test(text)) found.push(at);
   }
   return found;
 }
 
-function observe({ text }: Report, { kind, start, end, surplus }: Doubled): Observation {
+function observe(text: string, { kind, start, end, surplus }: Doubled): Observation {
   const [found, again] = [text.slice(start, end), text.slice(surplus.start, surplus.end)];
   return {
     span: { start, end },

@@ -3,7 +3,6 @@
  * 权力在阳光下运行, 先审查后公开, 涉密不上网. Only wordings that cannot be meant.
  */
 import { msg } from '../../text/message';
-import type { Word } from '../../report/sentences/prose-scan';
 import { findNear } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
@@ -13,11 +12,11 @@ interface Garbled {
   /** One wording that cannot be meant; global. */
   readonly wrong: RegExp;
   /** Characters without which `wrong` cannot match, rarer than the rest: looked for first. */
-  readonly key: Word;
+  readonly key: string;
   readonly right: (found: string) => string;
 }
 
-const reach = 30;
+const reach = { before: 30, after: 30 };
 
 const phrases: readonly Garbled[] = [
   // 公开为常态、公开为例外: the second 不 is lost. Also where 例外 is mistaken.
@@ -63,16 +62,17 @@ export const garbledSlogan: Rule = {
   title: '固定提法写错，意思相反',
   severity: 'warning',
   fixable: true,
-  check(report) {
+  wakes: phrases.map(({ key }) => key),
+  check({ text }, { scan }) {
     const observations: Observation[] = [];
     for (const { key, wrong, right } of phrases) {
-      for (const { start, end, match: found } of findNear(report, [key], wrong, reach, reach)) {
+      for (const { start, end, match: found } of findNear(scan, [key], wrong, reach)) {
         const corrected = right(found);
         const span = { start, end };
         observations.push({
           span,
           message: msg('「{0}」应为「{1}」', found, corrected),
-          fix: { title: msg('改为「{0}」', corrected), safe: true, edits: [reword(report.text, span, corrected)] },
+          fix: { title: msg('改为「{0}」', corrected), safe: true, edits: [reword(text, span, corrected)] },
         });
       }
     }

@@ -20,24 +20,25 @@ export const implausibleContact: Rule = {
   title: '联系方式不像真的',
   severity: 'hint',
   fixable: false,
-  check(report) {
+  wakes: ['邮编', '邮政编码', '电话', '传真', '热线', '下载'],
+  check({ text }, { scan }) {
     const found: Observation[] = [];
     const add = (start: number, length: number, message: Message) => found.push({ span: { start, end: start + length }, message });
-    for (const { index, 0: all, 1: code = '' } of findAt(report, ['邮编', '邮政编码'], postcodes)) {
+    for (const { index, 0: all, 1: code = '' } of findAt(scan, ['邮编', '邮政编码'], postcodes)) {
       if (code === '') add(index, all.length, msg('邮编空着没有填写'));
       else if (digitsOf(code).length !== 6 || /[-—－]/.test(code))
         add(index + all.length - code.length, code.length, msg('邮编应为 6 位数字，现为「{0}」', code));
     }
-    for (const { index, 0: all, 1: number = '' } of findAt(report, ['电话', '传真', '热线'], phones)) {
+    for (const { index, 0: all, 1: number = '' } of findAt(scan, ['电话', '传真', '热线'], phones)) {
       // At the end of a line the rest may stand on the next one.
-      if (!isPhone(number) && !/[\r\n]/.test(report.text[index + all.length] ?? '\n'))
+      if (!isPhone(number) && !/[\r\n]/.test(text[index + all.length] ?? '\n'))
         add(
           index + all.length - number.length,
           number.length,
           msg('「{0}」不像电话号码：固定电话为区号（0 开头的 3 或 4 位）加 7 或 8 位', number),
         );
     }
-    for (const { index, 0: all } of findAt(report, ['下载'], downloads))
+    for (const { index, 0: all } of findAt(scan, ['下载'], downloads))
       add(index + 2, all.length - 2, msg('「下载」后面的括号是空的，应写明网址'));
     return found.sort((a, b) => a.span.start - b.span.start);
   },

@@ -1,11 +1,12 @@
 /**
  * Sentences of which something is gone: a name cut short (《中华人民共和国政府信息》), a word cut off before the full stop
- * (各项工。), a character lost in a set phrase (需一步加强): see `losses.ts`. And paragraphs without an end, sub-headings that
+ * (各项工。), a character lost in a set phrase (需一步加强): see `lost-characters.ts`. And paragraphs without an end, sub-headings that
  * run into their text, full stops of half width. The last paragraph of a text that breaks off is left alone.
  */
 import type { ProseLine, Report } from '../../report/report';
+import type { ProseScan } from '../../report/sentences/prose-scan';
 import { msg, shortened } from '../../text/message';
-import { findLost, type Lost } from '../../statements/lost-characters';
+import { findLost, type Lost, lostWords } from '../../statements/lost-characters';
 import { placesOf, proseAt } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
@@ -20,9 +21,10 @@ export const truncatedSentence: Rule = {
   title: '句子不完整',
   severity: 'hint',
   fixable: true,
-  check(report) {
-    const observations: Observation[] = findLost(report).map((lost) => observe(report, lost));
-    for (const at of halfWidthStops(report)) observations.push(halfWidth(at));
+  wakes: [...lostWords, '.'],
+  check(report, { scan }) {
+    const observations: Observation[] = findLost(scan).map((lost) => observe(report, lost));
+    for (const at of halfWidthStops(scan)) observations.push(halfWidth(at));
     report.prose.forEach((line, i) => {
       if (hasNoEnd(report, line, i)) observations.push(withoutEnd(report, line.end));
       const head = unsetHead(report, line);
@@ -38,12 +40,12 @@ const longestHeading = 40;
 const shortestClause = 5;
 
 /** Where a full stop of half width ends a sentence; not behind a number: 一.总体情况. */
-function halfWidthStops(report: Report): number[] {
-  const { text } = report;
+function halfWidthStops(scan: ProseScan): number[] {
+  const { text } = scan;
   const found: number[] = [];
-  for (const at of placesOf(report, '.')) {
+  for (const at of placesOf(scan, '.')) {
     if (/[一二三四五六七八九十]|[^一-鿿”》）]/.test(text[at - 1] ?? '.')) continue;
-    const line = proseAt(report, at);
+    const line = proseAt(scan, at);
     // 杭州.余杭: a dot in a name, shortly after another mark.
     if (
       line &&

@@ -43,10 +43,9 @@ export const unpairedMark: Rule = {
   title: '引号、书名号、括号不配对',
   severity: 'hint',
   fixable: true,
-  check(report) {
+  check(report, { scan: { marks } }) {
     const observations: Observation[] = [];
     const { prose, unfinished } = report;
-    const { marks } = report.scan;
     const open: Mark[] = [];
     const single: Mark[] = [];
     let next = 0;

@@ -2,7 +2,7 @@
  * Cases of review and litigation are counted in 件. Only 条 and 篇 are reported: 起, 宗, 例, 份 and 件次 are in use, and 条 for
  * requests and documents is too common to be called wrong.
  */
-import type { Report } from '../../report/report';
+import type { ProseScan } from '../../report/sentences/prose-scan';
 import { msg } from '../../text/message';
 import { findAt, placesOf } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
@@ -22,9 +22,10 @@ export const wrongMeasureWord: Rule = {
   title: '复议、诉讼的量词不当',
   severity: 'hint',
   fixable: true,
-  check(report) {
+  wakes: ['复议', '诉讼'],
+  check(_report, { scan }) {
     const observations: Observation[] = [];
-    for (const match of [...findAt(report, ['复议', '诉讼'], behind), ...countsBefore(report)]) {
+    for (const match of [...findAt(scan, ['复议', '诉讼'], behind), ...countsBefore(scan)]) {
       const [found, count = '', measure = ''] = match;
       const end = match.index + found.length;
       observations.push({
@@ -38,16 +39,16 @@ export const wrongMeasureWord: Rule = {
 };
 
 /** 0条行政复议: the number before the noun. */
-function countsBefore(report: Report): RegExpExecArray[] {
+function countsBefore(scan: ProseScan): RegExpExecArray[] {
   return (['复议', '诉讼'] as const)
-    .flatMap((word) => placesOf(report, word))
+    .flatMap((word) => placesOf(scan, word))
     .flatMap((at) => {
-      const end = at - 2 - (report.text[at - 3] === '的' ? 1 : 0);
-      if (!report.text.startsWith('行政', at - 2) || !/[条篇]/.test(report.text[end - 1] ?? '')) return [];
+      const end = at - 2 - (scan.text[at - 3] === '的' ? 1 : 0);
+      if (!scan.text.startsWith('行政', at - 2) || !/[条篇]/.test(scan.text[end - 1] ?? '')) return [];
       let start = end - 1;
-      while (start > end - 7 && /[0-9０-９零〇一二三四五六七八九十百两]/.test(report.text[start - 1] ?? '')) start--;
+      while (start > end - 7 && /[0-9０-９零〇一二三四五六七八九十百两]/.test(scan.text[start - 1] ?? '')) start--;
       before.lastIndex = start;
-      const match = before.exec(report.text);
+      const match = before.exec(scan.text);
       return match ? [match] : [];
     });
 }

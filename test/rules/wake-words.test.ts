@@ -1,0 +1,32 @@
+/** A rule looks only for words that it declares: what it does not declare, the scan of the text does not look for. */
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../server/src/report/parse';
+import { scannerFor, scanProse } from '../../server/src/report/sentences/prose-scan';
+import { rules } from '../../server/src/rules/index';
+import { defaultOptions } from '../../server/src/rules/rule';
+import { unmark } from '../kit/marks';
+import { readPage } from '../kit/pages';
+
+/** The places of the words of one rule; remembers which words were asked for. */
+class Asked extends Map<string, readonly number[]> {
+  readonly words = new Set<string>();
+  override get(word: string) {
+    this.words.add(word);
+    return super.get(word);
+  }
+}
+
+describe('the words that wake a rule', () => {
+  for (const rule of rules) {
+    it(`${rule.id} asks for none but its own`, () => {
+      const { wrong, right } = readPage(rule.id);
+      for (const block of [...wrong.map((marked) => unmark(marked).text), ...right]) {
+        const report = parse(block);
+        const scan = scanProse(report, scannerFor(rule.wakes ?? []));
+        const places = new Asked(scan.places);
+        rule.check(report, { ...defaultOptions, scan: { ...scan, places } });
+        for (const word of places.words) expect(rule.wakes).toContain(word);
+      }
+    });
+  }
+});
