@@ -2,6 +2,7 @@
  * What is found at a place of a report and how it may be mended. Made by rules, read by features, lsp and the command line.
  */
 import type { TextEdit } from '../text/edit';
+import type { LineIndex } from '../text/lines';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 
@@ -19,6 +20,14 @@ export interface Fix {
 export interface Related {
   readonly span: Span;
   readonly message: Message;
+  /** The file in which the span stands, if it is another one. */
+  readonly elsewhere?: Elsewhere;
+}
+
+/** Another file than that of the finding. */
+export interface Elsewhere {
+  readonly path: string;
+  readonly lines: LineIndex;
 }
 
 /** What a rule saw at one place. `severity` only where it differs from the rule's own. */

@@ -1,6 +1,6 @@
 /** All rules, in the order of the README's table, and what users may name besides them. */
 import { scannerFor } from '../report/sentences/prose-scan';
-import type { Rule, RuleInfo } from './rule';
+import type { BetweenRule, Rule, RuleInfo } from './rule';
 import { wrongRowTotal } from './sums/wrong-row-total';
 import { wrongResultTotal } from './sums/wrong-result-total';
 import { unbalancedRequests } from './sums/unbalanced-requests';
@@ -64,6 +64,13 @@ import { conflictingFigure } from './figures/conflicting-figure';
 import { contradictoryStatement } from './figures/contradictory-statement';
 import { missingNumber } from './wording/missing-number';
 import { wrongCarryYear } from './dates/wrong-carry-year';
+import { brokenCarryover } from './between/broken-carryover';
+import { brokenInventory } from './between/broken-inventory';
+import { suddenJump } from './between/sudden-jump';
+import { copiedText } from './between/copied-text';
+import { wrongSubordinateSum } from './between/wrong-subordinate-sum';
+import { missingSubordinate } from './between/missing-subordinate';
+import { duplicateReport } from './between/duplicate-report';
 import { unusedSilencing } from './residue/unused-silencing';
 
 export const rules: readonly Rule[] = [
@@ -134,9 +141,19 @@ export const rules: readonly Rule[] = [
 
 /** Finds in one pass what wakes any of the rules. */
 export const scanner = scannerFor(rules.flatMap(({ wakes = [] }) => wakes));
+/** The rules that look at several reports together. */
+export const betweenRules: readonly BetweenRule[] = [
+  brokenCarryover,
+  brokenInventory,
+  suddenJump,
+  copiedText,
+  wrongSubordinateSum,
+  missingSubordinate,
+  duplicateReport,
+];
 
 /** All that may stand in settings and has a page: the rules, and the finding about comments that silence none of theirs. */
-export const catalogue: readonly RuleInfo[] = [...rules, unusedSilencing];
+export const catalogue: readonly RuleInfo[] = [...rules, ...betweenRules, unusedSilencing];
 
 const families = new Map(catalogue.map(({ id, family }) => [id, family]));
 

@@ -1,6 +1,7 @@
 /**
  * What a rule is. One rule is one file with its page beside it; see CONTRIBUTING.
  */
+import type { Collection } from '../collection/collect';
 import type { Observation, Severity } from '../findings/finding';
 import type { Report } from '../report/report';
 import type { ProseScan } from '../report/sentences/prose-scan';
@@ -52,4 +53,14 @@ export interface Rule extends RuleInfo {
   /** The words in prose that the rule starts from: the one pass over the text looks for those of all rules. */
   readonly wakes?: readonly string[];
   check(report: Report, context: RuleContext): readonly Observation[];
+}
+
+/** An observation in the report at `path`. */
+export interface BetweenObservation extends Observation {
+  readonly path: string;
+}
+
+/** A rule that looks at all reports of a folder together. */
+export interface BetweenRule extends RuleInfo {
+  between(collection: Collection): readonly BetweenObservation[];
 }

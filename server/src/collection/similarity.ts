@@ -1,0 +1,90 @@
+/**
+ * How alike texts are: the share of runs of three characters that two of them have in common, twice those of both divided by
+ * those of each (Dice). And which of many are alike enough, without comparing all with all: two texts that share
+ * so much also share one of the rarest runs of each, so only those that meet there are compared. Exact, nothing left to chance.
+ */
+
+/** A text as the ordered set of its runs of three characters. */
+export type Runs = Uint32Array;
+
+/** The runs of `text`; two of them are taken for one about once in a hundred million. */
+export function runsOf(text: string): Runs {
+  const runs = new Set<number>();
+  for (let i = 0; i + 2 < text.length; i++) runs.add(hash(text.charCodeAt(i), text.charCodeAt(i + 1), text.charCodeAt(i + 2)));
+  return Uint32Array.from(runs).sort();
+}
+
+/** How alike two texts are, from 0 to 1. */
+export function likeness(a: Runs, b: Runs): number {
+  return a.length + b.length === 0 ? 0 : (2 * common(a, b)) / (a.length + b.length);
+}
+
+export interface Pair {
+  /** Indices of the texts, the first less than the second. */
+  readonly a: number;
+  readonly b: number;
+  readonly likeness: number;
+}
+
+/**
+ * The pairs of `texts` that are at least as alike as `least`.
+ * @param mayPair whether two texts, by their indices, are to be compared at all.
+ */
+export function alike(texts: readonly Runs[], least: number, mayPair: (a: number, b: number) => boolean): Pair[] {
+  const ordered = byRarity(texts);
+  // Dice ≥ d is the same as: of the runs of both together, at least d / (2 − d) are in common.
+  const share = least / (2 - least);
+  const holders = new Map<number, number[]>();
+  const pairs: Pair[] = [];
+  const met = new Uint32Array(texts.length);
+  for (let b = 0; b < texts.length; b++) {
+    const runs = ordered[b] as Uint32Array;
+    const own = texts[b] as Runs;
+    const rare = runs.length - Math.ceil(share * runs.length) + 1;
+    for (let i = 0; i < Math.min(rare, runs.length); i++) {
+      const run = runs[i] as number;
+      const others = holders.get(run);
+      if (!others) {
+        holders.set(run, [b]);
+        continue;
+      }
+      for (const a of others) {
+        if (met[a] === b || a === b) continue;
+        met[a] = b;
+        const other = texts[a] as Runs;
+        if (other.length < share * own.length || own.length < share * other.length || !mayPair(a, b)) continue;
+        const found = likeness(other, own);
+        if (found >= least) pairs.push({ a, b, likeness: found });
+      }
+      others.push(b);
+    }
+  }
+  return pairs;
+}
+
+/** The runs of each text, those that fewest texts have first. */
+function byRarity(texts: readonly Runs[]): Uint32Array[] {
+  const counts = new Map<number, number>();
+  for (const text of texts) for (const run of text) counts.set(run, (counts.get(run) ?? 0) + 1);
+  const rank = new Map([...counts].sort(([a, m], [b, n]) => m - n || a - b).map(([run], index) => [run, index]));
+  return texts.map((text) => text.map((run) => rank.get(run) as number).sort());
+}
+
+function common(a: Runs, b: Runs): number {
+  let count = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const difference = (a[i] as number) - (b[j] as number);
+    if (difference === 0) count++;
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return count;
+}
+
+function hash(a: number, b: number, c: number): number {
+  let mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77) ^ Math.imul(c, 0xc2b2ae3d);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
