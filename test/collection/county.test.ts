@@ -19,27 +19,48 @@ function read(county: County): { collection: Collection; texts: Map<string, stri
     const report = parse(text);
     return { path, digest: digestOf(report), lines: report.lines };
   });
-  return { collection: collect(filings.sort((a, b) => (a.path < b.path ? -1 : 1)), roster), texts };
+  return {
+    collection: collect(
+      filings.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      roster,
+    ),
+    texts,
+  };
 }
 
 /** Code, path and words of each finding. */
 function foundIn(county: County): string[] {
   const { collection, texts } = read(county);
-  return [...checkBetween(collection)].flatMap(([path, findings]) => findings.map(({ code, span }) => `${code} ${path} ${texts.get(path)?.slice(span.start, span.end).replace(/^（[一二三四五]）[^。]+。/, '')}`)).sort();
+  return [...checkBetween(collection)]
+    .flatMap(([path, findings]) =>
+      findings.map(
+        ({ code, span }) =>
+          `${code} ${path} ${texts
+            .get(path)
+            ?.slice(span.start, span.end)
+            .replace(/^（[一二三四五]）[^。]+。/, '')}`,
+      ),
+    )
+    .sort();
 }
 
 describe('a county of 60 units', () => {
   it('gives no finding between files, and none of weight in them, where no fault was planted', () => {
     const county = makeCounty(60);
     expect(foundIn(county)).toEqual([]);
-    const own = county.drafts.flatMap((draft) => check(parse(write(draft))).filter(({ severity }) => severity === 'error').map(({ code, message }) => `${draft.path} ${draft.layout.name} ${code} ${message.values.join()}`));
+    const own = county.drafts.flatMap((draft) =>
+      check(parse(write(draft)))
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code, message }) => `${draft.path} ${draft.layout.name} ${code} ${message.values.join()}`),
+    );
     expect(own).toEqual([]);
   });
 
   it('is read whole, whatever its layout', () => {
     const { collection } = read(makeCounty(60));
     expect(collection.submissions).toHaveLength(122);
-    for (const { path, digest } of collection.submissions) expect(places.filter(({ key }) => digest.figures[key]?.digits === undefined).map(({ name }) => `${path} ${name}`)).toEqual([]);
+    for (const { path, digest } of collection.submissions)
+      expect(places.filter(({ key }) => digest.figures[key]?.digits === undefined).map(({ name }) => `${path} ${name}`)).toEqual([]);
   });
 
   it('is added up as its own report says', () => {
@@ -59,7 +80,12 @@ describe('a county of 60 units', () => {
     const faults = plantFaults(county);
     expect(faults.length).toBeGreaterThanOrEqual(30);
     const found = foundIn(county);
-    const paths = new Map(county.drafts.filter(({ year }) => year === 2024).map(({ unit, path }) => [unit, path]).reverse() as [string, string][]);
+    const paths = new Map(
+      county.drafts
+        .filter(({ year }) => year === 2024)
+        .map(({ unit, path }) => [unit, path])
+        .reverse() as [string, string][],
+    );
     const wanted = faults.map(({ code, unit, at }) => `${code} ${paths.get(unit)} ${at}`).sort();
     const shortened = (lines: readonly string[]) => lines.map((line) => line.slice(0, 60)).sort();
     expect(shortened(found)).toEqual(shortened(wanted));

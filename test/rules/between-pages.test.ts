@@ -14,10 +14,20 @@ for (const rule of betweenRules) {
   describe(rule.id, () => {
     const { wrong, right } = readPage(rule.id);
     const findingsIn = (files: ReadonlyMap<string, string>) =>
-      [...checkBetween(collectionOf(files))].flatMap(([path, findings]) => findings.filter(({ code }) => code === rule.id).map((finding) => ({ path, finding })));
+      [...checkBetween(collectionOf(files))].flatMap(([path, findings]) =>
+        findings.filter(({ code }) => code === rule.id).map((finding) => ({ path, finding })),
+      );
     const shown = (files: ReadonlyMap<string, string>) => {
       const findings = findingsIn(files);
-      return new Map([...files].map(([path, text]) => [path, mark(text, findings.filter((found) => found.path === path).map(({ finding }) => finding.span))]));
+      return new Map(
+        [...files].map(([path, text]) => [
+          path,
+          mark(
+            text,
+            findings.filter((found) => found.path === path).map(({ finding }) => finding.span),
+          ),
+        ]),
+      );
     };
     const plain = (files: ReadonlyMap<string, string>) => new Map([...files].map(([path, text]) => [path, unmark(text).text]));
 
@@ -29,7 +39,13 @@ for (const rule of betweenRules) {
           expect(shown(files)).toEqual(marked);
           const all = (of: ReadonlyMap<string, string>) => [...checkBetween(collectionOf(of)).values()].flat().length;
           for (const { path, finding } of findingsIn(files)) {
-            for (const { span, elsewhere } of finding.related ?? []) expect(files.get(elsewhere?.path ?? path)?.slice(span.start, span.end).trim()).not.toBe('');
+            for (const { span, elsewhere } of finding.related ?? [])
+              expect(
+                files
+                  .get(elsewhere?.path ?? path)
+                  ?.slice(span.start, span.end)
+                  .trim(),
+              ).not.toBe('');
             if (!finding.fix) continue;
             const mended = new Map(files).set(path, applyEdits(files.get(path) as string, finding.fix.edits));
             expect(all(mended)).toBe(all(files) - 1);

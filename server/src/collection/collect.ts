@@ -80,7 +80,10 @@ export function collect(filings: readonly Filing[], roster: Roster): Collection 
 }
 
 /** The unit and the year of a file; undefined where neither text nor path tells. */
-export function whoseIs({ path, digest }: Pick<Filing, 'path' | 'digest'>, roster: Roster): { readonly unit: string | undefined; readonly year: number | undefined } {
+export function whoseIs(
+  { path, digest }: Pick<Filing, 'path' | 'digest'>,
+  roster: Roster,
+): { readonly unit: string | undefined; readonly year: number | undefined } {
   const named = readFileName(path, (name) => roster.find(name) !== undefined);
   const name = digest.recognized && digest.agency !== '' ? digest.agency : named.unit;
   return {

@@ -60,7 +60,9 @@ function negated(value: Decimal): Decimal {
 
 function scaled(value: Decimal): Scaled {
   const point = value.indexOf('.');
-  return point < 0 ? { units: BigInt(value), scale: 0 } : { units: BigInt(value.slice(0, point) + value.slice(point + 1)), scale: value.length - point - 1 };
+  return point < 0
+    ? { units: BigInt(value), scale: 0 }
+    : { units: BigInt(value.slice(0, point) + value.slice(point + 1)), scale: value.length - point - 1 };
 }
 
 function raised({ units, scale }: Scaled, to: number): bigint {

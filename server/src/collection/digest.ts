@@ -50,7 +50,13 @@ export function digestOf(report: Report, namesOf: (agency: string) => readonly s
     headings: sections.map(({ form, heading }) => ({ section: form.number, span: heading })),
     figures: recognized ? figuresOf(report) : {},
     paragraphs: recognized ? paragraphsOf(report, agency === '' ? [] : [agency, ...namesOf(agency)]) : [],
-    lapses: recognized && report.prose.some(({ start, end }) => /(?:文件|规章)[^。]{0,40}(?:失效|划[转入出]|移交|承接|机构改革)|(?:失效|划[转入出]|移交|承接|机构改革)[^。]{0,40}(?:文件|规章)/.test(text.slice(start, end))),
+    lapses:
+      recognized &&
+      report.prose.some(({ start, end }) =>
+        /(?:文件|规章)[^。]{0,40}(?:失效|划[转入出]|移交|承接|机构改革)|(?:失效|划[转入出]|移交|承接|机构改革)[^。]{0,40}(?:文件|规章)/.test(
+          text.slice(start, end),
+        ),
+      ),
   };
 }
 

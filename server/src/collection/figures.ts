@@ -61,7 +61,10 @@ export function figuresOf(report: Report): Figures {
   for (const table of report.tables) {
     for (const row of table.rows) {
       row.cells.forEach((cell, index) => {
-        figures[`${row.form.id}.${row.form.columns[index] ?? ''}`] ??= { span: cell.span, digits: digitsOf(report.text, { cell, row, table }) };
+        figures[`${row.form.id}.${row.form.columns[index] ?? ''}`] ??= {
+          span: cell.span,
+          digits: digitsOf(report.text, { cell, row, table }),
+        };
       });
     }
   }
@@ -82,7 +85,12 @@ export function tablesObject(figures: Readonly<Record<string, { readonly digits:
     return digits === undefined ? null : Number(digits);
   };
   return {
-    '2': Object.fromEntries(table2.rows.map(({ id, label, columns, money }) => [label, columns.map((column) => (money ? (figures[`${id}.${column}`]?.digits ?? null) : count(id, column)))])),
+    '2': Object.fromEntries(
+      table2.rows.map(({ id, label, columns, money }) => [
+        label,
+        columns.map((column) => (money ? (figures[`${id}.${column}`]?.digits ?? null) : count(id, column))),
+      ]),
+    ),
     '3': table3.rows.map(({ id, columns }) => columns.map((column) => count(id, column))),
     '4': table4.rows.flatMap(({ id, columns }) => columns.map((column) => count(id, column))),
   };
@@ -105,7 +113,10 @@ function digitsOf(text: string, { cell, row, table }: Spot): Decimal | undefined
 /** Whether the amount is in 元: the cell says so, or the label or the head over it does and the cell does not. */
 function isInYuan(text: string, words: string, row: Row, table: Table): boolean {
   if (/元$/.test(words)) return !words.endsWith('万元');
-  const heads = [row.label, ...table.labels.filter(({ form }) => form.kind === 'column' && form.id === row.form.columns[0]).map(({ span }) => span)];
+  const heads = [
+    row.label,
+    ...table.labels.filter(({ form }) => form.kind === 'column' && form.id === row.form.columns[0]).map(({ span }) => span),
+  ];
   const said = heads.flatMap((span) => /(.?)元/.exec(span ? text.slice(span.start, span.end).replace(/\s/g, '') : '') ?? []);
   return said.length > 0 && said[1] !== '万';
 }

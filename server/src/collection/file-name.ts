@@ -27,7 +27,9 @@ export interface Version {
  * @param isKnown whether the roster has a unit of this name.
  */
 export function readFileName(path: string, isKnown: (name: string) => boolean = () => false): FileName {
-  const parts = halfWidth(path).split(/[/\\]+/).filter((part) => part !== '' && part !== '.' && part !== '..');
+  const parts = halfWidth(path)
+    .split(/[/\\]+/)
+    .filter((part) => part !== '' && part !== '.' && part !== '..');
   const stem = (parts.at(-1) ?? '').replace(/\.[A-Za-z0-9]{1,8}$/, '');
   const folders = parts.slice(0, -1).reverse();
   const unit = unitIn(stem, isKnown) ?? folders.map((name) => unitIn(name, isKnown)).find((name) => name !== undefined && isKnown(name));
@@ -46,13 +48,19 @@ const others =
   /政府信息(?:和政务)?公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)?|(?:信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)|年度报告|年度工作报告|年度年报|工作报告|年报|(?<!\d)20[12]\d(?!\d)年?度?|关于|的$|\(\d+\)|^附件\d*|^\d+[-_.、\s]*|[-_.\s]\d+$/g;
 
 function unitIn(name: string, isKnown: (name: string) => boolean): string | undefined {
-  const bare = name.replace(versions, '').replace(/[\s《》【】\[\]]/g, ' ').trim();
-  const rest = agencyKey(bare.replace(others, ' ').replace(/[-_—.、,，:：]/g, ' ')).replace(/^\d+/, '').replace(/\(\)|的$/g, '');
+  const bare = name
+    .replace(versions, '')
+    .replace(/[\s《》【】[\]]/g, ' ')
+    .trim();
+  const rest = agencyKey(bare.replace(others, ' ').replace(/[-_—.、,，:：]/g, ' '))
+    .replace(/^\d+/, '')
+    .replace(/\(\)|的$/g, '');
   if (rest === '') return undefined;
   return isKnown(rest) || isAgencyName(rest) ? rest : undefined;
 }
 
-const versions = /[-_(【[\s]*(?:已改|修改稿|修订稿|修正稿|修改版|修订版|更正|改稿|最终[稿版]|终[稿版]|定[稿版]|正式[稿版]|签发稿|报送稿|送审稿|征求意见稿|初稿|草稿|副本|[vV]\d+(?:\.\d+)?)\d*[)】\]]?/g;
+const versions =
+  /[-_(【[\s]*(?:已改|修改稿|修订稿|修正稿|修改版|修订版|更正|改稿|最终[稿版]|终[稿版]|定[稿版]|正式[稿版]|签发稿|报送稿|送审稿|征求意见稿|初稿|草稿|副本|[vV]\d+(?:\.\d+)?)\d*[)】\]]?/g;
 
 /** Ranks of the words that tell versions; a number behind one adds to it. */
 const ranks: readonly (readonly [pattern: RegExp, rank: number])[] = [
@@ -64,11 +72,13 @@ const ranks: readonly (readonly [pattern: RegExp, rank: number])[] = [
 
 function versionIn(stem: string): Version {
   const words = stem.match(versions) ?? [];
-  let rank = 0;
-  for (const word of words) {
-    const number = Number(/\d+(?:\.\d+)?/.exec(word)?.[0] ?? 0);
-    const own = ranks.find(([pattern]) => pattern.test(word))?.[1];
-    rank += own === undefined ? (/[vV]/.test(word) ? 10 * (number - 1) : 0) : own + number;
-  }
+  const rank = words.reduce((sum, word) => sum + rankOf(word), 0);
   return { rank, words: words.map((word) => word.replace(/[-_()【】[\]\s]/g, '')).join(' ') };
+}
+
+function rankOf(word: string): number {
+  const number = Number(/\d+(?:\.\d+)?/.exec(word)?.[0] ?? 0);
+  const own = ranks.find(([pattern]) => pattern.test(word))?.[1];
+  if (own !== undefined) return own + number;
+  return /[vV]\d/.test(word) ? 10 * (number - 1) : 0;
 }

@@ -64,7 +64,8 @@ function sentencesIn(paragraph: string): string[] {
   return rest.split(/(?<=[。！？；])/).filter((sentence) => sentence.trim() !== '');
 }
 
-const nothing = /(?:未|没有|没|无)(?:收到|发生|产生|收取|发出|出现|发现|引发|引起|接到|提起|制发|制定|印发|废止|受理|有|办理|新增|修改|结转|行政|其他需要|需要)|(?:为|均为|全部为)零|零(?:报告|申请|收费|复议|诉讼)/;
+const nothing =
+  /(?:未|没有|没|无)(?:收到|发生|产生|收取|发出|出现|发现|引发|引起|接到|提起|制发|制定|印发|废止|受理|有|办理|新增|修改|结转|行政|其他需要|需要)|(?:为|均为|全部为)零|零(?:报告|申请|收费|复议|诉讼)/;
 /** Clauses as short as this say nothing by themselves: 其中, 全年, 本年度. */
 const emptyClause = 6;
 
@@ -89,10 +90,17 @@ function maskOf(names: readonly string[]): (sentence: string) => string {
   const all = new Set<string>();
   for (const name of names.map(agencyKey)) {
     const place = placeOf(name);
-    for (const form of [name, name.slice(place.length), place, place.slice(-1) + name.slice(place.length), name.replace(/人民政府$/, '')]) if (form.length > 2) all.add(form);
+    for (const form of [name, name.slice(place.length), place, place.slice(-1) + name.slice(place.length), name.replace(/人民政府$/, '')])
+      if (form.length > 2) all.add(form);
   }
   const known = [...all].sort((a, b) => b.length - a.length);
-  return (sentence) => known.reduce((words, name) => words.replaceAll(name, '某'), agencyKey(sentence)).replace(/[我本全该](?:自治县|开发区|街道办|办事处|[省市县区旗州盟乡镇]|街道|委员会|部门|单位|机关|办公室|中心|[局委厅办处院所站馆社署队])/g, '某');
+  return (sentence) =>
+    known
+      .reduce((words, name) => words.replaceAll(name, '某'), agencyKey(sentence))
+      .replace(
+        /[我本全该](?:自治县|开发区|街道办|办事处|[省市县区旗州盟乡镇]|街道|委员会|部门|单位|机关|办公室|中心|[局委厅办处院所站馆社署队])/g,
+        '某',
+      );
 }
 
 /** Without what differs though the words are the same: names of documents, digits, marks. */

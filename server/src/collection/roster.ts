@@ -45,8 +45,10 @@ const longestName = 100;
 /** The units in `value`, the value of "units". */
 export function readRoster(value: unknown): { readonly units: readonly Unit[]; readonly troubles: readonly RosterTrouble[] } {
   const troubles: RosterTrouble[] = [];
-  if (!Array.isArray(value)) return { units: [], troubles: [{ path: [], part: 'value', message: msg('「{0}」应为单位的列表 […]', 'units') }] };
-  if (value.length > mostUnits) return { units: [], troubles: [{ path: [], part: 'value', message: msg('单位太多（{0} 个），最多 {1} 个', value.length, mostUnits) }] };
+  if (!Array.isArray(value))
+    return { units: [], troubles: [{ path: [], part: 'value', message: msg('「{0}」应为单位的列表 […]', 'units') }] };
+  if (value.length > mostUnits)
+    return { units: [], troubles: [{ path: [], part: 'value', message: msg('单位太多（{0} 个），最多 {1} 个', value.length, mostUnits) }] };
   const read = value.flatMap((given: unknown, index) => {
     const unit = readUnit(given, index, troubles);
     return unit ? [{ unit, index }] : [];
@@ -72,29 +74,38 @@ interface Placed {
   readonly index: number;
 }
 
-const members = ['name', 'aliases', 'parent', 'sums', 'kind', 'due'];
+/** The members of a unit besides its name: what each must be, and what is said where it is not. */
+const members: Readonly<Record<string, { readonly isRight: (value: unknown) => boolean; readonly problem: Message }>> = {
+  aliases: { isRight: (value) => Array.isArray(value) && value.every(isName), problem: msg('「{0}」应为名称的列表', 'aliases') },
+  parent: { isRight: isName, problem: msg('「{0}」应为单位的名称', 'parent') },
+  sums: { isRight: (value) => typeof value === 'boolean', problem: msg('「{0}」应为 true 或 false', 'sums') },
+  kind: { isRight: isName, problem: msg('「{0}」应为文字', 'kind') },
+  due: { isRight: isMonthDay, problem: msg('「{0}」应为「月-日」，如 01-31', 'due') },
+};
 
 function readUnit(given: unknown, index: number, troubles: RosterTrouble[]): Unit | undefined {
-  const refuse = (name: string | undefined, message: Message, part: RosterTrouble['part'] = 'value') => void troubles.push({ path: name === undefined ? [index] : [index, name], part, message });
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    refuse(undefined, msg('单位应写成 {0}', '{ "name": "…" }'));
+    troubles.push({ path: [index], part: 'value', message: msg('单位应写成 {0}', '{ "name": "…" }') });
     return undefined;
+  }
+  for (const [name, value] of Object.entries(given)) {
+    const member = Object.hasOwn(members, name) ? members[name] : undefined;
+    if (!member && name !== 'name')
+      troubles.push({ path: [index, name], part: 'name', message: msg('单位没有「{0}」这一项', name.slice(0, longestName)) });
+    else if (member && !member.isRight(value)) troubles.push({ path: [index, name], part: 'value', message: member.problem });
   }
   const { name, aliases, parent, sums, kind, due } = given as Record<string, unknown>;
-  for (const member of Object.keys(given)) if (!members.includes(member)) refuse(member, msg('单位没有「{0}」这一项', member.slice(0, 40)), 'name');
   if (!isName(name)) {
-    refuse(name === undefined ? undefined : 'name', msg('单位缺少名称「{0}」，或名称不是文字', 'name'));
+    troubles.push({
+      path: name === undefined ? [index] : [index, 'name'],
+      part: 'value',
+      message: msg('单位缺少名称「{0}」，或名称不是文字', 'name'),
+    });
     return undefined;
   }
-  const others = Array.isArray(aliases) ? aliases.filter(isName) : [];
-  if (aliases !== undefined && (!Array.isArray(aliases) || others.length < aliases.length)) refuse('aliases', msg('「{0}」应为名称的列表', 'aliases'));
-  if (parent !== undefined && !isName(parent)) refuse('parent', msg('「{0}」应为单位的名称', 'parent'));
-  if (sums !== undefined && typeof sums !== 'boolean') refuse('sums', msg('「{0}」应为 true 或 false', 'sums'));
-  if (kind !== undefined && !isName(kind)) refuse('kind', msg('「{0}」应为文字', 'kind'));
-  if (due !== undefined && !isMonthDay(due)) refuse('due', msg('「{0}」应为「月-日」，如 01-31', 'due'));
   return {
     name: name.trim(),
-    aliases: others.map((alias) => alias.trim()),
+    aliases: Array.isArray(aliases) ? aliases.filter(isName).map((alias) => alias.trim()) : [],
     ...(isName(parent) && { parent: parent.trim() }),
     ...(sums === true && { sums }),
     ...(isName(kind) && { kind: kind.trim() }),
@@ -122,13 +133,19 @@ function withoutDoubles(read: readonly Placed[], troubles: RosterTrouble[]): Pla
     const own = agencyKey(unit.name);
     const owner = owners.get(own);
     if (owner) {
-      troubles.push({ path: [index, 'name'], part: 'value', message: owner.name === unit.name ? msg('「{0}」在名单里写了两次', unit.name) : msg('「{0}」已经是「{1}」的别名', unit.name, owner.name) });
+      troubles.push({
+        path: [index, 'name'],
+        part: 'value',
+        message:
+          owner.name === unit.name ? msg('「{0}」在名单里写了两次', unit.name) : msg('「{0}」已经是「{1}」的别名', unit.name, owner.name),
+      });
       return [];
     }
     owners.set(own, unit);
     const aliases = unit.aliases.filter((alias) => {
       const other = owners.get(agencyKey(alias));
-      if (other && other !== unit) troubles.push({ path: [index, 'aliases'], part: 'value', message: msg('别名「{0}」已经属于「{1}」', alias, other.name) });
+      if (other && other !== unit)
+        troubles.push({ path: [index, 'aliases'], part: 'value', message: msg('别名「{0}」已经属于「{1}」', alias, other.name) });
       else owners.set(agencyKey(alias), unit);
       return !other || other === unit;
     });
@@ -158,7 +175,11 @@ function withoutLoops(read: readonly Placed[], troubles: RosterTrouble[]): Place
       const parent: Placed | undefined = at.unit.parent === undefined ? undefined : byName.get(agencyKey(at.unit.parent));
       if (parent && way.has(parent)) {
         cut.add(at);
-        troubles.push({ path: [at.index, 'parent'], part: 'value', message: parent === at ? msg('「{0}」的上级写成了它自己', at.unit.name) : msg('上级单位绕成了圈：{0}', loopOf(way, parent)) });
+        troubles.push({
+          path: [at.index, 'parent'],
+          part: 'value',
+          message: parent === at ? msg('「{0}」的上级写成了它自己', at.unit.name) : msg('上级单位绕成了圈：{0}', loopOf(way, parent)),
+        });
         break;
       }
       at = parent;
@@ -175,6 +196,6 @@ function loopOf(way: ReadonlySet<Placed>, from: Placed): string {
   return [...shown, from.unit.name].join(' → ');
 }
 
-function withoutParent({ parent: _, ...unit }: Unit): Unit {
-  return unit;
+function withoutParent({ name, aliases, sums, kind, due }: Unit): Unit {
+  return { name, aliases, ...(sums && { sums }), ...(kind !== undefined && { kind }), ...(due !== undefined && { due }) };
 }

@@ -13,8 +13,11 @@ export function signedOn({ text, prose }: Report): string | undefined {
     const line = halfWidth(text.slice(start, end)).trim();
     const found = date.exec(line) ?? chineseDate.exec(line);
     if (!found) continue;
-    const [year, month, day] = found.slice(1, 4).map((piece) => (/^\d/.test(piece) ? Number(piece) : (chineseNumeral(piece.replace(/[○零O0]/g, '〇')) ?? 0)));
-    if (year && month && day && month <= 12 && day <= 31) return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+    const [year, month, day] = found
+      .slice(1, 4)
+      .map((piece) => (/^\d/.test(piece) ? Number(piece) : (chineseNumeral(piece.replace(/[○零O0]/g, '〇')) ?? 0)));
+    if (year && month && day && month <= 12 && day <= 31)
+      return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
   }
   return undefined;
 }

@@ -46,7 +46,9 @@ export function heldAgainst(collection: Collection, parent: Submission): HeldAga
     const sum = sums.get(place.key);
     if (!own || !sum || stocks.includes(place.key)) return [];
     const gap = difference(own.digits, sum.digits);
-    return isZero(gap) ? [] : [{ place, stated: own.digits, gap, sum, isWrong: gap.startsWith('-') || (missing.length === 0 && sum.without.length === 0) }];
+    return isZero(gap)
+      ? []
+      : [{ place, stated: own.digits, gap, sum, isWrong: gap.startsWith('-') || (missing.length === 0 && sum.without.length === 0) }];
   });
   return { parent, children, reports, missing, gaps };
 }

@@ -60,9 +60,16 @@ function later(a: Submission, b: Submission): number {
 }
 
 function reasonFor(kept: Submission, other: Submission): Reason {
-  const [own, its] = [kept, other].map(({ path }) => readFileName(path).version) as [ReturnType<typeof readFileName>['version'], ReturnType<typeof readFileName>['version']];
+  const [own, its] = [kept, other].map(({ path }) => readFileName(path).version) as [
+    ReturnType<typeof readFileName>['version'],
+    ReturnType<typeof readFileName>['version'],
+  ];
   if (own.rank !== its.rank) return { by: 'name', words: own.rank > 0 || its.words === '' ? own.words : its.words };
   const { signed } = kept.digest;
-  if (signed !== undefined && other.digest.signed !== undefined && signed !== other.digest.signed) return { by: 'signature', words: signed };
-  return { by: kept.modified !== undefined && other.modified !== undefined && kept.modified !== other.modified ? 'time' : 'path', words: '' };
+  if (signed !== undefined && other.digest.signed !== undefined && signed !== other.digest.signed)
+    return { by: 'signature', words: signed };
+  return {
+    by: kept.modified !== undefined && other.modified !== undefined && kept.modified !== other.modified ? 'time' : 'path',
+    words: '',
+  };
 }

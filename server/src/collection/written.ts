@@ -14,6 +14,13 @@ const reach = 400;
 
 /** Whether `text` is one that nianbao wrote. */
 export function isWritten(text: string): boolean {
-  const holds = (piece: string) => piece.includes('nianbao') && piece.replace(/[\s*_|]/g, '').replace(/（/g, '(').replace(/）/g, ')').replace(/，/g, ',').includes(essence);
+  const holds = (piece: string) =>
+    piece.includes('nianbao') &&
+    piece
+      .replace(/[\s*_|]/g, '')
+      .replace(/（/g, '(')
+      .replace(/）/g, ')')
+      .replace(/，/g, ',')
+      .includes(essence);
   return holds(text.slice(0, reach)) || (text.length > reach && holds(text.slice(-reach)));
 }

@@ -8,7 +8,10 @@ import { type Severities, severityOf } from './check';
  * The findings by the path of the report that they are about, sorted by place.
  * @param severitiesOf what the user set for the report at a path.
  */
-export function checkBetween(collection: Collection, severitiesOf: (path: string) => Severities = () => ({})): ReadonlyMap<string, readonly Finding[]> {
+export function checkBetween(
+  collection: Collection,
+  severitiesOf: (path: string) => Severities = () => ({}),
+): ReadonlyMap<string, readonly Finding[]> {
   const found = new Map<string, Finding[]>();
   for (const rule of betweenRules) {
     for (const { path, ...observation } of rule.between(collection)) {

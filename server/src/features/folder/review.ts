@@ -56,7 +56,10 @@ export function review(collection: Collection, year: number, ground: ReviewGroun
   const { roster, submissions } = collection;
   const strangers = submissions.filter((submission) => submission.year === year && roster.find(submission.unit) === undefined);
   const line = (unit: string, member: Unit | undefined) => lineOf({ collection, year, ground }, unit, member);
-  return { year, units: [...roster.units.map((member) => line(member.name, member)), ...strangers.map(({ unit }) => line(unit, undefined))] };
+  return {
+    year,
+    units: [...roster.units.map((member) => line(member.name, member)), ...strangers.map(({ unit }) => line(unit, undefined))],
+  };
 }
 
 /** The year that is under review where none is named: the latest that occurs; undefined if none does. */
@@ -74,12 +77,21 @@ function lineOf({ collection, year, ground }: Ground, unit: string, member: Unit
   const submission = collection.of(unit, year);
   const lastYear = collection.of(unit, year - 1)?.path ?? null;
   const rest = { unit, member, lastYear, submission };
-  if (!submission) return { ...rest, ...withoutReport({ collection, year, ground }, unit), errors: 0, warnings: 0, hints: 0, figures: null };
+  if (!submission)
+    return { ...rest, ...withoutReport({ collection, year, ground }, unit), errors: 0, warnings: 0, hints: 0, figures: null };
   const findings = ground.findingsOf(submission.path);
   const count = (...severities: Finding['severity'][]) => findings.filter(({ severity }) => severities.includes(severity)).length;
   const [errors, warnings, hints] = [count('error'), count('warning'), count('information', 'hint')];
   const state = errors > 0 ? 'errors' : 'clean';
-  return { ...rest, state: errors === 0 && warnings > 0 ? 'warnings' : state, path: submission.path, errors, warnings, hints, figures: keyFigures(submission) };
+  return {
+    ...rest,
+    state: errors === 0 && warnings > 0 ? 'warnings' : state,
+    path: submission.path,
+    errors,
+    warnings,
+    hints,
+    figures: keyFigures(submission),
+  };
 }
 
 /** What a unit handed in that is no report of that year: a file that cannot be read, one that is something else, nothing. */

@@ -34,10 +34,17 @@ export function total(collection: Collection, year: number, unreadable: readonly
   const reports = [...members, ...ofYear.filter(({ unit }) => roster.find(unit) === undefined)].filter((submission) => !isSum(submission));
   const sums = addUp(reports);
   const leftOut = [
-    ...collection.doubles.filter(({ kept }) => kept.year === year).flatMap(({ kept, left }) => left.map(({ submission, reason }) => ({ path: submission.path, why: whyLeft(kept.path, reason) }))),
+    ...collection.doubles
+      .filter(({ kept }) => kept.year === year)
+      .flatMap(({ kept, left }) => left.map(({ submission, reason }) => ({ path: submission.path, why: whyLeft(kept.path, reason) }))),
     ...ofYear.filter(isSum).map(({ path }) => ({ path, why: msg('本身就是下属单位的汇总') })),
-    ...submissions.filter((submission) => submission.year !== year).map((submission) => ({ path: submission.path, why: msg('是{0}年的报告', submission.year) })),
-    ...collection.unplaced.map(({ path, digest }) => ({ path, why: digest.agency === '' ? msg('看不出是哪个单位的报告') : msg('看不出是哪一年的报告') })),
+    ...submissions
+      .filter((submission) => submission.year !== year)
+      .map((submission) => ({ path: submission.path, why: msg('是{0}年的报告', submission.year) })),
+    ...collection.unplaced.map(({ path, digest }) => ({
+      path,
+      why: digest.agency === '' ? msg('看不出是哪个单位的报告') : msg('看不出是哪一年的报告'),
+    })),
     ...unreadable.map((path) => ({ path, why: msg('读不了') })),
   ];
   return {
@@ -59,7 +66,9 @@ export function total(collection: Collection, year: number, unreadable: readonly
 export function whyLeft(kept: string, { by, words }: Reason): Message {
   switch (by) {
     case 'name':
-      return words === '' ? msg('同一单位同一年的另一份，以 {0} 为准', kept) : msg('同一单位同一年的另一份，按文件名（{1}）以 {0} 为准', kept, words);
+      return words === ''
+        ? msg('同一单位同一年的另一份，以 {0} 为准', kept)
+        : msg('同一单位同一年的另一份，按文件名（{1}）以 {0} 为准', kept, words);
     case 'signature':
       return msg('同一单位同一年的另一份，按落款日期（{1}）以 {0} 为准', kept, words);
     case 'time':

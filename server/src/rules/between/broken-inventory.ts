@@ -14,7 +14,8 @@ export const brokenInventory: BetweenRule = {
   title: '现行有效件数与上年接不上',
   severity: 'warning',
   fixable: false,
-  between: (collection) => yearPairs(collection).flatMap((pair) => ['规章', '规范'].flatMap((row) => observe(pair, row, pairsBehind(collection, pair)))),
+  between: (collection) =>
+    yearPairs(collection).flatMap((pair) => ['规章', '规范'].flatMap((row) => observe(pair, row, pairsBehind(collection, pair)))),
 };
 
 interface Stock {

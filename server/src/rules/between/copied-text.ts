@@ -47,8 +47,12 @@ function observe(collection: Collection): BetweenObservation[] {
   const paragraphs = collection.submissions.flatMap(paragraphPieces);
   const whole = collection.submissions.flatMap(sectionPieces);
   const matches = new Map<Piece, Match>();
-  for (const [pieces, least] of [[paragraphs, leastOfParagraph], [whole, leastOfSection]] as const) {
-    for (const match of [...likeLastYear(collection, pieces, least), ...likeSisters(collection, pieces, least)]) if (!matches.has(match.piece)) matches.set(match.piece, match);
+  for (const [pieces, least] of [
+    [paragraphs, leastOfParagraph],
+    [whole, leastOfSection],
+  ] as const) {
+    for (const match of [...likeLastYear(collection, pieces, least), ...likeSisters(collection, pieces, least)])
+      if (!matches.has(match.piece)) matches.set(match.piece, match);
   }
   const told = new Set([...matches.keys()].filter(({ number }) => number > 0).map(sectionKey));
   return [...matches.values()].filter(({ piece }) => piece.number > 0 || !told.has(sectionKey(piece))).map(observationOf);
@@ -63,7 +67,17 @@ function paragraphPieces(submission: Submission): Piece[] {
   return submission.digest.paragraphs.flatMap((paragraph: Paragraph) => {
     const number = (counts.get(paragraph.section) ?? 0) + 1;
     counts.set(paragraph.section, number);
-    return paragraph.length < shortest ? [] : [{ submission, section: paragraph.section, number, span: { start: paragraph.start, end: paragraph.end }, runs: runsOf(paragraph.masked) }];
+    return paragraph.length < shortest
+      ? []
+      : [
+          {
+            submission,
+            section: paragraph.section,
+            number,
+            span: { start: paragraph.start, end: paragraph.end },
+            runs: runsOf(paragraph.masked),
+          },
+        ];
   });
 }
 
@@ -99,12 +113,19 @@ function likeSisters(collection: Collection, pieces: readonly Piece[], least: nu
   const note = (piece: Piece, other: Piece, found: number) => {
     const known = best.get(piece);
     const all = (known?.all ?? new Set()).add(other.submission.unit);
-    best.set(piece, known && known.likeness >= found ? { ...known, all, units: all.size } : { piece, other, likeness: found, all, units: all.size });
+    best.set(
+      piece,
+      known && known.likeness >= found ? { ...known, all, units: all.size } : { piece, other, likeness: found, all, units: all.size },
+    );
   };
   for (const year of collection.years) {
     const own = pieces.filter(({ submission }) => submission.year === year);
     const at = (index: number) => own[index] as Piece;
-    const pairs = alike(own.map(({ runs }) => runs), least, (a, b) => areSisters(collection, at(a), at(b)));
+    const pairs = alike(
+      own.map(({ runs }) => runs),
+      least,
+      (a, b) => areSisters(collection, at(a), at(b)),
+    );
     for (const { a, b, likeness: found } of pairs) {
       note(at(a), at(b), found);
       note(at(b), at(a), found);
@@ -118,14 +139,18 @@ function areSisters({ roster }: Collection, a: Piece, b: Piece): boolean {
   const [one, other] = [a.submission.unit, b.submission.unit];
   if (one === other || (a.number === 0 && a.section !== b.section)) return false;
   const [unit, second] = [roster.find(one), roster.find(other)];
-  const isOver = (upper: typeof unit, lower: typeof unit) => upper !== undefined && lower?.parent !== undefined && roster.find(lower.parent) === upper;
+  const isOver = (upper: typeof unit, lower: typeof unit) =>
+    upper !== undefined && lower?.parent !== undefined && roster.find(lower.parent) === upper;
   return !isOver(unit, second) && !isOver(second, unit);
 }
 
 function observationOf({ piece, other, likeness: found, units }: Match): BetweenObservation {
   const share = Math.floor(found * 100);
   const numeral = (section: number) => sections.find(({ number }) => number === section)?.numeral ?? '';
-  const there = other.number === 0 ? msg('雷同的第{0}部分', numeral(other.section)) : msg('雷同的段落：第{0}部分第{1}段', numeral(other.section), other.number);
+  const there =
+    other.number === 0
+      ? msg('雷同的第{0}部分', numeral(other.section))
+      : msg('雷同的段落：第{0}部分第{1}段', numeral(other.section), other.number);
   return {
     path: piece.submission.path,
     span: piece.span,
@@ -139,7 +164,9 @@ function wordsOf({ piece, other, units }: Match, share: number, numeral: string)
   const isOwn = unit === piece.submission.unit;
   if (piece.number === 0) {
     if (isOwn) return msg('本部分与{0}年的报告有 {1}% 相同（连续三字，数字和单位名称不计）', year, share);
-    return units > 1 ? msg('本部分与「{0}」等 {1} 个单位的报告有 {2}% 相同（连续三字，数字和单位名称不计）', unit, units, share) : msg('本部分与「{0}」的报告有 {1}% 相同（连续三字，数字和单位名称不计）', unit, share);
+    return units > 1
+      ? msg('本部分与「{0}」等 {1} 个单位的报告有 {2}% 相同（连续三字，数字和单位名称不计）', unit, units, share)
+      : msg('本部分与「{0}」的报告有 {1}% 相同（连续三字，数字和单位名称不计）', unit, share);
   }
   const where = [numeral, other.number] as const;
   if (isOwn) return msg('本段与{0}年报告第{2}部分第{3}段有 {1}% 相同（连续三字，数字和单位名称不计）', year, share, ...where);

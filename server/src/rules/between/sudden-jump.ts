@@ -14,7 +14,8 @@ export const suddenJump: BetweenRule = {
   title: '与上年相差悬殊',
   severity: 'hint',
   fixable: false,
-  between: (collection) => yearPairs(collection).flatMap((pair) => watched.flatMap((place) => observe(pair, place, pairsBehind(collection, pair)))),
+  between: (collection) =>
+    yearPairs(collection).flatMap((pair) => watched.flatMap((place) => observe(pair, place, pairsBehind(collection, pair)))),
 };
 
 type Jump = 'more' | 'less' | 'fromNothing' | 'toNothing';
@@ -31,12 +32,19 @@ function observe(pair: YearPair, place: Place, behind: readonly YearPair[]): Bet
   const jump = jumpOf(own.digits, last.digits);
   if (!jump) return [];
   const jumping = behind.filter((other) => {
-    const [theirs, before] = valuesOf(other, place);
-    return theirs !== undefined && before !== undefined && jumpOf(theirs, before) !== undefined;
+    const [theirs, theirLast] = valuesOf(other, place);
+    return theirs !== undefined && theirLast !== undefined && jumpOf(theirs, theirLast) !== undefined;
   });
   const rest = (side: 0 | 1, whole: Decimal) => difference(whole, sumOf(jumping.map((other) => valuesOf(other, place)[side] ?? '0')));
   if (jumping.length > 0 && !jumpOf(rest(0, own.digits), rest(1, last.digits))) return [];
-  return [{ path: now.path, span: own.span, message: wordsOf(jump, [placeName(place), trimmed(own.digits), trimmed(last.digits), before.year]), related: [{ span: last.span, message: msg('{0}年{1}：{2}', before.year, placeName(place), trimmed(last.digits)), elsewhere: before }] }];
+  return [
+    {
+      path: now.path,
+      span: own.span,
+      message: wordsOf(jump, [placeName(place), trimmed(own.digits), trimmed(last.digits), before.year]),
+      related: [{ span: last.span, message: msg('{0}年{1}：{2}', before.year, placeName(place), trimmed(last.digits)), elsewhere: before }],
+    },
+  ];
 }
 
 function valuesOf({ now, before }: YearPair, { key }: Place): readonly [Decimal | undefined, Decimal | undefined] {

@@ -37,11 +37,15 @@ function observationOf({ parent, reports, missing }: HeldAgainst, { place, state
     path: parent.path,
     span: knownFigure(parent, place.key)?.span ?? parent.digest.head,
     message: wordsFor(gap.startsWith('-'), without > 0, values),
-    related: telling.slice(0, mostShown).map(({ report, known }) => ({ span: known.span, message: msg('{0}：{1}', report.unit, known.digits), elsewhere: report })),
+    related: telling
+      .slice(0, mostShown)
+      .map(({ report, known }) => ({ span: known.span, message: msg('{0}：{1}', report.unit, known.digits), elsewhere: report })),
   };
 }
 
 function wordsFor(isLess: boolean, isIncomplete: boolean, values: readonly (string | number)[]) {
   if (!isLess) return msg('{0} 应为 {1}，多 {2}：{3}不等于 {4} 个下属单位之和', ...values);
-  return isIncomplete ? msg('{0} 少于 {4} 个下属单位之和 {1}，少 {2}：{3}（还有 {5} 个单位没有数）', ...values) : msg('{0} 应为 {1}，少 {2}：{3}不等于 {4} 个下属单位之和', ...values);
+  return isIncomplete
+    ? msg('{0} 少于 {4} 个下属单位之和 {1}，少 {2}：{3}（还有 {5} 个单位没有数）', ...values)
+    : msg('{0} 应为 {1}，少 {2}：{3}不等于 {4} 个下属单位之和', ...values);
 }
