@@ -92,7 +92,7 @@ describe('translations', () => {
   it('cover what the server says of itself', () => {
     const said = all(
       /msg\(\s*'((?:[^'\\]|\\.)*)'/g,
-      ['lsp', 'features', 'rules', 'report', 'cli'].map((folder) => sourcesOf(`server/src/${folder}`)).join('\n'),
+      ['lsp', 'features', 'rules', 'findings', 'collection', 'report', 'cli'].map((folder) => sourcesOf(`server/src/${folder}`)).join('\n'),
     );
     expect(said.length).toBeGreaterThan(0);
     expect(said.filter((template) => !(template in english))).toEqual([]);

@@ -18,7 +18,7 @@ export interface Unused {
   readonly rule: NamedRule | undefined;
 }
 
-/** A finding for each of `unused`, but for those about rules that are off or lack an option: elsewhere they may be on. */
+/** A finding for each of `unused`, but for those about rules that are off, lack an option or look at several reports: elsewhere they may be on. */
 export function unusedFindings(report: Report, unused: readonly Unused[], severities: Severities, options: RuleOptions): Finding[] {
   const severity = severityOf(unusedSilencing, severities) ?? unusedSilencing.severity;
   if (severity === 'off') return [];
@@ -30,6 +30,8 @@ export function unusedFindings(report: Report, unused: readonly Unused[], severi
 function isIdle(id: string, severities: Severities, options: RuleOptions): boolean {
   const rule = catalogue.find((known) => known.id === id);
   if (!rule) return false;
+  // What several reports together would show is not known here.
+  if (rule.family === 'between') return true;
   return severityOf(rule, severities) === 'off' || (rule.option !== undefined && options[rule.option] === undefined);
 }
 
