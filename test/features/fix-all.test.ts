@@ -1,7 +1,7 @@
 /** Fixing all at once: to a fixed point, totals only where all that they are the sum of agrees, and never a person's choice. */
 import { describe, expect, it } from 'vitest';
 import { fixAll } from '../../server/src/features/actions/fixes';
-import { mend, untilSettled } from '../../server/src/features/actions/fix-all';
+import { fixesOfAll, untilSettled } from '../../server/src/features/actions/fix-all';
 import { checkUnsilenced } from '../../server/src/features/silence/silence';
 import { parse } from '../../server/src/report/parse';
 import { applyEdits } from '../../server/src/text/edit';
@@ -11,7 +11,7 @@ const checkedOf = (text: string) => {
   const report = parse(text);
   return { report, findings: checkUnsilenced(report), check: (other: typeof report) => checkUnsilenced(other) };
 };
-const mended = (text: string, extent: 'safe' | 'all') => applyEdits(text, mend(checkedOf(text), extent));
+const mended = (text: string, extent: 'safe' | 'all') => applyEdits(text, fixesOfAll(checkedOf(text), extent));
 
 /** A safe fix, a blank, a total that only its row states, and a figure in a sentence that is not that of its cell. */
 const draft = sampleReport({ total: 25 }).replace('行政许可 | 126 |', '行政许可 | １２６ |').replace('行政处罚 | 9 |', '行政处罚 |  |');
@@ -19,7 +19,7 @@ const draft = sampleReport({ total: 25 }).replace('行政许可 | 126 |', '行�
 describe('mending', () => {
   it('what is safe is what the editor mends', () => {
     const checked = checkedOf(draft);
-    expect(mend(checked, 'safe')).toEqual(fixAll(checked)[0]?.edits());
+    expect(fixesOfAll(checked, 'safe')).toEqual(fixAll(checked)[0]?.edits());
     expect(mended(draft, 'safe')).toBe(draft.replace('１２６', '126'));
   });
 
@@ -30,7 +30,7 @@ describe('mending', () => {
   });
 
   it('changes nothing the second time', () => {
-    for (const extent of ['safe', 'all'] as const) expect(mend(checkedOf(mended(draft, extent)), extent)).toEqual([]);
+    for (const extent of ['safe', 'all'] as const) expect(fixesOfAll(checkedOf(mended(draft, extent)), extent)).toEqual([]);
   });
 
   it('carries a changed part through all totals above it', () => {

@@ -133,11 +133,7 @@ describe('what belongs to a place', () => {
     const row = table.byId.get('办结');
     const cell = row?.cells[0];
     if (!row || !cell) throw new Error('no row');
-    expect(sumsOfCell(report, cell).map(({ identity }) => identity.rule)).toEqual([
-      'wrong-row-total',
-      'wrong-result-total',
-      'unbalanced-requests',
-    ]);
+    expect(sumsOfCell(report, cell).map(({ identity }) => identity.kind)).toEqual(['row-total', 'result-total', 'balance']);
     expect(sumsOfRow(report, table, row).map(({ computed }) => computed)).toEqual([54]);
     expect(sumsOfColumn(report, table, '企业').map(({ computed }) => computed)).toEqual([7, 8]);
   });

@@ -2,7 +2,7 @@
  * `check --fix` and `--dry-run`: mends the texts that are checked, as the editor's fix-all does, and writes them back in
  * their encoding, or prints what it would change. Findings are then those of the mended text.
  */
-import { mend } from '../features/actions/fix-all';
+import { fixesOfAll } from '../features/actions/fix-all';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import type { Finding } from '../findings/finding';
@@ -66,7 +66,7 @@ export function openFixing({ fix, dryRun, unsafeFixes }: Options, { io, screen, 
   return {
     mend(draft) {
       const { path, report, check } = draft;
-      const edits = mend(draft, unsafeFixes ? 'all' : 'safe');
+      const edits = fixesOfAll(draft, unsafeFixes ? 'all' : 'safe');
       if (edits.length === 0) return draft;
       const after = applyEdits(report.text, edits);
       if (dryRun) {

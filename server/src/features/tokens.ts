@@ -11,6 +11,7 @@
 import type { Cell, Report, Row, Table } from '../report/report';
 import { placeOf } from '../report/writing/fill-cells';
 import type { Finding } from '../findings/finding';
+import { ruleOfIdentity } from '../findings/identity-findings';
 import type { Span } from '../text/span';
 import { totalsOf } from './totals';
 
@@ -70,7 +71,9 @@ function wrongCells({ sums }: Report, findings: readonly Finding[]): ReadonlySet
   const said = new Set(findings.map(({ code, span }) => `${code} ${span.start}`));
   const cells = sums
     .filter(({ state }) => state === 'fails')
-    .flatMap(({ identity, stated: [term] }) => (term && said.has(`${identity.rule} ${term.cell.span.start}`) ? [term.cell] : []));
+    .flatMap(({ identity, stated: [term] }) =>
+      term && said.has(`${ruleOfIdentity[identity.kind]} ${term.cell.span.start}`) ? [term.cell] : [],
+    );
   return new Set(cells);
 }
 

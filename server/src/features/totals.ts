@@ -16,7 +16,7 @@ export function totalsOf(form: TableForm): Totals {
   const columns = new Set<string>();
   const rows = new Set<string>();
   for (const identity of form.identities) {
-    if (identity.rule === 'unbalanced-requests') continue;
+    if (identity.kind === 'balance') continue;
     for (const id of identity.stated) (identity.over === 'columns' ? columns : rows).add(id);
   }
   return { columns, rows };

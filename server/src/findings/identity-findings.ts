@@ -3,24 +3,32 @@
  * states the sum, with the cells that are added as related places.
  */
 import { causesFor } from '../report/sums/culprits';
-import { allTables } from '../report/form/form';
+import type { IdentityKind } from '../report/form/form';
 import { nameOf } from '../report/names';
 import type { Report, Table } from '../report/report';
 import { columnName, type Sum, type Term, termName } from '../report/sums/sums';
 import { msg } from '../text/message';
 import type { Fix, Observation, Related } from './finding';
-/** The rules that tell of identities, by their ids. */
-export const identityRules: ReadonlySet<string> = new Set(allTables.flatMap(({ identities }) => identities.map(({ rule }) => rule)));
 
-/** The failing sums whose identity names `rule`, each made an observation by `describe`. */
+/** The rule that tells of each kind of identity. */
+export const ruleOfIdentity: Readonly<Record<IdentityKind, string>> = {
+  'row-total': 'wrong-row-total',
+  'result-total': 'wrong-result-total',
+  balance: 'unbalanced-requests',
+  'outcome-total': 'wrong-outcome-total',
+};
+/** The rules that tell of identities, by their ids. */
+export const identityRules: ReadonlySet<string> = new Set(Object.values(ruleOfIdentity));
+
+/** The failing sums whose identity is of `kind`, each made an observation by `describe`. */
 export function failing(
   report: Report,
-  rule: Sum['identity']['rule'],
+  kind: IdentityKind,
   describe: (sum: Failing) => Pick<Observation, 'message'> & { fix?: Fix },
 ): Observation[] {
   const observations: Observation[] = [];
   for (const sum of report.sums) {
-    if (sum.identity.rule !== rule || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
+    if (sum.identity.kind !== kind || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
     const target = sum.stated[0] as Term;
     const failure = { ...sum, target, computed: sum.computed, declared: sum.declared };
     const causes = causesFor(report, sum).flatMap(({ changes: [first], message }) =>

@@ -4,7 +4,7 @@
  *
  *     "(二)部分公开(区分处理的,只计这一情形,不计其他情形)",6,1,0,0,0,1,8
  */
-import type { GridCell } from './grid';
+import type { GridCell } from './cell';
 import { cellBetween, unquoted } from './pipes';
 
 const fewestOfNumbersAlone = 7;
@@ -13,27 +13,39 @@ const longestOfTwo = 12;
 
 /** The cells of `text[start, to)`, or undefined if the line is no row of such values. */
 export function splitCommas(text: string, start: number, to: number): GridCell[] | undefined {
-  const last = text.charCodeAt(to - 1);
-  if (!(last >= 48 && last <= 57) && last !== 44 && last !== 59 && last !== 34 && !isNone(last)) return undefined;
-  const delimiter = holdsComma(text, start, to) ? 44 : 59;
+  if (!mayEndRow(text.charCodeAt(to - 1))) return undefined;
+  const cells = splitAt(text, start, to, holdsComma(text, start, to) ? 44 : 59);
+  return cells && isRow(text, cells) ? cells : undefined;
+}
+
+/** A digit, a delimiter, a quotation mark, or what stands for nothing. */
+function mayEndRow(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 44 || code === 59 || code === 34 || isNone(code);
+}
+
+/** The cells between delimiters outside of quotation marks; undefined if a mark is left open. */
+function splitAt(text: string, start: number, to: number, delimiter: number): GridCell[] | undefined {
   const cells: GridCell[] = [];
   let from = start;
   let quoted = false;
-  let values = 0;
   for (let i = start; i <= to; i++) {
     const code = i < to ? text.charCodeAt(i) : delimiter;
     if (code === 34) quoted = !quoted;
     else if (code === delimiter && !quoted) {
-      const cell = unquoted(text, cellBetween(text, from, i));
-      if (isNumber(text, cell)) values++;
-      cells.push(cell);
+      cells.push(unquoted(text, cellBetween(text, from, i)));
       from = i + 1;
     }
   }
-  const first = cells[0];
-  if (quoted || !first || cells.length < 2 || values * 2 < cells.length || (cells.length < 4 && first.end - first.start > longestOfTwo))
-    return undefined;
-  return values < cells.length || cells.length >= fewestOfNumbersAlone ? cells : undefined;
+  return quoted ? undefined : cells;
+}
+
+/** Whether enough of the cells are numbers or blank, and a row of one value has a short label. */
+function isRow(text: string, cells: readonly GridCell[]): boolean {
+  const [first] = cells;
+  if (!first || cells.length < 2) return false;
+  const values = cells.filter((cell) => isNumber(text, cell)).length;
+  if (values * 2 < cells.length || (cells.length < 4 && first.end - first.start > longestOfTwo)) return false;
+  return values < cells.length || cells.length >= fewestOfNumbersAlone;
 }
 
 /** Looks no further than the line: a search to the end of the text for each line would not be linear. */

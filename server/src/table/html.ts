@@ -4,7 +4,7 @@
  */
 import type * as Parse5 from 'parse5';
 import { type LineIndex, lineAt } from '../text/lines';
-import type { GridCell, GridLine } from './grid';
+import type { GridCell, GridLine } from './cell';
 
 /** What a piece of HTML shows, and where its first and last shown characters stand. */
 interface Shown {

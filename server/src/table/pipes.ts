@@ -3,7 +3,7 @@
  * width or a box-drawing one. A bar at either end of the line delimits no further cell.
  */
 import { isSpace } from '../text/characters';
-import type { GridCell } from './grid';
+import type { GridCell } from './cell';
 
 const bars = ['|', '｜', '│', '┃', '║'];
 

@@ -5,7 +5,7 @@
  *     "三、本年度
  *     办理结果"→（一）予以公开→3→0
  */
-import type { GridCell } from './grid';
+import type { GridCell } from './cell';
 import { cellBetween } from './pipes';
 
 /** Longest row that goes on over lines. */

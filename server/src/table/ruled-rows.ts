@@ -7,7 +7,7 @@
  *     | 信息需要   |   |
  *     +----------+---+
  */
-import type { GridCell, GridLine } from './grid';
+import type { GridCell, GridLine } from './cell';
 
 /** No cell has more lines. */
 const mostLines = 12;

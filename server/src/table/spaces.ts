@@ -5,7 +5,7 @@
  *     (三)不予公开   1.属于国家秘密     0   0  0 0 0 0   0
  */
 import { isSpace } from '../text/characters';
-import type { GridCell } from './grid';
+import type { GridCell } from './cell';
 
 const longestValue = 12;
 const valueEnds = new Set([...'/／—-无〇件xXoO'].map((c) => c.charCodeAt(0)));

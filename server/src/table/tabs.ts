@@ -1,7 +1,7 @@
 /**
  * Cells between tabs, as pasted from Word or a sheet. Merged cells are blank ones here; tabs at the end are cells too.
  */
-import type { GridCell } from './grid';
+import type { GridCell } from './cell';
 import { cellBetween, unquoted } from './pipes';
 
 /** The cells of one line; `to` stands after the line's end, which is left out. */

@@ -32,7 +32,7 @@ const mostRounds = 40;
  * @param extent `all`: the fixes that change figures or contents too; totals are recomputed where all that they are the sum
  * of agrees. Where that does not end, only what is safe.
  */
-export function mend(checked: Checked, extent: 'safe' | 'all'): readonly TextEdit[] {
+export function fixesOfAll(checked: Checked, extent: 'safe' | 'all'): readonly TextEdit[] {
   // What identities find is mended one total at a time: two of them may want different values of one cell.
   const others = fixesOf(({ code }) => !identityRules.has(code));
   const all: Choice = (report, findings) => [...others(report, findings), ...totalsOf(report, findings)];

@@ -12,7 +12,7 @@ import { msg } from '../../text/message';
 import { meet, type Span } from '../../text/span';
 import { type Action, type ActionKind, isKind, type Known, kinds } from './action';
 import { locate } from '../locate';
-import { fixesOf, mend, untilSettled } from './fix-all';
+import { fixesOf, fixesOfAll, untilSettled } from './fix-all';
 import { silencingById, silencingsAt, unsilencingsAt } from '../silence/silencing-actions';
 import { placesFor, recomputations, repairs, rewritings } from './table-actions';
 
@@ -71,7 +71,7 @@ export function fixAll(known: Known): readonly Action[] {
       safe: true,
       preferred: false,
       fixes: safe,
-      edits: () => mend(known, 'safe'),
+      edits: () => fixesOfAll(known, 'safe'),
     },
   ];
 }

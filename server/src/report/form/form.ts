@@ -53,10 +53,13 @@ export interface RowForm extends Named {
   readonly counts: string;
 }
 
+/** What an identity adds: the applicants of a row, the results of a column, what came in and what went out, the outcomes of cases. */
+export type IdentityKind = 'row-total' | 'result-total' | 'balance' | 'outcome-total';
+
 /** `Σ plus = Σ minus`, over the cells of one row (columns vary) or of one column (rows vary). */
 export interface IdentityForm {
-  /** Id of the rule that reports a failure; the finding sits on the first cell of `stated`. */
-  readonly rule: 'wrong-row-total' | 'wrong-result-total' | 'unbalanced-requests' | 'wrong-outcome-total';
+  /** A failure is told on the first cell of `stated`. */
+  readonly kind: IdentityKind;
   /** `columns`: `parts` and `stated` are column ids, once for each row. `rows`: row ids, once for each column. */
   readonly over: 'columns' | 'rows';
   readonly parts: readonly string[];
@@ -205,9 +208,9 @@ const requestHeads: readonly HeadForm[] = [
 
 /** The identities of table three whose result rows are `results`. */
 const requestIdentities = (results: readonly RowForm[]): readonly IdentityForm[] => [
-  { rule: 'wrong-row-total', over: 'columns', parts: applicants, stated: ['总计'] },
-  { rule: 'wrong-result-total', over: 'rows', parts: results.map((row) => row.id), stated: ['办结'] },
-  { rule: 'unbalanced-requests', over: 'rows', parts: ['新收', '转入'], stated: ['转出', '办结'] },
+  { kind: 'row-total', over: 'columns', parts: applicants, stated: ['总计'] },
+  { kind: 'result-total', over: 'rows', parts: results.map((row) => row.id), stated: ['办结'] },
+  { kind: 'balance', over: 'rows', parts: ['新收', '转入'], stated: ['转出', '办结'] },
 ];
 
 const results2021 = [...granted, ...refusals, ...unavailable, ...unprocessed, ...otherwise];
@@ -234,7 +237,7 @@ export const table4: TableForm = {
     { kind: 'row', id: '复诉', label: '复议后起诉', aliases: ['经复议后起诉', '复议后诉讼'], keys: ['复议后'], columns: cases, counts: '本年经复议后又提起的行政诉讼案件。' },
   ],
   heads: [{ kind: 'head', id: '诉讼', label: '行政诉讼', rows: ['直诉', '复诉'] }],
-  identities: [{ rule: 'wrong-outcome-total', over: 'columns', parts: outcomes, stated: ['总计'] }],
+  identities: [{ kind: 'outcome-total', over: 'columns', parts: outcomes, stated: ['总计'] }],
 };
 
 /** The trial form for the reports on 2019 and 2020; its table four is that of 2021. */

@@ -96,7 +96,7 @@ function explanationOf(table: Table, mended: Iterable<Equation>, repairs: readon
 
 function causeOf(table: Table, { steps, mends, closed }: Repair): Cause {
   const changes = steps
-    .map(({ knot, by }): Change => ({ term: knot.term, from: knot.term.cell.value, to: knot.value + by }))
+    .map(({ node, by }): Change => ({ term: node.term, from: node.term.cell.value, to: node.value + by }))
     .sort((a, b) => a.term.cell.span.start - b.term.cell.span.start);
   const explains = mends.map(({ sum }) => sum);
   const verdict = judge(table, changes, explains, closed);

@@ -7,12 +7,12 @@ import { gapOf, type Sum, type Term } from './sums';
 /** An identity with what is missing on its right side: Σ parts − Σ stated, blanks counted as zero. */
 export interface Equation {
   readonly sum: Sum;
-  readonly knots: Knot[];
+  readonly nodes: CellNode[];
   gap: number;
 }
 
 /** A cell with the equations it stands in: +1 among the parts, −1 among the stated. */
-export interface Knot {
+export interface CellNode {
   readonly term: Term;
   readonly id: number;
   readonly value: number;
@@ -21,18 +21,18 @@ export interface Knot {
 
 /** The equations of `sums`, all of one table. */
 export function equationsOf(sums: readonly Sum[]): Equation[] {
-  const knots = new Map<unknown, Knot>();
+  const nodes = new Map<unknown, CellNode>();
   return sums.map((sum) => {
-    const equation: Equation = { sum, knots: [], gap: gapOf(sum) };
+    const equation: Equation = { sum, nodes: [], gap: gapOf(sum) };
     for (const [terms, sign] of [
       [sum.parts, 1],
       [sum.stated, -1],
     ] as const) {
       for (const term of terms) {
-        let knot = knots.get(term.cell);
-        if (!knot) knots.set(term.cell, (knot = { term, id: knots.size, value: term.cell.value ?? 0, links: [] }));
-        knot.links.push({ equation, sign });
-        equation.knots.push(knot);
+        let node = nodes.get(term.cell);
+        if (!node) nodes.set(term.cell, (node = { term, id: nodes.size, value: term.cell.value ?? 0, links: [] }));
+        node.links.push({ equation, sign });
+        equation.nodes.push(node);
       }
     }
     return equation;
@@ -40,10 +40,10 @@ export function equationsOf(sums: readonly Sum[]): Equation[] {
 }
 
 /** The cells of the equations, each once. */
-export function knotsOf(open: Iterable<Equation>): Set<Knot> {
-  const knots = new Set<Knot>();
-  for (const equation of open) for (const knot of equation.knots) knots.add(knot);
-  return knots;
+export function nodesOf(open: Iterable<Equation>): Set<CellNode> {
+  const nodes = new Set<CellNode>();
+  for (const equation of open) for (const node of equation.nodes) nodes.add(node);
+  return nodes;
 }
 
 /** Equations that share cells, together. */
@@ -54,7 +54,7 @@ export function componentsOf(open: ReadonlySet<Equation>): Set<Equation>[] {
     if (!left.delete(first)) continue;
     const component = new Set([first]);
     for (const equation of component) {
-      for (const { links } of equation.knots) {
+      for (const { links } of equation.nodes) {
         for (const { equation: next } of links) if (left.delete(next)) component.add(next);
       }
     }

@@ -2,11 +2,11 @@
  * Ways to make failing equations hold: one cell, two, a whole row or column, each tried out on all equations that it touches.
  * Finds them; which are likely, and in which order they are tried, is for `culprits.ts` and `verdicts.ts`.
  */
-import { type Equation, type Knot, knotsOf } from './equations';
+import { type Equation, type CellNode, nodesOf } from './equations';
 import type { Table } from '../table';
 import { isPermutation } from './verdicts';
 
-/** A way to make equations hold: by how much each knot changes. */
+/** A way to make equations hold: by how much each node changes. */
 export interface Repair {
   readonly steps: readonly Step[];
   /** The equations that did not hold before and do now. */
@@ -16,17 +16,17 @@ export interface Repair {
 }
 
 interface Step {
-  readonly knot: Knot;
+  readonly node: CellNode;
   readonly by: number;
 }
 
 /** Single cells that repair all they stand in. */
 export function singles(open: ReadonlySet<Equation>): Repair[] {
   const found: Repair[] = [];
-  for (const knot of knotsOf(open)) {
-    const [by, ...others] = amounts(knot);
+  for (const node of nodesOf(open)) {
+    const [by, ...others] = amounts(node);
     if (by === undefined || others.length > 0) continue;
-    const repair = tryOut([{ knot, by }]);
+    const repair = tryOut([{ node, by }]);
     if (repair?.closed) found.push(repair);
   }
   return found;
@@ -35,20 +35,20 @@ export function singles(open: ReadonlySet<Equation>): Repair[] {
 /** Pairs of cells that together repair all they stand in. */
 export function pairs(open: ReadonlySet<Equation>): Repair[] {
   const found = new Map<string, Repair>();
-  for (const knot of knotsOf(open)) {
-    for (const by of amounts(knot)) {
-      if (knot.value + by < 0) continue;
-      const rest = knot.links.find(({ equation, sign }) => equation.gap + sign * by !== 0);
+  for (const node of nodesOf(open)) {
+    for (const by of amounts(node)) {
+      if (node.value + by < 0) continue;
+      const rest = node.links.find(({ equation, sign }) => equation.gap + sign * by !== 0);
       if (!rest) continue;
       const gap = rest.equation.gap + rest.sign * by;
-      for (const other of rest.equation.knots) {
-        if (other === knot) continue;
+      for (const other of rest.equation.nodes) {
+        if (other === node) continue;
         const sign = other.links.find(({ equation }) => equation === rest.equation)?.sign ?? 1;
-        const key = knot.id < other.id ? `${knot.id} ${other.id}` : `${other.id} ${knot.id}`;
+        const key = node.id < other.id ? `${node.id} ${other.id}` : `${other.id} ${node.id}`;
         if (found.has(key)) continue;
         const repair = tryOut([
-          { knot, by },
-          { knot: other, by: -sign * gap },
+          { node, by },
+          { node: other, by: -sign * gap },
         ]);
         if (repair?.closed) found.set(key, repair);
       }
@@ -72,31 +72,31 @@ export function isShift({ steps }: Repair): boolean {
   return (
     steps.length > 2 &&
     isPermutation(
-      steps.map(({ knot }) => knot.value),
-      steps.map(({ knot, by }) => knot.value + by),
+      steps.map(({ node }) => node.value),
+      steps.map(({ node, by }) => node.value + by),
     )
   );
 }
 
-function addLine(found: Repair[], failing: readonly Equation[], isIn: (knot: Knot) => boolean): void {
-  const steps = new Map<Knot, number>();
+function addLine(found: Repair[], failing: readonly Equation[], isIn: (node: CellNode) => boolean): void {
+  const steps = new Map<CellNode, number>();
   for (const equation of failing) {
-    const knot = equation.knots.find(isIn);
-    const link = knot?.links.find((known) => known.equation === equation);
-    if (knot && link && !steps.has(knot)) steps.set(knot, -link.sign * equation.gap);
+    const node = equation.nodes.find(isIn);
+    const link = node?.links.find((known) => known.equation === equation);
+    if (node && link && !steps.has(node)) steps.set(node, -link.sign * equation.gap);
   }
   if (steps.size < 2) return;
-  const repair = tryOut([...steps].map(([knot, by]) => ({ knot, by })));
+  const repair = tryOut([...steps].map(([node, by]) => ({ node, by })));
   if (repair?.closed) found.push(repair);
 }
 
 /** Single cells that mend something in `component` and break nothing. */
 export function partial(component: ReadonlySet<Equation>): Repair[] {
   const found: Repair[] = [];
-  for (const knot of knotsOf(component)) {
-    for (const by of amounts(knot)) {
-      const repair = tryOut([{ knot, by }]);
-      if (repair && knot.links.every(({ equation }) => equation.gap !== 0)) found.push({ ...repair, closed: false });
+  for (const node of nodesOf(component)) {
+    for (const by of amounts(node)) {
+      const repair = tryOut([{ node, by }]);
+      if (repair && node.links.every(({ equation }) => equation.gap !== 0)) found.push({ ...repair, closed: false });
     }
   }
   return found;
@@ -123,9 +123,9 @@ export function grouped(repairs: readonly Repair[]): Repair[][] {
 /** What `steps` do; undefined if a figure would fall below zero. */
 function tryOut(steps: readonly Step[]): Repair | undefined {
   const change = new Map<Equation, number>();
-  for (const { knot, by } of steps) {
-    if (by === 0 || knot.value + by < 0) return undefined;
-    for (const { equation, sign } of knot.links) change.set(equation, (change.get(equation) ?? 0) + sign * by);
+  for (const { node, by } of steps) {
+    if (by === 0 || node.value + by < 0) return undefined;
+    for (const { equation, sign } of node.links) change.set(equation, (change.get(equation) ?? 0) + sign * by);
   }
   const mends: Equation[] = [];
   let closed = true;
@@ -136,10 +136,10 @@ function tryOut(steps: readonly Step[]): Repair | undefined {
   return { steps, mends, closed: closed && mends.length > 0 };
 }
 
-/** The amounts by which a change of `knot` makes one of its failing equations hold. */
-function amounts(knot: Knot): number[] {
+/** The amounts by which a change of `node` makes one of its failing equations hold. */
+function amounts(node: CellNode): number[] {
   const found: number[] = [];
-  for (const { equation, sign } of knot.links) {
+  for (const { equation, sign } of node.links) {
     const by = -sign * equation.gap;
     if (by !== 0 && !found.includes(by)) found.push(by);
   }

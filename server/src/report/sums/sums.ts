@@ -112,8 +112,7 @@ function sumsOfTable(table: Table): Sum[] {
       for (const row of terms.values())
         add(
           sums,
-          identity,
-          table,
+          { identity, table },
           parts.map((i) => row[i]),
           stated.map((i) => row[i]),
         );
@@ -124,8 +123,7 @@ function sumsOfTable(table: Table): Sum[] {
       for (let i = 0; i < columns.length; i++)
         add(
           sums,
-          identity,
-          table,
+          { identity, table },
           parts.map((row) => row[i]),
           stated.map((row) => row[i]),
         );
@@ -134,12 +132,21 @@ function sumsOfTable(table: Table): Sum[] {
   return sums;
 }
 
-function add(sums: Sum[], identity: IdentityForm, table: Table, parts: (Term | undefined)[], stated: (Term | undefined)[]): void {
+function add(
+  sums: Sum[],
+  { identity, table }: Pick<Sum, 'identity' | 'table'>,
+  parts: (Term | undefined)[],
+  stated: (Term | undefined)[],
+): void {
   if (!isComplete(parts) || !isComplete(stated)) return;
   const computed = total(parts);
   const declared = total(stated);
-  const state = computed === undefined || declared === undefined ? 'unknown' : computed === declared ? 'holds' : 'fails';
-  sums.push({ identity, table, parts, stated, computed, declared, state });
+  sums.push({ identity, table, parts, stated, computed, declared, state: stateOf(computed, declared) });
+}
+
+function stateOf(computed: number | undefined, declared: number | undefined): Sum['state'] {
+  if (computed === undefined || declared === undefined) return 'unknown';
+  return computed === declared ? 'holds' : 'fails';
 }
 
 function isComplete<T>(terms: (T | undefined)[]): terms is T[] {

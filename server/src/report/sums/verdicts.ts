@@ -96,11 +96,11 @@ function judgeTwo(table: Table, first: Change, second: Change, count: number): V
   if (!sameRow && first.term.column !== second.term.column) return undefined;
   const [a, b] = [first.from ?? 0, second.from ?? 0];
   const line = sameRow ? rowName(table.form, first.term.row) : columnName(table, first.term.column);
-  const nameOf = ({ term }: Change): string => (sameRow ? columnName(table, term.column) : rowName(table.form, term.row));
+  const nameIn = ({ term }: Change): string => (sameRow ? columnName(table, term.column) : rowName(table.form, term.row));
   const near = distance(table, first, second) === 1 ? 0.5 : 0;
   const joined = Number(`${a}${b}`);
   if (near > 0 && a > 0 && ((first.to === joined && second.to === 0) || (second.to === joined && first.to === 0))) {
-    const message = msg('「{0}」的「{1}」和「{2}」像是把 {3} 分写在了两格', line, nameOf(first), nameOf(second), joined);
+    const message = msg('「{0}」的「{1}」和「{2}」像是把 {3} 分写在了两格', line, nameIn(first), nameIn(second), joined);
     return { kind: 'split', score: 3, message };
   }
   if (first.to === b && second.to === a) {
@@ -108,22 +108,22 @@ function judgeTwo(table: Table, first: Change, second: Change, count: number): V
       const message = msg(
         '「{0}」的「{1}」{2} 和「{3}」{4} 像是写颠倒了，对调后 {5} 个等式成立',
         line,
-        nameOf(first),
+        nameIn(first),
         a,
-        nameOf(second),
+        nameIn(second),
         b,
         count,
       );
       return { kind: 'exchanged', score: 1.5 + near, message };
     }
     const [over, under] = a > 0 ? [first, second] : [second, first];
-    const message = msg('「{0}」的 {1} 像是写错了格，应在「{2}」，不在「{3}」', line, Math.max(a, b), nameOf(under), nameOf(over));
+    const message = msg('「{0}」的 {1} 像是写错了格，应在「{2}」，不在「{3}」', line, Math.max(a, b), nameIn(under), nameIn(over));
     return { kind: 'moved', score: 1 + near + blankBonus(under), message };
   }
   if (first.to - a === b - second.to) {
     const [over, under] = first.to < a ? [first, second] : [second, first];
     const moved = under.to - (under.from ?? 0);
-    const values = [line, moved, nameOf(under), nameOf(over), over.from ?? 0, over.to, under.from ?? 0, under.to] as const;
+    const values = [line, moved, nameIn(under), nameIn(over), over.from ?? 0, over.to, under.from ?? 0, under.to] as const;
     const message = sameRow
       ? msg('「{0}」中有 {1} 件像是记错了申请人，应计入「{2}」，不计入「{3}」：「{3}」{4} 改为 {5}，「{2}」{6} 改为 {7}', ...values)
       : msg('「{0}」列有 {1} 件像是记错了行，应计入「{2}」，不计入「{3}」：「{3}」{4} 改为 {5}，「{2}」{6} 改为 {7}', ...values);

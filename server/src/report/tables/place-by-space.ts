@@ -5,16 +5,16 @@
 import type { GridCell } from '../../table/grid';
 import { displayWidth } from '../../text/width';
 import { type DraftRow, type Ground, isFilled } from './draft';
-import type { Habits } from './row-shapes';
+import type { RowShapes } from './row-shapes';
 
 /** One cell per line: a value is missing where more blank lines stand than usual. */
-export function placeByGaps(row: DraftRow, width: number, habits: Habits, ground: Ground): GridCell[] | undefined {
-  const step = habits.gap + 1;
+export function placeByGaps(row: DraftRow, width: number, shapes: RowShapes, ground: Ground): GridCell[] | undefined {
+  const step = shapes.gap + 1;
   const result: GridCell[] = [];
   let line = row.line;
   const addBlanks = (next: number) => {
-    const extra = ((ground.grid[next]?.gap ?? habits.gap) - habits.gap) / step;
-    if (extra >= 1 && Number.isInteger(extra)) result.push(...blankLines(ground, line, extra, habits.gap));
+    const extra = ((ground.grid[next]?.gap ?? shapes.gap) - shapes.gap) / step;
+    if (extra >= 1 && Number.isInteger(extra)) result.push(...blankLines(ground, line, extra, shapes.gap));
   };
   for (const { cell, line: own } of row.cells.filter(isFilled)) {
     addBlanks(own);
@@ -41,7 +41,7 @@ export function blankLines(ground: Ground, after: number, count: number, gap: nu
  * wide as two others, or in a text aligned by counting characters as one; where the whole rows do not tell which, both must
  * lead to the same columns.
  */
-export function placeByAlignment(row: DraftRow, { centers }: Habits, ground: Ground): GridCell[] | undefined {
+export function placeByAlignment(row: DraftRow, { centers }: RowShapes, ground: Ground): GridCell[] | undefined {
   const filled = row.cells.filter(isFilled);
   const line = filled[0]?.line;
   if (centers.length === 0 || line === undefined || filled.some((placed) => placed.line !== line)) return undefined;
@@ -71,7 +71,7 @@ const longestShift = 2;
 const measures: readonly Measure[] = [displayWidth, (piece) => piece.length];
 
 /** Whether the values of all whole rows stand under each other. */
-function isAligned([first, ...others]: Habits['centers'], ground: Ground, measure: Measure): boolean {
+function isAligned([first, ...others]: RowShapes['centers'], ground: Ground, measure: Measure): boolean {
   const columns = first?.map((center) => columnOf(ground, center, measure)) ?? [];
   return (
     others.length > 0 &&

@@ -6,7 +6,7 @@
 import type { GridCell } from '../../table/grid';
 import { type Draft, type DraftRow, filledOf, type Ground, isFilled, type Placed } from './draft';
 import { type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019 } from '../form/form';
-import { type Habits, habitsOf, shapeOf } from './row-shapes';
+import { type RowShapes, rowShapesOf, shapeOf } from './row-shapes';
 import { nameOf } from '../names';
 import { blankLines, placeByAlignment, placeByGaps } from './place-by-space';
 import { numberForm, readCell } from './read-cell';
@@ -21,7 +21,7 @@ export interface PlacedRows {
 export function placeRows(draft: Draft, form: TableForm, ground: Ground): PlacedRows {
   const result: PlacedRows = { rows: [], ragged: [], unknown: [] };
   const widths = rowsById.get(form) as ReadonlyMap<string, RowForm>;
-  let habits: Habits | undefined;
+  let shapes: RowShapes | undefined;
   for (const row of draft.rows) {
     const rowForm = row.form && widths.get(row.form.id);
     if (!rowForm) {
@@ -36,7 +36,7 @@ export function placeRows(draft: Draft, form: TableForm, ground: Ground): Placed
     const width = rowForm.columns.length;
     const values = filledOf(row);
     const cells =
-      values.length === width ? values : placeCells(row, values, width, (habits ??= habitsOf(draft, widths, ground.grid)), ground);
+      values.length === width ? values : placeCells(row, values, width, (shapes ??= rowShapesOf(draft, widths, ground.grid)), ground);
     const last = values.at(-1)?.end ?? row.label.end;
     const span = { start: row.label.start, end: Math.max(last, row.label.end) };
     if (cells) {
@@ -60,23 +60,23 @@ const rowsById = new Map(
   [table2, table3, table2Of2019, table3Of2019].map((form) => [form, new Map(form.rows.map((row) => [row.id, row]))]),
 );
 
-function placeCells(row: DraftRow, filled: readonly GridCell[], width: number, habits: Habits, ground: Ground): GridCell[] | undefined {
+function placeCells(row: DraftRow, filled: readonly GridCell[], width: number, shapes: RowShapes, ground: Ground): GridCell[] | undefined {
   const cells = row.cells.map(({ cell }) => cell);
   if (filled.length > width) return isRepeated(row, width, ground) ? filled.slice(0, width) : undefined;
-  if (filled.length === 0) return blankRow(row, width, habits, ground);
+  if (filled.length === 0) return blankRow(row, width, shapes, ground);
   const first = cells.findIndex((cell) => cell.end > cell.start);
   const last = cells.findLastIndex((cell) => cell.end > cell.start);
   if (last - first + 1 === width) return cells.slice(first, last + 1);
   const kind = ground.grid[row.cells[first]?.line ?? row.line]?.kind;
   // Each cell has its tag.
   if (kind === 'html' && cells.length === width) return cells;
-  if (kind === 'bare') return placeByGaps(row, width, habits, ground);
-  if (kind === 'spaces') return placeByAlignment(row, habits, ground);
-  const usual = habits.leads.get(shapeOf(row, width, ground.grid));
+  if (kind === 'bare') return placeByGaps(row, width, shapes, ground);
+  if (kind === 'spaces') return placeByAlignment(row, shapes, ground);
+  const usual = shapes.leads.get(shapeOf(row, width, ground.grid));
   if (usual === undefined) {
     // No row shows how they are written: then only one with as many cells as columns.
     const own = withoutFiller(row, ground);
-    return habits.leads.size === 0 && own.length === width ? own : undefined;
+    return shapes.leads.size === 0 && own.length === width ? own : undefined;
   }
   for (const lead of new Set([usual, 0])) {
     if (lead + width > cells.length) return undefined;
@@ -92,12 +92,12 @@ function withoutFiller({ cells }: DraftRow, { grid }: Ground): GridCell[] {
 }
 
 /** A row without any value: its blank cells, made up at the label's end where the layout shows none. */
-function blankRow(row: DraftRow, width: number, habits: Habits, ground: Ground): GridCell[] {
+function blankRow(row: DraftRow, width: number, shapes: RowShapes, ground: Ground): GridCell[] {
   const cells = row.cells.map(({ cell }) => cell);
-  const lead = habits.leads.get(shapeOf(row, width, ground.grid)) ?? 0;
+  const lead = shapes.leads.get(shapeOf(row, width, ground.grid)) ?? 0;
   if (cells.length >= lead + width) return cells.slice(lead, lead + width);
   if (cells.length >= width) return cells.slice(0, width);
-  const made = ground.grid[row.line]?.kind === 'bare' ? blankLines(ground, row.line, width, habits.gap) : [];
+  const made = ground.grid[row.line]?.kind === 'bare' ? blankLines(ground, row.line, width, shapes.gap) : [];
   const fill = [...cells, ...made].slice(0, width);
   while (fill.length < width) fill.push({ start: row.label.end, end: row.label.end, from: row.label.end, to: row.label.end });
   return fill;

@@ -4,7 +4,7 @@ import { type Draft, type DraftRow, isFilled } from './draft';
 import type { RowForm } from '../form/form';
 
 /** How rows of this table are written: what can be learnt from those that have all their values. */
-export interface Habits {
+export interface RowShapes {
   /** Blank cells between label and first value, by the shape of the row. */
   readonly leads: ReadonlyMap<string, number>;
   /** Blank lines between the values of a table with one cell per line. */
@@ -16,7 +16,7 @@ export interface Habits {
 /** As many whole rows tell how the columns are aligned. */
 const mostAligned = 12;
 
-export function habitsOf(draft: Draft, forms: ReadonlyMap<string, RowForm>, grid: readonly GridLine[]): Habits {
+export function rowShapesOf(draft: Draft, forms: ReadonlyMap<string, RowForm>, grid: readonly GridLine[]): RowShapes {
   const leads = new Map<string, number[]>();
   const gaps: number[] = [];
   const centers: number[][] = [];

@@ -11,7 +11,7 @@ export const unbalancedRequests: Rule = {
   severity: 'error',
   fixable: true,
   check: (report) =>
-    failing(report, 'unbalanced-requests', ({ table, target, parts, stated, computed, declared }) => {
+    failing(report, 'balance', ({ table, target, parts, stated, computed, declared }) => {
       const right = (target.cell.value ?? 0) + computed - declared;
       return {
         message: msg(

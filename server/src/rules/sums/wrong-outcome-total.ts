@@ -10,7 +10,7 @@ export const wrongOutcomeTotal: Rule = {
   severity: 'error',
   fixable: true,
   check: (report) =>
-    failing(report, 'wrong-outcome-total', ({ table, target, parts, computed, declared }) => ({
+    failing(report, 'outcome-total', ({ table, target, parts, computed, declared }) => ({
       message: msg(
         '「{0}」的总计应为 {1}（{2}），现为 {3}，差 {4}',
         target.row.label,

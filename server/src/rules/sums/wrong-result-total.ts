@@ -11,7 +11,7 @@ export const wrongResultTotal: Rule = {
   severity: 'error',
   fixable: true,
   check: (report) =>
-    failing(report, 'wrong-result-total', ({ table, target, parts, computed, declared }) => ({
+    failing(report, 'result-total', ({ table, target, parts, computed, declared }) => ({
       message: msg(
         '「{0}」列的（七）总计应为 {1}（{2}），现为 {3}，差 {4}',
         columnName(table, target.column),

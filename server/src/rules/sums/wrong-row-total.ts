@@ -11,7 +11,7 @@ export const wrongRowTotal: Rule = {
   severity: 'error',
   fixable: true,
   check: (report) =>
-    failing(report, 'wrong-row-total', ({ table, target, parts, computed, declared }) => ({
+    failing(report, 'row-total', ({ table, target, parts, computed, declared }) => ({
       message: msg(
         '「{0}」的总计应为 {1}（{2}），现为 {3}，差 {4}',
         nameOf(target.row),

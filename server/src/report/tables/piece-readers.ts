@@ -1,0 +1,196 @@
+/**
+ * What a piece of text in a cell is: a label of the form, a value, a part of a label, prose. An ordered list of readers, tried
+ * in turn; the first that knows the piece tells the builder. What lies before and behind the piece counts as far as the
+ * builder and the grid know it.
+ */
+import type { GridCell, GridLine } from '../../table/grid';
+import { splitWords } from '../../table/spaces';
+import { isDigits } from '../../text/characters';
+import type { DraftReading, LabelPiece } from './draft-reading';
+import { labelTail } from './label-tail';
+import { matchExactly, matchLoosely } from './labels';
+import { isDivided, isMark, isSentence, isValue, longestLabel, pieceOf } from './pieces';
+
+/** Tells the builder what a piece is; false if it is nothing that this reader knows. */
+type PieceReader = (reading: DraftReading, at: LabelPiece) => boolean;
+
+/** Longest half of a label that is broken in the middle: 结果 / 纠正. */
+const longestHalf = 3;
+/** Longest word that stands where a value should. */
+const longestWord = 12;
+
+export function readPiece(reading: DraftReading, at: LabelPiece): void {
+  for (const read of pieceReaders) if (read(reading, at)) return;
+}
+
+/** What stands in a column that the form does not have: units, numbers of rows. */
+const readAdded: PieceReader = ({ added }, { piece, index }) => added.holds(piece, index);
+
+const readDigits: PieceReader = ({ builder }, { piece, cell, index }) => {
+  const first = piece.charCodeAt(0);
+  if (first < 48 || first > 57 || !isDigits(piece)) return false;
+  builder.value(cell, index);
+  return true;
+};
+
+/** Half of a head of table four. */
+const readHalfHead: PieceReader = (reading, at) =>
+  reading.builder.draft?.number === 4 &&
+  at.piece.length <= longestHalf &&
+  hasWords(at.piece) &&
+  (readJoined(reading, at) || awaitsRest(reading, at, 'column'));
+
+const readLabel: PieceReader = (reading, at) => {
+  if (at.piece.length > longestLabel) return false;
+  const meanings = matchExactly(at.piece);
+  if (meanings.length === 0) return false;
+  const meaning = reading.builder.choose(meanings, at.piece);
+  if (meaning) reading.label(meaning, at);
+  else if (!reading.builder.draft) reading.keepWeak(meanings, at);
+  return true;
+};
+
+/** The head of a column that the form does not have. */
+const readAddedHead: PieceReader = ({ builder, added }, { piece }) => (builder.draft?.rows.length ?? 0) === 0 && added.names(piece);
+
+const readOnlyLabels: PieceReader = (reading, at) => isDivided(at.piece) && readWords(reading, at, true);
+
+/** What follows is read only within a table. */
+const passOutside: PieceReader = ({ builder }) => !builder.draft;
+
+const readTail: PieceReader = (reading, at) => {
+  const { piece, cell } = at;
+  const tail = reading.builder.draft?.number === 3 && piece.length <= 2 * longestLabel ? labelTail(piece) : undefined;
+  if (!tail) return false;
+  reading.label(tail.meaning, { ...at, cell: cell.shown === undefined ? { ...cell, start: cell.start + tail.at } : cell });
+  return true;
+};
+
+const readProse: PieceReader = (reading, at) => {
+  if (at.piece.length <= longestLabel && !(isBare(reading, at) && isSentence(at.piece))) return false;
+  reading.builder.prose();
+  return true;
+};
+
+/** Half of the next row's label, behind a row that has values. */
+const readHalfLabel: PieceReader = (reading, at) =>
+  (reading.builder.row?.cells.length ?? 0) > 0 &&
+  at.piece.length <= longestHalf &&
+  hasWords(at.piece) &&
+  !isValue(at.piece) &&
+  awaitsRest(reading, at, 'row');
+
+const readRestOfLabel: PieceReader = ({ builder }, { piece, cell }) => builder.continuesLabel(piece, cell);
+
+const readValue: PieceReader = ({ builder }, { piece, cell, index }) => {
+  if (!isValue(piece) || !builder.expectsValue()) return false;
+  builder.value(cell, index);
+  return true;
+};
+
+/** Whether the pending words and these together are a label: 补正后申请内容 / 仍不明确. */
+const readJoined: PieceReader = (reading, { piece, cell, index }) => {
+  const { pending } = reading.builder;
+  if (!pending || index - pending.line > 2) return false;
+  const meaning = reading.builder.choose(matchExactly(pending.piece + piece), pending.piece + piece);
+  if (!meaning) return false;
+  reading.label(meaning, { cell: { ...cell, start: pending.span.start }, index: pending.line, column: pending.column });
+  return true;
+};
+
+/** A label that is broken or slightly wrong, with a value behind it. */
+const readLooseLabel: PieceReader = (reading, at) => {
+  const { builder } = reading;
+  const meaning = builder.draft && reading.isFollowedByValue(at) ? matchLoosely(at.piece, builder.draft.number) : undefined;
+  if (!meaning || (meaning.form.kind === 'row' && builder.hasRow(meaning.form.id))) return false;
+  reading.label(meaning, at);
+  return true;
+};
+
+const readSomeLabels: PieceReader = (reading, at) => isDivided(at.piece) && readWords(reading, at);
+
+/** Words that stand where a value should. */
+const readWordAsValue: PieceReader = (reading, at) => {
+  const { builder, added } = reading;
+  if (!builder.row || isBare(reading, at) || added.holdsNotes || at.piece.length > longestWord || builder.filled >= builder.width())
+    return false;
+  if (at.column === firstFilled(reading.lineOf(at)) && reading.isFollowedByValue(at)) return false;
+  builder.value(at.cell, at.index);
+  return true;
+};
+
+const passMark: PieceReader = (_, { piece }) => isMark(piece);
+
+/** Words that no value follows end the row: a note under the table. */
+const endRow: PieceReader = (reading, at) => {
+  if (!isBare(reading, at) || reading.builder.filled === 0 || reading.isFollowedByValue(at)) return false;
+  reading.builder.closeRow();
+  return true;
+};
+
+const keepWords: PieceReader = ({ builder }, { piece, cell, index, column }) => {
+  builder.await({ span: { start: cell.start, end: cell.end }, piece, line: index, column });
+  return true;
+};
+
+const pieceReaders: readonly PieceReader[] = [
+  readAdded,
+  readDigits,
+  readHalfHead,
+  readLabel,
+  readAddedHead,
+  readOnlyLabels,
+  passOutside,
+  readTail,
+  readProse,
+  readHalfLabel,
+  readRestOfLabel,
+  readValue,
+  readJoined,
+  readLooseLabel,
+  readSomeLabels,
+  readWordAsValue,
+  passMark,
+  endRow,
+  keepWords,
+];
+
+/**
+ * Several labels in one cell, set apart by spaces: 自然人 法人或其他组织 总计.
+ * @param all whether every word must be one.
+ */
+export function readWords(reading: DraftReading, { cell, index, column }: LabelPiece, all = false): boolean {
+  const { text, builder } = reading;
+  if (cell.shown !== undefined) return false;
+  const words = splitWords(text, cell.start, cell.end, 1).filter((word) => !isMark(pieceOf(text, word)));
+  const known = words.filter((word) => matchExactly(pieceOf(text, word)).length > 0).length;
+  if (known === 0 || known < (all ? words.length : words.length / 2)) return false;
+  for (const word of words) {
+    const meaning = builder.choose(matchExactly(pieceOf(text, word)), pieceOf(text, word));
+    if (meaning) reading.label(meaning, { cell: word, index, column });
+  }
+  return true;
+}
+
+/** Keeps half of a head of table four, or of the next row's label, whose other half comes next: 结果 / 纠正, 行政 / 强制. */
+function awaitsRest(reading: DraftReading, at: LabelPiece, kind: 'column' | 'row'): boolean {
+  const { text, grid, builder } = reading;
+  const next: GridCell | undefined = reading.lineOf(at).cells[at.column + 1] ?? grid[at.index + 1]?.cells[0];
+  if (!next || !hasWords(pieceOf(text, next))) return false;
+  const whole = matchExactly(at.piece + pieceOf(text, next));
+  if (!whole.some((meaning) => meaning.table === builder.draft?.number && meaning.form.kind === kind)) return false;
+  return keepWords(reading, at);
+}
+
+function isBare(reading: DraftReading, at: LabelPiece): boolean {
+  return reading.lineOf(at).kind === 'bare';
+}
+
+/** Whether there is a Chinese character in `piece`: a sign such as / is no half of a label. */
+function hasWords(piece: string): boolean {
+  return /[一-鿿]/.test(piece);
+}
+
+function firstFilled(line: GridLine): number {
+  return line.cells.findIndex((cell) => cell.end > cell.start);
+}

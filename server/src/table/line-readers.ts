@@ -1,0 +1,249 @@
+/**
+ * The readers of one line of a text, one for each way of separating cells, in the order in which they are tried: what can be
+ * told for certain first, prose last. Each adds what it read to the grid and says which line comes next.
+ */
+import { isSpace } from '../text/characters';
+import { isDirective } from '../text/directives';
+import type { LineIndex } from '../text/lines';
+import type { GridCell, GridLine } from './cell';
+import { splitCommas } from './commas';
+import { readHtml, shownText } from './html';
+import { cellBetween, findPipes, isBar, splitPipes } from './pipes';
+import { readQuotedRow } from './quoted-rows';
+import { RuledRows } from './ruled-rows';
+import { splitSpaces } from './spaces';
+import { splitTabs } from './tabs';
+
+/** A line that is being read. */
+export interface LineExtent {
+  /** Its index in the text. */
+  readonly line: number;
+  /** Where it begins and, behind the line's end, where the next one does. */
+  readonly from: number;
+  readonly full: number;
+  /** Its text without white space and list marks. */
+  readonly start: number;
+  readonly to: number;
+}
+
+/** Reads a line, and those after it that belong to it. Gives the index of the next line; undefined: not of this kind. */
+type LineReader = (reading: GridReading, extent: LineExtent) => number | undefined;
+
+/** A line longer than this stands between tables, not in one. */
+const proseLength = 48;
+/** More lines of delimiters alone than this hold no row's cells. */
+const longestBlank = 64;
+/** No table has more cells in a line. */
+const mostCells = 500;
+/** Longest figure that is read with its emphasis. */
+const longestFigure = 16;
+/** Longest line that may be a row of numbers set apart by spaces or commas. */
+const spacedLength = 640;
+
+/** What is known while a text is read line by line. */
+export class GridReading {
+  readonly grid: GridLine[] = [];
+  readonly ruled: RuledRows;
+  readonly pipes: ReturnType<typeof findPipes>;
+  /** Whether cells between bars may hold tags, entities or escaped characters. */
+  readonly markup: boolean;
+  /** Blank lines since the last one that was read. */
+  gap = 0;
+  /** Lines of nothing but delimiters since the last that held something. */
+  fillers = 0;
+  /** Whether the rows of bars seen so far begin with one. */
+  edged: boolean | undefined;
+  /** The next tag, tab and quotation mark, by the character. */
+  private readonly places: Record<'<' | '\t' | '"', number>;
+
+  constructor(
+    readonly text: string,
+    readonly lines: LineIndex,
+  ) {
+    this.ruled = new RuledRows(this.grid, text);
+    this.pipes = findPipes(text);
+    this.places = { '<': text.indexOf('<'), '\t': text.indexOf('\t'), '"': text.indexOf('"') };
+    this.markup = this.places['<'] >= 0 || text.includes('&') || text.includes('\\|');
+  }
+
+  /** Where the first `mark` stands at `from` or behind it, -1 if nowhere; to be asked in the order of the text. */
+  next(mark: '<' | '\t' | '"', from: number): number {
+    const known = this.places[mark];
+    return known >= 0 && known < from ? (this.places[mark] = this.text.indexOf(mark, from)) : known;
+  }
+
+  add({ kind, cells, filler = false }: Pick<GridLine, 'kind' | 'cells'> & { readonly filler?: boolean }, line: number): void {
+    this.grid.push({ kind, cells, line, gap: this.gap, filler });
+  }
+
+  /** The line behind `line` that begins at `end` or behind it. */
+  lineBehind(line: number, end: number): number {
+    const { starts } = this.lines;
+    let next = line + 1;
+    while (next < starts.length && (starts[next] as number) < end) next++;
+    return next;
+  }
+}
+
+const readBlank: LineReader = (reading, { line, start, to }) => {
+  if (start !== to) return undefined;
+  reading.gap++;
+  return line + 1;
+};
+
+/** Comments that silence findings hold nothing of the report. */
+const passDirective: LineReader = ({ text }, { line, start, to }) => (isDirective(text, start, to) ? line + 1 : undefined);
+
+const readHtmlTable: LineReader = (reading, { line, start, to }) => {
+  const tag = reading.next('<', start);
+  if (tag < 0 || tag >= to || !startsTable(reading.text, tag, to)) return undefined;
+  const html = readHtml(reading.text, tag, reading.lines, line);
+  if (html.grid.length === 0) return undefined;
+  for (const row of html.grid) reading.grid.push(row);
+  reading.gap = 0;
+  return reading.lineBehind(line, html.end);
+};
+
+/** A line that begins with a tag outside of tables: what it shows. */
+const readTagged: LineReader = (reading, { line, start, to }) => {
+  if (reading.next('<', start) !== start || !/^<\/?[a-z]/i.test(reading.text.slice(start, start + 3))) return undefined;
+  const cell = shownText(reading.text, start, to);
+  if (cell) reading.add({ kind: 'bare', cells: [cell] }, line);
+  reading.gap = cell ? 0 : reading.gap + 1;
+  return line + 1;
+};
+
+/** A row with a cell that goes on over lines in quotation marks. */
+const readQuoted: LineReader = (reading, { line, from, to }) => {
+  const quote = reading.next('"', from);
+  const row = quote >= 0 && quote < to ? readQuotedRow(reading.text, from, to) : undefined;
+  if (!row) return undefined;
+  reading.add(row, line);
+  reading.gap = 0;
+  return reading.lineBehind(line, row.end);
+};
+
+const readBars: LineReader = (reading, { line, start, to }) => {
+  const { text, grid } = reading;
+  if (!reading.pipes.isIn(start, to) || isCrowded(text, start, to)) return undefined;
+  if (isRuler(text, start, to)) {
+    reading.ruled.ruler();
+    return line + 1;
+  }
+  const split = splitPipes(text, start, to, reading.edged !== false);
+  const cells = reading.markup ? split.map((cell) => withoutMarkup(text, cell)) : split;
+  const filler = cells.every((cell) => cell.start === cell.end);
+  if (!filler) reading.edged = isBar(text.charCodeAt(start)) && reading.edged !== false;
+  reading.fillers = filler ? reading.fillers + 1 : 0;
+  if (reading.fillers > longestBlank) return line + 1;
+  const previous = grid.at(-1);
+  if (filler && previous && endsOpen(previous)) cells.shift();
+  if (cells.length > 0) reading.add({ kind: 'pipes', cells, filler }, line);
+  else if (previous) grid[grid.length - 1] = { ...previous, kind: 'pipes' };
+  reading.gap = 0;
+  return line + 1;
+};
+
+const readTabs: LineReader = (reading, { line, from, full }) => {
+  const tab = reading.next('\t', from);
+  if (tab < 0 || tab >= full || isCrowded(reading.text, from, full)) return undefined;
+  reading.ruled.end();
+  reading.add({ kind: 'tabs', cells: splitTabs(reading.text, from, full) }, line);
+  reading.gap = 0;
+  return line + 1;
+};
+
+const passRuler: LineReader = ({ text, ruled }, { line, start, to }) => {
+  if (!isRuler(text, start, to)) return undefined;
+  ruled.ruler();
+  return line + 1;
+};
+
+/** Words or numbers set apart by commas or spaces, or the whole line as one cell. */
+const readPlain: LineReader = (reading, { line, start, to }) => {
+  const { text } = reading;
+  reading.ruled.end();
+  if (to - start > proseLength || isHeading(text, start)) reading.edged = undefined;
+  reading.fillers = 0;
+  const short = to - start < spacedLength;
+  const separated = short ? splitCommas(text, start, to) : undefined;
+  const spaced = short && !separated ? splitSpaces(text, start, to) : undefined;
+  if (separated) reading.add({ kind: 'commas', cells: separated }, line);
+  else if (spaced) reading.add({ kind: 'spaces', cells: spaced }, line);
+  else reading.add({ kind: 'bare', cells: [bareCell(text, start, to)] }, line);
+  reading.gap = 0;
+  return line + 1;
+};
+
+export const lineReaders: readonly LineReader[] = [
+  readBlank,
+  passDirective,
+  readHtmlTable,
+  readTagged,
+  readQuoted,
+  readBars,
+  readTabs,
+  passRuler,
+  readPlain,
+];
+
+/** Whether a line begins as headings do, between tables: 二、 or ##. */
+function isHeading(text: string, start: number): boolean {
+  return text[start] === '#' || (text[start + 1] === '、' && /[一-鿿]/.test(text[start] as string));
+}
+
+/** A line's text as its one cell; of a figure without its emphasis: **0**. */
+function bareCell(text: string, start: number, to: number): GridCell {
+  if (to - start > longestFigure || text.charCodeAt(start) !== 42) return { start, end: to, from: start, to };
+  const inside = cellBetween(text, start, to);
+  return /^[\d.]+$/.test(text.slice(inside.start, inside.end)) ? inside : { start, end: to, from: start, to };
+}
+
+/** Whether a line holds more delimiters than any table's; it is then one cell of prose. */
+function isCrowded(text: string, start: number, to: number): boolean {
+  if (to - start <= mostCells) return false;
+  let bars = 0;
+  for (let i = start; i < to && bars <= mostCells; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 9 || isBar(code)) bars++;
+  }
+  return bars > mostCells;
+}
+
+/** A Markdown cell with breaks, entities or escaped bars inside: 商业<br>企业, &nbsp;, a\|b. */
+function withoutMarkup(text: string, cell: GridCell): GridCell {
+  const piece = text.slice(cell.start, cell.end);
+  if (!/[<&|]/.test(piece)) return cell;
+  const shown = piece
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(?:nbsp|ensp|emsp);?/g, ' ')
+    .replaceAll('\\|', '|')
+    .trim();
+  if (shown === piece) return cell;
+  return shown === '' ? { ...cell, end: cell.start } : { ...cell, shown };
+}
+
+/**
+ * Whether a delimiter line of its own ends the cell before it: `0` and, on the next line, `|`.
+ * Not so after `0 |`, where a lone `|` is a blank cell.
+ */
+function endsOpen(previous: GridLine): boolean {
+  return previous.kind === 'bare';
+}
+
+function startsTable(text: string, at: number, to: number): boolean {
+  return /<(?:table|tbody|tr)[\s>]/i.test(text.slice(at, to));
+}
+
+/** A line that only draws: `|---|:--:|`, `+----+`, `├──┼──┤`, `=====`. */
+function isRuler(text: string, start: number, to: number): boolean {
+  let dashes = 0;
+  for (let i = start; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 45 || code === 61 || code === 58) dashes++;
+    else if (code >= 0x2500 && code <= 0x257f) {
+      if (code !== 0x2502 && code !== 0x2503 && code !== 0x2551) dashes += 2;
+    } else if (code !== 124 && code !== 43 && code !== 42 && code !== 95 && !isSpace(code)) return false;
+  }
+  return dashes > 1 && /[-=:]{2}|[\u2500\u2501\u2504-\u2550\u2552-\u257f]/.test(text.slice(start, to));
+}
