@@ -4,7 +4,7 @@
  * parts of the number in front of it.
  */
 import type { Token } from '../report/sentences/lexer';
-import type { Tag } from '../report/sentences/phrases';
+import type { Tag } from '../report/sentences/vocabulary';
 import type { Span } from '../text/span';
 
 export interface ListedNumber {

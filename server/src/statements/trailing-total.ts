@@ -3,7 +3,7 @@
  * every number has the same measure word, and the total closes its clause. Totals in front of their parts are `listing.ts`'s.
  */
 import type { Token } from '../report/sentences/lexer';
-import type { Tag } from '../report/sentences/phrases';
+import type { Tag } from '../report/sentences/vocabulary';
 import type { Span } from '../text/span';
 
 export interface TrailingTotal {

@@ -7,10 +7,11 @@
  * judged by the words between the marks around it.
  */
 import type { Span } from '../../text/span';
-import type { MetricForm, Topic } from './phrases';
+import type { MetricForm } from './metrics';
 import type { Sentence } from './prose';
 import type { Report } from '../report';
 import { readSentence } from './sentence-figures';
+import type { Topic } from './vocabulary';
 
 /** Why a figure is not held against the tables. */
 export type Reserve =

@@ -5,7 +5,7 @@
  */
 import type { Span } from '../../text/span';
 import type { Token } from './lexer';
-import { type Tag, type Topic, topics } from './phrases';
+import { type Tag, type Topic, topics } from './vocabulary';
 
 export interface Item extends Token {
   /** What is being spoken of once this word has been read. */
@@ -26,140 +26,208 @@ const both: readonly (readonly [Tag, Tag, Tag])[] = [
 ];
 const joinable = new Set<Tag>(['复议', '诉讼', '规章', '规范', '予以', '部分', '收', '新收', '受理', '办', '结']);
 
+/** A year that is none: a part of one holds. */
+const partOfYear = -1;
+
+/** Tokens being joined. */
+interface Joining {
+  readonly tokens: readonly Token[];
+  /** The report's year, if known. */
+  readonly year: number | undefined;
+  /** What was being spoken of before the sentence. */
+  readonly opening: Topic | undefined;
+  readonly items: Item[];
+  now: Topic | undefined;
+  /** Topic at the start of the part between marks. */
+  before: Topic | undefined;
+  /** Year that holds up to the end of the sentence, and up to the next mark. */
+  lasting: number | undefined;
+  local: number | undefined;
+  /** Whether 自然人 has been read: then enterprises are applicants, too. */
+  persons: boolean;
+}
+
+/** Takes the token at `i`, and those behind it that belong to it: the place of the next one. Undefined if it is none of the reader's. */
+type Reader = (joining: Joining, token: Token, i: number) => number | undefined;
+
+/** What words of some tags need; all others stand for themselves. */
+const readers: Readonly<Partial<Record<Tag, readonly Reader[]>>> = {
+  企: [readEnterprise],
+  今: [readOwnYear],
+  半: [readPartOfYear],
+  转: [readCarriedTo],
+  上转: [readCarried],
+  下转: [readCarried],
+  信: [readRestOfRequest],
+  申: [readRestOfRequest, readApplication],
+  申请: [readRestOfRequest, readApplication],
+};
+
 /**
  * The tokens as items.
  * @param topic what was being spoken of before the sentence.
  * @param year the report's year, if known.
  */
 export function join(tokens: readonly Token[], topic: Topic | undefined, year: number | undefined): Item[] {
-  const items: Item[] = [];
-  let now = topic;
-  /** Topic at the start of the part between marks. */
-  let before = topic;
-  let lasting: number | undefined;
-  let local: number | undefined;
-  let persons = false;
-  const push = (token: Token, tag: Tag | undefined, start: number, end: number, carriedTo?: Item['carriedTo']) => {
-    if (tag !== undefined) now = topics[tag] ?? now;
-    const effective = local ?? lasting;
-    const { value, unit, approximate, digitsEnd, decimals, sign } = token;
-    const otherYear = effective !== undefined && (effective === -1 || (year !== undefined && effective !== year));
-    items.push({
-      kind: tag === undefined ? token.kind : 'word',
-      tag,
-      start,
-      end,
-      value,
-      unit,
-      approximate,
-      digitsEnd,
-      decimals,
-      sign,
-      topic: now,
-      otherYear,
-      carriedTo,
-    });
+  const joining: Joining = {
+    tokens,
+    year,
+    opening: topic,
+    items: [],
+    now: topic,
+    before: topic,
+    lasting: undefined,
+    local: undefined,
+    persons: false,
   };
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
-    const last = items.at(-1);
-    if (token.kind === 'mark') {
-      if (token.sign !== ':') before = now;
-      if (token.sign === '.' || token.sign === '!' || token.sign === '?') lasting = undefined;
-      if (token.sign !== '(' && token.sign !== ')' && token.sign !== ':') local = undefined;
-      push(token, undefined, token.start, token.end);
-      continue;
-    }
-    // 自然人申请32件、企业申请2件; elsewhere enterprises apply for other things.
-    persons ||= token.tag === '自然人';
-    if (token.tag === '企') {
-      if (persons) push(token, '企业', token.start, token.end);
-      else push({ ...token, kind: 'gap' }, undefined, token.start, token.end);
-      continue;
-    }
-    // 今年 after 2023年收到…： the report's own year again. 2023年全年 is that year.
-    if (token.tag === '今') {
-      if (last?.kind !== 'year' && opensPart(items)) lasting = local = undefined;
-      push(token, '填', token.start, token.end);
-      continue;
-    }
-    // 上半年 is another period than the year.
-    if (token.tag === '半') {
-      if (opensPart(items) || last?.kind === 'year') lasting = -1;
-      else local = -1;
-    }
-    if (token.kind === 'year') {
-      const turn = turnAt(tokens, i + 1);
-      if (turn) {
-        const target = yearAfter(tokens, turn.next);
-        const incoming = token.value !== year || year === undefined;
-        if (incoming || target) {
-          const to = target && { year: target.token.value, span: spanOf(target.token) };
-          const end = absorb(tokens, target ? target.next : turn.next);
-          push(token, incoming ? '上转' : '下转', token.start, (tokens[end - 1] as Token).end, incoming ? undefined : to);
-          i = end - 1;
-          continue;
-        }
-      }
-      if (last?.tag !== '因') {
-        if (opensPart(items) || tokens[i + 1]?.sign === ',') {
-          lasting = token.value;
-          local = undefined;
-        } else local = token.value;
-      }
-      push(token, undefined, token.start, token.end);
-      continue;
-    }
-    if (token.tag === '转') {
-      const target = yearAfter(tokens, i + 1);
-      if (target) {
-        const end = absorb(tokens, target.next);
-        push(token, '下转', token.start, (tokens[end - 1] as Token).end, { year: target.token.value, span: spanOf(target.token) });
-        i = end - 1;
-        continue;
-      }
-    }
-    if (token.tag === '上转' || token.tag === '下转') {
-      const target = token.tag === '上转' ? yearAfter(tokens, i + 1) : undefined;
-      const end = absorb(tokens, target ? target.next : i + 1);
-      push(token, token.tag, token.start, (tokens[end - 1] as Token).end);
-      i = end - 1;
-      continue;
-    }
-    if (token.tag === '信' && last?.tag === '申请' && last.end === token.start) {
-      items[items.length - 1] = { ...last, end: token.end };
-      continue;
-    }
-    if ((token.tag === '申' || token.tag === '申请') && last?.tag === '申请' && last.end === token.start) {
-      items[items.length - 1] = { ...last, end: token.end };
-      continue;
-    }
-    if (token.tag === '申' || (token.tag === '申请' && (last?.tag === '信' || last?.tag === '信息公开'))) {
-      const from = startOfRequest(items);
-      if (from < items.length) {
-        now = items[from - 1]?.topic ?? topic;
-        const first = items[from] as Item;
-        items.length = from;
-        push(token, '申请', first.start, token.end);
-      } else if (token.tag === '申' && !isOwn(last, now, before)) {
-        const kept = now;
-        push(token, '他事', token.start, token.end);
-        // An application of an unknown kind among requests does not change what is spoken of.
-        if (kept === 'requests') now = kept;
-      } else push(token, '申请', token.start, token.end);
-      continue;
-    }
-    const joined = token.tag && joinedBefore(items, token, token.tag);
-    if (joined) {
-      const first = items[joined.from] as Item;
-      now = items[joined.from - 1]?.topic ?? topic;
-      items.length = joined.from;
-      push(token, joined.tag, first.start, token.end);
-      continue;
-    }
-    push(token, token.tag, token.start, token.end);
+  for (let i = 0; i < tokens.length;) i = readToken(joining, tokens[i] as Token, i);
+  return joining.items;
+}
+
+function readToken(joining: Joining, token: Token, i: number): number {
+  if (token.kind === 'mark') return readMark(joining, token, i);
+  if (token.kind === 'year') return readYear(joining, token, i);
+  // 自然人申请32件、企业申请2件; elsewhere enterprises apply for other things.
+  joining.persons ||= token.tag === '自然人';
+  for (const read of (token.tag && readers[token.tag]) ?? []) {
+    const next = read(joining, token, i);
+    if (next !== undefined) return next;
   }
-  return items;
+  const joined = token.tag && joinedBefore(joining.items, token, token.tag);
+  if (joined) replaceFrom(joining, joined.from, token, joined.tag);
+  else push(joining, token, token.tag);
+  return i + 1;
+}
+
+function push(joining: Joining, token: Token, tag: Tag | undefined, more?: Partial<Pick<Item, 'start' | 'end' | 'carriedTo'>>): void {
+  if (tag !== undefined) joining.now = topics[tag] ?? joining.now;
+  const year = joining.local ?? joining.lasting;
+  const { value, unit, approximate, digitsEnd, decimals, sign } = token;
+  joining.items.push({
+    kind: tag === undefined ? token.kind : 'word',
+    tag,
+    start: more?.start ?? token.start,
+    end: more?.end ?? token.end,
+    value,
+    unit,
+    approximate,
+    digitsEnd,
+    decimals,
+    sign,
+    topic: joining.now,
+    otherYear: year !== undefined && (year === partOfYear || (joining.year !== undefined && year !== joining.year)),
+    carriedTo: more?.carriedTo,
+  });
+}
+
+/** Puts one item of `tag` in place of items[from…] and `token`. */
+function replaceFrom(joining: Joining, from: number, token: Token, tag: Tag): void {
+  const { items } = joining;
+  const { start } = items[from] as Item;
+  joining.now = items[from - 1]?.topic ?? joining.opening;
+  items.length = from;
+  push(joining, token, tag, { start });
+}
+
+function readMark(joining: Joining, token: Token, i: number): number {
+  const { sign } = token;
+  if (sign !== ':') joining.before = joining.now;
+  if (sign === '.' || sign === '!' || sign === '?') joining.lasting = undefined;
+  if (sign !== '(' && sign !== ')' && sign !== ':') joining.local = undefined;
+  push(joining, token, undefined);
+  return i + 1;
+}
+
+function readEnterprise(joining: Joining, token: Token, i: number): number {
+  if (joining.persons) push(joining, token, '企业');
+  else push(joining, { ...token, kind: 'gap' }, undefined);
+  return i + 1;
+}
+
+/** 今年 after 2023年收到…： the report's own year again. 2023年全年 is that year. */
+function readOwnYear(joining: Joining, token: Token, i: number): number {
+  if (joining.items.at(-1)?.kind !== 'year' && opensPart(joining.items)) joining.lasting = joining.local = undefined;
+  push(joining, token, '填');
+  return i + 1;
+}
+
+/** 上半年 is another period than the year. */
+function readPartOfYear(joining: Joining): undefined {
+  if (opensPart(joining.items) || joining.items.at(-1)?.kind === 'year') joining.lasting = partOfYear;
+  else joining.local = partOfYear;
+}
+
+function readYear(joining: Joining, token: Token, i: number): number {
+  return readTurnOfYear(joining, token, i) ?? readPlainYear(joining, token, i);
+}
+
+/** 2023年度结转: carried in, or out where it is the report's own year. */
+function readTurnOfYear(joining: Joining, token: Token, i: number): number | undefined {
+  const { tokens, year } = joining;
+  const turn = turnAt(tokens, i + 1);
+  if (!turn) return undefined;
+  const target = yearAfter(tokens, turn.next);
+  const fromBefore = token.value !== year || year === undefined;
+  if (!fromBefore && !target) return undefined;
+  const to = target && { year: target.token.value, span: spanOf(target.token) };
+  const end = absorb(tokens, target ? target.next : turn.next);
+  push(joining, token, fromBefore ? '上转' : '下转', { end: (tokens[end - 1] as Token).end, carriedTo: fromBefore ? undefined : to });
+  return end;
+}
+
+function readPlainYear(joining: Joining, token: Token, i: number): number {
+  const { items, tokens } = joining;
+  if (items.at(-1)?.tag !== '因') {
+    if (opensPart(items) || tokens[i + 1]?.sign === ',') {
+      joining.lasting = token.value;
+      joining.local = undefined;
+    } else joining.local = token.value;
+  }
+  push(joining, token, undefined);
+  return i + 1;
+}
+
+/** 结转至2025年. */
+function readCarriedTo(joining: Joining, token: Token, i: number): number | undefined {
+  const { tokens } = joining;
+  const target = yearAfter(tokens, i + 1);
+  if (!target) return undefined;
+  const end = absorb(tokens, target.next);
+  const carriedTo = { year: target.token.value, span: spanOf(target.token) };
+  push(joining, token, '下转', { end: (tokens[end - 1] as Token).end, carriedTo });
+  return end;
+}
+
+function readCarried(joining: Joining, token: Token, i: number): number {
+  const { tokens } = joining;
+  const target = token.tag === '上转' ? yearAfter(tokens, i + 1) : undefined;
+  const end = absorb(tokens, target ? target.next : i + 1);
+  push(joining, token, token.tag, { end: (tokens[end - 1] as Token).end });
+  return end;
+}
+
+/** 依申请公开＋申请, 依申请公开＋信息: still the one request. */
+function readRestOfRequest({ items }: Joining, token: Token, i: number): number | undefined {
+  const last = items.at(-1);
+  if (last?.tag !== '申请' || last.end !== token.start) return undefined;
+  items[items.length - 1] = { ...last, end: token.end };
+  return i + 1;
+}
+
+/** 申请 behind what it is for, or alone. */
+function readApplication(joining: Joining, token: Token, i: number): number | undefined {
+  const { items } = joining;
+  const last = items.at(-1);
+  if (token.tag !== '申' && last?.tag !== '信' && last?.tag !== '信息公开') return undefined;
+  const from = startOfRequest(items);
+  if (from < items.length) replaceFrom(joining, from, token, '申请');
+  else if (token.tag === '申' && !isOwn(last, joining.now, joining.before)) {
+    const kept = joining.now;
+    push(joining, token, '他事');
+    // An application of an unknown kind among requests does not change what is spoken of.
+    if (kept === 'requests') joining.now = kept;
+  } else push(joining, token, '申请');
+  return i + 1;
 }
 
 /** 结转 or 转结 at or shortly after `from`, with words of filling between: 2023年度结转, 2023年申请结转. */

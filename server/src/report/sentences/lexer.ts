@@ -1,11 +1,11 @@
 /**
- * Cuts a sentence into the words of `phrases.ts`, numbers, years, marks and what is unknown. One pass, no backtracking:
+ * Cuts a sentence into the words of `vocabulary.ts`, numbers, years, marks and what is unknown. One pass, no backtracking:
  * at each character the longest known word is taken. White space, emphasis and quotation marks do not count.
  */
 import { isDigit, isSpace } from '../../text/characters';
-import { chineseNumeral } from '../../text/number';
 import type { Span } from '../../text/span';
-import { pairs, type Tag, words } from './phrases';
+import { arabicNumber, chineseNumber, type SentenceNumber } from './sentence-number';
+import { pairs, type Tag, words } from './vocabulary';
 
 /** `number`: a count or an amount. `percent`, `year`: so. `mark`: ，；：（）。 and so on, in `sign`. `gap`: unknown words. */
 export type TokenKind = 'word' | 'number' | 'percent' | 'year' | 'mark' | 'gap';
@@ -28,27 +28,37 @@ export interface Token extends Span {
   readonly sign: string;
 }
 
-/** Measure words. */
-const longUnits = new Set(['件次', '份次', '人次', '万元', '亿元']);
-const shortUnits = '件条份封宗起例次项个部篇期元笔场名人位家天类';
 /** Longest name of a document in 《》; all of it is one gap. */
 const longestName = 90;
 const marks = '，,；;：:（(）)。！？!?.';
-/** What a character may be where it begins no word: 1 a digit, 2 a Chinese numeral, 3 a mark, 4 one that does not count. */
+/** What a character may be where it begins no word. */
+const arabic = 1;
+const chinese = 2;
+const mark = 3;
+const skipped = 4;
+const quoted = 5;
 const classes = new Uint8Array(0x10000);
 for (const [number, signs] of [
-  [1, '0123456789０１２３４５６７８９'],
-  [2, '〇零一二三四五六七八九十百千两'],
-  [3, marks],
-  [4, '*_`“”‘’"\'「」『』\u200b\u3000'],
+  [arabic, '0123456789０１２３４５６７８９'],
+  [chinese, '〇零一二三四五六七八九十百千两'],
+  [mark, marks],
+  [skipped, '*_`“”‘’"\'「」『』\u200b\u3000'],
+  [quoted, '《'],
 ] as const) {
   for (const sign of signs) classes[sign.charCodeAt(0)] = number;
 }
-for (let code = 0; code < 0x10000; code++) if (isSpace(code)) classes[code] = 4;
+for (let code = 0; code < 0x10000; code++) if (isSpace(code)) classes[code] = skipped;
+
+/** All of a token but its place. */
+type Blank = Omit<Token, 'start' | 'end'>;
+
+const blank = { value: 0, unit: '', approximate: false, digitsEnd: 0, decimals: 0, sign: '' };
+const unknown: Blank = { kind: 'gap', tag: undefined, ...blank };
 
 interface Entry {
   readonly word: string;
   readonly tag: Tag;
+  readonly token: Blank;
 }
 
 /** Words of one character, and longer ones by their first two, the longest first. */
@@ -56,7 +66,7 @@ const singles = new Map<number, Entry>();
 const longer = new Map<number, Entry[]>();
 /** 1 where a word may begin with two characters, by a number mixed of both; most two of a text begin none. */
 const beginnings = new Uint8Array(0x10000);
-for (const entry of new Map(vocabulary().map((entry) => [entry.word, entry])).values()) {
+for (const entry of new Map(allWords().map((each) => [each.word, each])).values()) {
   const { word } = entry;
   const first = word.charCodeAt(0);
   if (word.length === 1) {
@@ -69,124 +79,117 @@ for (const entry of new Map(vocabulary().map((entry) => [entry.word, entry])).va
   if (list) list.push(entry);
   else longer.set(first * 0x10000 + second, [entry]);
 }
+for (const list of longer.values()) list.sort((a, b) => b.word.length - a.word.length);
+const received = entryOf('收', '收');
 /** Which characters are a word alone. */
 const alone = new Uint8Array(0x10000);
-for (const code of [...singles.keys(), 0x6536]) alone[code] = 1;
+for (const code of [...singles.keys(), received.word.charCodeAt(0)]) alone[code] = 1;
+const none: readonly Entry[] = [];
 
 function mixed(first: number, second: number): number {
   return (first * 31 + second) & 0xffff;
 }
-for (const list of longer.values()) list.sort((a, b) => b.word.length - a.word.length);
 
-function vocabulary(): Entry[] {
-  const all = Object.entries(words).flatMap(([tag, list]) => list.split(' ').map((word): Entry => ({ word, tag: tag as Tag })));
+function allWords(): Entry[] {
+  const all = [...words].flatMap(([tag, list]) => list.map((word) => entryOf(word, tag)));
   for (const [tag, first, second] of pairs)
-    for (const a of first.split(' ')) for (const b of second.split(' ')) all.push({ word: a + b, tag });
+    for (const a of first.split(' ')) for (const b of second.split(' ')) all.push(entryOf(a + b, tag));
   return all;
+}
+
+function entryOf(word: string, tag: Tag): Entry {
+  return { word, tag, token: { kind: 'word', tag, ...blank } };
+}
+
+/** A sentence being cut. */
+interface Lexing {
+  readonly plain: string;
+  readonly to: number;
+  /** Where the characters of `plain` stand in the text; undefined if it is the text. */
+  readonly offsets: readonly number[] | undefined;
+  readonly tokens: Token[];
+  /** Where the unknown words began that have not been closed; -1 if none. */
+  gap: number;
 }
 
 /** The tokens of `text[span]`, with offsets into `text`. */
 export function lex(text: string, span: Span): Token[] {
   const { plain, from, to, offsets } = compact(text, span);
-  const tokens: Token[] = [];
-  const at = (index: number): number => (offsets ? (offsets[index] as number) : index);
-  /** The offset after the character in front of `index`. */
-  const after = (index: number): number => (offsets ? (offsets[index - 1] as number) + 1 : index);
-  let gap = -1;
+  const lexing: Lexing = { plain, to, offsets, tokens: [], gap: -1 };
   let i = from;
-  const closeGap = () => {
-    if (gap >= 0)
-      tokens.push({
-        kind: 'gap',
-        tag: undefined,
-        start: at(gap),
-        end: after(i),
-        value: 0,
-        unit: '',
-        approximate: false,
-        digitsEnd: 0,
-        decimals: 0,
-        sign: '',
-      });
-    gap = -1;
-  };
   while (i < to) {
     const code = plain.charCodeAt(i);
     const entry = wordAt(plain, i, code);
-    if (entry) {
-      closeGap();
-      const end = i + entry.word.length;
-      tokens.push({
-        kind: 'word',
-        tag: entry.tag,
-        start: at(i),
-        end: after(end),
-        value: 0,
-        unit: '',
-        approximate: false,
-        digitsEnd: 0,
-        decimals: 0,
-        sign: '',
-      });
-      i = end;
-      continue;
+    if (entry) i = takeWord(lexing, i, entry);
+    else {
+      const kind = classes[code];
+      i = kind === 0 ? takeUnknown(lexing, i, i + 1) : takeSign(lexing, i, kind as number);
     }
-    const kind = classes[code];
-    if (kind === 0 && code !== 0x300a) {
-      if (gap < 0) gap = i;
-      i++;
-      continue;
-    }
-    if (code === 0x300a) {
-      const close = plain.slice(i, Math.min(to, i + longestName)).indexOf('》');
-      if (close > 0) {
-        if (gap < 0) gap = i;
-        i += close + 1;
-        continue;
-      }
-    }
-    const number = kind === 1 ? arabic(plain, i) : kind === 2 ? chinese(plain, i) : undefined;
-    if (number) {
-      if (number.kind === 'gap') {
-        if (gap < 0) gap = i;
-      } else {
-        closeGap();
-        const { kind, value, unit, approximate, decimals } = number;
-        tokens.push({
-          kind,
-          tag: undefined,
-          start: at(i),
-          end: after(number.end),
-          value,
-          unit,
-          approximate,
-          digitsEnd: after(number.digitsEnd),
-          decimals,
-          sign: '',
-        });
-      }
-      i = number.end;
-      continue;
-    }
-    if (kind === 3) {
-      closeGap();
-      tokens.push({
-        kind: 'mark',
-        tag: undefined,
-        start: at(i),
-        end: after(i + 1),
-        value: 0,
-        unit: '',
-        approximate: false,
-        digitsEnd: 0,
-        decimals: 0,
-        sign: half(plain[i] as string),
-      });
-    } else if (gap < 0) gap = i;
-    i++;
   }
-  closeGap();
-  return tokens;
+  closeGap(lexing, to);
+  return lexing.tokens;
+}
+
+/** Where `index` stands in the text. */
+function at({ offsets }: Lexing, index: number): number {
+  return offsets ? (offsets[index] as number) : index;
+}
+
+/** The offset behind the character in front of `index`. */
+function after({ offsets }: Lexing, index: number): number {
+  return offsets ? (offsets[index - 1] as number) + 1 : index;
+}
+
+function takeWord(lexing: Lexing, i: number, { word, token }: Entry): number {
+  closeGap(lexing, i);
+  const end = i + word.length;
+  lexing.tokens.push(placed(lexing, token, i, end));
+  return end;
+}
+
+function takeUnknown(lexing: Lexing, i: number, end: number): number {
+  if (lexing.gap < 0) lexing.gap = i;
+  return end;
+}
+
+/** Takes what begins with a sign at `i`, by its class. */
+function takeSign(lexing: Lexing, i: number, kind: number): number {
+  const { plain, to } = lexing;
+  if (kind === quoted) {
+    const close = plain.slice(i, Math.min(to, i + longestName)).indexOf('》');
+    return takeUnknown(lexing, i, close > 0 ? i + close + 1 : i + 1);
+  }
+  if (kind === mark) return takeMark(lexing, i);
+  const number = kind === arabic ? arabicNumber(plain, i) : kind === chinese && chineseNumber(plain, i);
+  return number ? takeNumber(lexing, i, number) : takeUnknown(lexing, i, i + 1);
+}
+
+function takeMark(lexing: Lexing, i: number): number {
+  closeGap(lexing, i);
+  const sign = halfWidthMark(lexing.plain[i] as string);
+  lexing.tokens.push(placed(lexing, { kind: 'mark', tag: undefined, ...blank, sign }, i, i + 1));
+  return i + 1;
+}
+
+function takeNumber(lexing: Lexing, i: number, number: SentenceNumber): number {
+  const { kind, end, value, unit, approximate, decimals } = number;
+  if (kind === 'gap') return takeUnknown(lexing, i, end);
+  closeGap(lexing, i);
+  const digitsEnd = after(lexing, number.digitsEnd);
+  lexing.tokens.push(placed(lexing, { kind, tag: undefined, value, unit, approximate, digitsEnd, decimals, sign: '' }, i, end));
+  return end;
+}
+
+/** Ends the unknown words, if any, in front of `end`. */
+function closeGap(lexing: Lexing, end: number): void {
+  if (lexing.gap >= 0) lexing.tokens.push(placed(lexing, unknown, lexing.gap, end));
+  lexing.gap = -1;
+}
+
+/** `token` at plain[from, end). */
+function placed(lexing: Lexing, token: Blank, from: number, end: number): Token {
+  const { kind, tag, value, unit, approximate, digitsEnd, decimals, sign } = token;
+  return { kind, tag, start: at(lexing, from), end: after(lexing, end), value, unit, approximate, digitsEnd, decimals, sign };
 }
 
 function wordAt(plain: string, i: number, code: number): Entry | undefined {
@@ -201,130 +204,24 @@ function wordAt(plain: string, i: number, code: number): Entry | undefined {
   // 收 alone is a word only in front of its number.
   return singles.get(code) ?? (isDigit(second) ? received : undefined);
 }
-const none: readonly Entry[] = [];
-const received: Entry = { word: '收', tag: '收' };
 
 /** The text without what does not count, from where to where, and where its characters stand; no offsets if nothing was left out. */
 function compact(text: string, { start, end }: Span): { plain: string; from: number; to: number; offsets?: number[] } {
-  let at = start;
-  while (at < end && classes[text.charCodeAt(at)] !== 4) at++;
-  if (at === end) return { plain: text, from: start, to: end };
+  let first = start;
+  while (first < end && classes[text.charCodeAt(first)] !== skipped) first++;
+  if (first === end) return { plain: text, from: start, to: end };
   const offsets: number[] = [];
   const pieces: string[] = [];
-  for (at = start; at < end;) {
-    let next = at;
-    for (; next < end && classes[text.charCodeAt(next)] !== 4; next++) offsets.push(next);
-    if (next > at) pieces.push(text.slice(at, next));
-    at = next + 1;
+  for (let from = start; from < end;) {
+    let next = from;
+    for (; next < end && classes[text.charCodeAt(next)] !== skipped; next++) offsets.push(next);
+    if (next > from) pieces.push(text.slice(from, next));
+    from = next + 1;
   }
   return { plain: pieces.join(''), from: 0, to: offsets.length, offsets };
 }
 
-interface ReadNumber {
-  readonly kind: 'number' | 'percent' | 'year' | 'gap';
-  readonly end: number;
-  readonly digitsEnd: number;
-  readonly value: number;
-  readonly unit: string;
-  readonly approximate: boolean;
-  readonly decimals: number;
-}
-
-/** The number whose first digit is plain[i]. `gap`: digits that count nothing (a date, a document's number, a phone). */
-function arabic(plain: string, i: number): ReadNumber {
-  let end = i;
-  let dot = -1;
-  let digits = '';
-  for (; end < plain.length; end++) {
-    const c = plain[end] as string;
-    const code = plain.charCodeAt(end);
-    if (isDigit(code)) digits += code > 0xff ? String.fromCharCode(code - 0xfee0) : c;
-    else if ((c === '.' || c === '．') && dot < 0 && isDigit(plain.charCodeAt(end + 1))) {
-      dot = end;
-      digits += '.';
-    } else if ((c === ',' || c === '，') && dot < 0 && end - i <= 3 && isThousand(plain, end)) continue;
-    else break;
-  }
-  return finish(plain, i, end, Number(digits), dot < 0 ? 0 : end - dot - 1);
-}
-
-/** Whether a separator of thousands stands at `at`: three digits follow and no fourth. A full-width comma is one only before a measure word. */
-function isThousand(plain: string, at: number): boolean {
-  const ahead = plain.slice(at + 1, at + 5);
-  return /^\d{3}(?!\d)/.test(ahead) && (plain[at] === ',' ? /^\d{3}[件条份封宗起例次项个部篇万,]/.test(ahead) : false);
-}
-
-/** A Chinese numeral in front of a measure word: 一件, 十二起, 两个, 零宗. */
-function chinese(plain: string, i: number): ReadNumber | undefined {
-  let end = i;
-  while (end < plain.length && isNumeral(plain[end] as string)) end++;
-  // 申请数量为零
-  if (plain[i] === '零' && end === i + 1 && plain[i - 1] === '为' && (end === plain.length || classes[plain.charCodeAt(end)] === 3))
-    return finish(plain, i, end, 0, 0);
-  const unit = unitAt(plain, plain[end] === '余' || plain[end] === '多' ? end + 1 : end);
-  const value = unit === '' ? undefined : chineseNumeral(plain.slice(i, end));
-  if (value === undefined || (i > 0 && '统同唯之第逐每任某万专单'.includes(plain[i - 1] as string))) return undefined;
-  return finish(plain, i, end, value, 0);
-}
-
-/** What stands behind the digits decides what they count. */
-function finish(plain: string, start: number, digitsEnd: number, value: number, decimals: number): ReadNumber {
-  const before = plain[start - 1] ?? '';
-  const next = plain[digitsEnd] ?? '';
-  const plainly = (kind: ReadNumber['kind'], end: number): ReadNumber => ({
-    kind,
-    end,
-    digitsEnd,
-    value,
-    unit: '',
-    approximate: false,
-    decimals,
-  });
-  if (before === '第' || joints.includes(before || ' ') || joints.includes(next || ' ') || isLatin(before) || isLatin(next))
-    return plainly('gap', digitsEnd);
-  if (next === '%' || next === '％') return plainly('percent', digitsEnd + 1);
-  if (next === '年') return plainly(value >= 1990 && value <= 2099 ? 'year' : 'gap', digitsEnd + 1);
-  if (next !== '' && notCounting.includes(next)) return plainly('gap', digitsEnd + 1);
-  let end = digitsEnd;
-  let factor = 1;
-  if ((next === '万' && plain[end + 1] !== '元') || next === '千' || next === '百' || next === '亿') {
-    factor = next === '万' ? 10000 : next === '千' ? 1000 : next === '百' ? 100 : 1e8;
-    end++;
-  }
-  let approximate = factor > 1;
-  if (end < plain.length && '余多几来'.includes(plain[end] as string)) {
-    approximate = true;
-    end++;
-  }
-  const unit = unitAt(plain, end);
-  end += unit.length;
-  if (unit === '个' && /^(?:工作日|自然日|月|小时|方面|部分|环节|类别|大类|年度|文件夹|百分点)/.test(plain.slice(end, end + 3)))
-    return plainly('gap', digitsEnd);
-  if (plain.startsWith('以上', end) || plain.startsWith('左右', end) || plain[end] === '余' || plain[end] === '多') approximate = true;
-  return { kind: 'number', end, digitsEnd, value: value * factor, unit, approximate, decimals };
-}
-/** Signs that make digits part of a number of something: a phone, an address, a document. */
-const joints = '-—–~～/\\@#〔[〕]';
-const notCounting = '月日时分点级周届旬版岁号米里亩吨户';
-
-function unitAt(plain: string, at: number): string {
-  const first = plain[at];
-  if (first === undefined) return '';
-  const two = plain.slice(at, at + 2);
-  if (longUnits.has(two)) return two;
-  return shortUnits.includes(first) ? first : '';
-}
-
-function isLatin(c: string): boolean {
-  const code = c.charCodeAt(0) | 32;
-  return code >= 97 && code <= 122;
-}
-
-function isNumeral(c: string): boolean {
-  return classes[c.charCodeAt(0)] === 2;
-}
-
-function half(sign: string): string {
+function halfWidthMark(sign: string): string {
   const place = '，；：（）！？'.indexOf(sign);
   return place < 0 ? sign : (',;:()!?'[place] as string);
 }

@@ -3,7 +3,8 @@
  * filling are passed over; unknown words keep a number from what stands beyond them.
  */
 import type { Item } from './join-tokens';
-import { type Phrase, phrases, type Tag } from './phrases';
+import { type Phrase, phrases } from './phrases';
+import type { Tag } from './vocabulary';
 
 /** A word beside a number. */
 export interface Neighbour {

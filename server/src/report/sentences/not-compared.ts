@@ -4,8 +4,9 @@
  */
 import type { Figure, Reserve } from './figures';
 import type { Item } from './join-tokens';
-import { metrics, type MetricForm, type Tag } from './phrases';
 import { isNeutral, isUnknown, near, type Neighbour } from './match-phrase';
+import { metrics, type MetricForm } from './metrics';
+import type { Tag } from './vocabulary';
 
 /** A number with what stands around it. */
 export interface Setting {

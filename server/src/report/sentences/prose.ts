@@ -8,7 +8,7 @@
 import { isSpace } from '../../text/characters';
 import type { Span } from '../../text/span';
 import { lex, type Token } from './lexer';
-import type { Topic } from './phrases';
+import type { Topic } from './vocabulary';
 import type { Section, Table, Title } from '../report';
 
 export interface Sentence extends Span {
@@ -108,95 +108,120 @@ for (const [first, topic] of [
 ] as const)
   topicOf.set(first.charCodeAt(0), topic);
 
+/** Prose being read. */
+interface Progress {
+  readonly source: ProseSource;
+  readonly sentences: Sentence[];
+  paragraph: number;
+  section: number;
+  fresh: boolean;
+  /** Where the sentence being read begins, and what has occurred in it. */
+  from: number;
+  found: number;
+  topic: Topic | undefined;
+}
+
 /** The sentences of `source` in the order of the text; those that state no figure and open no list are left out. */
 export function readProse(source: ProseSource): Sentence[] {
   const { text, sections } = source;
-  const sentences: Sentence[] = [];
-  let paragraph = 0;
-  let section = 0;
+  const progress: Progress = { source, sentences: [], paragraph: 0, section: 0, fresh: true, from: 0, found: 0, topic: undefined };
   let nextSection = 0;
-  let fresh = true;
-  let from = 0;
-  let found = 0;
-  let topic: Topic | undefined;
-  const close = (at: number) => {
-    if ((found & (number | word)) !== 0 && (found & bar) === 0) {
-      const start = skipSpace(text, from, at);
-      const last = sentences.at(-1);
-      const goesOn =
-        last?.paragraph === paragraph && last.end === from && text.startsWith('其中', start) && at - last.start < longestSentence;
-      const begun = goesOn ? flagsOf(last) : 0;
-      const all = found | begun;
-      let tokens: readonly Token[] | undefined;
-      const sentence: Sentence = {
-        start: goesOn ? last.start : start,
-        end: at,
-        paragraph,
-        section,
-        fresh: goesOn ? last.fresh : fresh,
-        hasNumber: (all & number) !== 0,
-        hasWord: (all & word) !== 0,
-        hasVerb: (all & verb) !== 0,
-        hasNone: (all & none) !== 0,
-        hasList: (all & list) !== 0,
-        hasPercent: (all & percent) !== 0,
-        topic,
-        get tokens() {
-          return (tokens ??= lex(text, this));
-        },
-      };
-      if (goesOn) sentences[sentences.length - 1] = sentence;
-      else sentences.push(sentence);
-      fresh = false;
-    }
-    from = at;
-    found = 0;
-    topic = undefined;
-  };
   for (const { start, end } of proseOf(source)) {
-    while ((sections[nextSection]?.heading.end ?? Infinity) <= start) section = (sections[nextSection++] as Section).form.number;
-    let line = start;
-    from = start;
-    fresh ||= isMarked(text, start, end);
-    paragraph++;
-    for (let i = start; i < end; i++) {
-      const code = text.charCodeAt(i);
-      const kind = kinds[code] as number;
-      if (kind === 0) continue;
-      if ((kind & marks) === 0) {
-        found |= kind;
-        if ((kind & (pair | numeral)) !== 0) {
-          if (i - from > longestSentence) {
-            close(i);
-            found = kind;
-          }
-          const next = text.charCodeAt(i + 1);
-          if ((kind & numeral) !== 0) {
-            if (measures.has(next) || (code === 0x96f6 && text.charCodeAt(i - 1) === 0x4e3a)) found |= number;
-          } else if (next === firstSecond[code]) {
-            found |= firstKind[code] as number;
-            topic = topicOf.get(code) ?? topic;
-          } else if (next === otherSecond[code]) found |= otherKind[code] as number;
-        }
-      } else if ((kind & sentenceEnd) !== 0) close(i + 1);
-      else if ((kind & dot) !== 0) {
-        if (isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) close(i + 1);
-      } else if (code !== 13 || text.charCodeAt(i + 1) !== 10) {
-        const next = nextLine(text, line, i, end);
-        if (next >= 0) {
-          line = next;
-          i = next - 1;
-        } else {
-          close(i);
-          paragraph++;
-          from = line = i + 1;
-          fresh ||= isMarked(text, from, end);
-        }
-      }
-    }
-    close(end);
+    while ((sections[nextSection]?.heading.end ?? Infinity) <= start) progress.section = (sections[nextSection++] as Section).form.number;
+    progress.from = start;
+    progress.fresh ||= isMarked(text, start, end);
+    progress.paragraph++;
+    readStretch(progress, start, end);
+    close(progress, end);
   }
-  return sentences;
+  return progress.sentences;
+}
+
+/** Reads text[start, end), in which no table, heading or title stands, up to its last sentence, which stays open. */
+function readStretch(progress: Progress, start: number, end: number): void {
+  const { text } = progress.source;
+  let line = start;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const kind = kinds[code] as number;
+    if (kind === 0) continue;
+    if ((kind & marks) === 0) {
+      progress.found |= kind;
+      if ((kind & (pair | numeral)) !== 0) notice(progress, i, code, kind);
+    } else if ((kind & sentenceEnd) !== 0) close(progress, i + 1);
+    else if ((kind & dot) !== 0) {
+      if (isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) close(progress, i + 1);
+    } else if (code !== 13 || text.charCodeAt(i + 1) !== 10) {
+      const next = nextLine(text, line, i, end);
+      if (next >= 0) {
+        line = next;
+        i = next - 1;
+      } else line = endParagraph(progress, i, end);
+    }
+  }
+}
+
+/** Notes what the character at `i` says together with the next one. */
+function notice(progress: Progress, i: number, code: number, kind: number): void {
+  const { text } = progress.source;
+  if (i - progress.from > longestSentence) {
+    close(progress, i);
+    progress.found = kind;
+  }
+  const next = text.charCodeAt(i + 1);
+  if ((kind & numeral) !== 0) {
+    if (measures.has(next) || (code === 0x96f6 && text.charCodeAt(i - 1) === 0x4e3a)) progress.found |= number;
+  } else if (next === firstSecond[code]) {
+    progress.found |= firstKind[code] as number;
+    progress.topic = topicOf.get(code) ?? progress.topic;
+  } else if (next === otherSecond[code]) progress.found |= otherKind[code] as number;
+}
+
+/** Ends sentence and paragraph at `at`; returns where the next line begins. */
+function endParagraph(progress: Progress, at: number, end: number): number {
+  close(progress, at);
+  progress.paragraph++;
+  progress.from = at + 1;
+  progress.fresh ||= isMarked(progress.source.text, at + 1, end);
+  return at + 1;
+}
+
+/** Ends the sentence at `at` and keeps it if it can state a figure. */
+function close(progress: Progress, at: number): void {
+  if ((progress.found & (number | word)) !== 0 && (progress.found & bar) === 0) keep(progress, at);
+  progress.from = at;
+  progress.found = 0;
+  progress.topic = undefined;
+}
+
+function keep(progress: Progress, end: number): void {
+  const { source, sentences, from, paragraph, section, topic } = progress;
+  const { text } = source;
+  const start = skipSpace(text, from, end);
+  const last = sentences.at(-1);
+  const goesOn = last?.paragraph === paragraph && last.end === from && text.startsWith('其中', start) && end - last.start < longestSentence;
+  const all = progress.found | (goesOn ? flagsOf(last) : 0);
+  let tokens: readonly Token[] | undefined;
+  const sentence: Sentence = {
+    start: goesOn ? last.start : start,
+    end,
+    paragraph,
+    section,
+    fresh: goesOn ? last.fresh : progress.fresh,
+    hasNumber: (all & number) !== 0,
+    hasWord: (all & word) !== 0,
+    hasVerb: (all & verb) !== 0,
+    hasNone: (all & none) !== 0,
+    hasList: (all & list) !== 0,
+    hasPercent: (all & percent) !== 0,
+    topic,
+    get tokens() {
+      return (tokens ??= lex(text, this));
+    },
+  };
+  if (goesOn) sentences[sentences.length - 1] = sentence;
+  else sentences.push(sentence);
+  progress.fresh = false;
 }
 
 function flagsOf(sentence: Sentence): number {

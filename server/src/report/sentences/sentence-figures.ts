@@ -4,8 +4,9 @@
  */
 import type { Addend, Figure, Memory, Reserve } from './figures';
 import { type Item, join } from './join-tokens';
-import { metrics, type Tag } from './phrases';
 import { fit, isNeutral, neighbours } from './match-phrase';
+import { metrics } from './metrics';
+import type { Tag } from './vocabulary';
 import type { Sentence } from './prose';
 import { reserveOf, settle } from './not-compared';
 
@@ -29,7 +30,7 @@ function parseReading(reading: string): Addend[] {
 }
 
 /** The sentence being read. */
-interface Reading {
+interface SentenceState {
   readonly items: readonly Item[];
   readonly sentence: Sentence;
   readonly memory: Memory;
@@ -44,7 +45,7 @@ interface Reading {
 /** The figures of `sentence`; `memory` is brought up to its end. */
 export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): readonly Figure[] {
   const items = join(sentence.tokens, memory.topic, scene.year);
-  const reading: Reading = { items, sentence, memory, scene, found: [], wide: false, inner: false };
+  const state: SentenceState = { items, sentence, memory, scene, found: [], wide: false, inner: false };
   memory.act = '';
   let among = false;
   let brackets = 0;
@@ -53,16 +54,16 @@ export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): 
   for (let i = 0; i < items.length; i++) {
     const { kind, tag, sign } = items[i] as Item;
     if (kind === 'word') {
-      if (tag === '分别') readRespective(reading, i);
+      if (tag === '分别') readRespective(state, i);
       if (tag === '其中') {
         among = true;
         commas = 0;
-      } else if (tag === '全') reading.wide ||= !scene.whole;
+      } else if (tag === '全') state.wide ||= !scene.whole;
       else if (tag === '申请' || tag === '信息公开') memory.mentions = true;
       if (tag !== '连' || (items[i - 1]?.kind !== 'number' && items[i + 1]?.kind !== 'number')) continue;
     } else if (kind !== 'mark' || (sign === ':' && items[i + 1]?.kind === 'number')) continue;
-    reading.inner = among || brackets > 0;
-    readPart(reading, part, i);
+    state.inner = among || brackets > 0;
+    readPart(state, part, i);
     part = i + 1;
     if (sign === '(') brackets++;
     else if (sign === ')') brackets = Math.max(0, brackets - 1);
@@ -70,15 +71,15 @@ export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): 
     // 其中 reaches over ； only in lists that are set apart by it.
     else if (sign === '.' || (sign === ';' && commas > 1)) among = false;
   }
-  reading.inner = among || brackets > 0;
-  readPart(reading, part, items.length);
+  state.inner = among || brackets > 0;
+  readPart(state, part, items.length);
   memory.topic = items.at(-1)?.topic ?? memory.topic;
-  return withReadings(settle(reading.found, items), memory);
+  return withReadings(settle(state.found, items), memory);
 }
 
 /** Reads what stands between two marks: items[from, to). */
-function readPart(reading: Reading, from: number, to: number): void {
-  const { items, memory } = reading;
+function readPart(state: SentenceState, from: number, to: number): void {
+  const { items, memory } = state;
   let start = from;
   let last = -1;
   for (let i = from; i < to; i++) {
@@ -86,21 +87,21 @@ function readPart(reading: Reading, from: number, to: number): void {
     if (tag === '规范' || tag === '规章' || tag === '文规') memory.noun = tag;
     if (kind !== 'number') continue;
     if (last >= 0) {
-      readNumber(reading, start, last, i);
+      readNumber(state, start, last, i);
       start = last + 1;
     }
     last = i;
   }
-  if (last >= 0) readNumber(reading, start, last, to);
+  if (last >= 0) readNumber(state, start, last, to);
   else if (to > from) {
-    readNone(reading, from, to);
-    readAll(reading, from, to);
+    readNone(state, from, to);
+    readAll(state, from, to);
   }
 }
 
 /** Judges the number items[at] by items[from, at) in front of it and items(at, to) behind it. */
-function readNumber(reading: Reading, from: number, at: number, to: number): void {
-  const { items, memory, found, wide, inner, scene } = reading;
+function readNumber(state: SentenceState, from: number, at: number, to: number): void {
+  const { items, memory, found, wide, inner, scene } = state;
   const number = items[at] as Item;
   const money = number.unit.endsWith('元');
   if (!money && !measures.has(number.unit)) return;
@@ -117,7 +118,7 @@ function readNumber(reading: Reading, from: number, at: number, to: number): voi
       ? pattern.ids
       : documentOf(pattern.noun, pattern.act, memory)) {
     add(
-      reading,
+      state,
       id,
       {
         value: number.value,
@@ -134,8 +135,8 @@ function readNumber(reading: Reading, from: number, at: number, to: number): voi
 }
 
 /** 行政复议、行政诉讼分别为4件、3件: the first number is of what was named first. */
-function readRespective(reading: Reading, at: number): void {
-  const { items, scene, memory } = reading;
+function readRespective(state: SentenceState, at: number): void {
+  const { items, scene, memory } = state;
   let before = at - 1;
   while (before >= 0 && items[before]?.tag === '填') before--;
   const named = items[before];
@@ -152,7 +153,7 @@ function readRespective(reading: Reading, at: number): void {
   memory.mentions ||= items.slice(0, before).some(({ tag }) => tag === '因');
   numbers.forEach((number, k) =>
     add(
-      reading,
+      state,
       metricsInOrder[k] as string,
       {
         value: number.value,
@@ -177,7 +178,7 @@ function documentOf(noun: string | undefined, act: string, memory: Memory): stri
 
 type Said = Pick<Figure, 'value' | 'unit' | 'decimals' | 'span' | 'said' | 'phrase' | 'carriedTo'>;
 
-function add({ sentence, memory, found, inner }: Reading, id: string, said: Said, reserve: Reserve | undefined): void {
+function add({ sentence, memory, found, inner }: SentenceState, id: string, said: Said, reserve: Reserve | undefined): void {
   const metric = id.endsWith('*') ? id.slice(0, -1) : id;
   const form = metrics[metric];
   if (!form) return;
@@ -201,8 +202,8 @@ function add({ sentence, memory, found, inner }: Reading, id: string, said: Said
 }
 
 /** 未收到…申请, 未发生行政复议, 未制发规范性文件: zero, at the words that say so. */
-function readNone(reading: Reading, from: number, to: number): void {
-  const { items, scene } = reading;
+function readNone(state: SentenceState, from: number, to: number): void {
+  const { items, scene } = state;
   let at = from;
   let scope = false;
   for (; at < to && items[at]?.tag !== '否'; at++) {
@@ -217,7 +218,7 @@ function readNone(reading: Reading, from: number, to: number): void {
   for (const said of nothingOf(items.slice(at + 1, to), scene.text)) {
     const metric = goesOn(items, to, said) ? '案件' : said;
     add(
-      reading,
+      state,
       metric,
       { value: 0, unit: '', decimals: 0, span: { start: word.start, end }, said: 'none', phrase: '', carriedTo: undefined },
       scope ? 'scope' : word.otherYear ? 'year' : undefined,
@@ -274,8 +275,8 @@ const beforeRequest = new Set<string>(['收', '新收', '受理', '办', '公', 
 const afterRequest = new Set<string>(['申请', '渠道', '连', '等']);
 
 /** 均为自然人申请, 复议结果均为维持: as many as the total before. 收到1件，为本机关不掌握的信息: that one. */
-function readAll(reading: Reading, from: number, to: number): void {
-  const { items, memory, found } = reading;
+function readAll(state: SentenceState, from: number, to: number): void {
+  const { items, memory, found } = state;
   let at = from;
   while (at < to && items[at]?.tag !== '均') at++;
   const last = found.at(-1);
@@ -292,7 +293,7 @@ function readAll(reading: Reading, from: number, to: number): void {
   if (!what?.tag) return;
   const say = (metric: string, whole: Figure) =>
     add(
-      reading,
+      state,
       metric,
       {
         value: whole.value,

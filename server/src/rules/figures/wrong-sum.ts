@@ -2,7 +2,7 @@
  * 共 N 条，其中 a、b、c: the parts against their total. More than the total is always wrong; less only where the list is closed:
  * it ends with 其他, says 分为 or names every channel. Lists of applicants and outcomes are unbalanced-text's.
  */
-import type { Tag } from '../../report/sentences/phrases';
+import type { Tag } from '../../report/sentences/vocabulary';
 import { msg } from '../../text/message';
 import { plain } from '../../text/numeral';
 import { type Listing, listingsOf } from '../../statements/listing';
