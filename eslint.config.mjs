@@ -10,7 +10,10 @@ const reportRooms = ['form', 'sums', 'tables', 'sentences', 'writing'];
 const ofNode = ['node:*', 'vscode-languageserver/node', 'vscode-languageclient/node', 'vscode-languageclient/browser'];
 const ofHosts = ['node:*', 'vscode', 'vscode-*'];
 
-const byProtocolOnly = { group: ['**/server/**'], message: 'the client speaks to the server by the protocol only' };
+const byProtocolOnly = {
+  regex: '/server/(?!src/lsp/protocol$)',
+  message: 'the client speaks to the server by the protocol only: of the server it knows lsp/protocol.ts',
+};
 
 /** Forbids imports of the folders named, and of modules that would keep the room from where it must run. */
 function layer(room, forbidden, modules) {
@@ -103,7 +106,7 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { regex: '/server/(?!src/preview$)', message: byProtocolOnly.message },
+            { regex: '/server/(?!src/(?:preview|lsp/protocol)$)', message: byProtocolOnly.message },
             { group: ofNode, message: 'the client runs in Node and in the browser' },
           ],
         },

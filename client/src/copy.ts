@@ -4,14 +4,9 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type Refusal, tellRefusals } from './refusals';
-
-/** What the server answers to `nianbao/copyTable`. */
-interface Copied {
-  readonly table?: string;
-  readonly text?: string;
-  readonly refused?: readonly Refusal[];
-}
+import type { Target } from '../../server/src/lsp/protocol';
+import { ask } from './ask';
+import { tellRefusals } from './refusals';
 
 /** How long a word in the status bar stays, in milliseconds. */
 const shown = 6_000;
@@ -25,28 +20,24 @@ export function registerCopying(client: BaseLanguageClient): vscode.Disposable[]
   ];
 }
 
-async function copy(client: BaseLanguageClient, target: 'tabs' | 'html' | 'markdown'): Promise<void> {
+async function copy(client: BaseLanguageClient, target: Target): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
-  try {
-    const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
-    const { table, text, refused } = await client.sendRequest<Copied>('nianbao/copyTable', {
-      uri,
-      position: client.code2ProtocolConverter.asPosition(editor.selection.active),
-      target,
-    });
-    if (table === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('No table of an annual report was found here.'));
-    else if (text !== undefined) {
-      await vscode.env.clipboard.writeText(text);
-      void vscode.window.setStatusBarMessage(`$(check) ${said(target, table)}`, shown);
-    } else await tellRefusals(client, editor.document, refused ?? []);
-  } catch (error) {
-    client.error('nianbao/copyTable', error, false);
-    void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. The log says why.'));
-  }
+  const copied = await ask(client, 'nianbao/copyTable', {
+    uri: client.code2ProtocolConverter.asUri(editor.document.uri),
+    position: client.code2ProtocolConverter.asPosition(editor.selection.active),
+    target,
+  });
+  if (!copied) return;
+  const { table, text, refused } = copied;
+  if (table === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('No table of an annual report was found here.'));
+  else if (text !== undefined) {
+    await vscode.env.clipboard.writeText(text);
+    void vscode.window.setStatusBarMessage(`$(check) ${said(target, table)}`, shown);
+  } else await tellRefusals(client, editor.document, refused ?? []);
 }
 
-function said(target: 'tabs' | 'html' | 'markdown', table: string): string {
+function said(target: Target, table: string): string {
   if (target === 'html') return vscode.l10n.t('{0} copied as HTML source: paste it in the source mode of a web editor', table);
   return target === 'tabs'
     ? vscode.l10n.t('{0} copied with tabs: paste it into a spreadsheet', table)

@@ -4,6 +4,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
+import { ask } from './ask';
 import type { Statuses } from './statuses';
 
 /** Shows both for reports; the disposables take them away. */
@@ -19,17 +20,12 @@ export function showCursor(client: BaseLanguageClient, statuses: Statuses): vsco
       item.hide();
       return;
     }
-    try {
-      const selections = editor.selections.map((selection) => client.code2ProtocolConverter.asRange(selection));
-      const { place, sum } = await client.sendRequest<{ place?: string; sum?: string }>('nianbao/cursor', { uri, selections });
-      if (own !== turn) return;
-      item.text = [place, sum].filter((part) => part !== undefined).join('　');
-      if (item.text === '') item.hide();
-      else item.show();
-    } catch (error) {
-      client.error('nianbao/cursor', error, false);
-      item.hide();
-    }
+    const selections = editor.selections.map((selection) => client.code2ProtocolConverter.asRange(selection));
+    const said = await ask(client, 'nianbao/cursor', { uri, selections }, { failure: 'nothing' });
+    if (own !== turn) return;
+    item.text = [said?.place, said?.sum].filter((part) => part !== undefined).join('　');
+    if (item.text === '') item.hide();
+    else item.show();
   };
   return [
     item,

@@ -3,16 +3,10 @@
  * only for documents that are reports, so that other Markdown files keep the formatters they have.
  */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, Range, WorkspaceEdit } from 'vscode-languageclient';
-import { type Refusal, tellRefusals } from './refusals';
+import type { BaseLanguageClient, Range } from 'vscode-languageclient';
+import { ask, attempt } from './ask';
+import { tellRefusals } from './refusals';
 import type { Statuses } from './statuses';
-
-interface Normalized {
-  readonly edit?: WorkspaceEdit;
-  readonly tables: number;
-  readonly refused: readonly Refusal[];
-  readonly selection?: Range;
-}
 
 /** How long a word in the status bar stays, in milliseconds. */
 const shown = 4_000;
@@ -20,14 +14,7 @@ const shown = 4_000;
 /** Registers the commands and the formatter; the disposables take them away. */
 export function registerEditing(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
   const command = (name: string, run: (uri?: string, range?: Range) => Promise<unknown>): vscode.Disposable =>
-    vscode.commands.registerCommand(name, async (uri?: string, range?: Range) => {
-      try {
-        await run(uri, range);
-      } catch (error) {
-        client.error(name, error, false);
-        void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. The log says why.'));
-      }
-    });
+    vscode.commands.registerCommand(name, (uri?: string, range?: Range) => attempt(client, name, () => run(uri, range)));
   return [
     command('nianbao.reveal', (uri, range) => reveal(client, uri, range)),
     command('nianbao.normalizeTable', (uri, range) => normalize(client, uri, range, false)),
@@ -56,11 +43,12 @@ async function normalize(client: BaseLanguageClient, uri: string | undefined, ra
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const cursor = editor && client.code2ProtocolConverter.asPosition(editor.selection.active);
   const position = range?.start ?? cursor;
-  const answer = await client.sendRequest<Normalized>('nianbao/normalize', {
+  const answer = await ask(client, 'nianbao/normalize', {
     uri: client.code2ProtocolConverter.asUri(document.uri),
     ...(position && { position }),
     all,
   });
+  if (!answer) return;
   if (answer.tables === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No table of an annual report was found here.'));
     return;
@@ -90,10 +78,11 @@ async function recompute(client: BaseLanguageClient, uri: string | undefined, ra
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const position = all ? undefined : (range?.start ?? (editor && client.code2ProtocolConverter.asPosition(editor.selection.active)));
-  const edit = await client.sendRequest<WorkspaceEdit | null>('nianbao/recompute', {
+  const edit = await ask(client, 'nianbao/recompute', {
     uri: client.code2ProtocolConverter.asUri(document.uri),
     ...(position && { position }),
   });
+  if (edit === undefined) return;
   if (edit) await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
   else void vscode.window.setStatusBarMessage(vscode.l10n.t('All totals are right.'), shown);
 }

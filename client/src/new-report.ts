@@ -3,13 +3,9 @@
  * with the first place to be filled in selected. The text is the server's.
  */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, Range } from 'vscode-languageclient';
-
-/** What the server answers to `nianbao/newReport`. */
-interface NewReport {
-  readonly text: string;
-  readonly selection: Range;
-}
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { NewReportAnswer } from '../../server/src/lsp/protocol';
+import { ask } from './ask';
 
 /** What may be given with the command instead of being asked for. */
 interface Given {
@@ -28,16 +24,13 @@ export function offerNewReport(client: BaseLanguageClient): vscode.Disposable {
     if (agency === undefined) return;
     const year = given?.year ?? (await askYear());
     if (year === undefined) return;
-    try {
-      await open(client, await client.sendRequest<NewReport>('nianbao/newReport', { agency, year, format: 'markdown' }));
-    } catch (error) {
-      client.error('nianbao/newReport', error, false);
-      void vscode.window.showErrorMessage(vscode.l10n.t('The new report could not be made. The log says why.'));
-    }
+    const failure = vscode.l10n.t('The new report could not be made. The log says why.');
+    const written = await ask(client, 'nianbao/newReport', { agency, year, format: 'markdown' }, { failure });
+    if (written) await open(client, written);
   });
 }
 
-async function open(client: BaseLanguageClient, { text, selection }: NewReport): Promise<void> {
+async function open(client: BaseLanguageClient, { text, selection }: NewReportAnswer): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
   await vscode.window.showTextDocument(document, { preview: false, selection: client.protocol2CodeConverter.asRange(selection) });
 }

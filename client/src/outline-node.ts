@@ -1,20 +1,8 @@
 /** The items of the view 年报提纲 as the server sends them, and which of them is at the cursor. Knows nothing of VS Code. */
-import type { Position, Range, WorkspaceEdit } from 'vscode-languageclient';
+import type { Position } from 'vscode-languageclient';
+import type { OutlineNode } from '../../server/src/lsp/protocol';
 
-export interface Node {
-  readonly id: string;
-  readonly kind: 'title' | 'section' | 'table' | 'identity' | 'finding';
-  readonly label: string;
-  readonly description?: string;
-  readonly state: 'done' | 'problem' | 'missing';
-  readonly severity?: 'error' | 'warning' | 'information' | 'hint';
-  readonly counts: { readonly errors: number; readonly warnings: number; readonly others: number };
-  readonly range?: Range;
-  readonly extent?: Range;
-  readonly edit?: WorkspaceEdit;
-  readonly actions: readonly ('recompute' | 'normalize' | 'insert' | 'fix')[];
-  readonly children: readonly Node[];
-}
+export type Node = OutlineNode;
 
 /** The innermost of `nodes` on whose lines the cursor stands. */
 export function nodeAt(nodes: readonly Node[], cursor: Position): Node | undefined {

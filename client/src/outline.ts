@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
+import { ask } from './ask';
 import { type Node, nodeAt } from './outline-node';
 import type { Statuses } from './statuses';
 
@@ -99,12 +100,8 @@ class Outline implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const uri = this.activeUri();
     if (uri === undefined || this.client.state !== State.Running || this.view?.visible !== true) return;
     const turn = ++this.asked;
-    try {
-      const nodes = await this.client.sendRequest<Node[]>('nianbao/outline', { uri });
-      if (turn === this.asked) this.show(uri, nodes);
-    } catch (error) {
-      this.client.error('nianbao/outline', error, false);
-    }
+    const nodes = await ask(this.client, 'nianbao/outline', { uri }, { failure: 'nothing' });
+    if (nodes && turn === this.asked) this.show(uri, nodes);
   }
 
   private show(uri: string | undefined, nodes: readonly Node[]): void {

@@ -3,14 +3,9 @@
  * only. The server reads the clipboard; where it cannot place every value nothing is offered, and it is said why.
  */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, DocumentSelector, TextEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
-
-/** What the server answers to `nianbao/paste`. */
-interface PasteAnswer {
-  readonly offer?: { readonly title: string; readonly edit: TextEdit; readonly preferred: boolean };
-  readonly told: readonly string[];
-}
+import { ask } from './ask';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'table');
 const html = 'text/html';
@@ -42,25 +37,22 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     if (!range || ranges.length > 1 || this.client.state !== State.Running) return undefined;
     const copied = await tablesOn(clipboard);
     if (!copied || token.isCancellationRequested) return undefined;
-    try {
-      const uri = this.client.code2ProtocolConverter.asUri(document.uri);
-      const { offer, told } = await this.client.sendRequest<PasteAnswer>(
-        'nianbao/paste',
-        { uri, range: this.client.code2ProtocolConverter.asRange(range), ...copied },
-        token,
-      );
-      // What was copied in an editor is moved or repeated, and meant as it is.
-      const isOwn = clipboard.get(copiedInEditor) !== undefined;
-      if (told.length > 0 && !isOwn) this.tell(told, offer !== undefined);
-      if (!offer) return undefined;
-      const edit = editFor(document, range, this.client.protocol2CodeConverter.asTextEdit(offer.edit), offer.title);
-      if (!offer.preferred || isOwn) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
-      return [edit];
-    } catch (error) {
-      // Plain text is pasted instead, so nobody needs more than the log.
-      if (!(error instanceof vscode.CancellationError)) this.client.error('nianbao/paste', error, false);
-      return undefined;
-    }
+    const asked = {
+      uri: this.client.code2ProtocolConverter.asUri(document.uri),
+      range: this.client.code2ProtocolConverter.asRange(range),
+      ...copied,
+    };
+    // Without an answer plain text is pasted, so nobody needs more than the log.
+    const answer = await ask(this.client, 'nianbao/paste', asked, { failure: 'nothing', token });
+    if (!answer) return undefined;
+    const { offer, told } = answer;
+    // What was copied in an editor is moved or repeated, and meant as it is.
+    const isOwn = clipboard.get(copiedInEditor) !== undefined;
+    if (told.length > 0 && !isOwn) this.tell(told, offer !== undefined);
+    if (!offer) return undefined;
+    const edit = editFor(document, range, this.client.protocol2CodeConverter.asTextEdit(offer.edit), offer.title);
+    if (!offer.preferred || isOwn) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+    return [edit];
   }
 
   private tell(told: readonly string[], offered: boolean): void {

@@ -6,7 +6,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PreviewEngineSource, ReportTable } from './preview-engine';
 import { type MarkdownIt, showReportTables } from './report-tables';
-import type { GoesBy, Statuses } from './statuses';
+import type { GoesBy } from '../../server/src/lsp/protocol';
+import type { Statuses } from './statuses';
 
 export interface Preview extends vscode.Disposable {
   /** Called by VS Code's Markdown extension, which takes it from what `activate` returns. */

@@ -4,12 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-
-/** What the server answers to `nianbao/page`. */
-interface Page {
-  readonly html?: string;
-  readonly title?: string;
-}
+import { ask, attempt } from './ask';
 
 /** What may be given with the command instead of being asked for. */
 interface Given {
@@ -25,21 +20,27 @@ export function offerPrintablePage(client: BaseLanguageClient): vscode.Disposabl
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown or text file first.'));
       return;
     }
-    try {
-      const { html, title } = await client.sendRequest<Page>('nianbao/page', { uri: client.code2ProtocolConverter.asUri(document.uri) });
-      if (html === undefined) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('This file is not taken for an annual report.'));
-        return;
-      }
-      const place = given?.to ?? (await askPlace(document.uri, title ?? ''));
-      if (!place) return;
-      await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(html));
-      void offerOpening(place);
-    } catch (error) {
-      client.error('nianbao/page', error, false);
-      void vscode.window.showErrorMessage(vscode.l10n.t('The page could not be written. The log says why.'));
-    }
+    await attempt(
+      client,
+      'nianbao.openAsHtml',
+      () => write(client, document, given),
+      vscode.l10n.t('The page could not be written. The log says why.'),
+    );
   });
+}
+
+async function write(client: BaseLanguageClient, document: vscode.TextDocument, given: Given | undefined): Promise<void> {
+  const page = await ask(client, 'nianbao/page', { uri: client.code2ProtocolConverter.asUri(document.uri) });
+  if (!page) return;
+  const { html, title } = page;
+  if (html === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('This file is not taken for an annual report.'));
+    return;
+  }
+  const place = given?.to ?? (await askPlace(document.uri, title ?? ''));
+  if (!place) return;
+  await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(html));
+  void offerOpening(place);
 }
 
 /** Beside the draft under its name; a draft in no file goes into the workspace under its title. */

@@ -1,12 +1,7 @@
 /** Tables that the server leaves as they are: says why, and leads to the first row because of which. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, Range } from 'vscode-languageclient';
-
-/** A row because of which a table stays as it is, as the server sends it. */
-export interface Refusal {
-  readonly range: Range;
-  readonly message: string;
-}
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Refusal } from '../../server/src/lsp/protocol';
 
 /** Reasons that a message shows. */
 const mostShown = 4;

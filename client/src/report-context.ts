@@ -4,7 +4,8 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Status, Statuses } from './statuses';
+import type { Status } from '../../server/src/lsp/protocol';
+import type { Statuses } from './statuses';
 
 /** What the server says, and the key that tells it. */
 const keys = [

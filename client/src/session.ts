@@ -22,7 +22,7 @@ import { offerSample } from './sample';
 import { showStatus } from './status';
 import { listenToStatuses } from './statuses';
 import { moveInTables } from './table-keys';
-import { offerTaking, rememberTaken, type Taken } from './user-verdicts';
+import { offerVerdicts, rememberVerdicts, type UserVerdicts } from './user-verdicts';
 
 /** The documents that the server is told of, whatever their scheme; it judges by their content. */
 const selector: DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }, { language: 'nianbao' }];
@@ -41,8 +41,8 @@ export function openSession(
   engine: PreviewEngineSource,
 ): Pick<Preview, 'extendMarkdownIt'> {
   const pages = providePages(context.extensionUri);
-  const taken = rememberTaken(context);
-  const started = create(vscode.l10n.t('Nianbao'), optionsOf(pages.base, taken));
+  const verdicts = rememberVerdicts(context);
+  const started = create(vscode.l10n.t('Nianbao'), optionsOf(pages.base, verdicts));
   client = started;
   const statuses = listenToStatuses(started);
   const preview = extendPreview(engine, started, statuses, pages.base);
@@ -62,7 +62,7 @@ export function openSession(
     ...registerEditing(started, statuses),
     ...showOutline(started, statuses),
     ...showCursor(started, statuses),
-    ...offerTaking(started, selector, taken, statuses),
+    ...offerVerdicts(started, selector, verdicts, statuses),
     ...offerSample(context.extensionUri),
   );
   // Not awaited: activation must be quick, and a server that fails to start is the log's and the status item's business.
@@ -75,7 +75,7 @@ export async function closeSession(): Promise<void> {
   if (client?.needsStop()) await client.stop();
 }
 
-function optionsOf(pages: string, taken: Taken): LanguageClientOptions {
+function optionsOf(pages: string, verdicts: UserVerdicts): LanguageClientOptions {
   return {
     documentSelector: selector,
     // Asked for again at each start of the server.
@@ -85,7 +85,7 @@ function optionsOf(pages: string, taken: Taken): LanguageClientOptions {
       status: true,
       formatting: false,
       files: true,
-      taken: taken.all(),
+      taken: verdicts.all(),
     }),
     diagnosticPullOptions: { onChange: true },
     // No window opens by itself; the status item leads to the log.

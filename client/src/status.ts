@@ -5,7 +5,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
-import type { Status, Statuses } from './statuses';
+import type { Status } from '../../server/src/lsp/protocol';
+import type { Statuses } from './statuses';
 
 /** Shows the item for the documents of `selector`; the disposables take it away. */
 export function showStatus(client: BaseLanguageClient, selector: DocumentSelector, statuses: Statuses): vscode.Disposable[] {

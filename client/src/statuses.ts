@@ -5,29 +5,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
-
-/** As the server sends it, with `nianbao/statusChanged` and as answer to `nianbao/status`. */
-export interface Status {
-  readonly uri: string;
-  readonly report: boolean;
-  /** Whether the text was decoded by the wrong encoding. */
-  readonly garbled: boolean;
-  readonly why: string;
-  /** Why formatting has left a table as it is. */
-  readonly left?: string;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly information: number;
-  readonly hints: number;
-  /** What a look at the document's tables goes by; only where it is open. */
-  readonly goesBy?: GoesBy;
-}
-
-export interface GoesBy {
-  readonly taken: boolean;
-  readonly enable: boolean;
-  readonly severities: Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>>;
-}
+import type { Status } from '../../server/src/lsp/protocol';
+import { ask } from './ask';
 
 export interface Statuses extends vscode.Disposable {
   /** Fires when something was said of a document. */
@@ -63,10 +42,7 @@ export function listenToStatuses(client: BaseLanguageClient): Statuses {
     ask(uri) {
       if (client.state !== State.Running || known.has(uri) || asked.has(uri)) return;
       asked.add(uri);
-      client.sendRequest<Status>('nianbao/status', { uri }).then(learn, (error: unknown) => {
-        asked.delete(uri);
-        client.error('nianbao/status', error, false);
-      });
+      void ask(client, 'nianbao/status', { uri }, { failure: 'nothing' }).then((status) => (status ? learn(status) : asked.delete(uri)));
     },
     dispose: () => {
       subscriptions.dispose();

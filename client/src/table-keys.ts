@@ -4,13 +4,9 @@
  * is for the server to say, and it is asked only on lines with a bar, once for each line and version of the text.
  */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, DocumentSelector, Range } from 'vscode-languageclient';
-
-/** What the server answers to `nianbao/nextCell`. */
-interface NextCell {
-  readonly inTable: boolean;
-  readonly selection?: Range;
-}
+import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
+import type { NextCellAnswer } from '../../server/src/lsp/protocol';
+import { ask } from './ask';
 
 const contextKey = 'nianbao.inMarkdownTable';
 
@@ -24,13 +20,10 @@ export function moveInTables(client: BaseLanguageClient, selector: DocumentSelec
     shown = inTable;
     void vscode.commands.executeCommand('setContext', contextKey, inTable);
   };
-  const ask = (editor: vscode.TextEditor, step: 1 | -1): Promise<NextCell> => {
+  const nextCell = (editor: vscode.TextEditor, step: 1 | -1): Promise<NextCellAnswer | undefined> => {
     const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
-    return client.sendRequest<NextCell>('nianbao/nextCell', {
-      uri,
-      position: client.code2ProtocolConverter.asPosition(editor.selection.active),
-      step,
-    });
+    const position = client.code2ProtocolConverter.asPosition(editor.selection.active);
+    return ask(client, 'nianbao/nextCell', { uri, position, step }, { failure: 'nothing' });
   };
 
   const update = async (): Promise<void> => {
@@ -43,27 +36,19 @@ export function moveInTables(client: BaseLanguageClient, selector: DocumentSelec
     const here = `${editor.document.uri.toString()} ${editor.document.version} ${editor.selection.active.line}`;
     if (here === place) return;
     place = here;
-    try {
-      const { inTable } = await ask(editor, 1);
-      if (place === here) show(inTable);
-    } catch {
-      if (place === here) show(false);
-    }
+    const answer = await nextCell(editor, 1);
+    if (place === here) show(answer?.inTable === true);
   };
 
   const move = async (step: 1 | -1): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return;
     const { version } = editor.document;
-    try {
-      const { selection } = await ask(editor, step);
-      if (!selection || editor.document.version !== version) return;
-      const { start, end } = client.protocol2CodeConverter.asRange(selection);
-      editor.selection = new vscode.Selection(start, end);
-      editor.revealRange(editor.selection);
-    } catch (error) {
-      client.error('nianbao/nextCell', error, false);
-    }
+    const answer = await nextCell(editor, step);
+    if (!answer?.selection || editor.document.version !== version) return;
+    const { start, end } = client.protocol2CodeConverter.asRange(answer.selection);
+    editor.selection = new vscode.Selection(start, end);
+    editor.revealRange(editor.selection);
   };
 
   return [

@@ -13,14 +13,14 @@ type Said = Readonly<Record<string, boolean>>;
 
 const memory = 'nianbao.taken';
 
-export interface Taken {
+export interface UserVerdicts {
   /** All that was said, for the server at its start. */
   all(): Said;
   set(uri: string, report: boolean | null): void;
 }
 
 /** What was said in this workspace so far. */
-export function rememberTaken(context: vscode.ExtensionContext): Taken {
+export function rememberVerdicts(context: vscode.ExtensionContext): UserVerdicts {
   let said: Said = context.workspaceState.get<Said>(memory) ?? {};
   return {
     all: () => said,
@@ -34,7 +34,12 @@ export function rememberTaken(context: vscode.ExtensionContext): Taken {
 }
 
 /** Registers the commands and shows beside the status what the document is taken for; the disposables take them away. */
-export function offerTaking(client: BaseLanguageClient, selector: DocumentSelector, taken: Taken, statuses: Statuses): vscode.Disposable[] {
+export function offerVerdicts(
+  client: BaseLanguageClient,
+  selector: DocumentSelector,
+  verdicts: UserVerdicts,
+  statuses: Statuses,
+): vscode.Disposable[] {
   const documents = selector as vscode.DocumentSelector;
   const item = vscode.languages.createLanguageStatusItem('nianbao.taken', documents);
   item.name = vscode.l10n.t('Nianbao: checked or not');
@@ -46,7 +51,7 @@ export function offerTaking(client: BaseLanguageClient, selector: DocumentSelect
   };
   const show = (): void => {
     const uri = active()?.uri;
-    if (uri !== undefined) Object.assign(item, wording(taken.all()[uri], statuses.of(uri)?.report === true));
+    if (uri !== undefined) Object.assign(item, wording(verdicts.all()[uri], statuses.of(uri)?.report === true));
   };
   const take = async (report: boolean | null): Promise<void> => {
     const uri = active()?.uri;
@@ -54,7 +59,7 @@ export function offerTaking(client: BaseLanguageClient, selector: DocumentSelect
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown or text file first.'));
       return;
     }
-    taken.set(uri, report);
+    verdicts.set(uri, report);
     show();
     if (client.state === State.Running) await client.sendNotification('nianbao/take', { uri, report });
   };
@@ -77,7 +82,7 @@ export function offerTaking(client: BaseLanguageClient, selector: DocumentSelect
   };
   const turnOn = async (): Promise<void> => {
     const uri = active()?.uri;
-    if (uri !== undefined && taken.all()[uri] === false) await take(null);
+    if (uri !== undefined && verdicts.all()[uri] === false) await take(null);
     const settings = vscode.workspace.getConfiguration('nianbao').inspect<boolean>('enable');
     if (settings?.workspaceValue === false) await enable(undefined, vscode.ConfigurationTarget.Workspace);
     if (settings?.globalValue === false) await enable(undefined, vscode.ConfigurationTarget.Global);
@@ -92,7 +97,7 @@ export function offerTaking(client: BaseLanguageClient, selector: DocumentSelect
     statuses.onChange(show),
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidCloseTextDocument(({ uri, isUntitled }) => {
-      if (isUntitled) taken.set(client.code2ProtocolConverter.asUri(uri), null);
+      if (isUntitled) verdicts.set(client.code2ProtocolConverter.asUri(uri), null);
     }),
   ];
 }

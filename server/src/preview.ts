@@ -8,7 +8,7 @@ import { checkUnsilenced } from './features/silence/silence';
 import { placedTables, type ShownTable, shownTables } from './features/page/shown-table';
 import { tableHtml } from './features/page/table-html';
 import { parse } from './report/parse';
-import { english } from './text/english';
+import { english } from './english';
 import { lineAt } from './text/lines';
 import { format, type Message } from './text/message';
 

@@ -6,7 +6,7 @@ import { firstYear } from '../../server/src/report/form/form';
 import { normalize } from '../../server/src/features/normalize/normalize';
 import { sections } from '../../server/src/report/form/form';
 import { parse } from '../../server/src/report/parse';
-import { answerNewReport } from '../../server/src/lsp/writing';
+import { answerNewReport } from '../../server/src/lsp/requests/new-report';
 
 const agencies = [
   '青禾县水利局',

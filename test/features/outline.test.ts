@@ -4,7 +4,7 @@ import { check } from '../../server/src/features/check';
 import { nodeAt } from '../../client/src/outline-node';
 import { outline } from '../../server/src/features/outline/outline';
 import type { OutlineItem } from '../../server/src/features/outline/outline-items';
-import { answerOutline } from '../../server/src/lsp/reading';
+import { answerOutline } from '../../server/src/lsp/requests/outline';
 import { parse } from '../../server/src/report/parse';
 import { applyEdits } from '../../server/src/text/edit';
 import { positionAt } from '../../server/src/text/lines';

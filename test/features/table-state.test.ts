@@ -1,14 +1,14 @@
 /** How tables stand. */
 import { expect, it } from 'vitest';
-import { standingOf, standings } from '../../server/src/features/table-state';
+import { tableStateOf, tableStates } from '../../server/src/features/table-state';
 import { parse } from '../../server/src/report/parse';
 import { sampleReport } from '../kit/sample';
 
 const sample = sampleReport();
 const numbers = (text: string) => {
   const report = parse(text);
-  expect(report.tables.map((table) => standingOf(report, table))).toEqual([...standings(report).values()]);
-  return [...standings(report).values()].map(({ holds, fails, unknown, empty, missing, ragged }) =>
+  expect(report.tables.map((table) => tableStateOf(report, table))).toEqual([...tableStates(report).values()]);
+  return [...tableStates(report).values()].map(({ holds, fails, unknown, empty, missing, ragged }) =>
     [holds, fails, unknown, empty, missing, ragged].join(' '),
   );
 };

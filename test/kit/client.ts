@@ -16,7 +16,7 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import { createConnection, createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import type { StatusParams } from '../../server/src/lsp/convert';
+import type { Status } from '../../server/src/lsp/protocol';
 import { startServer } from '../../server/src/lsp/server';
 import { isObject } from '../../server/src/lsp/support';
 
@@ -46,7 +46,7 @@ export interface Client {
   readonly initialized: InitializeResult;
   /** All that the server sent by itself, in the order of its arrival. */
   readonly pushed: readonly PublishDiagnosticsParams[];
-  readonly statuses: readonly StatusParams[];
+  readonly statuses: readonly Status[];
   readonly logs: readonly LogMessageParams[];
   readonly registrations: readonly Registration[];
   /** The files that the server had read, by URI. */
@@ -106,13 +106,13 @@ export async function connect(options: ClientOptions = {}, start = serverOfTests
   const connection = createProtocolConnection(reader, writer);
 
   const pushed: PublishDiagnosticsParams[] = [];
-  const statuses: StatusParams[] = [];
+  const statuses: Status[] = [];
   const logs: LogMessageParams[] = [];
   const registrations: Registration[] = [];
   let refreshed = 0;
   let version = 1;
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void pushed.push(params));
-  connection.onNotification('nianbao/statusChanged', (params: StatusParams) => void statuses.push(params));
+  connection.onNotification('nianbao/statusChanged', (params: Status) => void statuses.push(params));
   connection.onNotification('window/logMessage', (params: LogMessageParams) => void logs.push(params));
   connection.onRequest('client/registerCapability', (params: { registrations: Registration[] }) => {
     registrations.push(...params.registrations);

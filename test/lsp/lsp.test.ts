@@ -17,7 +17,7 @@ import type {
 import { DiagnosticSeverity, DocumentDiagnosticReportKind, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { StatusParams } from '../../server/src/lsp/convert';
+import type { Status } from '../../server/src/lsp/protocol';
 import type { Client, ClientOptions } from '../kit/client';
 import { connect, pagesOfTests } from '../kit/client';
 import { ordinaryText, sampleReport } from '../kit/sample';
@@ -224,7 +224,7 @@ describe('language', () => {
   const message = async (options: ClientOptions): Promise<string> => {
     const client = await start(options);
     await client.open(uri, ordinaryText);
-    return (await client.request<StatusParams>('nianbao/status', { uri })).why;
+    return (await client.request<Status>('nianbao/status', { uri })).why;
   };
 
   it('is Chinese without a locale and with a Chinese one', async () => {
@@ -327,7 +327,7 @@ describe('status', () => {
   it('tells whether a document is a report and counts its findings', async () => {
     const client = await start({ pull: true });
     await client.open(uri, wrong);
-    const status = await client.request<StatusParams>('nianbao/status', { uri });
+    const status = await client.request<Status>('nianbao/status', { uri });
     const found = items(await client.pull(uri));
     expect(status).toMatchObject({
       uri,

@@ -1,6 +1,6 @@
 /** `nianbao/paste` and `nianbao/copyTable` through the protocol. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CopyAnswer, PasteAnswer } from '../../server/src/lsp/paste';
+import type { CopyAnswer, PasteAnswer } from '../../server/src/lsp/protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client, ClientOptions } from '../kit/client';
 import { connect } from '../kit/client';

@@ -1,5 +1,5 @@
 /** The language of the command line's messages: Chinese, unless the user asks for English or works in another language. */
-import { english } from '../text/english';
+import { english } from '../english';
 import { format, type Message } from '../text/message';
 
 export type Language = 'zh' | 'en';

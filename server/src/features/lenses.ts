@@ -3,7 +3,7 @@ import type { Report, Table } from '../report/report';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import { tableName } from '../report/names';
-import { type Standing, standings } from './table-state';
+import { type TableState, tableStates } from './table-state';
 
 export interface Lens {
   /** Over which line it stands: the table's caption. */
@@ -20,11 +20,11 @@ export type LensCommand = 'nianbao.reveal' | 'nianbao.recomputeTable' | 'nianbao
 
 /** The lenses of `report`, in the order of the text, those of one table as they are to be read. */
 export function lenses(report: Report): readonly Lens[] {
-  return [...standings(report)].flatMap(([table, standing]) => lensesOf(table, standing));
+  return [...tableStates(report)].flatMap(([table, tableState]) => lensesOf(table, tableState));
 }
 
 /** How a table stands, in a few words: 表三 平衡. */
-export function standingTitle({ form }: Table, { holds, fails, unknown, empty, missing, ragged }: Standing): Message {
+export function tableStateTitle({ form }: Table, { holds, fails, unknown, empty, missing, ragged }: TableState): Message {
   const name = tableName(form);
   if (fails > 0) return msg('{0} {1} 处不符', name, fails);
   if (ragged > 0) return msg('{0} {1} 行的数对不上列', name, ragged);
@@ -33,11 +33,11 @@ export function standingTitle({ form }: Table, { holds, fails, unknown, empty, m
   return holds > 0 ? msg('{0} 平衡', name) : msg('{0} 已填全', name);
 }
 
-function lensesOf(table: Table, standing: Standing): Lens[] {
+function lensesOf(table: Table, tableState: TableState): Lens[] {
   const { caption: span } = table;
-  const wrong = standing.failing[0]?.stated[0]?.cell.span;
+  const wrong = tableState.failing[0]?.stated[0]?.cell.span;
   return [
-    { span, title: standingTitle(table, standing), ...(wrong && { command: 'nianbao.reveal' as const }), target: wrong ?? table.span },
+    { span, title: tableStateTitle(table, tableState), ...(wrong && { command: 'nianbao.reveal' as const }), target: wrong ?? table.span },
     ...(wrong ? [{ span, title: msg('重算总计'), command: 'nianbao.recomputeTable' as const, target: table.span }] : []),
     { span, title: msg('规范化'), command: 'nianbao.normalizeTable', target: table.span },
   ];

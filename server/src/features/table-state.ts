@@ -2,7 +2,7 @@
 import type { Report, Table } from '../report/report';
 import { type Sum, sumsByTable } from '../report/sums/sums';
 
-export interface Standing {
+export interface TableState {
   /** Identities by how they come out. */
   readonly holds: number;
   readonly fails: number;
@@ -17,21 +17,21 @@ export interface Standing {
   readonly failing: readonly Sum[];
 }
 
-/** The standing of every table of `report`. */
-export function standings({ sums, tables }: Report): ReadonlyMap<Table, Standing> {
+/** The tableState of every table of `report`. */
+export function tableStates({ sums, tables }: Report): ReadonlyMap<Table, TableState> {
   const byTable = sumsByTable(sums);
-  return new Map(tables.map((table) => [table, standing(table, byTable.get(table) ?? [])]));
+  return new Map(tables.map((table) => [table, stateOf(table, byTable.get(table) ?? [])]));
 }
 
-/** The standing of one table. */
-export function standingOf({ sums }: Report, table: Table): Standing {
-  return standing(
+/** The tableState of one table. */
+export function tableStateOf({ sums }: Report, table: Table): TableState {
+  return stateOf(
     table,
     sums.filter((sum) => sum.table === table),
   );
 }
 
-function standing(table: Table, sums: readonly Sum[]): Standing {
+function stateOf(table: Table, sums: readonly Sum[]): TableState {
   const failing = sums.filter(({ state }) => state === 'fails');
   const holds = sums.filter(({ state }) => state === 'holds').length;
   return {

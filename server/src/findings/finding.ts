@@ -30,6 +30,18 @@ export interface Elsewhere {
   readonly lines: LineIndex;
 }
 
+/** What the form wants and the text has not. */
+export type Lack =
+  | { readonly kind: 'title' }
+  | { readonly kind: 'section' | 'table'; readonly number: number }
+  | { readonly kind: 'row'; readonly table: number };
+
+/**
+ * What a finding is about, where features do something about it of their own: an identity that fails, on the cell that states
+ * its total; how a number is written; the blank cells of a whole table, told once on its caption.
+ */
+export type Subject = 'identity' | 'number' | 'blank-table';
+
 /** What a rule saw at one place. `severity` only where it differs from the rule's own. */
 export interface Observation {
   readonly span: Span;
@@ -38,6 +50,9 @@ export interface Observation {
   readonly related?: readonly Related[];
   /** Likely causes, the likeliest first; editors show them behind `related`. */
   readonly causes?: readonly Related[];
+  /** That something is not there: what. */
+  readonly lacks?: Lack;
+  readonly subject?: Subject;
   readonly fix?: Fix;
   /** Other ways to mend the same, for a person to choose from. */
   readonly alternatives?: readonly Fix[];

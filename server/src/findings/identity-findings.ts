@@ -36,6 +36,7 @@ export function failing(
     );
     observations.push({
       span: target.cell.span,
+      subject: 'identity',
       related: relatedTo(sum, target),
       ...(causes.length > 0 && { causes }),
       ...describe(failure),

@@ -2,9 +2,9 @@
 import type { InitializeResult } from 'vscode-languageserver';
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import { tokenModifiers, tokenTypes } from '../features/tokens';
-import { actionKinds } from './code-actions';
+import { actionKinds } from './requests/code-actions';
 import type { Options, Support } from './support';
-import { onTypeOptions } from './writing';
+import { onTypeOptions } from './requests/formatting';
 
 /** @param rereads whether the server wants to be told when a document is saved, because nobody tells of changed files. */
 export function capabilitiesFor(support: Support, options: Options, rereads: boolean): InitializeResult['capabilities'] {

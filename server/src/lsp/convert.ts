@@ -1,20 +1,21 @@
 /**
  * From our values to those of the protocol. Positions count from 0 in UTF-16 units on both sides; spans are offsets.
  */
-import type { Diagnostic, DocumentSymbol, Range, SymbolInformation } from 'vscode-languageserver';
+import type { Diagnostic, DocumentSymbol, Range, SymbolInformation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
-import type { CheckSettings } from '../features/choices/choices';
-import type { Status } from '../features/status';
+import type { Status as StatusOfText } from '../features/status';
 import type { ReportSymbol } from '../features/symbols';
 import type { Token } from '../features/tokens';
 import { tokenModifiers, tokenTypes } from '../features/tokens';
 import type { Report } from '../report/report';
 import type { Finding, Severity } from '../findings/finding';
+import type { TextEdit as Edit } from '../text/edit';
 import { lineAt, rangeOf } from '../text/lines';
 import type { LineIndex } from '../text/lines';
 import { format } from '../text/message';
 import type { Span } from '../text/span';
 import type { Translate } from './language';
+import type { Status } from './protocol';
 
 export interface DiagnosticContext {
   readonly uri: string;
@@ -23,21 +24,6 @@ export interface DiagnosticContext {
   readonly pages: string;
   readonly relatedInformation: boolean;
   readonly translate: Translate;
-}
-
-/** What `nianbao/status` answers and `nianbao/statusChanged` tells. */
-export interface StatusParams extends Omit<Status, 'why'> {
-  readonly uri: string;
-  readonly why: string;
-  /** Why formatting has left a table as it is. */
-  readonly left?: string;
-  /** What a look at the document's tables goes by, from settings, project and the user's word; only where it is open. */
-  readonly goesBy?: GoesBy;
-}
-
-export interface GoesBy extends Pick<CheckSettings, 'enable' | 'severities'> {
-  /** The user says that it is a report, whatever it holds. */
-  readonly taken: boolean;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -125,12 +111,31 @@ export function toTokenData({ text, lines }: Pick<Report, 'text' | 'lines'>, tok
   return data;
 }
 
-export function toStatusParams(uri: string, { why, ...counts }: Status, translate: Translate, left?: string): StatusParams {
+export function toStatusParams(uri: string, { why, ...counts }: StatusOfText, translate: Translate, left?: string): Status {
   return { uri, ...counts, why: format(why, translate), ...(left !== undefined && { left }) };
 }
 
 export function toRange(lines: LineIndex, span: Span): Range {
   return rangeOf(lines, span);
+}
+
+/** Edits of one version of a document. */
+export function toWorkspaceEdit(
+  { uri, version, report }: { readonly uri: string; readonly version: number | null; readonly report: Pick<Report, 'lines'> },
+  edits: readonly Edit[],
+): WorkspaceEdit {
+  const changes = edits.map(({ span, newText }): TextEdit => ({ range: toRange(report.lines, span), newText }));
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+}
+
+/** The last part of an address, as people read it; as it is where it is not rightly written. */
+export function nameIn(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }
 
 /** Modifiers are one bit each, in the order of the legend. */

@@ -2,7 +2,7 @@
  * The reader's language. Messages are Chinese; whoever's editor displays another language gets the English of
  * `l10n/bundle.l10n.en.json`, whose keys are the Chinese templates. What is not translated stays Chinese.
  */
-import { english } from '../text/english';
+import { english } from '../english';
 
 /** Maps a Chinese template to the reader's language. */
 export type Translate = (template: string) => string;

@@ -1,24 +1,21 @@
 /**
  * The language server: what a connection is served with, and what is done when settings, projects or the user's word change.
  * It decides nothing itself and never reads a file; all it knows of a document is what the client sent. Which request is
- * answered by which feature is told in `findings.ts`, `statuses.ts`, `serve-reading.ts` and `serve-writing.ts`.
+ * answered by which feature is told in `requests/`.
  */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { format, msg } from '../text/message';
 import { capabilitiesFor } from './capabilities';
-import { serveFindings } from './findings';
 import { type Guard, guard } from './guard';
 import { translationFor } from './language';
 import { mustReread, openProject } from './project';
-import { serveReading } from './serve-reading';
-import { serveWriting } from './serve-writing';
+import { serveRequests } from './requests/index';
 import { openSession } from './session';
 import { section, settingsStore } from './settings';
-import { serveStatuses } from './statuses';
 import { type Options, optionsOf, type Support, supportOf } from './support';
-import type { TakeParams } from './user-verdicts';
+import type { Notifications } from './protocol';
 
 export interface ServerDefaults {
   /** Base URI of the rules' pages where the client names none, without a slash at its end. */
@@ -72,15 +69,12 @@ function serve({ connection, guarded, defaults, params, support, options, reread
     (name, message) => connection.console.warn(format(msg('设置 {0}：{1}', name, format(message, translate)), translate)),
   );
   const session = openSession({ connection, guarded, support, options, translate, pages: options.pages ?? defaults.pages, settings });
-  const { documents, taken } = session;
-  const statuses = serveStatuses(session);
-  const findings = serveFindings(session, statuses);
-  serveReading(session);
-  serveWriting(session, statuses);
+  const { documents, verdicts } = session;
+  const diagnostics = serveRequests(session);
 
   const renew = (): void => {
     settings.renew();
-    findings.refresh();
+    diagnostics.refresh();
   };
   connection.onInitialized(
     guarded.event('initialized', () =>
@@ -95,14 +89,14 @@ function serve({ connection, guarded, defaults, params, support, options, reread
   connection.onDidChangeConfiguration(
     guarded.event('workspace/didChangeConfiguration', (change) => {
       settings.change(change?.settings);
-      findings.refresh();
+      diagnostics.refresh();
     }),
   );
   connection.onNotification(
     'nianbao/take',
-    guarded.event('nianbao/take', (params: TakeParams) => {
-      taken.set(params);
-      findings.refresh();
+    guarded.event('nianbao/take', (said: Notifications['nianbao/take']) => {
+      verdicts.set(said);
+      diagnostics.refresh();
     }),
   );
   if (rereads) {

@@ -4,13 +4,23 @@
  */
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../findings/finding';
+import type { Report } from '../report/report';
 import type { Guard } from './guard';
 import type { Translate } from './language';
 import { openDocuments, type Readings, readings } from './documents';
-import type { ReadDocument } from './reading';
 import { type Settings, type SettingsStore, switchedOff } from './settings';
 import type { Options, Support } from './support';
-import { type Taken, takenDocuments } from './user-verdicts';
+import { type UserVerdicts, userVerdicts } from './user-verdicts';
+
+/** A document as most answers need it. */
+export interface ReadDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly translate: Translate;
+}
 
 /** What a session is opened with. */
 export interface SessionContext {
@@ -26,7 +36,7 @@ export interface SessionContext {
 
 export interface Session extends SessionContext {
   readonly documents: TextDocuments<TextDocument>;
-  readonly taken: Taken;
+  readonly verdicts: UserVerdicts;
   readonly read: Readings;
   /** Whether it is one of our own pages: they are full of examples of what is wrong, and nobody who reads one wants them marked. */
   isPage(uri: string): boolean;
@@ -41,10 +51,10 @@ export interface Session extends SessionContext {
 export function openSession(context: SessionContext): Session {
   const { options, pages, settings, translate } = context;
   const documents = openDocuments();
-  const taken = takenDocuments(options.taken);
-  const read = readings(Date.now().toString(36), taken.isReport);
+  const verdicts = userVerdicts(options.taken);
+  const read = readings(Date.now().toString(36), verdicts.isReport);
   const isPage = (uri: string): boolean => uri.startsWith(`${pages}/`);
-  const settingsOf = (uri: string): Settings | Promise<Settings> => (taken.isNone(uri) ? switchedOff : settings.of(uri));
+  const settingsOf = (uri: string): Settings | Promise<Settings> => (verdicts.isNone(uri) ? switchedOff : settings.of(uri));
 
   const about = async <R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R> => {
     if (!documents.get(uri) || isPage(uri)) return otherwise;
@@ -61,5 +71,5 @@ export function openSession(context: SessionContext): Session {
       return answer({ uri, version: document.version, report, findings, translate }, known);
     });
 
-  return { ...context, documents, taken, read, isPage, settingsOf, about, reading };
+  return { ...context, documents, verdicts, read, isPage, settingsOf, about, reading };
 }

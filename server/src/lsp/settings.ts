@@ -6,7 +6,7 @@
  */
 import { type CheckSettings, type Choices, readChoices, settle } from '../features/choices/choices';
 import { type Message, msg } from '../text/message';
-import { defaultTargets, type NormalizeSettings, readNormalizeSettings } from './normalize';
+import { defaultTargets, type NormalizeSettings, readNormalizeSettings } from './normalize-settings';
 import { isObject } from './support';
 
 /** What concerns only the editor. */

@@ -3,16 +3,10 @@
  * or that it is none and is to be left alone. Kept by the client; told in `initialize` and with `nianbao/take`.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TakeParams } from './protocol';
 import { isObject } from './support';
 
-/** With `nianbao/take`. */
-export interface TakeParams {
-  readonly uri: string;
-  /** Whether it is a report; null: judge by its content again. */
-  readonly report: boolean | null;
-}
-
-export interface Taken {
+export interface UserVerdicts {
   /** A report whatever it holds; so is every document in the report's own language. */
   isReport(document: TextDocument): boolean;
   /** To be left alone. */
@@ -21,7 +15,7 @@ export interface Taken {
 }
 
 /** @param initial by document, as in `initializationOptions.taken`; values other than true and false are passed over. */
-export function takenDocuments(initial: unknown): Taken {
+export function userVerdicts(initial: unknown): UserVerdicts {
   const said = new Map<string, boolean>();
   for (const [uri, report] of Object.entries(isObject(initial) ? initial : {})) if (typeof report === 'boolean') said.set(uri, report);
   return {

@@ -4,7 +4,6 @@
  */
 import { parse } from '../../report/parse';
 import type { Report } from '../../report/report';
-import { identityRules } from '../../findings/identity-findings';
 import type { Finding } from '../../findings/finding';
 import { draftOf, editsOf, revise } from '../../text/compose';
 import type { TextEdit } from '../../text/edit';
@@ -34,7 +33,7 @@ const mostRounds = 40;
  */
 export function fixesOfAll(checked: Checked, extent: 'safe' | 'all'): readonly TextEdit[] {
   // What identities find is mended one total at a time: two of them may want different values of one cell.
-  const others = fixesOf(({ code }) => !identityRules.has(code));
+  const others = fixesOf(({ subject }) => subject !== 'identity');
   const all: Choice = (report, findings) => [...others(report, findings), ...totalsOf(report, findings)];
   const edits = extent === 'all' ? untilSettled(checked, all) : undefined;
   return (
@@ -82,8 +81,8 @@ export function together(groups: readonly (readonly TextEdit[])[]): TextEdit[] {
 
 /** The totals of which `findings` say that they are wrong, each recomputed from what stands in the report. */
 function totalsOf(report: Report, findings: readonly Finding[]): (readonly TextEdit[])[] {
-  return findings.flatMap(({ code, span }) => {
-    const place = identityRules.has(code) ? locate(report, span.start) : undefined;
+  return findings.flatMap(({ subject, span }) => {
+    const place = subject === 'identity' ? locate(report, span.start) : undefined;
     if (place?.kind !== 'cell') return [];
     const changes = recompute(report, { kind: 'cell', table: place.table, row: place.row.form.id, column: place.column.id });
     return changes.length === 0 ? [] : [recomputeEdits(report, changes)];

@@ -5,7 +5,6 @@
 import { soleRepair } from '../../report/sums/culprits';
 import { nameOf } from '../../report/names';
 import type { Report, Table } from '../../report/report';
-import { identityRules } from '../../findings/identity-findings';
 import type { Finding } from '../../findings/finding';
 import type { TextEdit } from '../../text/edit';
 import { type Message, msg } from '../../text/message';
@@ -21,7 +20,7 @@ import { recompute, recomputeEdits, recomputeTitle, type Scope, writeValue } fro
  * figure and on the totals that fail. `span` undefined: all of the report.
  */
 export function repairs({ report, findings }: Known, span: Span | undefined, here: readonly Finding[]): Action[] {
-  if (span && !here.some(({ code }) => identityRules.has(code)) && locate(report, span.start)?.kind !== 'cell') return [];
+  if (span && !here.some(({ subject }) => subject === 'identity') && locate(report, span.start)?.kind !== 'cell') return [];
   return report.explanations.flatMap((explanation) => {
     const change = soleRepair(explanation);
     const [cause] = explanation.causes;
@@ -37,7 +36,7 @@ export function repairs({ report, findings }: Known, span: Span | undefined, her
         kind: kinds.quickFix,
         safe: false,
         preferred: false,
-        fixes: findings.filter((finding) => identityRules.has(finding.code) && failing.has(finding.span)),
+        fixes: findings.filter(({ subject, span: wrong }) => subject === 'identity' && failing.has(wrong)),
         edits: () => writeValue(report, explanation.table, change.term, change.to) ?? [],
       },
     ];
@@ -57,7 +56,7 @@ export function recomputations({ report }: Known, place: Place, here: readonly F
         kind: scope.kind === 'cell' ? kinds.quickFix : kinds.rewrite,
         safe: false,
         preferred: false,
-        fixes: here.filter(({ code, span }) => identityRules.has(code) && spans.has(span)),
+        fixes: here.filter(({ subject, span }) => subject === 'identity' && spans.has(span)),
         edits: () => recomputeEdits(report, changes),
       },
     ];
@@ -92,7 +91,7 @@ export function rewritings({ report, findings }: Known, place: Place): Action[] 
     const filling = fillBlanks(report, table, table.rows);
     if (filling) add(`fill/${tableId(report, table)}`, msg('把本表 {0} 个空白格填为 0', filling.count), false, filling.edits, []);
     const numbers = findings.filter(
-      ({ code, fix, span }) => code === 'nonstandard-number' && fix?.safe && span.start >= table.span.start && span.end <= table.span.end,
+      ({ subject, fix, span }) => subject === 'number' && fix?.safe && span.start >= table.span.start && span.end <= table.span.end,
     );
     const edits = together(fixesOf(() => true)(report, numbers));
     if (numbers.length > 1)

@@ -19,7 +19,7 @@ import { causesFor } from '../../report/sums/culprits';
 import { type CellPlace, cellsAt, type GroupPlace, locate, type RowLabelPlace, sumsOfCell, sumsOfColumn, sumsOfRow } from '../locate';
 import { overFigures } from './figure-hover';
 import { comparisonsAt } from '../links';
-import { type Standing, standingOf } from '../table-state';
+import { type TableState, tableStateOf } from '../table-state';
 import { sumLine } from './sum-lines';
 
 export interface Hover {
@@ -110,10 +110,10 @@ function overGroup(place: GroupPlace): Message[][] {
 
 /** How a table stands, with those of its identities that fail. */
 function overTable(report: Report, table: Table): Message[][] {
-  const standing = standingOf(report, table);
-  const lines = standing.failing.slice(0, mostLines).map(sumLine);
-  if (standing.fails > mostLines) lines.push(msg('… 还有 {0} 处不符', standing.fails - mostLines));
-  return [standingLines(table, standing), lines];
+  const tableState = tableStateOf(report, table);
+  const lines = tableState.failing.slice(0, mostLines).map(sumLine);
+  if (tableState.fails > mostLines) lines.push(msg('… 还有 {0} 处不符', tableState.fails - mostLines));
+  return [stateLines(table, tableState), lines];
 }
 
 function overHeading(report: Report, section: Section, findings: readonly Finding[]): Message[][] {
@@ -121,7 +121,7 @@ function overHeading(report: Report, section: Section, findings: readonly Findin
   const lacks: Message[] = [];
   const table = form.table && report.tables.find((known) => known.form.number === form.table);
   if (table) {
-    lacks.push(...standingLines(table, standingOf(report, table)));
+    lacks.push(...stateLines(table, tableStateOf(report, table)));
   } else if (form.table) lacks.push(msg('✗ 没有找到表'));
   if (slice(report.text, body).trim() === '' && !form.table) lacks.push(msg('✗ 本节没有内容'));
   const inside = findings.filter(
@@ -144,7 +144,7 @@ const wants: Readonly<Record<Section['form']['number'], Message>> = {
 };
 
 /** What a table lacks, and how many of its identities fail, cannot be judged, or hold. */
-function standingLines({ form, missing }: Table, { missing: lost, ragged, fails, empty, unknown, holds }: Standing): Message[] {
+function stateLines({ form, missing }: Table, { missing: lost, ragged, fails, empty, unknown, holds }: TableState): Message[] {
   const names =
     missing
       .slice(0, mostLines)

@@ -5,16 +5,15 @@
 import type { SectionForm } from '../../report/form/form';
 import { tableName } from '../../report/names';
 import type { Report, Section, Table } from '../../report/report';
-import { identityRules } from '../../findings/identity-findings';
 import type { Finding, Fix, Severity } from '../../findings/finding';
 import { headingOf } from '../../findings/wording';
 import { lineAt } from '../../text/lines';
 import { type Message, msg } from '../../text/message';
 import { slice, type Span } from '../../text/span';
-import { standingTitle } from '../lenses';
+import { tableStateTitle } from '../lenses';
 import { extentOf } from '../locate';
 import { endOfOpening, type Shelves } from './outline-shelves';
-import { standings } from '../table-state';
+import { tableStates } from '../table-state';
 
 export interface OutlineItem {
   /** The same for the same thing while the text is edited; unique in the tree. */
@@ -53,7 +52,7 @@ export type OutlineAction = 'recompute' | 'normalize' | 'insert' | 'fix';
 export function titleItem(report: Report, { opening }: Shelves): OutlineItem | undefined {
   const { title } = report;
   if (!title && opening.length === 0) return undefined;
-  const lack = opening.find(({ code }) => code === 'missing-title');
+  const lack = opening.find(({ lacks }) => lacks?.kind === 'title');
   const children = findingItems(
     report,
     'title',
@@ -134,7 +133,7 @@ function missingTable(parent: string, span: Span, { table }: SectionForm, findin
 export function tableItems(report: Report, shelves: Shelves): Map<Table, OutlineItem> {
   const seen = new Map<number, number>();
   return new Map(
-    [...standings(report)].map(([table, standing]) => {
+    [...tableStates(report)].map(([table, tableState]) => {
       const nth = (seen.get(table.form.number) ?? 0) + 1;
       seen.set(table.form.number, nth);
       const id = `table-${table.form.number}${nth === 1 ? '' : `-${nth}`}`;
@@ -143,13 +142,13 @@ export function tableItems(report: Report, shelves: Shelves): Map<Table, Outline
       const item: OutlineItem = {
         id,
         kind: 'table',
-        label: standingTitle(table, standing),
+        label: tableStateTitle(table, tableState),
         ...describe(counts),
-        state: standing.fails > 0 ? 'problem' : stateOf(counts),
+        state: tableState.fails > 0 ? 'problem' : stateOf(counts),
         counts,
         span: table.caption,
         extent: extentOf(table),
-        actions: standing.fails > 0 ? ['recompute', 'normalize'] : ['normalize'],
+        actions: tableState.fails > 0 ? ['recompute', 'normalize'] : ['normalize'],
         children,
       };
       return [table, item];
@@ -167,7 +166,7 @@ export function findingItems(report: Report, parent: string, findings: readonly 
     const counts = countOf(finding);
     return {
       id: `${parent}/${code}-${nth}`,
-      kind: identityRules.has(code) ? 'identity' : 'finding',
+      kind: finding.subject === 'identity' ? 'identity' : 'finding',
       label: message,
       description: msg('第 {0} 行', lineAt(report.lines, span.start) + 1),
       state: 'problem',

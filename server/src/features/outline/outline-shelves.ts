@@ -2,7 +2,6 @@
 import { type SectionForm, sections as forms } from '../../report/form/form';
 import type { Report, Section, Table } from '../../report/report';
 import type { Finding } from '../../findings/finding';
-import { headingOf } from '../../findings/wording';
 import { sectionAt, tableAt } from '../locate';
 
 export interface Shelves {
@@ -27,14 +26,15 @@ export function shelve(report: Report, findings: readonly Finding[]): Shelves {
   const end = endOfOpening(report);
   for (const finding of findings) {
     const { start } = finding.span;
-    const absent = finding.code === 'missing-section' && forms.find((form) => finding.message.values.includes(headingOf(form)));
+    const { lacks } = finding;
+    const absent = lacks?.kind === 'section' && forms.find(({ number }) => number === lacks.number);
     const table = tableAt(report, start);
     const section = sectionAt(report, start);
     if (absent) missing.set(absent, finding);
-    else if (section && finding.code === 'missing-table') tableless.set(section, finding);
+    else if (section && lacks?.kind === 'table') tableless.set(section, finding);
     else if (table) put(tables, table, finding);
     else if (section) put(sections, section, finding);
-    else if (start < end || finding.code === 'missing-title') opening.push(finding);
+    else if (start < end || lacks?.kind === 'title') opening.push(finding);
     else loose.push(finding);
   }
   return { opening, missing, tableless, tables, sections, loose };

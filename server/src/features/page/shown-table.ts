@@ -84,7 +84,7 @@ function remarksOf(findings: readonly Finding[]): Remark[] {
 function shownTable(report: Report, table: Table, place: Span, pieces: readonly Piece[], remarks: readonly Remark[]): ShownTable {
   const { values, losses, lost } = contentOf(report, table, place, pieces);
   const inside = remarks.slice(firstFrom(remarks, place.start), firstFrom(remarks, place.end + 1));
-  const isMissing = ({ own, finding }: Remark): boolean => own && finding.code === 'missing-row';
+  const isMissing = ({ own, finding }: Remark): boolean => own && finding.lacks?.kind === 'row';
   const missing = [...aboveTable(report, place, remarks), ...inside].filter(isMissing);
   const empty = emptyRows(table, missing.length > 0);
   const textOf = ({ kind, span }: Cell): string => (kind === 'blank' ? '' : (values.get(span.start) ?? slice(report.text, span)));
@@ -132,7 +132,7 @@ function marksOf(
     const { finding, own } = remark;
     // What a finding in the table relates to are the parts of a sum, nothing is wrong with them.
     if (!own && place.start <= finding.span.start && finding.span.end <= place.end) continue;
-    const cells = cellsAt(remark, finding.code);
+    const cells = cellsAt(remark, finding);
     if (cells.length === 0) {
       if (own) others.push(remark);
       continue;
@@ -154,13 +154,13 @@ function marksOf(
 }
 
 /** Finds the cells that a span is about: one cell, or the blank ones that it covers. */
-function cellFinder(report: Report, table: Table): (span: Span, code: string) => readonly Cell[] {
+function cellFinder(report: Report, table: Table): (span: Span, finding: Finding) => readonly Cell[] {
   const cells = table.rows
     .flatMap((row) => row.cells.map((cell) => ({ cell, ...spanOf(report, table, row, cell) })))
     .sort((a, b) => a.start - b.start);
   const blanks = cells.filter(({ cell }) => cell.kind === 'blank').map(({ cell }) => cell);
-  return ({ start, end }, code) => {
-    if (code === 'blank-cell' && start === table.caption.start && end === table.caption.end) return blanks;
+  return ({ start, end }, { subject }) => {
+    if (subject === 'blank-table' && start === table.caption.start && end === table.caption.end) return blanks;
     const found: Cell[] = [];
     let i = firstFrom(cells, start);
     const around = cells[i - 1];

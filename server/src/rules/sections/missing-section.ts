@@ -39,7 +39,7 @@ function describe(report: Report, form: SectionForm): Observation {
   const at = placeFor(report, form);
   const fix = insertion(report, form, at);
   const message = own ? msg('缺少标题「{0}」，它的表在这里', headingOf(form)) : msg('缺少「{0}」这一部分', headingOf(form));
-  return { span: { start: at, end: at }, message, ...(fix && { fix }) };
+  return { span: { start: at, end: at }, message, lacks: { kind: 'section', number: form.number }, ...(fix && { fix }) };
 }
 
 /** The table that should stand under the missing heading of `form`. */

@@ -25,7 +25,12 @@ export const missingTitle: Rule = {
     const at = lineStart(text, text.search(/\S/));
     const fix = fixFor(report, at);
     return [
-      { span: { start: at, end: at }, message: msg('缺少标题，应为「机关全称＋年份＋年政府信息公开工作年度报告」'), ...(fix && { fix }) },
+      {
+        span: { start: at, end: at },
+        message: msg('缺少标题，应为「机关全称＋年份＋年政府信息公开工作年度报告」'),
+        lacks: { kind: 'title' },
+        ...(fix && { fix }),
+      },
     ];
   },
 };

@@ -44,6 +44,7 @@ function observeTable(report: Report, table: Table, rows: readonly Row[], count:
   const edits = rows.map((row) => fill(report, table, row, row.cells.filter(lacksValue)));
   return {
     span: table.caption,
+    subject: 'blank-table',
     message: msg('表中有 {0} 个空白格；没有发生的应填 0，不能留空', count),
     ...withFix(msg('把表中 {0} 个空白格都填为 0', count), edits.every((one) => one !== undefined) ? sortEdits(edits.flat()) : undefined),
   };

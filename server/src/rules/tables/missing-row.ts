@@ -34,9 +34,11 @@ export const missingRow: Rule = {
 function observe(report: Report, table: Table): Observation[] {
   const { missing } = table;
   const span = placeOf(report, table);
-  if (missing.length > mostSaidOneByOne) return [{ span, message: messageForMany(table), ...withFix(insertRows(report, table, missing)) }];
+  const lacks = { kind: 'row', table: table.form.number } as const;
+  if (missing.length > mostSaidOneByOne)
+    return [{ span, lacks, message: messageForMany(table), ...withFix(insertRows(report, table, missing)) }];
   const written = insertEachRow(report, table, missing);
-  return missing.map((row, i) => ({ span, message: messageFor(table, row), ...withFix(written[i]) }));
+  return missing.map((row, i) => ({ span, lacks, message: messageFor(table, row), ...withFix(written[i]) }));
 }
 
 /** A few rows and nothing else, no heading, no title: quoted from a report rather than one that lacks the others. */

@@ -22,6 +22,7 @@ export const missingTable: Rule = {
       const edit = insertTable(report, section);
       observations.push({
         span: heading,
+        lacks: { kind: 'table', number: form.table },
         message: msg('本节没有找到表，「{0}」应以表格形式报告', headingOf(form)),
         // A table of zeros states figures, so it is never put in unasked.
         ...(edit && { fix: { title: msg('在「{0}」下面加上各格都是 0 的表', headingOf(form)), safe: false, edits: [edit] } }),

@@ -29,6 +29,7 @@ function none(report: Report, found: FormCell): Observation {
   const piece = report.text.slice(span.start, span.end);
   return {
     span,
+    subject: 'number',
     message: msg('「{0}」的「{1}」写作「{2}」，没有发生的应填 0', ...namesOf(found), piece),
     ...(!hasTags(piece) && { fix: overwrite(report, found, '0') }),
   };
@@ -39,10 +40,14 @@ function nonstandard(report: Report, found: FormCell): Observation {
   const piece = report.text.slice(span.start, span.end);
   const money = found.row.form.money === true;
   if (money && /元$/.test(piece) && !/万元$/.test(piece)) {
-    return { span, message: msg('「{0}」的「{1}」写作「{2}」，应换算成万元，只写数', ...namesOf(found), piece) };
+    return { span, subject: 'number', message: msg('「{0}」的「{1}」写作「{2}」，应换算成万元，只写数', ...namesOf(found), piece) };
   }
   const plain = plainly(piece, value, money);
-  const observation = { span, message: msg('「{0}」的「{1}」写作「{2}」，应写作 {3}', ...namesOf(found), piece, plain) };
+  const observation: Observation = {
+    span,
+    subject: 'number',
+    message: msg('「{0}」的「{1}」写作「{2}」，应写作 {3}', ...namesOf(found), piece, plain),
+  };
   if (hasTags(piece)) return observation;
   // Digits set apart may be two numbers run together: not to be joined unasked.
   if (/\d\s+\d/.test(halfWidth(piece))) return { ...observation, fix: overwrite(report, found, plain) };

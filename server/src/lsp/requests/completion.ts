@@ -1,16 +1,18 @@
 /** Completion over the protocol. What is offered is decided by the feature; here it is only put into the client's terms. */
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
-import { complete, type CompletionOptions } from '../features/completion/completion';
-import { plain } from '../features/new-report';
-import type { Offer } from '../features/completion/offer';
-import type { Piece } from '../features/completion/stock-sentences';
-import type { Report } from '../report/report';
-import { offsetAt, rangeOf } from '../text/lines';
-import { format } from '../text/message';
-import type { Translate } from './language';
+import { complete, type CompletionOptions } from '../../features/completion/completion';
+import { plain } from '../../features/new-report';
+import type { Offer } from '../../features/completion/offer';
+import type { Piece } from '../../features/completion/stock-sentences';
+import type { Report } from '../../report/report';
+import { offsetAt, rangeOf } from '../../text/lines';
+import { format } from '../../text/message';
+import type { Translate } from '../language';
+import type { Session } from '../session';
+import { targetFor } from '../normalize-settings';
 
-export interface CompletionContext extends CompletionOptions {
+interface CompletionContext extends CompletionOptions {
   readonly report: Report;
   /** Whether the client knows places to be filled in. */
   readonly snippets: boolean;
@@ -24,8 +26,23 @@ const kinds: Readonly<Record<Offer['kind'], CompletionItemKind>> = {
   sentence: CompletionItemKind.Snippet,
 };
 
+export function serveCompletion({ connection, guarded, support: { snippets }, translate, read, about }: Session): void {
+  connection.onCompletion(
+    guarded.request('textDocument/completion', ({ textDocument: { uri }, position }) =>
+      about<CompletionList | null>(uri, null, (document, { enable, normalize }) =>
+        enable
+          ? completionList(
+              { report: read.report(document), target: targetFor(document.languageId, normalize), snippets, translate },
+              position,
+            )
+          : null,
+      ),
+    ),
+  );
+}
+
 /** The answer to `textDocument/completion`. Complete: more characters can only rule out what is offered. */
-export function completionList(context: CompletionContext, position: Position): CompletionList {
+function completionList(context: CompletionContext, position: Position): CompletionList {
   const offers = complete(context.report, offsetAt(context.report.lines, position), context);
   return { isIncomplete: false, items: offers.map((offer, index) => toItem(context, offer, index)) };
 }

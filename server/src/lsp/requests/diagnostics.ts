@@ -5,22 +5,22 @@
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { toDiagnostic } from './convert';
-import type { Checked } from './documents';
-import type { Session } from './session';
-import type { Settings } from './settings';
-import type { Statuses } from './statuses';
+import { toDiagnostic } from '../convert';
+import type { Checked } from '../documents';
+import type { Session } from '../session';
+import type { Settings } from '../settings';
+import type { Statuses } from './status';
 
-export interface Findings {
+export interface Diagnostics {
   /** Everything is asked for and told anew: what holds for the documents has changed, not their texts. */
   refresh(): void;
 }
 
 /** Answers and sends diagnostics. */
-export function serveFindings(
+export function serveDiagnostics(
   { connection, guarded, support, translate, pages, documents, isPage, settingsOf, about }: Session,
   { checkAndTell }: Statuses,
-): Findings {
+): Diagnostics {
   const diagnostics = (uri: string, { report, findings }: Checked) =>
     findings.map((finding) => toDiagnostic(finding, { uri, report, pages, translate, relatedInformation: support.relatedInformation }));
 

@@ -3,8 +3,8 @@
  * at every save; who asks to normalize is told by `nianbao/normalize`.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { format, msg } from '../text/message';
-import type { Translate } from './language';
+import { format, msg } from '../../text/message';
+import type { Translate } from '../language';
 
 export interface LeftTables {
   /** Keeps why tables of the present text were left; no messages: none were. */

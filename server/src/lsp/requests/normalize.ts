@@ -1,50 +1,21 @@
-/**
- * Normalizing tables over the protocol: formatting, the code action, the request `nianbao/normalize`, and the settings
- * that choose how tables are written. Functions of a document's report; the server wires them.
- */
-import type { ChangeAnnotation, CodeAction, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { mapOffset } from '../features/normalize/keep-cursor';
-import { tableName } from '../report/names';
-import { normalize, type Normalized, type Refusal } from '../features/normalize/normalize';
-import { type Target, targets } from '../report/writing/write-table';
-import type { Report } from '../report/report';
-import { applyEdits } from '../text/edit';
-import { indexLines, offsetAt, positionAt, rangeOf } from '../text/lines';
-import { format, msg, type Message } from '../text/message';
-import type { Span } from '../text/span';
-import type { Translate } from './language';
-import { isObject } from './support';
-
-/** How tables are written, by the kind of file. Settings `nianbao.normalize.*`. */
-export interface NormalizeSettings {
-  readonly markdown: Target;
-  readonly plaintext: Target;
-}
-
-/** Markdown where that is shown as a table; tabs for text that goes back to Word or a sheet. */
-export const defaultTargets: NormalizeSettings = { markdown: 'markdown', plaintext: 'tabs' };
-
-/** Parameters of the request `nianbao/normalize`. */
-export interface NormalizeParams {
-  readonly uri: string;
-  /** The cursor: the table there is meant, or all tables if it stands in none. It is kept in its cell. */
-  readonly position?: Position;
-  /** All tables, wherever the cursor stands. */
-  readonly all?: boolean;
-  /** Instead of what the settings say. */
-  readonly target?: Target;
-}
-
-export interface NormalizeAnswer {
-  /** Absent when nothing is to do. Asks to be confirmed, table by table, when more than one table changes. */
-  readonly edit?: WorkspaceEdit;
-  /** How many tables were looked at. */
-  readonly tables: number;
-  /** Tables that stay as they are, each with the rows because of which. */
-  readonly refused: readonly { readonly range: Range; readonly message: string }[];
-  /** Where the cursor belongs after the edit; only with `position` and `edit`. */
-  readonly selection?: Range;
-}
+/** `nianbao/normalize`: tables in the standard form; and what the code action and formatting share with it. */
+import type { ChangeAnnotation, CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { mapOffset } from '../../features/normalize/keep-cursor';
+import { tableName } from '../../report/names';
+import { normalize, type Normalized, type Refusal } from '../../features/normalize/normalize';
+import { type Target, targets } from '../../report/writing/write-table';
+import type { Report } from '../../report/report';
+import { applyEdits } from '../../text/edit';
+import { indexLines, offsetAt, positionAt, rangeOf } from '../../text/lines';
+import { format, msg, type Message } from '../../text/message';
+import type { Span } from '../../text/span';
+import type { Translate } from '../language';
+import { targetFor } from '../normalize-settings';
+import { answer } from '../own';
+import type { NormalizeAnswer, NormalizeParams, Refusal as ToldRefusal } from '../protocol';
+import type { Session } from '../session';
+import type { Settings } from '../settings';
 
 /** The document that is asked about. */
 export interface NormalizeContext {
@@ -58,31 +29,32 @@ export interface NormalizeContext {
 
 export const normalizeKind = 'refactor.rewrite.nianbao.normalize';
 
-/** The way of writing tables for a document of this language. */
-export function targetFor(languageId: string, settings: NormalizeSettings): Target {
-  return languageId === 'markdown' ? settings.markdown : settings.plaintext;
+export function serveNormalize(session: Session): void {
+  const { translate, read, about } = session;
+  answer(session, 'nianbao/normalize', (asked) =>
+    about<NormalizeAnswer>(asked.uri, { tables: 0, refused: [] }, (document, known) => {
+      const context = normalizing({ document, report: read.report(document), known, translate });
+      const target = targets.find((one) => one === asked.target);
+      return answerNormalize(target ? { ...context, target } : context, asked);
+    }),
+  );
 }
 
-/** The settings in `value`, the section `nianbao.normalize`; what is missing or broken keeps its default. */
-export function readNormalizeSettings(value: unknown, broken: (name: string, value: unknown) => void): NormalizeSettings {
-  if (value === undefined || value === null) return defaultTargets;
-  if (!isObject(value)) {
-    broken('nianbao.normalize', value);
-    return defaultTargets;
-  }
-  const read = (name: keyof NormalizeSettings): Target => {
-    const chosen = value[name];
-    const target = targets.find((known) => known === chosen);
-    if (target === undefined && chosen !== undefined && chosen !== null) broken(`nianbao.normalize.${name}`, chosen);
-    return target ?? defaultTargets[name];
-  };
-  return { markdown: read('markdown'), plaintext: read('plaintext') };
+interface Asked {
+  readonly document: TextDocument;
+  readonly report: Report;
+  readonly known: Settings;
+  readonly translate: Translate;
+}
+
+export function normalizing({ document: { uri, version, languageId }, report, known, translate }: Asked): NormalizeContext {
+  return { uri, version, report, target: targetFor(languageId, known.normalize), translate };
 }
 
 /** What formatting does, and what it leaves as it is. */
 export interface Formatted {
   readonly edits: TextEdit[];
-  readonly refused: NormalizeAnswer['refused'];
+  readonly refused: readonly ToldRefusal[];
 }
 
 /** `textDocument/formatting`, and `textDocument/rangeFormatting` for the tables that `range` touches. */
@@ -113,13 +85,13 @@ export function answerNormalize(context: NormalizeContext, { position, all }: No
   const offset = position && offsetAt(report.lines, position);
   const here = offset === undefined || all ? undefined : normalize(report, { target, within: { start: offset, end: offset } });
   const result = here && here.tables.length > 0 ? here : normalize(report, { target });
-  const answer = { tables: result.tables.length, refused: result.refused.map((refusal) => told(report, refusal, translate)) };
-  if (result.edits.length === 0) return answer;
+  const looked = { tables: result.tables.length, refused: result.refused.map((refusal) => told(report, refusal, translate)) };
+  if (result.edits.length === 0) return looked;
   const edit = workspaceEdit(context, result);
-  if (offset === undefined) return { ...answer, edit };
+  if (offset === undefined) return { ...looked, edit };
   const text = applyEdits(report.text, result.edits);
   const cursor = positionAt(indexLines(text), mapOffset(report, result.edits, text, offset));
-  return { ...answer, edit, selection: { start: cursor, end: cursor } };
+  return { ...looked, edit, selection: { start: cursor, end: cursor } };
 }
 
 const titles: Readonly<Record<Target, Message>> = {
@@ -128,7 +100,7 @@ const titles: Readonly<Record<Target, Message>> = {
   html: msg('规范化表格（HTML）'),
 };
 
-function told({ lines }: Report, refusal: Refusal, translate: Translate): NormalizeAnswer['refused'][number] {
+function told({ lines }: Report, refusal: Refusal, translate: Translate): ToldRefusal {
   return { range: rangeOf(lines, refusal.span), message: messageOf(refusal, translate) };
 }
 

@@ -3,13 +3,15 @@
  * a check gives another one than was last told.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { idle, status } from '../features/status';
-import { msg } from '../text/message';
-import { type StatusParams, toStatusParams } from './convert';
-import type { Checked } from './documents';
+import { idle, status } from '../../features/status';
+import { msg } from '../../text/message';
+import { toStatusParams } from '../convert';
+import { answer } from '../own';
+import type { Status } from '../protocol';
+import type { Checked } from '../documents';
 import { type LeftTables, leftTables } from './left-tables';
-import type { Session } from './session';
-import type { Settings } from './settings';
+import type { Session } from '../session';
+import type { Settings } from '../settings';
 
 export interface Statuses {
   /** Why formatting has left tables as they are, for the status. */
@@ -19,13 +21,13 @@ export interface Statuses {
 }
 
 /** Answers and tells statuses. */
-export function serveStatuses({ connection, guarded, options, translate, documents, taken, read, isPage, about }: Session): Statuses {
+export function serveStatuses({ connection, guarded, options, translate, documents, verdicts, read, isPage, about }: Session): Statuses {
   const told = new Map<string, string>();
   const left = leftTables(translate);
 
-  const statusOf = (document: TextDocument, { report, findings }: Checked, { enable, severities }: Settings): StatusParams => {
-    const reason = taken.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置或 .nianbao.json 中关闭了检查');
-    const isTaken = taken.isReport(document);
+  const statusOf = (document: TextDocument, { report, findings }: Checked, { enable, severities }: Settings): Status => {
+    const reason = verdicts.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置或 .nianbao.json 中关闭了检查');
+    const isTaken = verdicts.isReport(document);
     return {
       ...toStatusParams(document.uri, enable ? status(report, findings, isTaken) : idle(reason), translate, left.of(document)),
       goesBy: { taken: isTaken, enable, severities },
@@ -46,12 +48,9 @@ export function serveStatuses({ connection, guarded, options, translate, documen
   };
 
   documents.onDidClose(guarded.event('textDocument/didClose', ({ document: { uri } }) => told.delete(uri)));
-  connection.onRequest(
-    'nianbao/status',
-    guarded.request('nianbao/status', ({ uri }: { readonly uri: string }) =>
-      about(uri, toStatusParams(uri, idle(isPage(uri) ? msg('这是一条规则的说明页') : msg('没有打开')), translate), (document, known) =>
-        statusOf(document, read.check(document, known), known),
-      ),
+  answer({ connection, guarded }, 'nianbao/status', ({ uri }) =>
+    about(uri, toStatusParams(uri, idle(isPage(uri) ? msg('这是一条规则的说明页') : msg('没有打开')), translate), (document, known) =>
+      statusOf(document, read.check(document, known), known),
     ),
   );
 

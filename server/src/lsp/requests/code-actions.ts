@@ -2,17 +2,23 @@
  * Code actions over the protocol: which of the actions at a range a client is shown, and the edit of the one that it
  * chooses. Edits are computed from the present text, never out of what the client sends back: that only names the action.
  */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, CodeActionParams, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver';
-import { type Action, kinds, type Known } from '../features/actions/action';
-import { actionById, actionsAt } from '../features/actions/fixes';
-import type { TextEdit } from '../text/edit';
-import { offsetAt, rangeOf } from '../text/lines';
-import { format } from '../text/message';
-import type { Translate } from './language';
-import { isObject, type Support } from './support';
+import { type Action, kinds, type Known } from '../../features/actions/action';
+import { actionById, actionsAt } from '../../features/actions/fixes';
+import { checkUnsilenced } from '../../features/silence/silence';
+import type { Report } from '../../report/report';
+import type { TextEdit } from '../../text/edit';
+import { offsetAt, rangeOf } from '../../text/lines';
+import { format } from '../../text/message';
+import type { Translate } from '../language';
+import type { Session } from '../session';
+import type { Settings } from '../settings';
+import { isObject, type Support } from '../support';
+import { normalizeActions, normalizeKind, normalizing } from './normalize';
 
 /** The document that is asked about. */
-export interface ActionContext {
+interface ActionContext {
   readonly uri: string;
   readonly version: number;
   readonly known: Known;
@@ -31,8 +37,45 @@ interface ActionData {
 /** The kinds that are told in the handshake. */
 export const actionKinds: string[] = [kinds.quickFix, kinds.rewrite, kinds.fixAll];
 
+export function serveCodeActions({ connection, guarded, support, translate, read, about }: Session): void {
+  if (!support.codeActions) return;
+  const contextOf = (document: TextDocument, known: Settings): ActionContext => {
+    const { uri, version, languageId } = document;
+    const { report, findings } = read.check(document, known);
+    const check = (other: Report) => checkUnsilenced(other, known.severities, known.rules);
+    return {
+      uri,
+      version,
+      support,
+      translate,
+      known: { report, findings, check, ...(languageId === 'markdown' && { form: 'comment' as const }) },
+    };
+  };
+  connection.onCodeAction(
+    guarded.request('textDocument/codeAction', (asked) =>
+      about<CodeAction[]>(asked.textDocument.uri, [], (document, known) => {
+        if (!known.enable) return [];
+        const context = contextOf(document, known);
+        const tables = wants(asked.context.only, normalizeKind)
+          ? normalizeActions(normalizing({ document, report: context.known.report, known, translate }), asked.range, {
+              disabled: support.disabledActions,
+            })
+          : [];
+        return [...codeActions(context, asked), ...tables];
+      }),
+    ),
+  );
+  connection.onCodeActionResolve(
+    guarded.request('codeAction/resolve', (action) =>
+      about(documentOf(action) ?? '', action, (document, known) =>
+        known.enable ? resolveCodeAction(contextOf(document, known), action) : action,
+      ),
+    ),
+  );
+}
+
 /** `textDocument/codeAction`. */
-export function codeActions(
+function codeActions(
   context: ActionContext,
   { range, context: { only, diagnostics } }: Pick<CodeActionParams, 'range' | 'context'>,
 ): CodeAction[] {
@@ -42,12 +85,12 @@ export function codeActions(
 }
 
 /** The document that an action to be resolved is about; undefined if it is none of ours. */
-export function documentOf({ data }: CodeAction): string | undefined {
+function documentOf({ data }: CodeAction): string | undefined {
   return isData(data) ? data.uri : undefined;
 }
 
 /** `codeAction/resolve`: the action with its edit for the present text, without one if there the same thing is not to be had. */
-export function resolveCodeAction(context: ActionContext, unresolved: CodeAction): CodeAction {
+function resolveCodeAction(context: ActionContext, unresolved: CodeAction): CodeAction {
   const { data } = unresolved;
   if (!isData(data)) return unresolved;
   const action = actionById(context.known, data.id);
@@ -104,4 +147,9 @@ function isData(value: unknown): value is ActionData {
     typeof value['kind'] === 'string' &&
     typeof value['id'] === 'string'
   );
+}
+
+/** Whether actions of `kind` are asked for. */
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((parent) => kind === parent || kind.startsWith(`${parent}.`));
 }

@@ -1,0 +1,33 @@
+/** The settings `nianbao.normalize.*`: how tables are written, by the kind of file. */
+import { type Target, targets } from '../report/writing/write-table';
+import { isObject } from './support';
+
+/** How tables are written, by the kind of file. Settings `nianbao.normalize.*`. */
+export interface NormalizeSettings {
+  readonly markdown: Target;
+  readonly plaintext: Target;
+}
+
+/** Markdown where that is shown as a table; tabs for text that goes back to Word or a sheet. */
+export const defaultTargets: NormalizeSettings = { markdown: 'markdown', plaintext: 'tabs' };
+
+/** The way of writing tables for a document of this language. */
+export function targetFor(languageId: string, settings: NormalizeSettings): Target {
+  return languageId === 'markdown' ? settings.markdown : settings.plaintext;
+}
+
+/** The settings in `value`, the section `nianbao.normalize`; what is missing or broken keeps its default. */
+export function readNormalizeSettings(value: unknown, broken: (name: string, value: unknown) => void): NormalizeSettings {
+  if (value === undefined || value === null) return defaultTargets;
+  if (!isObject(value)) {
+    broken('nianbao.normalize', value);
+    return defaultTargets;
+  }
+  const read = (name: keyof NormalizeSettings): Target => {
+    const chosen = value[name];
+    const target = targets.find((known) => known === chosen);
+    if (target === undefined && chosen !== undefined && chosen !== null) broken(`nianbao.normalize.${name}`, chosen);
+    return target ?? defaultTargets[name];
+  };
+  return { markdown: read('markdown'), plaintext: read('plaintext') };
+}

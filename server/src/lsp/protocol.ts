@@ -1,0 +1,202 @@
+/**
+ * Every request and notification of our own, once for client and server: its name, what is sent and what is answered. Types
+ * only, so that the client may import this one file of the server. What the language server protocol itself defines is not here.
+ */
+import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+
+/** Requests that the client sends. */
+export interface Requests {
+  'nianbao/status': Asks<OfDocument, Status>;
+  'nianbao/outline': Asks<OfDocument, readonly OutlineNode[]>;
+  'nianbao/cursor': Asks<OfDocument & { readonly selections: readonly Range[] }, CursorAnswer>;
+  'nianbao/page': Asks<OfDocument, PageAnswer>;
+  'nianbao/normalize': Asks<NormalizeParams, NormalizeAnswer>;
+  'nianbao/recompute': Asks<OfDocument & { readonly position?: Position }, WorkspaceEdit | null>;
+  'nianbao/paste': Asks<PasteParams, PasteAnswer>;
+  'nianbao/copyTable': Asks<CopyParams, CopyAnswer>;
+  'nianbao/nextCell': Asks<NextCellParams, NextCellAnswer>;
+  'nianbao/newReport': Asks<NewReportParams, NewReportAnswer>;
+}
+
+/** Requests that the server sends. */
+export interface ServerRequests {
+  /** A file of the project; null where there is none or it cannot be read. */
+  'nianbao/readFile': Asks<OfDocument, { readonly text: string } | null>;
+}
+
+/** Notifications: of the client what the user said of a document, of the server each new status. */
+export interface Notifications {
+  'nianbao/take': TakeParams;
+  'nianbao/statusChanged': Status;
+}
+
+export interface Asks<P, A> {
+  readonly params: P;
+  readonly answer: A;
+}
+
+export type RequestName = keyof Requests;
+
+export interface OfDocument {
+  readonly uri: string;
+}
+
+/** What the client sends with `initialize`. All of it is optional. */
+export interface InitializationOptions {
+  /** Base URI of the rules' pages. */
+  readonly pages?: string;
+  /** Language of messages, stronger than the client's locale. */
+  readonly language?: string;
+  /** Whether the server offers itself as formatter; a client that does so itself, for reports only, says no. */
+  readonly formatting?: boolean;
+  /** Whether the client wants `nianbao/statusChanged`. */
+  readonly status?: boolean;
+  /** Whether the client answers `nianbao/readFile`. */
+  readonly files?: boolean;
+  /** Settings for clients that cannot be asked for them. */
+  readonly settings?: unknown;
+  /** By document, whether the user said that it is a report or that it is none. */
+  readonly taken?: Readonly<Record<string, boolean>>;
+}
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What the server says of a document. */
+export interface Status extends OfDocument {
+  /** Whether the text is taken for a report. */
+  readonly report: boolean;
+  /** Whether the text was decoded by the wrong encoding. */
+  readonly garbled: boolean;
+  readonly why: string;
+  /** Why formatting has left a table as it is. */
+  readonly left?: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  readonly hints: number;
+  /** What a look at the document's tables goes by, from settings, project and the user's word; only where it is open. */
+  readonly goesBy?: GoesBy;
+}
+
+export interface GoesBy {
+  /** The user says that it is a report, whatever it holds. */
+  readonly taken: boolean;
+  readonly enable: boolean;
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export interface TakeParams extends OfDocument {
+  /** Whether it is a report; null: judge by its content again. */
+  readonly report: boolean | null;
+}
+
+/** An item of the outline: places as ranges, words in the reader's language. */
+export interface OutlineNode {
+  readonly id: string;
+  readonly kind: 'title' | 'section' | 'table' | 'identity' | 'finding';
+  readonly label: string;
+  readonly description?: string;
+  readonly state: 'done' | 'problem' | 'missing';
+  readonly severity?: Severity;
+  readonly counts: { readonly errors: number; readonly warnings: number; readonly others: number };
+  readonly range?: Range;
+  readonly extent?: Range;
+  readonly edit?: WorkspaceEdit;
+  readonly actions: readonly ('recompute' | 'normalize' | 'insert' | 'fix')[];
+  readonly children: readonly OutlineNode[];
+}
+
+/** Where the cursor is, and what the selected figures add up to. */
+export interface CursorAnswer {
+  readonly place?: string;
+  readonly sum?: string;
+}
+
+/** Empty where the document is no report. */
+export interface PageAnswer {
+  readonly html?: string;
+  /** The report's title, or the name of the document. */
+  readonly title?: string;
+}
+
+export type Target = 'markdown' | 'tabs' | 'html';
+
+export interface NormalizeParams extends OfDocument {
+  /** The cursor: the table there is meant, or all tables if it stands in none. It is kept in its cell. */
+  readonly position?: Position;
+  /** All tables, wherever the cursor stands. */
+  readonly all?: boolean;
+  /** Instead of what the settings say. */
+  readonly target?: Target;
+}
+
+/** A row because of which a table stays as it is. */
+export interface Refusal {
+  readonly range: Range;
+  readonly message: string;
+}
+
+export interface NormalizeAnswer {
+  /** Absent when nothing is to do. Asks to be confirmed, table by table, when more than one table changes. */
+  readonly edit?: WorkspaceEdit;
+  /** How many tables were looked at. */
+  readonly tables: number;
+  /** Tables that stay as they are, each with the rows because of which. */
+  readonly refused: readonly Refusal[];
+  /** Where the cursor belongs after the edit; only with `position` and `edit`. */
+  readonly selection?: Range;
+}
+
+export interface PasteParams extends OfDocument {
+  /** The selection, which may be empty. */
+  readonly range: Range;
+  readonly html?: string;
+  readonly text?: string;
+}
+
+export interface PasteAnswer {
+  /** Absent where the clipboard holds no table of a report, or none that could be written here. */
+  readonly offer?: { readonly title: string; readonly edit: TextEdit; readonly preferred: boolean };
+  /** Why there is no offer, or what the pasted tables lack. */
+  readonly told: readonly string[];
+}
+
+export interface CopyParams extends OfDocument {
+  readonly position: Position;
+  readonly target: Target;
+}
+
+/** Empty where no table is meant. */
+export interface CopyAnswer {
+  /** Name of the table. */
+  readonly table?: string;
+  readonly text?: string;
+  /** Why it is not copied. */
+  readonly refused?: readonly Refusal[];
+}
+
+export interface NextCellParams extends OfDocument {
+  readonly position: Position;
+  /** 1: the next cell, -1: the one before. */
+  readonly step: 1 | -1;
+}
+
+export interface NextCellAnswer {
+  /** Whether the position stands in a Markdown table of a report. */
+  readonly inTable: boolean;
+  /** What to select; absent where there is no such cell. */
+  readonly selection?: Range;
+}
+
+export interface NewReportParams {
+  readonly agency: string;
+  /** 2021 or later: the form is that of 2021. */
+  readonly year: number;
+  readonly format: 'markdown' | 'text';
+}
+
+export interface NewReportAnswer {
+  readonly text: string;
+  /** The first place to be filled in. */
+  readonly selection: Range;
+}

@@ -1,0 +1,58 @@
+/** All requests that are answered, one file each: those of the protocol and those of our client. */
+import type { Session } from '../session';
+import { serveCodeActions } from './code-actions';
+import { serveCompletion } from './completion';
+import { serveCopyTable } from './copy-table';
+import { serveCursor } from './cursor';
+import { type Diagnostics, serveDiagnostics } from './diagnostics';
+import { serveDocumentSymbols } from './document-symbols';
+import { serveFolding } from './folding';
+import { serveFormatting } from './formatting';
+import { serveHighlights } from './highlights';
+import { serveHover } from './hover';
+import { serveInlayHints } from './inlay-hints';
+import { serveLenses } from './lenses';
+import { serveLinks } from './links';
+import { serveNewReport } from './new-report';
+import { serveNextCell } from './next-cell';
+import { serveNormalize } from './normalize';
+import { serveOutline } from './outline';
+import { servePage } from './page';
+import { servePaste } from './paste';
+import { serveRecompute } from './recompute';
+import { serveSelectionRanges } from './selection-ranges';
+import { serveStatuses } from './status';
+import { serveTokens } from './tokens';
+import { serveWorkspaceSymbols } from './workspace-symbols';
+
+const services = [
+  serveCodeActions,
+  serveCompletion,
+  serveCopyTable,
+  serveCursor,
+  serveDocumentSymbols,
+  serveFolding,
+  serveHighlights,
+  serveHover,
+  serveInlayHints,
+  serveLenses,
+  serveLinks,
+  serveNewReport,
+  serveNextCell,
+  serveNormalize,
+  serveOutline,
+  servePage,
+  servePaste,
+  serveRecompute,
+  serveSelectionRanges,
+  serveTokens,
+  serveWorkspaceSymbols,
+];
+
+/** Answers them; gives what tells the client that findings must be asked for anew. */
+export function serveRequests(session: Session): Diagnostics {
+  const statuses = serveStatuses(session);
+  for (const serve of services) serve(session);
+  serveFormatting(session, statuses);
+  return serveDiagnostics(session, statuses);
+}
