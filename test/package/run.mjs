@@ -51,7 +51,6 @@ const tests = {
       'vscode-languageclient',
       'vscode-languageserver',
       'get-east-asian-width',
-      '@vscode/l10n',
     ]) {
       if (!new RegExp(`^${name} [\\d.]+ \\(MIT\\)$`, 'm').test(notices)) throw new Error(`${name} is missing`);
     }
