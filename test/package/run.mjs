@@ -45,13 +45,7 @@ const tests = {
   },
   'names the licence of everything that is bundled': () => {
     const notices = readFileSync(join(root, 'dist/NOTICES.txt'), 'utf8');
-    for (const name of [
-      'parse5',
-      'jsonc-parser',
-      'vscode-languageclient',
-      'vscode-languageserver',
-      'get-east-asian-width',
-    ]) {
+    for (const name of ['parse5', 'jsonc-parser', 'vscode-languageclient', 'vscode-languageserver', 'get-east-asian-width']) {
       if (!new RegExp(`^${name} [\\d.]+ \\(MIT\\)$`, 'm').test(notices)) throw new Error(`${name} is missing`);
     }
   },
