@@ -1,73 +1,12 @@
 /** Copying tables: as text of each kind, and back by pasting without the loss of a cell. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClipboard } from '../../server/src/features/paste/clipboard';
 import { copyTable, tableMeant } from '../../server/src/features/paste/copy-table';
 import { parse } from '../../server/src/report/parse';
 import type { Table } from '../../server/src/report/report';
-import { type Target, targets } from '../../server/src/report/writing/write-table';
 import { format } from '../../server/src/text/message';
-import { clean, type Figures, rowIds } from '../kit/figures';
 import { layouts, prose, report } from '../kit/layouts';
 import { ordinaryText, sampleReport } from '../kit/sample';
-
-function copied(text: string, index: number, target: Target): string {
-  const read = parse(text);
-  const copy = copyTable(read, read.tables[index] as Table, target);
-  return 'text' in copy ? copy.text : '';
-}
-
-function cellsOf(table: Table | undefined): unknown {
-  return table && [table.form.number, table.rows.map(({ form, cells }) => [form.id, ...cells.map(({ kind, value }) => [kind, value])])];
-}
-
-/** The table that pasting the copied text gives, as it is read. */
-function pasted(text: string, target: Target): unknown {
-  const found = readClipboard({ text }, { target, spaced: true });
-  return found && 'text' in found ? cellsOf(found.report.tables[0]) : undefined;
-}
-
-describe.each(layouts)('$name', (layout) => {
-  it.each(targets)('comes back whole when copied: %s', { timeout: 30_000 }, (target) => {
-    const text = report(layout);
-    for (const [i, table] of parse(text).tables.entries()) {
-      const copy = copied(text, i, target);
-      for (const into of targets) expect(pasted(copy, into), into).toEqual(cellsOf(table));
-    }
-  });
-});
-
-describe('any figures', { timeout: 120_000 }, () => {
-  const cell = fc.oneof(
-    { weight: 8, arbitrary: fc.nat(9999).map(String) },
-    { weight: 2, arbitrary: fc.constant('') },
-    { weight: 1, arbitrary: fc.constantFrom('/', '—', '无', 'x', '１２', '1,234', '0件', '3.5', '<5', '"6"', "7'", 'a&b') },
-  );
-  const row = (width: number) => fc.array(cell, { minLength: width, maxLength: width });
-  const figures: fc.Arbitrary<Figures> = fc.record({
-    table2: fc.record(Object.fromEntries(Object.entries(clean().table2).map(([id, values]) => [id, row(values.length)]))),
-    table3: fc.record(Object.fromEntries(rowIds.map((id) => [id, row(7)]))),
-    table4: row(15),
-  });
-
-  it('come back as they were, or not at all', () => {
-    let whole = 0;
-    fc.assert(
-      fc.property(figures, fc.constantFrom(...layouts), fc.constantFrom(...targets), (values, layout, target) => {
-        const text = report(layout, values);
-        for (const [i, table] of parse(text).tables.entries()) {
-          const copy = copied(text, i, target);
-          const back = copy === '' ? undefined : pasted(copy, 'tabs');
-          if (back === undefined) continue;
-          expect(back).toEqual(cellsOf(table));
-          whole++;
-        }
-      }),
-      { numRuns: 60 },
-    );
-    expect(whole).toBeGreaterThan(60);
-  });
-});
+import { copied } from '../kit/copy-table';
 
 describe('the HTML', () => {
   const html = copied(sampleReport(), 1, 'html');

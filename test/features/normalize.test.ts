@@ -2,232 +2,23 @@
  * Normalizing: every layout in every way of writing becomes one and the same text, nothing that a table says changes, and a
  * table of which anything would be lost is left alone.
  */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../server/src/cli/io';
 import { main } from '../../server/src/cli/main';
-import { mapOffset } from '../../server/src/features/normalize/keep-cursor';
-import { normalize, placeOf } from '../../server/src/features/normalize/normalize';
+import { normalize } from '../../server/src/features/normalize/normalize';
 import { type Target, targets, writeTable } from '../../server/src/report/writing/write-table';
 import { readNormalizeSettings, targetFor } from '../../server/src/lsp/normalize-settings';
 import { answerNormalize, formatTables, normalizeActions } from '../../server/src/lsp/requests/normalize';
 import { table2, table2Of2019, table3, table3Of2019, table4 } from '../../server/src/report/form/form';
 import { parse } from '../../server/src/report/parse';
-import type { Report } from '../../server/src/report/report';
 import { applyEdits } from '../../server/src/text/edit';
 import { positionAt } from '../../server/src/text/lines';
 import { format } from '../../server/src/text/message';
 import { displayWidth } from '../../server/src/text/width';
-import { clean, type Figures, rowIds } from '../kit/figures';
-import { type Layout, layouts, prose, report } from '../kit/layouts';
+import { clean } from '../kit/figures';
+import { prose, report } from '../kit/layouts';
 import { ordinaryText, sampleReport } from '../kit/sample';
-
-const layout = (start: string) => layouts.find(({ name }) => name.startsWith(start)) as Layout;
-const rowPipes = layout('row per line, pipes');
-const pairs = layouts.flatMap((one) => targets.map((target) => ({ name: `${one.name} → ${target}`, layout: one, target })));
-
-/** The text with its tables normalized. */
-function normalized(text: string, target: Target): string {
-  return applyEdits(text, normalize(parse(text), { target }).edits);
-}
-
-function reasons(text: string, target: Target = 'markdown'): string[] {
-  return normalize(parse(text), { target }).refused.map(({ message }) => format(message));
-}
-
-/** All that tables say: rows, what each cell is and its value, what is missing or has no place. */
-function reading({ tables }: Report): unknown {
-  return tables.map(({ form, rows, ragged, unknown, duplicates }) => ({
-    form: `${form.number} of ${form.edition}`,
-    rows: form.rows.map(({ id }) => [id, rows.find((row) => row.form.id === id)?.cells.map(({ kind, value }) => [kind, value])]),
-    broken: [ragged.length, unknown.length, duplicates.length],
-  }));
-}
-
-/** The report as it should come out: the same prose, tables in the standard form. */
-function standard(figures: Figures, target: Target): string {
-  const four = new Map(table4.rows.map(({ id }, i) => [id, figures.table4.slice(i * 5, i * 5 + 5)]));
-  const tables = [
-    writeTable(table2, new Map(Object.entries(figures.table2)), target),
-    writeTable(table3, new Map(Object.entries(figures.table3)), target),
-    writeTable(table4, four, target),
-  ].map((lines) => lines.join('\n'));
-  return (
-    [
-      prose.title,
-      prose.opening,
-      prose.one,
-      prose.two,
-      tables[0],
-      prose.three,
-      tables[1],
-      prose.four,
-      tables[2],
-      prose.five,
-      prose.six,
-    ].join('\n\n') + '\n'
-  );
-}
-
-/** What must hold of any text at all. */
-function checkLaws(text: string, target: Target): void {
-  const before = parse(text);
-  const { edits, refused } = normalize(before, { target });
-  const after = applyEdits(text, edits);
-  const read = parse(after);
-  expect(reading(read)).toEqual(reading(before));
-  const again = normalize(read, { target });
-  expect(again.edits).toEqual([]);
-  expect([...new Set(again.refused.map(({ table }) => read.tables.indexOf(table)))]).toEqual([
-    ...new Set(refused.map(({ table }) => before.tables.indexOf(table))),
-  ]);
-  for (const { span, table, newText } of edits) {
-    const place = placeOf(before, table);
-    expect(place && place.start <= span.start && span.end <= place.end).toBe(true);
-    expect(text.slice(span.start, span.end)).not.toBe(newText);
-    expect(refused.some((refusal) => refusal.table === table)).toBe(false);
-  }
-}
-
-describe.each(pairs)('$name', ({ layout, target }) => {
-  it('becomes the standard form', () => {
-    const text = report(layout);
-    expect(reasons(text, target)).toEqual([]);
-    expect(normalized(text, target)).toBe(standard(clean(), target));
-    checkLaws(text, target);
-  });
-
-  it('keeps the line ends', () => {
-    expect(normalized(report(layout).replaceAll('\n', '\r\n'), target)).toBe(standard(clean(), target).replaceAll('\n', '\r\n'));
-  });
-
-  it('keeps one blank cell, a blank row, a slash, a wrong sign in its place', () => {
-    const change = (id: string, column: number, text: string) => {
-      const figures = clean();
-      ((figures.table3[id] ?? figures.table2[id]) as string[])[column] = text;
-      const draft = report(layout, figures);
-      checkLaws(draft, target);
-      if (text !== '' || !layout.losesBlanks) expect(normalized(draft, target), `${id} ${column} ${text}`).toBe(standard(figures, target));
-    };
-    // Each pair takes other rows.
-    const turn = pairs.findIndex((pair) => pair.layout === layout && pair.target === target);
-    for (const [i, id] of rowIds.entries()) if ((i + turn) % 12 === 0 && (!layout.losesLast || id !== '转出')) change(id, i % 7, '');
-    change('无法1', turn % 7, ['/', 'x', '１２', '1,234', '8件', '无'][turn % 6] as string);
-    const figures = clean();
-    figures.table3['不处理2'] = Array<string>(7).fill('');
-    checkLaws(report(layout, figures), target);
-  });
-});
-
-describe('laws', { timeout: 60_000 }, () => {
-  const cell = fc.oneof(
-    { weight: 8, arbitrary: fc.nat(12).map(String) },
-    { weight: 3, arbitrary: fc.nat(99999).map(String) },
-    { weight: 2, arbitrary: fc.constant('') },
-    { weight: 1, arbitrary: fc.constantFrom('/', '-', '—', '无', 'x', 'O', '１２', '1,234', '0件', '-3', '3.5', '〇', '1 2') },
-  );
-  const row = (width: number) => fc.array(cell, { minLength: width, maxLength: width });
-  const figures: fc.Arbitrary<Figures> = fc.record({
-    table2: fc.record(Object.fromEntries(Object.entries(clean().table2).map(([id, values]) => [id, row(values.length)]))),
-    table3: fc.record(Object.fromEntries(rowIds.map((id) => [id, row(7)]))),
-    table4: row(15),
-  });
-
-  it('hold for any figures', () => {
-    fc.assert(
-      fc.property(figures, fc.constantFrom(...layouts), fc.constantFrom(...targets), (values, one, target) =>
-        checkLaws(report(one, values), target),
-      ),
-      { numRuns: 100 },
-    );
-  });
-
-  it('hold from one way of writing to the next', () => {
-    fc.assert(
-      fc.property(
-        figures,
-        fc.constantFrom(...layouts),
-        fc.array(fc.constantFrom(...targets), { minLength: 2, maxLength: 4 }),
-        (values, one, ways) => {
-          let text = report(one, values);
-          const before = reading(parse(text));
-          for (const target of ways) text = normalized(text, target);
-          expect(reading(parse(text))).toEqual(before);
-        },
-      ),
-      { numRuns: 40 },
-    );
-  });
-
-  it('hold with lines gone, twice or in another place', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...layouts), fc.constantFrom(...targets), fc.nat(), fc.nat(), fc.nat(2), (one, target, from, to, how) => {
-        const lines = report(one).split('\n');
-        const at = from % lines.length;
-        const line = lines[at] as string;
-        const changed =
-          how === 0
-            ? lines.toSpliced(at, 1)
-            : how === 1
-              ? lines.toSpliced(to % lines.length, 0, line)
-              : lines.toSpliced(at, 1).toSpliced(to % lines.length, 0, line);
-        checkLaws(changed.join('\n'), target);
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('hold for texts cut anywhere', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...layouts), fc.constantFrom(...targets), fc.nat(), fc.nat(), (one, target, a, b) => {
-        const text = report(one);
-        checkLaws(text.slice(Math.min(a % text.length, b % text.length), Math.max(a % text.length, b % text.length)), target);
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it('lose no figure that stands alone below a row with the same', () => {
-    const text = report(rowPipes).replace(/^(行政强制 \| (\d+) \|)$/m, '$1\n\t$2\t');
-    expect(text).toMatch(/行政强制 \| (\d+) \|\n\t\1\t\n/);
-    for (const target of targets) expect(applyEdits(text, normalize(parse(text), { target }).edits)).toContain('行政强制 | 5 |\n\t5\t\n');
-  });
-
-  it('lose no figure, whatever is written between the lines', () => {
-    const noise = fc.constantFrom(
-      '- 4 -',
-      '37',
-      '第3页',
-      '小计 | 3 | 4',
-      '注：本表含下属单位12家。',
-      '单位：件',
-      '（三）不予公开 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |',
-      '行政确认 | 7 |',
-      '<img src="a.png">',
-      '\t5\t',
-      '15.',
-    );
-    fc.assert(
-      fc.property(fc.constantFrom(...layouts), fc.constantFrom(...targets), noise, fc.nat(), (one, target, words, at) => {
-        const lines = report(one).split('\n');
-        const text = lines.toSpliced(at % lines.length, 0, words).join('\n');
-        checkLaws(text, target);
-        for (const digits of words.match(/\d+/g) ?? []) {
-          const count = (whole: string) =>
-            whole
-              .replace(/<\/?t[^<>]*>/g, ' ')
-              .replace(/\d\.(?=[一-鿿])/g, '')
-              .split(/\D+/)
-              .filter((run) => run === digits).length;
-          // Merged cells that are written out in each of their columns become one.
-          if (!one.name.includes('repeated') && !one.name.includes('entities'))
-            expect(count(normalized(text, target)), words).toBe(count(text));
-        }
-      }),
-      { numRuns: 100 },
-    );
-  });
-});
+import { layout, rowPipes, normalized, reasons, standard, checkLaws } from '../kit/normalizing';
 
 describe('the standard form', () => {
   it('aligns every column of a Markdown table by display width', () => {
@@ -506,34 +297,6 @@ describe('a table is left as it is', () => {
           `${value} ${target}`,
         ).toBe(true);
       }
-    }
-  });
-});
-
-describe('the cursor', () => {
-  it.each(pairs)('stays in its cell: $name', ({ layout, target }) => {
-    const text = report(layout, { ...clean(), table3: { ...clean().table3, 新收: ['410', '71', '12', '23', '34', '15', '565'] } });
-    const before = parse(text);
-    const { edits } = normalize(before, { target });
-    const newText = applyEdits(text, edits);
-    const after = parse(newText);
-    for (const [i, table] of before.tables.entries()) {
-      for (const row of [table.rows[0], table.rows.at(-1)]) {
-        for (const [k, { span }] of (row?.cells ?? []).entries()) {
-          const now = after.tables[i]?.byId.get(row?.form.id ?? '')?.cells[k]?.span.start ?? -1;
-          if (k % 3 === 0)
-            for (const offset of [0, span.end - span.start])
-              expect(mapOffset(before, edits, newText, span.start + offset)).toBe(now + offset);
-        }
-      }
-    }
-    const label = text.indexOf('申请', text.indexOf('2.重复'));
-    if (label > 0) expect(newText.slice(mapOffset(before, edits, newText, label))).toMatch(/^申请/);
-    for (const words of [prose.title, '全年新收', prose.three, '六、其他', '主要问题'])
-      expect(newText.slice(mapOffset(before, edits, newText, text.indexOf(words)), -1).startsWith(words)).toBe(true);
-    for (let offset = 0; offset <= text.length; offset += 611) {
-      const mapped = mapOffset(before, edits, newText, offset);
-      expect(mapped >= 0 && mapped <= newText.length).toBe(true);
     }
   });
 });

@@ -2,31 +2,12 @@
  * Mending a figure of a sentence that differs from the tables: what is written and in which form, when the cell may be
  * changed instead, and that no way is safe, preferred, made for many at once, or leaves the disagreement where it was.
  */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../server/src/features/check';
-import type { Known } from '../../server/src/features/actions/action';
 import { actionById, actionsAt, fixAll } from '../../server/src/features/actions/fixes';
-import { parse } from '../../server/src/report/parse';
-import { applyEdits } from '../../server/src/text/edit';
 import { format } from '../../server/src/text/message';
-import { clean, type Figures } from '../kit/figures';
+import { type Figures } from '../kit/figures';
 import { checkFixLaws } from '../kit/fixes';
-import { type Layout, layouts, report } from '../kit/layouts';
-
-const pipes = layouts[0] as Layout;
-const code = 'mismatched-figure';
-
-function write(sentence: string, change: (figures: Figures) => void = () => undefined, layout = pipes): string {
-  const figures = clean();
-  change(figures);
-  return report(layout, figures, { one: `一、总体情况\n\n（一）依申请公开情况。${sentence}` });
-}
-
-function know(text: string): Known {
-  const read = parse(text);
-  return { report: read, findings: check(read), check: (other) => check(other) };
-}
+import { code, write, know, mended, set } from '../kit/figure-fixes';
 
 /** The titles of the fixes on the first figure that differs, without what silences it. */
 function titles(text: string): string[] {
@@ -38,20 +19,6 @@ function titles(text: string): string[] {
         .map(({ title }) => format(title))
     : [];
 }
-
-/** The text after the quick fix whose title begins so. */
-function mended(text: string, title: string): string {
-  const known = know(text);
-  const finding = known.findings.find((found) => found.code === code);
-  const action = finding && actionsAt(known, finding.span).find((one) => format(one.title).startsWith(title));
-  return applyEdits(text, action?.edits() ?? []);
-}
-
-const set =
-  (id: string, column: number, value: string) =>
-  (figures: Figures): void => {
-    ((figures.table3[id] ?? figures.table2[id]) as string[])[column] = value;
-  };
 
 describe('into the sentence', () => {
   it.each([
@@ -117,19 +84,6 @@ describe('into the cell', () => {
     expect(titles(write('收到申请55件，其中法人或其他组织申请99件。'))).toEqual(['把正文的「法人或其他组织申请」99 改为 14']);
   });
 
-  it.each(layouts)('changes that cell alone: $name', (layout) => {
-    const text = write('制发规范性文件十九件，现行有效12件。', undefined, layout);
-    // Columns set apart by spaces are not aligned anew.
-    const even = (aligned: string): string => aligned.replace(/ +/g, ' ');
-    expect(even(mended(text, '把「行政规范性文件」'))).toBe(
-      even(write('制发规范性文件十九件，现行有效12件。', set('规范', 0, '19'), layout)),
-    );
-    const decided = write('行政处罚处理决定数量99件。', undefined, layout);
-    expect(even(mended(decided, '把「行政处罚」'))).toBe(even(write('行政处罚处理决定数量99件。', set('处罚', 0, '99'), layout)));
-    checkFixLaws(code, text);
-    checkFixLaws(code, decided);
-  });
-
   it('is offered only where all readings say the same of it', () => {
     const none = (f: Figures): void => {
       f.table3['转入']?.fill('0');
@@ -189,45 +143,4 @@ describe('both', () => {
         expect([id, actionById(known, id)?.title, actionById(known, id)?.edits()]).toEqual([id, title, edits()]);
     }
   });
-
-  const number = fc.nat(4).map(String);
-  const sentence = fc.oneof(
-    number.map((n) => `收到申请${n}件，均为自然人申请。`),
-    number.map((n) => `受理申请${n}件。`),
-    number.map((n) => `办理申请${n}件。`),
-    fc.tuple(number, number, number).map(([a, b, c]) => `新收申请${a}件，上年结转${b}件，共计${c}件。`),
-    fc.tuple(number, number).map(([a, b]) => `答复${a}件，结转下年${b}件。`),
-    fc.tuple(number, number).map(([a, b]) => `其中自然人申请${a}件，法人或其他组织申请${b}件。`),
-    fc.constantFrom(
-      '未收到政府信息公开申请。',
-      '未发生行政复议、行政诉讼。',
-      '未制定发布、废止规范性文件。',
-      '因政府信息公开引起的行政复议2件，均维持。',
-    ),
-    number.map((n) => `因政府信息公开引起的行政复议、行政诉讼各${n}件。`),
-    fc.tuple(number, number).map(([a, b]) => `制发规范性文件${a}件，废止${b}件。`),
-  );
-  const cell = fc.tuple(fc.constantFrom('新收', '转入', '办结', '转出'), fc.constantFrom(0, 1, 6), number);
-
-  it('keep the laws of fixes whatever sentences and tables say', () => {
-    fc.assert(
-      fc.property(
-        fc.array(sentence, { minLength: 1, maxLength: 4 }),
-        fc.array(cell, { maxLength: 6 }),
-        fc.array(number, { minLength: 15, maxLength: 15 }),
-        (sentences, cells, cases) => {
-          checkFixLaws(
-            code,
-            write(sentences.join(''), (figures) => {
-              for (const values of Object.values(figures.table3)) values.fill('0');
-              for (const [row, column, value] of cells) set(row, column, value)(figures);
-              figures.table2['规范'] = cases.slice(0, 3);
-              figures.table4 = cases;
-            }),
-          );
-        },
-      ),
-      { numRuns: 60 },
-    );
-  }, 30_000);
 });

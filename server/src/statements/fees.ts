@@ -1,6 +1,6 @@
 /**
  * What a report says of the 信息处理费 (国办函〔2020〕109号): that none was collected, that no notice was sent, or how much
- * was collected. Reads the wordings met in reports (domain.md C82–90). 行政事业性收费 of table two is another thing.
+ * was collected. Reads the wordings met in reports. 行政事业性收费 of table two is another thing.
  */
 import type { ProseLine, Report } from '../report/report';
 import { halfWidth } from '../text/number';
