@@ -3,7 +3,7 @@ import { check } from '../../server/src/features/check';
 import { type Known } from '../../server/src/features/actions/action';
 import { parse } from '../../server/src/report/parse';
 import { clean, type Figures } from './figures';
-import type { prose} from './layouts';
+import type { prose } from './layouts';
 import { type Layout, report } from './layouts';
 
 export function know(text: string): Known {
