@@ -1,5 +1,8 @@
 /** `.nianbao.json`: what it chooses, what is told of what is wrong in it and where, and how choices go together. */
 import { describe, expect, it } from 'vitest';
+import { check } from '../../server/src/features/check';
+import { parse } from '../../server/src/report/parse';
+import { defaultOptions, type UserWords } from '../../server/src/rules/rule';
 import { settle } from '../../server/src/features/choices/choices';
 import { readConfig } from '../../server/src/features/choices/config';
 import { format } from '../../server/src/text/message';
@@ -28,7 +31,7 @@ describe('a file', () => {
   it.each([
     ['{⟦"severitys"⟧: {}}', '没有「severitys」这一项，是否指「severities」？'],
     ['{⟦"nianbao.severities"⟧: {}}', '没有「nianbao.severities」这一项，是否指「severities」？'],
-    ['{⟦"inlayHints"⟧: true}', '没有「inlayHints」这一项，只有 enable、severities、overviewLimit、dueDepartment、dueGovernment'],
+    ['{⟦"inlayHints"⟧: true}', '没有「inlayHints」这一项，只有 enable、severities、overviewLimit、dueDepartment、dueGovernment、words'],
     ['{⟦"late-date"⟧: "off"}', '规则「late-date」的级别要写在 severities 里'],
     ['{"severities": {⟦"wrong-smu"⟧: "off"}}', '没有「wrong-smu」这条规则，是否指「wrong-sum」？'],
     ['{"severities": {⟦"qqqqqqqqqqqq"⟧: "off"}}', '没有「qqqqqqqqqqqq」这条规则'],
@@ -90,6 +93,34 @@ describe('a file', () => {
     }
     readConfig('['.repeat(500));
     readConfig('{"__proto__": {"x": 1}, "severities": {"__proto__": "off"}}');
+  });
+});
+
+describe('words', () => {
+  const report = (sentence: string) =>
+    parse(`青河县水务局2024年政府信息公开工作年度报告\n一、总体情况\n${sentence}\n二、主动公开政府信息情况\n`);
+  const found = (sentence: string, words: UserWords) =>
+    check(report(sentence), {}, { ...defaultOptions, words }).filter(({ code }) => code === 'misspelling' || code === 'doubled-word');
+
+  it('that are allowed are not told; others are', () => {
+    expect(found('公开方式式多样，落实攻府要求。', { allow: ['方式式'], replace: {} }).map(({ code }) => code)).toEqual(['misspelling']);
+    expect(found('落实攻府路要求。', { allow: ['攻府路'], replace: {} })).toEqual([]);
+    expect(found('落实攻府要求。', { allow: ['攻府路', ''], replace: {} })).toHaveLength(1);
+  });
+
+  it('to be replaced are told with the right one', () => {
+    const [finding, ...others] = found('在青河滩设立专区。', { allow: [], replace: { 青河滩: '清河滩' } });
+    expect(others).toEqual([]);
+    expect(finding?.fix?.edits.map(({ newText }) => newText)).toEqual(['清']);
+  });
+
+  it('are read, and what is wrong in them is told', () => {
+    expect(readConfig('{"words": {"allow": ["攻府路"], "replace": {"甲": "乙"}}}').choices.words).toEqual({
+      allow: ['攻府路'],
+      replace: { 甲: '乙' },
+    });
+    expect(readConfig('{"words": {"allow": "x", "replace": {"甲": "甲乙"}, "more": 1}}').problems).toHaveLength(3);
+    expect(readConfig('{"words": []}').problems).toHaveLength(1);
   });
 });
 

@@ -3,16 +3,17 @@ import { expect } from 'vitest';
 import { parse } from '../../server/src/report/parse';
 import { rules } from '../../server/src/rules/index';
 import { unusedSilencing } from '../../server/src/rules/residue/unused-silencing';
+import { defaultOptions } from '../../server/src/rules/rule';
 import type { Finding } from '../../server/src/findings/finding';
 import { check, type Severities } from '../../server/src/features/check';
 import { checkUnsilenced } from '../../server/src/features/silence/silence';
 import { applyEdits } from '../../server/src/text/edit';
 
-/** Findings of one rule in `text`. */
-export function findingsOf(id: string, text: string): Finding[] {
+/** Findings of one rule in `text`, which stands in a file of that name. */
+export function findingsOf(id: string, text: string, fileName?: string): Finding[] {
   // What silences nothing is known only where all rules look.
   if (id === unusedSilencing.id) return checkUnsilenced(parse(text)).filter(({ code }) => code === id);
-  return check(parse(text), onlyRule(id));
+  return check(parse(text), onlyRule(id), { ...defaultOptions, ...(fileName !== undefined && { fileName }) });
 }
 
 /** Settings with which no other rule looks; a rule that is off by default is switched on. */

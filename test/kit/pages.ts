@@ -10,6 +10,8 @@ export interface Page {
   readonly wrong: readonly string[];
   /** The texts under 正例. */
   readonly right: readonly string[];
+  /** The names of files, by the texts that have one behind the three marks that begin them. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** Where the page of the rule `id` lies. */
@@ -26,10 +28,12 @@ export function readPage(id: string): Page {
       .slice(1)
       .map((part) => [part.slice(0, part.indexOf('\n')).trim(), part.slice(part.indexOf('\n') + 1)]),
   );
-  return { page, parts, wrong: blocks(parts.get('反例')), right: blocks(parts.get('正例')) };
+  const [wrong, right] = [blocks(parts.get('反例')), blocks(parts.get('正例'))];
+  const names = new Map([...wrong, ...right].flatMap(({ text, name }) => (name === '' ? [] : [[text, name] as const])));
+  return { page, parts, wrong: wrong.map(({ text }) => text), right: right.map(({ text }) => text), names };
 }
 
 /** The fenced blocks of a part of a page. */
-function blocks(part: string | undefined): string[] {
-  return [...(part ?? '').matchAll(/^```[a-z]*\n([\s\S]*?)^```/gm)].map((match) => match[1] as string);
+function blocks(part: string | undefined): { readonly text: string; readonly name: string }[] {
+  return [...(part ?? '').matchAll(/^```(?:[a-z]*| ([^\n]*))\n([\s\S]*?)^```/gm)].map(([, name = '', text = '']) => ({ text, name }));
 }

@@ -14,8 +14,9 @@ import { type Layout, layouts, report } from '../kit/layouts';
 import { findingsIn, measured, plant, type Trial } from '../kit/measure';
 import { headingDefects, tableDefects } from '../kit/table-defects';
 import { textDefects } from '../kit/text-defects';
+import { wordingDefects } from '../kit/wording-defects';
 
-const defects: readonly Defect[] = [...tableDefects, ...headingDefects, ...textDefects, ...figureDefects];
+const defects: readonly Defect[] = [...tableDefects, ...headingDefects, ...textDefects, ...wordingDefects, ...figureDefects];
 
 /** The layout in which a draft is written where its tables do not matter. */
 const layoutOf = (name: DraftName): Layout => {
@@ -77,7 +78,9 @@ describe('a planted defect is found at its place, and nothing besides', () => {
   });
 
   it('of every rule', () => {
-    expect(catalogue.map(({ id }) => id).filter((id) => !defects.some(({ rule }) => rule === id))).toEqual([]);
+    // What a file's name says against the title is no defect of the text: its page is its test.
+    const ids = catalogue.map(({ id }) => id).filter((id) => id !== 'mismatched-file-name');
+    expect(ids.filter((id) => !defects.some(({ rule }) => rule === id))).toEqual([]);
   });
 });
 

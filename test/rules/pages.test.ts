@@ -14,7 +14,7 @@ const headings = ['检查什么', '为什么', '怎样改', '反例', '正例'];
 
 for (const rule of catalogue) {
   describe(rule.id, () => {
-    const { page, parts, wrong, right } = readPage(rule.id);
+    const { page, parts, wrong, right, names } = readPage(rule.id);
 
     it('has a page with all headings', () => {
       expect(page.split('\n')[0]).toBe(`# ${rule.id} ${rule.title}`);
@@ -40,7 +40,7 @@ for (const rule of catalogue) {
           expect(
             mark(
               plain,
-              findingsOf(rule.id, plain).map((finding) => finding.span),
+              findingsOf(rule.id, plain, names.get(block)).map((finding) => finding.span),
             ),
           ).toBe(mark(plain, unmark(text).ranges));
           checkFixLaws(rule.id, plain);
@@ -49,8 +49,10 @@ for (const rule of catalogue) {
     }
     for (const [i, block] of right.entries()) {
       it(`finds nothing in 正例 ${i + 1}`, () => {
-        expect(findingsOf(rule.id, block).map((finding) => block.slice(finding.span.start, finding.span.end))).toEqual([]);
-        expect(findingsOf(rule.id, block.replaceAll('\n', '\r\n'))).toEqual([]);
+        expect(findingsOf(rule.id, block, names.get(block)).map((finding) => block.slice(finding.span.start, finding.span.end))).toEqual(
+          [],
+        );
+        expect(findingsOf(rule.id, block.replaceAll('\n', '\r\n'), names.get(block))).toEqual([]);
       });
     }
     it('has a fix in an example exactly if it says so', () => {

@@ -2,6 +2,7 @@
  * `nianbao check`: reads files, folders or standard input, checks each text, mends it if asked to, and prints what was
  * found or is left. A file that cannot be read or written is told on standard error; the others are checked all the same.
  */
+import { basename } from 'node:path';
 import type { CheckSettings } from '../features/choices/choices';
 import { configName } from '../features/choices/config';
 import { checkUnsilenced } from '../features/silence/silence';
@@ -105,7 +106,8 @@ function checkJob(
   }
   const { encoding, text } = decoded;
   const { enable, severities, rules } = settingsOf(path);
-  const check = (of: Report) => checkUnsilenced(of, severities, rules);
+  const options = { ...rules, fileName: basename(path) };
+  const check = (of: Report) => checkUnsilenced(of, severities, options);
   const report = parse(enable ? text : '');
   const draft = { path, bytes, encoding, report, findings: check(report), check };
   const left = fixing && enable ? fixing.mend(draft) : draft;

@@ -3,19 +3,23 @@
  */
 import type { Report } from '../report/report';
 import { scanProse } from '../report/sentences/prose-scan';
+import type { Span } from '../text/span';
 import { rules, scanner } from '../rules/index';
 import type { Finding, Severity } from '../findings/finding';
-import { defaultOptions, type RuleInfo, type RuleOptions } from '../rules/rule';
+import { defaultOptions, type RuleContext, type RuleInfo, type RuleOptions } from '../rules/rule';
 
 /** Severity per rule id as the user set it; `off` silences the rule. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
+/** What a check goes by besides severities: what the user set, and the name of the report's file where there is one. */
+export type CheckOptions = RuleOptions & Pick<RuleContext, 'fileName'>;
+
 /**
  * The findings of `report` (from `parse(text)`), sorted by place. Empty when the text is no report.
  * @param severities what the user set; rules not named keep their default.
- * @param options limits and dates as the user set them.
+ * @param options limits, dates and words as the user set them.
  */
-export function check(report: Report, severities: Severities = {}, options: RuleOptions = defaultOptions): Finding[] {
+export function check(report: Report, severities: Severities = {}, options: CheckOptions = defaultOptions): Finding[] {
   const findings: Finding[] = [];
   if (!report.recognized) return findings;
   const context = { ...options, scan: scanProse(report, scanner) };
@@ -23,10 +27,20 @@ export function check(report: Report, severities: Severities = {}, options: Rule
     const chosen = severityOf(rule, severities);
     if (chosen === 'off') continue;
     for (const observation of rule.check(report, context)) {
+      if (rule.family === 'wording' && isAllowed(report.text, observation.span, options.words?.allow)) continue;
       findings.push({ ...observation, code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Whether what was found is a word that the user allows, or lies in one. */
+function isAllowed(text: string, { start, end }: Span, allowed: readonly string[] = []): boolean {
+  return allowed.some((word) => {
+    const from = Math.max(0, start - word.length);
+    const at = word === '' ? -1 : text.slice(from, end + word.length).indexOf(word);
+    return at >= 0 && ((from + at <= start && end <= from + at + word.length) || (start <= from + at && from + at + word.length <= end));
+  });
 }
 
 /** What the user's settings make of a rule; undefined: they leave it as it is. */

@@ -64,12 +64,22 @@ export function readings(origin: string, isTaken: (document: TextDocument) => bo
       const report = reportOf(document);
       const last = checks.get(document);
       if (last?.settings === settings && last.checked.report === report) return last.checked;
-      const findings = settings.enable ? checkUnsilenced(report, settings.severities, settings.rules) : [];
+      const findings = settings.enable ? checkUnsilenced(report, settings.severities, { ...settings.rules, ...fileNameOf(document) }) : [];
       const checked = { report, findings, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
       checks.set(document, { settings, checked });
       return checked;
     },
   };
+}
+
+/** The name of the file that a document is; nothing for one that is not saved yet. */
+function fileNameOf({ uri }: TextDocument): { readonly fileName?: string } {
+  if (uri.startsWith('untitled:')) return {};
+  try {
+    return { fileName: decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, '')) };
+  } catch {
+    return {};
+  }
 }
 
 /** The library keeps an index of lines that a range far outside of the text would spoil. */

@@ -42,6 +42,12 @@ import { implausibleContact } from './wording/implausible-contact';
 import { foreignUrl } from './residue/foreign-url';
 import { suspectUnit } from './tables/suspect-unit';
 import { misnumberedHeading } from './sections/misnumbered-heading';
+import { misspelling } from './wording/misspelling';
+import { halfWidthMark } from './wording/half-width-mark';
+import { misplacedMark } from './wording/misplaced-mark';
+import { nonstandardDocumentNumber } from './citations/nonstandard-document-number';
+import { earlyDate } from './dates/early-date';
+import { mismatchedFileName } from './sections/mismatched-file-name';
 import { wrongMeasureWord } from './wording/wrong-measure-word';
 import { missingFeeStatement } from './sections/missing-fee-statement';
 import { inconsistentFee } from './figures/inconsistent-fee';
@@ -108,9 +114,13 @@ export const rules: readonly Rule[] = [
   doubledWord,
   truncatedSentence,
   unpairedMark,
+  misspelling,
+  halfWidthMark,
+  misplacedMark,
   garbledSlogan,
   wrongCitation,
   outdatedCitation,
+  nonstandardDocumentNumber,
   implausibleContact,
   foreignUrl,
   suspectUnit,
@@ -124,10 +134,12 @@ export const rules: readonly Rule[] = [
   thinProblems,
   overlongOverview,
   lateDate,
+  earlyDate,
   mismatchedYear,
   wrongPeriod,
   brokenDate,
   mismatchedAgency,
+  mismatchedFileName,
   mismatchedFigure,
   unbalancedText,
   wrongSum,

@@ -12,6 +12,14 @@ export interface MonthDay {
   readonly day: number;
 }
 
+/** Words of the user's own. */
+export interface UserWords {
+  /** Words in which the rules on wording find nothing: names, terms of the place. */
+  readonly allow: readonly string[];
+  /** Words that are wrong here, each with the right one. */
+  readonly replace: Readonly<Record<string, string>>;
+}
+
 /** What users may set besides severities. */
 export interface RuleOptions {
   /** The most characters that section one may have; undefined: not checked. */
@@ -20,6 +28,7 @@ export interface RuleOptions {
   readonly dueDepartment: MonthDay;
   /** The same for the reports of governments of county level and up. */
   readonly dueGovernment: MonthDay;
+  readonly words?: UserWords;
 }
 
 /** The dates of 条例 art. 49, which local notices often move forward. */
@@ -27,6 +36,8 @@ export const defaultOptions: RuleOptions = { dueDepartment: { month: 1, day: 31 
 
 /** What a rule is told besides the report. */
 export interface RuleContext extends RuleOptions {
+  /** The name of the report's file, without its folder; undefined where it is in none. */
+  readonly fileName?: string;
   /** Where the words stand that wake the rules. */
   readonly scan: ProseScan;
 }

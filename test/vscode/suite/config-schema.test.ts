@@ -42,6 +42,7 @@ describe('the schema of .nianbao.json', () => {
       'enable',
       'overviewLimit',
       'severities',
+      'words',
     ]);
     const ids = await offered('{ "severities": { ⌶ } } // x');
     assert.ok(ids.includes('wrong-row-total') && ids.includes('unused-silencing') && ids.length > 60, ids.join());

@@ -4,7 +4,7 @@
  */
 import { catalogue } from '../../rules/index';
 import type { Severity } from '../../findings/finding';
-import { defaultOptions, type MonthDay, type RuleOptions } from '../../rules/rule';
+import { defaultOptions, type MonthDay, type RuleOptions, type UserWords } from '../../rules/rule';
 import { type Message, msg } from '../../text/message';
 import { nearest } from '../../text/nearest';
 import type { Severities } from '../check';
@@ -17,6 +17,7 @@ export interface Choices {
   readonly overviewLimit?: number | null;
   readonly dueDepartment?: MonthDay;
   readonly dueGovernment?: MonthDay;
+  readonly words?: UserWords;
 }
 
 /** What the check goes by. */
@@ -78,6 +79,10 @@ export function readChoices(value: unknown, others: readonly string[] = []): Rea
         if (isObject(given)) choices.severities = readSeverities(given, name, troubles);
         else refuse(name, msg('「{0}」应为由规则名和级别组成的对象 {…}，不能是 {1}', name, shown(given)));
         break;
+      case 'words':
+        if (isObject(given)) choices.words = readWords(given, name, troubles);
+        else refuse(name, msg('「{0}」应为 {…}，其中写 allow、replace，不能是 {1}', name, shown(given)));
+        break;
       default:
         if (!others.includes(name)) troubles.push({ path: [name], part: 'name', message: unknownName(name) });
     }
@@ -90,7 +95,7 @@ export function readChoices(value: unknown, others: readonly string[] = []): Rea
  * if anyone switched it off.
  */
 export function settle(...all: readonly Choices[]): CheckSettings {
-  const { overviewLimit, dueDepartment, dueGovernment } = Object.assign({}, ...all) as Choices;
+  const { overviewLimit, dueDepartment, dueGovernment, words } = Object.assign({}, ...all) as Choices;
   return {
     enable: all.every(({ enable }) => enable !== false),
     severities: Object.assign({}, ...all.map(({ severities }) => severities)) as Severities,
@@ -98,6 +103,7 @@ export function settle(...all: readonly Choices[]): CheckSettings {
       ...(typeof overviewLimit === 'number' && { overviewLimit }),
       dueDepartment: dueDepartment ?? defaultOptions.dueDepartment,
       dueGovernment: dueGovernment ?? defaultOptions.dueGovernment,
+      ...(words && (words.allow.length > 0 || Object.keys(words.replace).length > 0) && { words }),
     },
   };
 }
@@ -109,6 +115,7 @@ export const choiceNames = [
   'overviewLimit',
   'dueDepartment',
   'dueGovernment',
+  'words',
 ] as const satisfies readonly (keyof Choices)[];
 
 function readSeverities(value: Readonly<Record<string, unknown>>, name: string, troubles: Trouble[]): Severities {
@@ -121,6 +128,27 @@ function readSeverities(value: Readonly<Record<string, unknown>>, name: string, 
     else troubles.push({ path: [name, id], part: 'value', message: wrongSeverity(id, given) });
   }
   return severities;
+}
+
+/** Words that are allowed, and words with what they are to be replaced by. */
+function readWords(value: Readonly<Record<string, unknown>>, name: string, troubles: Trouble[]): UserWords {
+  const refuse = (path: readonly string[], message: Message): void => void troubles.push({ path: [name, ...path], part: 'value', message });
+  const allow: string[] = [];
+  const replace: Record<string, string> = {};
+  for (const [key, given] of Object.entries(value)) {
+    if (key === 'allow') {
+      if (Array.isArray(given) && given.every((word) => typeof word === 'string')) allow.push(...given.filter((word) => word !== ''));
+      else refuse([key], msg('「{0}」应为由词组成的列表 […]，不能是 {1}', key, shown(given)));
+    } else if (key === 'replace') {
+      if (!isObject(given)) refuse([key], msg('「{0}」应为由错词和正词组成的对象 {…}，不能是 {1}', key, shown(given)));
+      else
+        for (const [wrong, right] of Object.entries(given)) {
+          if (typeof right === 'string' && wrong !== '' && !right.includes(wrong)) replace[wrong] = right;
+          else refuse([key, wrong], msg('「{0}」应改为另一个词，不能是 {1}', wrong, shown(right)));
+        }
+    } else troubles.push({ path: [name, key], part: 'name', message: msg('没有「{0}」这一项，只有 {1}', key, 'allow、replace') });
+  }
+  return { allow, replace };
 }
 
 function unknownRule(id: string, ids: readonly string[]): Message {

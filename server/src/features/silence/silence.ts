@@ -12,10 +12,10 @@
 import type { Report } from '../../report/report';
 import { rules } from '../../rules/index';
 import type { Finding } from '../../findings/finding';
-import { defaultOptions, type RuleOptions } from '../../rules/rule';
+import { defaultOptions } from '../../rules/rule';
 import { type Directive, findDirectives, headOf, type NamedRule } from '../../text/directives';
 import { lineAt } from '../../text/lines';
-import { check, type Severities, severityOf } from '../check';
+import { check, type CheckOptions, type Severities, severityOf } from '../check';
 import { topOf } from './silencing-edits';
 import { unusedFindings } from './unused-silencing';
 
@@ -39,7 +39,7 @@ export interface Silencing {
  * The findings of `report` as `check` gives them, without those that its comments silence, and with those about comments
  * that silence none. What editors and the command line show.
  */
-export function checkUnsilenced(report: Report, severities: Severities = {}, options: RuleOptions = defaultOptions): readonly Finding[] {
+export function checkUnsilenced(report: Report, severities: Severities = {}, options: CheckOptions = defaultOptions): readonly Finding[] {
   const { findings, unused } = silence(report, check(report, severities, options), severities, options);
   if (unused.length === 0) return findings;
   return [...findings, ...unused].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -53,7 +53,7 @@ export function silence(
   report: Report,
   findings: readonly Finding[],
   severities: Severities = {},
-  options: RuleOptions = defaultOptions,
+  options: CheckOptions = defaultOptions,
 ): Silenced {
   const directives = report.recognized ? findDirectives(report.text) : [];
   if (directives.length === 0) return { findings, unused: [], silenced: [] };
@@ -71,7 +71,7 @@ export function silence(
 }
 
 /** What the rules would find that are off: a comment about all rules may be there for them. */
-function findingsOfOff(report: Report, severities: Severities, options: RuleOptions): readonly Finding[] {
+function findingsOfOff(report: Report, severities: Severities, options: CheckOptions): readonly Finding[] {
   return check(
     report,
     Object.fromEntries(rules.map((rule) => [rule.id, severityOf(rule, severities) === 'off' ? rule.severity : 'off'])),

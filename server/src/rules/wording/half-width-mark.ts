@@ -1,0 +1,58 @@
+/**
+ * A comma, semicolon, colon, question or exclamation mark of half width between Chinese characters, in a text that
+ * otherwise has full width (GB/T 15834-2011). A text that has half width throughout, as many websites do, is left alone;
+ * so are figures, addresses, brackets and full stops (truncated-sentence tells of those).
+ */
+import { msg } from '../../text/message';
+import { placesOf } from '../../statements/prose-search';
+import type { ProseScan } from '../../report/sentences/prose-scan';
+import type { Rule } from '../rule';
+
+const fullOf: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
+const halves = Object.keys(fullOf);
+/** A text with more marks of half width than one in so many has chosen them. */
+const rarity = 5;
+const chinese = /[一-鿿”’》〉）]/;
+const opens = /[一-鿿“‘《〈（]/;
+
+export const halfWidthMark: Rule = {
+  id: 'half-width-mark',
+  family: 'wording',
+  title: '中文之间用了半角标点',
+  severity: 'hint',
+  fixable: true,
+  wakes: halves,
+  check({ text }, { scan }) {
+    const found = halves.flatMap((half) =>
+      placesOf(scan, half)
+        .filter((at) => isBetween(text, at))
+        .map((at) => ({ at, half })),
+    );
+    if (found.length === 0 || found.length * rarity > fullMarks(scan, found.length * rarity)) return [];
+    return found
+      .sort((a, b) => a.at - b.at)
+      .map(({ at, half }) => {
+        const right = fullOf[half] as string;
+        const gap = /^ {1,2}/.exec(text.slice(at + 1, at + 3))?.[0].length ?? 0;
+        return {
+          span: { start: at, end: at + 1 },
+          message: msg('中文之间用了半角的「{0}」，应为「{1}」', half, right),
+          fix: { title: msg('改为「{0}」', right), safe: false, edits: [{ span: { start: at, end: at + 1 + gap }, newText: right }] },
+        };
+      });
+  },
+};
+
+/** Whether Chinese characters stand on both sides; white space may follow. */
+function isBetween(text: string, at: number): boolean {
+  return chinese.test(text[at - 1] ?? ' ') && opens.test(/^ {0,2}(.)/.exec(text.slice(at + 1, at + 4))?.[1] ?? ' ');
+}
+
+/** How many of the same marks of full width the prose has; counting stops at `enough`. */
+function fullMarks({ text, prose }: ProseScan, enough: number): number {
+  let count = 0;
+  for (const { start, end } of prose) {
+    for (let i = start; i < end && count < enough; i++) if ('，；：？！'.includes(text[i] as string)) count++;
+  }
+  return count;
+}

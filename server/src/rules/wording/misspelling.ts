@@ -1,0 +1,83 @@
+/**
+ * Characters mistaken or exchanged: see `misspellings.ts`, a closed list, and the words that the user wants replaced. The
+ * agency's own name is looked at too: where it stands with one character mistaken. No dictionary: a word that is not listed
+ * is not told.
+ */
+import type { Report } from '../../report/report';
+import type { ProseScan } from '../../report/sentences/prose-scan';
+import { type Misspelling, misspellings, nearMisses } from '../../statements/misspellings';
+import { placesOf, proseAt } from '../../statements/prose-search';
+import { msg } from '../../text/message';
+import type { Observation } from '../../findings/finding';
+import type { Rule } from '../rule';
+import { reword } from '../../findings/wording';
+
+const listed = [...misspellings.keys()];
+/** A shorter name may be a part of another one. */
+const shortestName = 5;
+
+export const misspelling: Rule = {
+  id: 'misspelling',
+  family: 'wording',
+  title: '错别字',
+  severity: 'hint',
+  fixable: true,
+  wakes: listed,
+  check(report, { scan, words }) {
+    const found = [...listedIn(scan), ...namesIn(report)];
+    for (const [wrong, right] of Object.entries(words?.replace ?? {}))
+      for (const at of everyPlace(report, wrong)) found.push({ at, wrong, right, severe: false });
+    found.sort((a, b) => a.at - b.at || b.wrong.length - a.wrong.length);
+    // 国务院办公厅 holds 国务院: the longest tells it.
+    return found.filter(({ at }, i) => i === 0 || at >= endOf(found[i - 1])).map((mistake) => observe(report.text, mistake));
+  },
+};
+
+interface Mistake extends Misspelling {
+  readonly at: number;
+}
+
+function endOf(mistake: Mistake | undefined): number {
+  return mistake ? mistake.at + mistake.wrong.length : 0;
+}
+
+function listedIn(scan: ProseScan): Mistake[] {
+  const found: Mistake[] = [];
+  for (const wrong of listed) {
+    const own = misspellings.get(wrong) as Misspelling;
+    for (const at of placesOf(scan, wrong)) if (!isAnotherWord(scan.text, at, own)) found.push({ ...own, at });
+  }
+  return found;
+}
+
+function isAnotherWord(text: string, at: number, { wrong, notBehind = '', notBefore = '' }: Misspelling): boolean {
+  return notBehind.includes(text[at - 1] ?? ' ') || notBefore.includes(text[at + wrong.length] ?? ' ');
+}
+
+/** The agency's name with one character mistaken. */
+function namesIn(report: Report): Mistake[] {
+  const right = report.title?.agency ?? '';
+  if (right.length < shortestName) return [];
+  return nearMisses(right)
+    .flatMap((wrong) =>
+      // A name that occurs more than once is that of another agency.
+      [...everyPlace(report, wrong)].slice(0, 2).map((at, _, all) => ({ at, wrong, right, severe: false, once: all.length === 1 })),
+    )
+    .filter(({ once }) => once);
+}
+
+/** Where `word` stands in prose. */
+function* everyPlace(report: Report, word: string): Generator<number> {
+  if (word === '') return;
+  for (let at = report.text.indexOf(word); at >= 0; at = report.text.indexOf(word, at + word.length)) if (proseAt(report, at)) yield at;
+}
+
+function observe(text: string, { at, wrong, right, severe }: Mistake): Observation {
+  const span = { start: at, end: at + wrong.length };
+  return {
+    span,
+    message: msg('「{0}」疑为「{1}」', wrong, right),
+    ...(severe && { severity: 'warning' as const }),
+    fix: { title: msg('改为「{0}」', right), safe: false, edits: [reword(text, span, right)] },
+  };
+}
