@@ -11,7 +11,7 @@ import { applyEdits } from '../text/edit';
 import { positionAt } from '../text/lines';
 import { msg, type Message } from '../text/message';
 import { decode } from './encoding/decode';
-import { reencode } from './encoding/encode';
+import { reencode } from '../text/encoding/encode';
 import { problemOf, writingProblemOf } from './failure';
 import type { Io } from './io';
 import type { Options } from './options';

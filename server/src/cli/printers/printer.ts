@@ -1,7 +1,7 @@
 /** What a printer is: it turns the result of one file after another into text for standard output. */
 import type { Report } from '../../report/report';
 import type { Finding } from '../../findings/finding';
-import type { Encoding } from '../encoding/decode';
+import type { Encoding } from '../../text/encoding/decode';
 
 export interface FileResult {
   readonly path: string;

@@ -2,7 +2,7 @@
  * Text back to the bytes of the encoding that it was read from. A file is only rewritten where its own bytes come out of
  * its own text, so that nothing changes but what was meant to.
  */
-import { msg, type Message } from '../../text/message';
+import { msg, type Message } from '../message';
 import type { Encoding } from './decode';
 
 /** The bytes for a file of these `bytes` that was read as `before` and is to say `after`; or why there are none. */
@@ -14,7 +14,7 @@ export function reencode(
 ): { readonly bytes: Uint8Array } | { readonly problem: Message } {
   const same = encode(before, encoding);
   const changed = encode(after, encoding);
-  if (!same || !changed || Buffer.compare(same, bytes) !== 0)
+  if (!same || !changed || !isSame(same, bytes))
     return { problem: msg('不能原样写回 {0} 编码，没有改动；请另存为 UTF-8 再试', encoding.name) };
   return { bytes: changed };
 }
@@ -24,17 +24,26 @@ export function encode(text: string, { name, mark }: Encoding): Uint8Array | und
   const whole = mark ? `\ufeff${text}` : text;
   switch (name) {
     case 'UTF-8':
-      return Buffer.from(whole);
+      return new TextEncoder().encode(whole);
     case 'UTF-16LE':
-      return Buffer.from(whole, 'utf16le');
     case 'UTF-16BE':
-      return Buffer.from(whole, 'utf16le').swap16();
+      return encodeUtf16(whole, name === 'UTF-16LE');
     case 'GB18030':
       return encodeGb18030(whole);
   }
 }
 
-/** Node decodes GB18030 but does not encode it: the bytes of a character are those that decode to it. */
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+function encodeUtf16(text: string, littleEndian: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), littleEndian);
+  return new Uint8Array(view.buffer);
+}
+
+/** Platforms decode GB18030 but do not encode it: the bytes of a character are those that decode to it. */
 function encodeGb18030(text: string): Uint8Array | undefined {
   const bytes: number[] = [];
   for (const character of text) {

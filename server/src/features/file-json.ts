@@ -1,0 +1,41 @@
+/**
+ * What was found in a file as the value that programs read: the shape of `--format json`, the same wherever it is made. Lines
+ * and characters count from 0, as in the language server protocol.
+ */
+import type { Finding, Fix, Related } from '../findings/finding';
+import type { Report } from '../report/report';
+import type { TextEdit } from '../text/edit';
+import { rangeOf, type LineIndex } from '../text/lines';
+import type { Message } from '../text/message';
+
+type Say = (message: Message) => string;
+
+export interface CheckedFile {
+  readonly path: string;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+}
+
+export function fileJson({ path, report: { recognized, lines }, findings }: CheckedFile, say: Say): object {
+  return { path, report: recognized, findings: findings.map((finding) => findingOf(finding, lines, say)) };
+}
+
+function findingOf(finding: Finding, lines: LineIndex, say: Say): object {
+  const { code, severity, message, span, related, fix } = finding;
+  return {
+    code,
+    severity,
+    message: say(message),
+    range: rangeOf(lines, span),
+    ...(related !== undefined && related.length > 0 && { related: related.map((item) => relatedOf(item, lines, say)) }),
+    ...(fix !== undefined && { fix: fixOf(fix, lines, say) }),
+  };
+}
+
+function relatedOf({ message, span }: Related, lines: LineIndex, say: Say): object {
+  return { message: say(message), range: rangeOf(lines, span) };
+}
+
+function fixOf({ title, safe, edits }: Fix, lines: LineIndex, say: Say): object {
+  return { title: say(title), safe, edits: edits.map(({ span, newText }: TextEdit) => ({ range: rangeOf(lines, span), newText })) };
+}
