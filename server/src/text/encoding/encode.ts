@@ -47,17 +47,18 @@ function encodeUtf16(text: string, littleEndian: boolean): Uint8Array {
 function encodeGb18030(text: string): Uint8Array | undefined {
   const bytes: number[] = [];
   for (const character of text) {
-    const code = character.codePointAt(0) as number;
-    const known =
-      code < 0x80
-        ? [code]
-        : code >= 0x10000
-          ? fourBytes(firstBeyond + code - 0x10000)
-          : ((common ??= tableOf(codesOfTwo())).get(character) ?? (rare ??= tableOf(codesOfFour())).get(character));
+    const known = codeOf(character);
     if (!known) return undefined;
     for (const byte of known) bytes.push(byte);
   }
   return Uint8Array.from(bytes);
+}
+
+function codeOf(character: string): Code | undefined {
+  const code = character.codePointAt(0) as number;
+  if (code < 0x80) return [code];
+  if (code >= 0x10000) return fourBytes(firstBeyond + code - 0x10000);
+  return (common ??= tableOf(codesOfTwo())).get(character) ?? (rare ??= tableOf(codesOfFour())).get(character);
 }
 
 type Code = readonly number[];
