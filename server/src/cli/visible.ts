@@ -1,10 +1,11 @@
 /** Text from a file or a file's name, made harmless for a terminal. */
+import { Code } from '../text/code';
 
 /** `text` with control characters as pictures (␊, ␛) and characters that turn the direction of writing as �. */
 export function visible(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) => {
     const code = character.charCodeAt(0);
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    if (code < Code.space) return String.fromCharCode(0x2400 + code);
     return code === 0x7f ? '\u2421' : '\ufffd';
   });
 }

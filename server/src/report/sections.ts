@@ -8,6 +8,7 @@ import type { Span } from '../text/span';
 import { type SectionForm, sections as forms } from './form/form';
 import { differsBy, essence, matchExactly } from './tables/labels';
 import type { Section } from './report';
+import { isHan } from '../text/characters';
 
 /** A heading and the grid line on which it ends. */
 export interface FoundHeading {
@@ -126,10 +127,6 @@ function cannotEnd(shown: string): boolean {
 
 const marks = '#>*_ 第';
 const finals = new Set(forms.flatMap((form) => [form.name, ...form.aliases]).map((name) => name.charCodeAt(name.length - 1)));
-
-function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
-}
 
 /** A number with nothing behind it: 二主动公开政府信息情况. Only before the form's own name. */
 function unseparated(shown: string): RegExpExecArray | null {

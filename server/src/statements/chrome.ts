@@ -6,6 +6,7 @@
 import type { Report } from '../report/report';
 import { isSpace } from '../text/characters';
 import type { Span } from '../text/span';
+import { Code } from '../text/code';
 
 export interface Chrome extends Span {
   /** Whether it is all that stands on its lines. */
@@ -63,7 +64,7 @@ export function chromeIn(report: Report): Chrome[] {
   for (const { start: from, end, section } of prose) {
     // Nothing of a page ends like a sentence.
     const final = text.charCodeAt(end - 1);
-    if (final === 0x3002 || final === 0xff1b) {
+    if (final === Code.wideStop || final === Code.wideSemicolon) {
       open = undefined;
       continue;
     }

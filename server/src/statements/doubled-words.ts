@@ -7,6 +7,7 @@ import type { ProseScan } from '../report/sentences/prose-scan';
 import type { Span } from '../text/span';
 import { beginnings, endings, particles, repeated, words } from './reduplications';
 import { findInProse } from './prose-search';
+import { isHan } from '../text/characters';
 
 export interface Doubled extends Span {
   readonly kind: 'character' | 'words' | 'mark';
@@ -97,7 +98,7 @@ function repeatAt(text: string, i: number, length: number, start: number, end: n
 /** Whether the Chinese character at `at` is the one that stands `length` before. */
 function isSame(text: string, at: number, length: number): boolean {
   const code = text.charCodeAt(at);
-  return code >= 0x4e00 && code <= 0x9fff && code === text.charCodeAt(at - length);
+  return isHan(code) && code === text.charCodeAt(at - length);
 }
 
 const nothing: readonly never[] = [];

@@ -5,6 +5,7 @@
  */
 import type { Span } from '../text/span';
 import { isCountAt, isMeasureAt, isPlaceAt } from './measure-words';
+import { characterTable, markCharacters } from '../text/code';
 
 /** `sign`: characters that stand for something. `gap`: nothing stands there. `brackets`: nothing stands between them. */
 export interface Placeholder extends Span {
@@ -42,9 +43,7 @@ export function findPlaceholders(text: string): Placeholder[] {
 }
 
 /** 1: a sign may begin with this character; 2: with two of these. */
-const starts = new Uint8Array(65536);
-for (const c of 'xX×ｘＸ＿NＮ（(【〔《[待TFY请在此…?？△□') starts[c.charCodeAt(0)] = 1;
-for (const c of '某_*＊.○◯〇 \u3000\u00a0') starts[c.charCodeAt(0)] = 2;
+const starts = markCharacters(characterTable('xX×ｘＸ＿NＮ（(【〔《[待TFY请在此…?？△□'), '某_*＊.○◯〇 \u3000\u00a0', 2);
 
 /** Where the next sign may begin, at `from` or later. */
 function nextStart(text: string, from: number): number {

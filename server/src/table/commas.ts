@@ -6,6 +6,8 @@
  */
 import type { GridCell } from './cell';
 import { cellBetween, unquoted } from './pipes';
+import { isAsciiDigit } from '../text/characters';
+import { Code } from '../text/code';
 
 const fewestOfNumbersAlone = 7;
 /** A row of one value has a short label. */
@@ -20,7 +22,7 @@ export function splitCommas(text: string, start: number, to: number): GridCell[]
 
 /** A digit, a delimiter, a quotation mark, or what stands for nothing. */
 function mayEndRow(code: number): boolean {
-  return (code >= 48 && code <= 57) || code === 44 || code === 59 || code === 34 || isNone(code);
+  return isAsciiDigit(code) || code === Code.comma || code === Code.semicolon || code === Code.quote || isNone(code);
 }
 
 /** The cells between delimiters outside of quotation marks; undefined if a mark is left open. */
@@ -30,7 +32,7 @@ function splitAt(text: string, start: number, to: number, delimiter: number): Gr
   let quoted = false;
   for (let i = start; i <= to; i++) {
     const code = i < to ? text.charCodeAt(i) : delimiter;
-    if (code === 34) quoted = !quoted;
+    if (code === Code.quote) quoted = !quoted;
     else if (code === delimiter && !quoted) {
       cells.push(unquoted(text, cellBetween(text, from, i)));
       from = i + 1;
@@ -50,13 +52,13 @@ function isRow(text: string, cells: readonly GridCell[]): boolean {
 
 /** Looks no further than the line: a search to the end of the text for each line would not be linear. */
 function holdsComma(text: string, start: number, to: number): boolean {
-  for (let i = start; i < to; i++) if (text.charCodeAt(i) === 44) return true;
+  for (let i = start; i < to; i++) if (text.charCodeAt(i) === Code.comma) return true;
   return false;
 }
 
 /** `/`, `-` or `—`, which stand for nothing. */
 function isNone(code: number): boolean {
-  return code === 47 || code === 45 || code === 0x2014;
+  return code === Code.slash || code === Code.hyphen || code === Code.dash;
 }
 
 /** Whether a cell is blank, holds digits alone or a sign that stands for nothing. */
@@ -64,7 +66,7 @@ function isNumber(text: string, cell: GridCell): boolean {
   if (cell.end - cell.start === 1 && isNone(text.charCodeAt(cell.start))) return true;
   for (let i = cell.start; i < cell.end; i++) {
     const code = text.charCodeAt(i);
-    if ((code < 48 || code > 57) && code !== 46) return false;
+    if (!isAsciiDigit(code) && code !== Code.dot) return false;
   }
   return true;
 }

@@ -11,6 +11,7 @@ import { isSpace } from '../text/characters';
 import type { LineIndex } from '../text/lines';
 import type { GridLine } from './cell';
 import { GridReading, type LineExtent, lineReaders } from './line-readers';
+import { Code } from '../text/code';
 
 export type { GridCell, GridKind, GridLine } from './cell';
 
@@ -45,9 +46,9 @@ function extentOf(text: string, starts: readonly number[], line: number): LineEx
 /** Where a line's text begins behind Markdown's marks of quotations and lists: `> 0`, `- 0`. `- 3 -` is a page's number. */
 function behindListMark(text: string, start: number, to: number): number {
   const code = text.charCodeAt(start);
-  const isQuote = code === 62;
-  const isItem = (code === 45 || code === 42 || code === 0x2022) && text.charCodeAt(to - 1) !== code;
-  if ((!isQuote && !isItem) || to - start < 3 || text.charCodeAt(start + 1) !== 32) return start;
+  const isQuote = code === Code.greater;
+  const isItem = (code === Code.hyphen || code === Code.asterisk || code === Code.bullet) && text.charCodeAt(to - 1) !== code;
+  if ((!isQuote && !isItem) || to - start < 3 || text.charCodeAt(start + 1) !== Code.space) return start;
   let from = start + 1;
   while (from < to && isSpace(text.charCodeAt(from))) from++;
   return from;

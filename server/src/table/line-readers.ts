@@ -13,6 +13,7 @@ import { readQuotedRow } from './quoted-rows';
 import { RuledRows } from './ruled-rows';
 import { splitSpaces } from './spaces';
 import { splitTabs } from './tabs';
+import { Code } from '../text/code';
 
 /** A line that is being read. */
 export interface LineExtent {
@@ -194,7 +195,7 @@ function isHeading(text: string, start: number): boolean {
 
 /** A line's text as its one cell; of a figure without its emphasis: **0**. */
 function bareCell(text: string, start: number, to: number): GridCell {
-  if (to - start > longestFigure || text.charCodeAt(start) !== 42) return { start, end: to, from: start, to };
+  if (to - start > longestFigure || text.charCodeAt(start) !== Code.asterisk) return { start, end: to, from: start, to };
   const inside = cellBetween(text, start, to);
   return /^[\d.]+$/.test(text.slice(inside.start, inside.end)) ? inside : { start, end: to, from: start, to };
 }
@@ -205,7 +206,7 @@ function isCrowded(text: string, start: number, to: number): boolean {
   let bars = 0;
   for (let i = start; i < to && bars <= mostCells; i++) {
     const code = text.charCodeAt(i);
-    if (code === 9 || isBar(code)) bars++;
+    if (code === Code.tab || isBar(code)) bars++;
   }
   return bars > mostCells;
 }
@@ -240,10 +241,11 @@ function isRuler(text: string, start: number, to: number): boolean {
   let dashes = 0;
   for (let i = start; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (code === 45 || code === 61 || code === 58) dashes++;
-    else if (code >= 0x2500 && code <= 0x257f) {
-      if (code !== 0x2502 && code !== 0x2503 && code !== 0x2551) dashes += 2;
-    } else if (code !== 124 && code !== 43 && code !== 42 && code !== 95 && !isSpace(code)) return false;
+    if (code === Code.hyphen || code === Code.equals || code === Code.colon) dashes++;
+    else if (code >= Code.boxFirst && code <= Code.boxLast) {
+      if (code !== Code.boxBar && code !== Code.boxHeavyBar && code !== Code.boxDoubleBar) dashes += 2;
+    } else if (code !== Code.bar && code !== Code.plus && code !== Code.asterisk && code !== Code.underscore && !isSpace(code))
+      return false;
   }
   return dashes > 1 && /[-=:]{2}|[\u2500\u2501\u2504-\u2550\u2552-\u257f]/.test(text.slice(start, to));
 }

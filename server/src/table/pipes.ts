@@ -4,6 +4,7 @@
  */
 import { isSpace } from '../text/characters';
 import type { GridCell } from './cell';
+import { Code } from '../text/code';
 
 const bars = ['|', '｜', '│', '┃', '║'];
 
@@ -41,16 +42,16 @@ export function splitPipes(text: string, start: number, to: number, outer: boole
 function nextBar(text: string, from: number, to: number): number {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if ((code === 124 && !isEscaped(text, i)) || (code > 0x2500 && isBar(code))) return i;
+    if ((code === Code.bar && !isEscaped(text, i)) || (code > Code.boxFirst && isBar(code))) return i;
   }
   return to;
 }
 
 /** Whether a bar belongs to its cell's text, as in Markdown: a\|b. A backslash alone in its cell stands for none. */
 function isEscaped(text: string, at: number): boolean {
-  if (text.charCodeAt(at - 1) !== 92) return false;
+  if (text.charCodeAt(at - 1) !== Code.backslash) return false;
   let i = at - 2;
-  while (i >= 0 && text.charCodeAt(i) === 32) i--;
+  while (i >= 0 && text.charCodeAt(i) === Code.space) i--;
   const before = i < 0 ? 10 : text.charCodeAt(i);
   return before !== 10 && before !== 13 && !isBar(before);
 }
@@ -77,12 +78,12 @@ export function unquoted(text: string, cell: GridCell): GridCell {
 
 /** `*` or `` ` ``. */
 function isEmphasis(code: number): boolean {
-  return code === 42 || code === 96;
+  return code === Code.asterisk || code === Code.backtick;
 }
 
 /** Whether `code` is a bar that delimits cells. */
 export function isBar(code: number): boolean {
-  return code === 124 || code === 0xff5c || code === 0x2502 || code === 0x2503 || code === 0x2551;
+  return code === Code.bar || code === Code.wideBar || code === Code.boxBar || code === Code.boxHeavyBar || code === Code.boxDoubleBar;
 }
 
 function isAllBars(text: string, start: number, to: number): boolean {

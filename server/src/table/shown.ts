@@ -3,6 +3,8 @@
  * beside it. Goes by the element and its own style; style sheets are not read.
  */
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { isHan } from '../text/characters';
+import { Code } from '../text/code';
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -33,7 +35,7 @@ export function collapsed(text: string): string {
 
 /** A Chinese character or a mark between such. */
 function isWide(code: number): boolean {
-  return (code > 0x3000 && code < 0x303f) || (code >= 0x4e00 && code <= 0x9fff) || (code >= 0xff00 && code <= 0xffef);
+  return (code > Code.wideSpace && code < 0x303f) || isHan(code) || (code >= 0xff00 && code <= 0xffef);
 }
 
 export function isElement(node: Node): node is Element {

@@ -4,8 +4,9 @@
  *
  *     (三)不予公开   1.属于国家秘密     0   0  0 0 0 0   0
  */
-import { isSpace } from '../text/characters';
+import { isDigit, isSpace } from '../text/characters';
 import type { GridCell } from './cell';
+import { Code } from '../text/code';
 
 const longestValue = 12;
 const valueEnds = new Set([...'/／—-无〇件xXoO'].map((c) => c.charCodeAt(0)));
@@ -36,7 +37,7 @@ export function splitWords(text: string, start: number, to: number, width: numbe
   for (let i = start; i < to; i++) {
     const code = text.charCodeAt(i);
     if (isGap(code)) {
-      spaces += code === 0x3000 ? 2 : 1;
+      spaces += code === Code.wideSpace ? 2 : 1;
       continue;
     }
     if (spaces >= width && i > from) {
@@ -54,17 +55,17 @@ export function splitWords(text: string, start: number, to: number, width: numbe
 }
 
 function isGap(code: number): boolean {
-  return code === 44 || code === 59 || isSpace(code);
+  return code === Code.comma || code === Code.semicolon || isSpace(code);
 }
 
 function isValueEnd(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || valueEnds.has(code);
+  return isDigit(code) || valueEnds.has(code);
 }
 
 function isValue(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    const digit = (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
+    const digit = isDigit(code);
     if (!digit && !'.,，．-—/／无〇件xXoO'.includes(text[i] as string)) return false;
   }
   const last = text.charCodeAt(end - 1);

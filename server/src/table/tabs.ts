@@ -3,11 +3,12 @@
  */
 import type { GridCell } from './cell';
 import { cellBetween, unquoted } from './pipes';
+import { Code } from '../text/code';
 
 /** The cells of one line; `to` stands after the line's end, which is left out. */
 export function splitTabs(text: string, from: number, to: number): GridCell[] {
   let end = to;
-  while (end > from && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
+  while (end > from && (text.charCodeAt(end - 1) === Code.lineFeed || text.charCodeAt(end - 1) === Code.carriageReturn)) end--;
   const cells: GridCell[] = [];
   let start = from;
   for (let tab = text.indexOf('\t', from); tab >= 0 && tab < end; tab = text.indexOf('\t', start)) {

@@ -1,23 +1,34 @@
-/** Kinds of characters, by UTF-16 code. */
+/** Kinds of characters, by UTF-16 code: ranges for which names of single codes (code.ts) would say nothing. */
+
+import { Code } from './code';
 
 /** White space of any width, line ends and invisible characters included: joiners, marks of direction, soft hyphens. */
 export function isSpace(code: number): boolean {
-  if (code < 0xa0) return code === 32 || (code >= 9 && code <= 13);
-  if (code < 0x2000) return code === 0xa0 || code === 0xad;
-  if (code >= 0x3000) return code === 0x3000 || code === 0xfeff;
+  if (code < Code.noBreakSpace) return code === Code.space || (code >= Code.tab && code <= Code.carriageReturn);
+  if (code < 0x2000) return code === Code.noBreakSpace || code === 0xad;
+  if (code >= Code.wideSpace) return code === Code.wideSpace || code === 0xfeff;
   return code <= 0x200f || (code >= 0x2028 && code <= 0x202f) || (code >= 0x2060 && code <= 0x2064);
 }
 
 /** Whether a character is a digit, of either width. */
 export function isDigit(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
+  return isAsciiDigit(code) || (code >= 0xff10 && code <= 0xff19);
+}
+
+/** Whether a character is one of 0–9. */
+export function isAsciiDigit(code: number): boolean {
+  return code >= Code.zero && code <= Code.nine;
+}
+
+/** Whether a character is a Chinese one, those of the extensions apart. */
+export function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 /** Whether `text[start, end)` consists of ASCII digits and is not empty. */
 export function isDigits(text: string, start = 0, end = text.length): boolean {
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 48 || code > 57) return false;
+    if (!isAsciiDigit(text.charCodeAt(i))) return false;
   }
   return end > start;
 }

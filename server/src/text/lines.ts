@@ -3,6 +3,7 @@
  * protocol. Lines and characters count from 0, in UTF-16 units.
  */
 import { slice, type Span } from './span';
+import { Code } from './code';
 
 export interface Position {
   readonly line: number;
@@ -25,7 +26,7 @@ export function indexLines(text: string): LineIndex {
     if (carriage >= 0 && (feed < 0 || carriage < feed)) {
       const next = carriage + 1;
       if (next === feed) feed = text.indexOf('\n', next + 1);
-      starts.push(text.charCodeAt(next) === 10 ? next + 1 : next);
+      starts.push(text.charCodeAt(next) === Code.lineFeed ? next + 1 : next);
       carriage = text.indexOf('\r', next);
     } else {
       starts.push(feed + 1);

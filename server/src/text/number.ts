@@ -1,3 +1,5 @@
+import { Code } from './code';
+
 /**
  * Numbers as drafts write them: plain digits, full-width digits, separators, units, Chinese numerals, and the signs that
  * stand for "none". Says what a piece of text is; whether that is acceptable is for rules to say.
@@ -39,7 +41,7 @@ export function readNumber(piece: string, form: NumberForm = 'count'): ReadNumbe
 export function halfWidth(piece: string): string {
   for (let i = 0; i < piece.length; i++) {
     const code = piece.charCodeAt(i);
-    if (code === 0x3000 || (code >= 0xff01 && code <= 0xff5e)) {
+    if (code === Code.wideSpace || (code >= 0xff01 && code <= 0xff5e)) {
       return piece.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
     }
   }
@@ -91,5 +93,5 @@ function plainDigits(piece: string): number {
     if (digit < 0 || digit > 9) return -1;
     value = value * 10 + digit;
   }
-  return length > 1 && piece.charCodeAt(0) === 48 ? -1 : value;
+  return length > 1 && piece.charCodeAt(0) === Code.zero ? -1 : value;
 }

@@ -6,6 +6,7 @@ import { isDigit, isSpace } from '../../text/characters';
 import type { Span } from '../../text/span';
 import { arabicNumber, chineseNumber, type SentenceNumber } from './sentence-number';
 import { pairs, type Tag, words } from './vocabulary';
+import { characterTable, markCharacters } from '../../text/code';
 
 /** `number`: a count or an amount. `percent`, `year`: so. `mark`: ，；：（）。 and so on, in `sign`. `gap`: unknown words. */
 export type TokenKind = 'word' | 'number' | 'percent' | 'year' | 'mark' | 'gap';
@@ -37,7 +38,7 @@ const chinese = 2;
 const mark = 3;
 const skipped = 4;
 const quoted = 5;
-const classes = new Uint8Array(0x10000);
+const classes = characterTable('');
 for (const [number, signs] of [
   [arabic, '0123456789０１２３４５６７８９'],
   [chinese, '〇零一二三四五六七八九十百千两'],
@@ -45,9 +46,9 @@ for (const [number, signs] of [
   [skipped, '*_`“”‘’"\'「」『』\u200b\u3000'],
   [quoted, '《'],
 ] as const) {
-  for (const sign of signs) classes[sign.charCodeAt(0)] = number;
+  markCharacters(classes, signs, number);
 }
-for (let code = 0; code < 0x10000; code++) if (isSpace(code)) classes[code] = skipped;
+markCharacters(classes, isSpace, skipped);
 
 /** All of a token but its place. */
 type Blank = Omit<Token, 'start' | 'end'>;
@@ -82,8 +83,7 @@ for (const entry of new Map(allWords().map((each) => [each.word, each])).values(
 for (const list of longer.values()) list.sort((a, b) => b.word.length - a.word.length);
 const received = entryOf('收', '收');
 /** Which characters are a word alone. */
-const alone = new Uint8Array(0x10000);
-for (const code of [...singles.keys(), received.word.charCodeAt(0)]) alone[code] = 1;
+const alone = markCharacters(characterTable(received.word), (code) => singles.has(code));
 const none: readonly Entry[] = [];
 
 function mixed(first: number, second: number): number {

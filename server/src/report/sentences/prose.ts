@@ -5,11 +5,12 @@
  * A sentence ends at 。！？ or with its paragraph. A line that breaks off inside of a sentence goes on on the next line.
  * A sentence that begins with 其中 belongs to the one before it.
  */
-import { isSpace } from '../../text/characters';
+import { isHan, isSpace } from '../../text/characters';
 import type { Span } from '../../text/span';
 import { lex, type Token } from './lexer';
 import type { Topic } from './vocabulary';
 import type { Section, Table, Title } from '../report';
+import { Code } from '../../text/code';
 
 export interface Sentence extends Span {
   /** Number of its paragraph, from 0. */
@@ -151,7 +152,7 @@ function readStretch(progress: Progress, start: number, end: number): void {
     } else if ((kind & sentenceEnd) !== 0) close(progress, i + 1);
     else if ((kind & dot) !== 0) {
       if (isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) close(progress, i + 1);
-    } else if (code !== 13 || text.charCodeAt(i + 1) !== 10) {
+    } else if (code !== Code.carriageReturn || text.charCodeAt(i + 1) !== Code.lineFeed) {
       const next = nextLine(text, line, i, end);
       if (next >= 0) {
         line = next;
@@ -170,7 +171,7 @@ function notice(progress: Progress, i: number, code: number, kind: number): void
   }
   const next = text.charCodeAt(i + 1);
   if ((kind & numeral) !== 0) {
-    if (measures.has(next) || (code === 0x96f6 && text.charCodeAt(i - 1) === 0x4e3a)) progress.found |= number;
+    if (measures.has(next) || (code === Code.hanZero && text.charCodeAt(i - 1) === Code.hanBeing)) progress.found |= number;
   } else if (next === firstSecond[code]) {
     progress.found |= firstKind[code] as number;
     progress.topic = topicOf.get(code) ?? progress.topic;
@@ -276,10 +277,6 @@ function isMarked(text: string, start: number, end: number): boolean {
   return /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是|[.．])|\d{1,2}[.．、)）](?!\d)|第[一二三四五六七八九十](?![条届次季]))/.test(
     text.slice(i, Math.min(end, i + 6)),
   );
-}
-
-function isHan(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 function skipSpace(text: string, from: number, end: number): number {

@@ -3,8 +3,9 @@
  * broken or slightly wrong. One wording may stand for several things (其他 is a row and a column); the table that is
  * being read tells which.
  */
-import { isSpace } from '../../text/characters';
+import { isDigit, isSpace } from '../../text/characters';
 import { addedColumns, allTables, type ColumnForm, type HeadForm, type RowForm, type TableForm } from '../form/form';
+import { characterTable, markCharacters } from '../../text/code';
 
 export type TableNumber = 2 | 3 | 4;
 export type LabelForm = ColumnForm | RowForm | HeadForm;
@@ -68,9 +69,7 @@ export function essence(piece: string): string {
 }
 
 /** 1 for the characters that do not count when labels are compared. */
-const dropped = new Uint8Array(65536);
-for (const c of '*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕,，、.。．:：;；·/-') dropped[c.charCodeAt(0)] = 1;
-for (let code = 0; code < 65536; code++) if (isSpace(code)) dropped[code] = 1;
+const dropped = markCharacters(characterTable('*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕,，、.。．:：;；·/-'), isSpace);
 
 /** Where the wording begins behind a number such as `一、`, `(一)`, `1.`, `（1）、`, `①`; 0 if there is none. */
 function afterNumbering(piece: string): number {
@@ -87,7 +86,7 @@ function afterNumbering(piece: string): number {
 }
 
 function isNumeral(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19) || numerals.has(code);
+  return isDigit(code) || numerals.has(code);
 }
 
 /** A number in a circle, in brackets or with its stop, as one character: ①, ⑴, ⒈, ㈠. */
@@ -102,7 +101,7 @@ export function mayBeginLabel(code: number): boolean {
   return initials[code] === 1;
 }
 
-const initials = new Uint8Array(65536);
+const initials = markCharacters(characterTable(' \t(（[〔"“「*#_0123456789０１２３４５６７８９一二三四五六七八九十<'), isEnclosed);
 
 interface IndexedLabel {
   readonly meaning: Meaning;
@@ -116,10 +115,8 @@ const byWording = new Map<string, Meaning[]>();
 const byTable: Record<TableNumber, IndexedLabel[]> = { 2: [], 3: [], 4: [] };
 
 for (const table of allTables) indexTable(table);
-for (const wording of byWording.keys()) initials[wording.charCodeAt(0)] = 1;
-for (let code = 0; code < 65536; code++) if (isEnclosed(code)) initials[code] = 1;
-for (const name of Object.values(addedColumns).flat()) initials[name.charCodeAt(0)] = 1;
-for (const c of ' \t(（[〔"“「*#_0123456789０１２３４５６７８９一二三四五六七八九十<') initials[c.charCodeAt(0)] = 1;
+markCharacters(initials, byWording.keys());
+markCharacters(initials, Object.values(addedColumns).flat());
 
 function indexTable(table: TableForm): void {
   for (const form of [...table.columns, ...table.rows, ...table.heads]) {

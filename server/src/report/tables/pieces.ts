@@ -2,6 +2,7 @@
 import type { GridCell } from '../../table/grid';
 import { hasSpace, isDigits } from '../../text/characters';
 import { readNumber } from '../../text/number';
+import { Code } from '../../text/code';
 
 /** No label of the form is longer, broken by spaces or not. */
 export const longestLabel = 64;
@@ -39,7 +40,13 @@ export function isDivided(piece: string): boolean {
 
 /** A mark after which no label ends: 。；：，、 */
 export function isStop(code: number): boolean {
-  return code === 0x3002 || code === 0xff1b || code === 0xff1a || code === 0xff0c || code === 0x3001;
+  return (
+    code === Code.wideStop ||
+    code === Code.wideSemicolon ||
+    code === Code.wideColon ||
+    code === Code.wideComma ||
+    code === Code.enumerationComma
+  );
 }
 
 /** Whether words end or hold a sentence. */

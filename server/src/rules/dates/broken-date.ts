@@ -10,6 +10,7 @@ import type { Rule } from '../rule';
 import { findInProse } from '../../statements/prose-search';
 import { placesOf } from '../../statements/section-lines';
 import { reword } from '../../findings/wording';
+import { isAsciiDigit } from '../../text/characters';
 
 /** After the year: month and day run on, spaces or nothing where 年 and 月 were. */
 const runOn = /20\d\d(\d{1,2})月(\d{1,2})日?(?!\d)/y;
@@ -182,6 +183,5 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 }
 
 function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
+  return isAsciiDigit(text.charCodeAt(at));
 }

@@ -8,6 +8,7 @@ import { isPageMark } from '../../report/tables/pieces';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
+import { Code } from '../../text/code';
 
 const partners: Readonly<Record<string, string>> = {
   '《': '》',
@@ -95,8 +96,8 @@ function goesOn({ text }: Report, line: ProseLine, next: ProseLine): boolean {
   let breaks = 0;
   for (let i = line.end; i < next.start; i++) {
     const code = text.charCodeAt(i);
-    if (!isSpace(code) && code !== 62 && code !== 42 && code !== 45) return false;
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) breaks++;
+    if (!isSpace(code) && code !== Code.greater && code !== Code.asterisk && code !== Code.hyphen) return false;
+    if (code === Code.lineFeed || (code === Code.carriageReturn && text.charCodeAt(i + 1) !== Code.lineFeed)) breaks++;
   }
   return (
     breaks < 2 ||
