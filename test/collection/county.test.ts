@@ -1,6 +1,7 @@
 /** Reports of a whole county, two years, every layout: nothing is found where nothing was planted, and each planted fault is. */
 import { describe, expect, it } from 'vitest';
-import { collect, type Collection, type Filing } from '../../server/src/collection/collect';
+import { collect, type Collection } from '../../server/src/collection/collect';
+import type { Filing } from '../../server/src/collection/submission';
 import { digestOf } from '../../server/src/collection/digest';
 import { places } from '../../server/src/collection/figures';
 import { rosterOf } from '../../server/src/collection/roster';

@@ -12,7 +12,9 @@ const files = ['server/src', 'client/src'].flatMap((root) =>
 /** The files of our own that `file` imports or exports from. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/(?:\bfrom|\bimport\(|^import)\s*'(\.[^']+)'/gm)].map(([, path]) => resolved(join(dirname(file), path as string)));
+  return [...text.matchAll(/(?:\bfrom|\bimport\(|^import)\s*'(\.[^']+)'/gm)].map(([, path]) =>
+    resolved(join(dirname(file), path as string)),
+  );
 }
 
 function resolved(path: string): string {

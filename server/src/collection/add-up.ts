@@ -2,7 +2,7 @@
  * The form added up over several reports, exactly. A unit whose cell holds no number makes the sum of that cell incomplete,
  * never smaller without a word.
  */
-import type { Submission } from './collect';
+import type { Submission } from './submission';
 import { type Decimal, sumOf } from './decimal';
 import { places } from './figures';
 

@@ -2,34 +2,11 @@
  * Several reports put in order: whose each is and of which year, by its title, then by its file's name and folders; and which
  * one counts where a unit handed in several for one year. Who is whose is never guessed: what cannot be told is set aside.
  */
-import type { LineIndex } from '../text/lines';
 import { agencyKey } from './agency-name';
-import type { Digest } from './digest';
 import { readFileName } from './file-name';
 import type { Roster } from './roster';
-import { chooseVersion, type Reason } from './versions';
-
-/** A file as it was read. */
-export interface Filing {
-  readonly path: string;
-  readonly digest: Digest;
-  readonly lines: LineIndex;
-  /** When the file was last written, in milliseconds; undefined if that is not known. */
-  readonly modified?: number | undefined;
-}
-
-/** A report with its unit and year. */
-export interface Submission extends Filing {
-  /** The unit's name: the roster's, else the one in the title or in the file's name. */
-  readonly unit: string;
-  readonly year: number;
-}
-
-/** Several reports of one unit and year with different figures. */
-export interface Doubles {
-  readonly kept: Submission;
-  readonly left: readonly { readonly submission: Submission; readonly reason: Reason }[];
-}
+import type { Doubles, Filing, Submission } from './submission';
+import { chooseVersion } from './versions';
 
 export interface Collection {
   readonly roster: Roster;

@@ -1,5 +1,6 @@
 /** Reports of one unit in two years that follow each other, and what a cell says in each. */
-import type { Collection, Submission } from './collect';
+import type { Collection } from './collect';
+import type { Submission } from './submission';
 import type { Decimal } from './decimal';
 import type { Span } from '../text/span';
 

@@ -4,7 +4,8 @@
  * counted once.
  */
 import { addUp, type SumCell } from './add-up';
-import type { Collection, Submission } from './collect';
+import type { Collection } from './collect';
+import type { Submission } from './submission';
 import { compare, type Decimal, difference, isZero, sumOf } from './decimal';
 import { type Place, places } from './figures';
 import { knownFigure } from './pairing';

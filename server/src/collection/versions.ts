@@ -6,14 +6,7 @@
 import { compare } from './decimal';
 import { places } from './figures';
 import { readFileName } from './file-name';
-import type { Doubles, Submission } from './collect';
-
-/** Why one version counts and another does not. */
-export interface Reason {
-  readonly by: 'name' | 'signature' | 'time' | 'path';
-  /** The words of the name, or the date; empty for the others. */
-  readonly words: string;
-}
+import type { Doubles, Reason, Submission } from './submission';
 
 export interface Chosen extends Doubles {
   /** Further files of the submission that counts. */

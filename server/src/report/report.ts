@@ -7,8 +7,8 @@ import type { Span } from '../text/span';
 import type { Comparison } from './sentences/agreement';
 import type { Explanation } from './sums/culprits';
 import type { SectionForm } from './form/form';
-import type { Figure } from './sentences/figures';
-import type { Sentence } from './sentences/prose';
+import type { Figure } from './sentences/figure';
+import type { Sentence } from './sentences/sentence';
 import type { Sum } from './sums/sums';
 import type { Table } from './table';
 

@@ -1,5 +1,5 @@
 /** The figures of a report as several rules want them. */
-import type { Figure } from '../report/sentences/figures';
+import type { Figure } from '../report/sentences/figure';
 import type { Report } from '../report/report';
 
 /** The figures that may be held against others, by paragraph. */

@@ -2,7 +2,8 @@
  * A folder's reports of one year as a list with one line for each unit, also for one that handed in nothing: whose report is
  * there, in what state it is, what it counts. How the list is shown is not known here.
  */
-import type { Collection, Submission } from '../../collection/collect';
+import type { Collection } from '../../collection/collect';
+import type { Submission } from '../../collection/submission';
 import { type Decimal, sumOf } from '../../collection/decimal';
 import { readFileName } from '../../collection/file-name';
 import type { Unit } from '../../collection/roster';

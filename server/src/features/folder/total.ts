@@ -3,10 +3,11 @@
  * is missing, what was left out and why, and which sums lack a unit's number.
  */
 import { addUp, type SumCell } from '../../collection/add-up';
-import type { Collection, Submission } from '../../collection/collect';
+import type { Collection } from '../../collection/collect';
+import type { Submission } from '../../collection/submission';
 import { places, type TablesObject, tablesObject } from '../../collection/figures';
 import { type HeldAgainst, heldAgainst } from '../../collection/subordinates';
-import type { Reason } from '../../collection/versions';
+import type { Reason } from '../../collection/submission';
 import { msg, type Message } from '../../text/message';
 
 export interface Total {

@@ -3,7 +3,7 @@
  * the figure equals one of them. Message, hover, links and fixes all read the same `Comparison`. Adds nothing itself and
  * does not judge which of the two is wrong, but where the table does: see `isBorneOut`.
  */
-import type { Addend, Figure } from './figures';
+import type { Addend, Figure } from './figure';
 import type { Cell, Row, Table } from '../table';
 import { balanceOf, type SignedTerm, type Sum } from '../sums/sums';
 

@@ -2,7 +2,7 @@
  * Why a number in a sentence is not held against the tables although a phrase fits around it: it is only near, of another
  * year, of another scope, of one channel, of a part, of another matter. Better silent than wrong.
  */
-import type { Figure, Reserve } from './figures';
+import type { Figure, Reserve } from './figure';
 import type { Item } from './join-tokens';
 import { isNeutral, isUnknown, near, type Neighbour } from './match-phrase';
 import { metrics, type MetricForm } from './metrics';

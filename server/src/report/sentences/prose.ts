@@ -8,34 +8,10 @@
 import { isHan, isSpace } from '../../text/characters';
 import type { Span } from '../../text/span';
 import { lex, type Token } from './lexer';
+import type { Sentence } from './sentence';
 import type { Topic } from './vocabulary';
 import type { Section, Table, Title } from '../report';
 import { Code } from '../../text/code';
-
-export interface Sentence extends Span {
-  /** Number of its paragraph, from 0. */
-  readonly paragraph: number;
-  /** Number of the section it stands in; 0 before the first heading. */
-  readonly section: number;
-  /** Whether its paragraph begins with a mark such as （一） or 一是: what was spoken of before is over. */
-  readonly fresh: boolean;
-  /** Whether a digit occurs, or a Chinese numeral in front of a measure word. */
-  readonly hasNumber: boolean;
-  /** Whether a word occurs that can give a number a place in the tables. */
-  readonly hasWord: boolean;
-  /** Whether a verb occurs that does so where the subject is known: 收到, 办结, 答复. */
-  readonly hasVerb: boolean;
-  /** Whether 未, 没 or 无 occurs. */
-  readonly hasNone: boolean;
-  /** Whether a word occurs that can open a list of parts, or a bracket. */
-  readonly hasList: boolean;
-  /** Whether a percentage occurs. */
-  readonly hasPercent: boolean;
-  /** What its last word speaks of, if that tells. */
-  readonly topic: Topic | undefined;
-  /** Its words, numbers and marks; read when first asked for. */
-  readonly tokens: readonly Token[];
-}
 
 /** What the prose is read from. */
 export interface ProseSource {

@@ -2,13 +2,27 @@
  * What one sentence says: for each number the phrase that fits the words around it, for words such as 未收到 a zero, for
  * 均为自然人 as many as went before. Words count only up to the next mark.
  */
-import type { Addend, Figure, Memory, Reserve } from './figures';
+import type { Addend, Figure, Reserve } from './figure';
 import { type Item, join } from './join-tokens';
 import { fit, isNeutral, neighbours } from './match-phrase';
 import { metrics } from './metrics';
-import type { Tag } from './vocabulary';
-import type { Sentence } from './prose';
+import type { Tag, Topic } from './vocabulary';
+import type { Sentence } from './sentence';
 import { reserveOf, settle } from './not-compared';
+
+/** What was said before in the same paragraph. */
+export interface Memory {
+  topic: Topic | undefined;
+  paragraph: number;
+  section: number;
+  /** The last total of requests. */
+  total: Figure | undefined;
+  /** Document and act named last. */
+  noun: string;
+  act: string;
+  /** Whether the paragraph speaks of requests or of open information. */
+  mentions: boolean;
+}
 
 export interface Scene {
   readonly text: string;

@@ -3,7 +3,7 @@
  * is held against last year's only for what the columns do not explain, and a report that is a sum only for what the reports
  * behind it do not.
  */
-import type { Submission } from '../../collection/collect';
+import type { Submission } from '../../collection/submission';
 import { absolute, compare, type Decimal, difference, isZero, sumOf } from '../../collection/decimal';
 import { knownFigure, pairsBehind, type YearPair, yearPairs } from '../../collection/pairing';
 import type { Fix } from '../../findings/finding';

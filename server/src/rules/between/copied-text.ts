@@ -3,7 +3,8 @@
  * year. Measured over runs of three characters, digits and names of the unit not counted; what every report says alike is left
  * out before. Where paragraphs of a section are told, the section is not told again.
  */
-import type { Collection, Submission } from '../../collection/collect';
+import type { Collection } from '../../collection/collect';
+import type { Submission } from '../../collection/submission';
 import type { Paragraph } from '../../collection/masked';
 import { alike, likeness, type Runs, runsOf } from '../../collection/similarity';
 import { sections } from '../../report/form/form';

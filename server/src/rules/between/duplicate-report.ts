@@ -1,5 +1,5 @@
 /** One unit handed in several reports for one year with different figures: which of them counts is said, and why. */
-import type { Doubles } from '../../collection/collect';
+import type { Doubles } from '../../collection/submission';
 import { msg, type Message } from '../../text/message';
 import type { BetweenObservation, BetweenRule } from '../rule';
 

@@ -2,7 +2,8 @@
  * A superior's report for the latest year, while units that the roster puts under it have handed in none: the sum is not yet
  * complete. Of years past nothing is asked: their folders hold what someone kept.
  */
-import type { Collection, Submission } from '../../collection/collect';
+import type { Collection } from '../../collection/collect';
+import type { Submission } from '../../collection/submission';
 import { msg } from '../../text/message';
 import type { BetweenObservation, BetweenRule } from '../rule';
 

@@ -1,5 +1,5 @@
 /** One and the same figure stated twice in the sentences of one report, with two values. */
-import type { Figure } from '../../report/sentences/figures';
+import type { Figure } from '../../report/sentences/figure';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';

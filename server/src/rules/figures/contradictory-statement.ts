@@ -1,5 +1,5 @@
 /** Words that say none, and beside them a number, or requests that were all handled. */
-import type { Figure } from '../../report/sentences/figures';
+import type { Figure } from '../../report/sentences/figure';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';

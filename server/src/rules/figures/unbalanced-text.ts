@@ -2,7 +2,7 @@
  * The sentences of one paragraph against each other: what came in equals what was done and what goes on; a total stated is
  * the sum of its parts. Silent where a term is missing or stands twice, or where the wording leaves a second reading that fits.
  */
-import type { Figure } from '../../report/sentences/figures';
+import type { Figure } from '../../report/sentences/figure';
 import { type Message, msg } from '../../text/message';
 import { paragraphsOf } from '../../statements/figures-by-paragraph';
 import type { Observation } from '../../findings/finding';

@@ -1,6 +1,6 @@
 /** 由七个部分组成: the number of parts announced against those named in the same sentence, else against the headings. */
 import type { Token } from '../../report/sentences/lexer';
-import type { Sentence } from '../../report/sentences/prose';
+import type { Sentence } from '../../report/sentences/sentence';
 import type { Report } from '../../report/report';
 import { type Message, msg } from '../../text/message';
 import { chineseNumeral, halfWidth } from '../../text/number';

@@ -3,7 +3,7 @@
  * list without counts must make up 100.
  */
 import type { Token } from '../../report/sentences/lexer';
-import type { Sentence } from '../../report/sentences/prose';
+import type { Sentence } from '../../report/sentences/sentence';
 import type { Report } from '../../report/report';
 import { msg } from '../../text/message';
 import { plain } from '../../text/numeral';
