@@ -14,12 +14,37 @@ for (const file of readdirSync('server/src/rules', { recursive: true })) {
   if (file.endsWith('.md')) cpSync(`server/src/rules/${file}`, `dist/rules/${basename(file)}`);
 }
 cpSync('client/src/preview.css', 'dist/preview.css');
+// Character maps for PDFs that name the characters of a Chinese font without carrying it.
+mkdirSync('dist/cmaps');
+for (const file of readdirSync('node_modules/pdfjs-dist/cmaps')) {
+  if (/^(?:GB|UniGB|Adobe-GB1)|LICENSE/.test(file)) cpSync(`node_modules/pdfjs-dist/cmaps/${file}`, `dist/cmaps/${file}`);
+}
 
 /** parse5 goes into a file of its own, which is read only when a report holds an HTML table. */
 const parse5Apart = {
   name: 'parse5-apart',
   setup(build) {
     build.onResolve({ filter: /^parse5$/ }, () => ({ path: './parse5.js', external: true }));
+  },
+};
+
+/** What reads and writes documents goes into files of its own, each read when the first document of its kind comes. */
+const documentsApart = {
+  name: 'documents-apart',
+  setup(build) {
+    const files = { readers: './readers.js', 'pdf/read': './pdf.mjs', docx: './docx.js' };
+    build.onResolve({ filter: /(?:^\.\.?\/(?:.*\/)?)(?:readers|pdf\/read|docx)$/ }, ({ path, importer, kind }) => {
+      const name = /(?:readers|pdf\/read|docx)$/.exec(path)[0];
+      return kind === 'dynamic-import' && importer.includes('documents') ? { path: files[name], external: true } : undefined;
+    });
+  },
+};
+
+/** PDF is read by programs of the desktop only: its library is larger than all the rest. */
+const withoutPdf = {
+  name: 'without-pdf',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/pdf\/read$/ }, () => ({ path: resolve('server/src/documents/pdf/unavailable.ts') }));
   },
 };
 
@@ -48,13 +73,23 @@ const shared = {
 const web = { ...shared, platform: 'browser', target: 'es2022', charset: 'utf8' };
 const builds = [
   { ...shared, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...shared, entryPoints: { server: 'server/src/server.ts' }, outdir: 'dist', plugins: [parse5Apart] },
-  { ...shared, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', plugins: [parse5Apart], banner: { js: '#!/usr/bin/env node' } },
+  { ...shared, entryPoints: { server: 'server/src/server.ts' }, outdir: 'dist', plugins: [parse5Apart, documentsApart] },
+  {
+    ...shared,
+    entryPoints: { cli: 'server/src/cli.ts' },
+    outdir: 'dist',
+    plugins: [parse5Apart, documentsApart],
+    banner: { js: '#!/usr/bin/env node' },
+  },
   { ...shared, entryPoints: { parse5: 'parse5' }, outdir: 'dist' },
+  { ...shared, entryPoints: { readers: 'server/src/documents/readers.ts' }, outdir: 'dist', plugins: [parse5Apart] },
+  { ...shared, entryPoints: { docx: 'server/src/documents/writing/docx.ts' }, outdir: 'dist' },
+  // The library finds itself by its address, which only modules have.
+  { ...shared, entryPoints: { pdf: 'server/src/documents/pdf/read.ts' }, outdir: 'dist', format: 'esm', outExtension: { '.js': '.mjs' } },
   { ...web, entryPoints: { extension: 'client/src/web-extension.ts' }, outdir: 'dist/web', external: ['vscode'] },
   // Loaded in Node and in the browser alike.
   { ...web, entryPoints: { preview: 'server/src/preview.ts' }, outdir: 'dist' },
-  { ...web, entryPoints: { server: 'server/src/worker.ts' }, outdir: 'dist/web', format: 'iife' },
+  { ...web, entryPoints: { server: 'server/src/worker.ts' }, outdir: 'dist/web', format: 'iife', plugins: [withoutPdf] },
 ];
 if (!minify) {
   builds.push(

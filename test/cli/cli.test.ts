@@ -73,13 +73,13 @@ describe('language', () => {
 
 describe('files', () => {
   const world: World = {
-    files: { 'b.txt': '', 'a.md': '', 'c.html': '', 'in/z.TXT': '', 'in/deep/a.txt': '', 'linked.txt': '' },
+    files: { 'b.txt': '', 'a.md': '', 'c.csv': '', 'in/z.TXT': '', 'in/deep/a.txt': '', 'linked.txt': '' },
     folders: {
       '.': [
         file('b.txt'),
         folder('in'),
         file('a.md'),
-        file('c.html'),
+        file('c.csv'),
         folder('.git'),
         folder('node_modules'),
         link('loop'),
@@ -103,7 +103,7 @@ describe('files', () => {
   });
 
   test('a file that is named is read whatever its ending', async () => {
-    expect(await paths('c.html')).toEqual(['c.html']);
+    expect(await paths('c.csv')).toEqual(['c.csv']);
   });
 
   test('a missing path does not keep the others from being checked', async () => {

@@ -331,6 +331,7 @@ describe('nianbao normalize', () => {
       },
       listFolder: () => [],
       readInput: () => Promise.resolve(Buffer.from(input)),
+      sizeOf: () => 0,
       readPage: () => undefined,
     };
     return { code: await main(['normalize', ...argv], io), ...out };

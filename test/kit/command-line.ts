@@ -81,6 +81,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
       if (world.files?.[nameOf(path)] !== undefined) return 'file';
       throw fails('ENOENT');
     },
+    sizeOf: (path) => io.readFile(path).length,
     readFile: (path) => {
       const content = written[nameOf(path)] ?? at<string | Uint8Array>(world.files, path);
       return typeof content === 'string' ? Buffer.from(content) : content;

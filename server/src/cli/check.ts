@@ -3,14 +3,16 @@
  * found or is left. A file that cannot be read or written is told on standard error; the others are checked all the same.
  */
 import { basename } from 'node:path';
+import { placeOf as placeInDocument } from '../documents/place';
 import type { CheckSettings } from '../features/choices/choices';
 import { configName } from '../features/choices/config';
+import { findingsOfDocument } from '../features/document';
 import { checkUnsilenced } from '../features/silence/silence';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import type { Severity } from '../findings/finding';
 import { msg, type Message } from '../text/message';
-import { decode } from './encoding/decode';
+import type { Span } from '../text/span';
 import { problemOf, writingProblemOf } from './failure';
 import { type Fixing, openFixing } from './fixing';
 import { ignored } from './ignoring';
@@ -22,6 +24,7 @@ import { type FileResult, silentPrinter, type Summary } from './printers/printer
 import { openPrinter } from './printers/index';
 import { projectSettings } from './project-config';
 import { openScreen } from './screen';
+import { readSource } from './source';
 import { visible } from './visible';
 
 type Counts = { -readonly [name in keyof Summary]: Summary[name] };
@@ -54,7 +57,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     const { path, named } = job;
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const checked = checkJob(job, { settingsOf, fixing, fail });
+      const checked = await checkJob(job, { settingsOf, fixing, fail, say });
       if (!checked) continue;
       const {
         enable,
@@ -64,6 +67,8 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
       const result: FileResult = { ...read, findings: options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings };
       count(counts, result);
       screen.print(printer.file(result));
+      if (options.format === 'text')
+        for (const note of result.document?.notes ?? []) screen.note(visible(say(msg('{0}：{1}', path, say(note)))));
       if (named && !result.report.recognized && options.format === 'text')
         screen.note(
           visible(say(enable ? msg('{0}：不像年度报告，没有校对', path) : msg('{0}：{1} 关闭了检查，没有校对', path, configName))),
@@ -72,7 +77,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
       fail(path, problemOf(error));
     }
   }
-  if (jobs.length === 0 && !failed && !skipped) screen.note(say(msg('没有找到 .txt 或 .md 文件')));
+  if (jobs.length === 0 && !failed && !skipped) screen.note(say(msg('没有找到可以校对的文件（.txt、.md、.docx、.xlsx、.html、.pdf）')));
   screen.print(printer.end(counts));
   fixing?.close();
   screen.close();
@@ -91,24 +96,30 @@ interface JobContext {
   readonly settingsOf: (path: string) => CheckSettings;
   readonly fixing: Fixing | undefined;
   readonly fail: (path: string, problem: Message) => void;
+  readonly say: (message: Message) => string;
 }
 
-/** Reads a text, checks it and mends it if asked to; undefined, which is told, where it is in no encoding. @throws a system error. */
-function checkJob(
-  { path, read }: Job,
-  { settingsOf, fixing, fail }: JobContext,
-): { readonly enable: boolean; readonly result: FileResult } | undefined {
-  const bytes = read();
-  const decoded = decode(bytes);
-  if ('problem' in decoded) {
-    fail(path, decoded.problem);
+/** Reads a file, checks it and mends it if asked to; undefined, which is told, where it cannot be read. @throws a system error. */
+async function checkJob(
+  job: Job,
+  { settingsOf, fixing, fail, say }: JobContext,
+): Promise<{ readonly enable: boolean; readonly result: FileResult } | undefined> {
+  const { path } = job;
+  const source = await readSource(job);
+  if ('problem' in source) {
+    fail(path, source.problem);
     return undefined;
   }
-  const { encoding, text } = decoded;
+  const { encoding, text, bytes, document } = source;
   const { enable, severities, rules } = settingsOf(path);
   const options = { ...rules, fileName: basename(path) };
   const check = (of: Report) => checkUnsilenced(of, severities, options);
   const report = parse(enable ? text : '');
+  if (document) {
+    const findings = findingsOfDocument(document, report, check(report), severities);
+    const placeOf = (span: Span) => placeInDocument(document, report, span).map(say).join(' · ');
+    return { enable, result: { path, encoding, report, findings, document: { placeOf, notes: report.recognized ? document.notes : [] } } };
+  }
   const draft = { path, bytes, encoding, report, findings: check(report), check };
   const left = fixing && enable ? fixing.mend(draft) : draft;
   return { enable, result: { path, encoding, report: left.report, findings: left.findings } };

@@ -1,8 +1,9 @@
 /**
- * The files to read: those named, and in folders named every .txt and .md, sorted by path, each once. Hidden entries,
+ * The files to read: those named, and in folders named every .txt, .md and document, sorted by path, each once. Hidden entries,
  * node_modules and what is to be ignored are passed over; links to folders are not followed, so a loop of links is none.
  */
 import { normalize, sep } from 'node:path';
+import { isLeftBehind, isSearchedName } from '../documents/kinds';
 import type { Ignoring } from './ignoring';
 import type { Io } from './io';
 
@@ -45,7 +46,7 @@ export function findSources(paths: readonly string[], io: Io, { ignores, onFailu
         const path = within(folder, name);
         if (kind === 'folder') {
           if (!ignores(path, 'folder')) folders.push(path);
-        } else if (isText(name) && (kind === 'file' || (kind === 'link' && leadsToFile(path, io))) && !ignores(path, 'file')) {
+        } else if (isReadable(name) && (kind === 'file' || (kind === 'link' && leadsToFile(path, io))) && !ignores(path, 'file')) {
           addUnlessNamed(found, path);
         }
       }
@@ -67,8 +68,8 @@ function within(folder: string, name: string): string {
   return folder.endsWith('/') || folder.endsWith(sep) ? folder + name : `${folder}/${name}`;
 }
 
-function isText(name: string): boolean {
-  return /\.(?:txt|md)$/i.test(name);
+function isReadable(name: string): boolean {
+  return (/\.(?:txt|md)$/i.test(name) && !isLeftBehind(name)) || isSearchedName(name);
 }
 
 /** A link that leads nowhere counts: reading it will tell the user. */

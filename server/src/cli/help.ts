@@ -10,9 +10,13 @@ const help = msg(`年报校对：检查政府信息公开工作年度报告
 
 用法
   nianbao check [选项] [路径…]
-      校对文件、文件夹（找其中的 .txt 和 .md）或标准输入（-）；不写路径就是当前文件夹
+      校对文件、文件夹（找其中的 .txt、.md、.docx、.xlsx、.html、.pdf、.doc）或标准输入（-）；不写路径就是当前文件夹
   nianbao normalize 文件 [--to markdown|tabs|html] [--write]
       把报告中的表格改写成标准格式，只动表格，不动数字；放不进格式的表保持原样，并说明是哪一行
+  nianbao convert 文件 [-o 文件] [--to md|txt|html|docx]
+      把报告转成另一种文件；不写 -o 就把读到的内容（Markdown）输出到标准输出，原文件不动
+  nianbao figures [路径…]
+      列出每份报告三张表的数字，一行一份（NDJSON），供数据工具读取
   nianbao rules [规则名]
       列出全部规则，或显示一条规则的说明
   nianbao lsp --stdio
@@ -35,12 +39,17 @@ normalize 的选项
   --to markdown|tabs|html    表格的写法：对齐的 Markdown、制表符分隔、HTML；默认 .md 用 markdown，其他用 tabs
   --write                    写回文件（保持编码和换行）；默认输出到标准输出
 
+convert 的选项
+  -o, --output 文件          写进这个文件，按文件名决定格式；.docx 是公文格式（GB/T 9704）
+  --to md|txt|html|docx      指定格式；html 是可以贴进网站编辑器的片段
+
 都有的选项
   --lang zh|en               消息的语言，默认中文；系统语言不是中文时为英文
   -h, --help                 显示本说明
   --version                  显示版本
 
 退出码
+  convert、figures  0  完成   2  不能运行，或有文件读不了
   check      0  没有错误      1  有错误，或警告过多  2  不能运行（选项不对，文件不存在、读不了或写不进去）
   normalize  0  已经规范      1  有的表没有规范化    2  不能运行（同上，或不是年度报告）
 `);

@@ -30,6 +30,8 @@ export interface Io {
   readonly stderr: Output;
   /** What stands at `path`, links followed. @throws a system error with its `code`, such as ENOENT. */
   kindOf(path: string): EntryKind;
+  /** How many bytes a file has. @throws a system error with its `code`. */
+  sizeOf(path: string): number;
   /** The bytes of a file. @throws a system error with its `code`. */
   readFile(path: string): Uint8Array;
   /** Puts `bytes` in place of what the file held, as a whole or not at all. @throws a system error with its `code`. */
@@ -50,6 +52,7 @@ export function nodeIo(): Io {
     stdout: outputOf(() => process.stdout),
     stderr: outputOf(() => process.stderr),
     kindOf: (path) => kindOf(statSync(path)),
+    sizeOf: (path) => statSync(path).size,
     readFile: (path) => readFileSync(path),
     writeFile: replaceFile,
     listFolder: (path) => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: entryKind(path, entry) })),

@@ -14,6 +14,8 @@ export interface Job {
   readonly named: boolean;
   /** @throws a system error. */
   readonly read: () => Uint8Array;
+  /** How many bytes there are to read. @throws a system error. */
+  readonly size: () => number;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function findJobs(
   const { ignores } = openIgnoring(options, io, fail);
   const jobs: Job[] = findSources(wanted, io, { ignores, onFailure: (path, error) => fail(path, problemOf(error)), onIgnored: skip })
     .filter(({ path, named }) => named || resolve(io.currentFolder, path) !== written)
-    .map(({ path, named }) => ({ path, named, read: () => io.readFile(path) }));
+    .map(({ path, named }) => ({ path, named, read: () => io.readFile(path), size: () => io.sizeOf(path) }));
   if (!usesInput(options)) return jobs;
   const path = stdinFilename ?? '<stdin>';
   if (stdinFilename !== undefined && ignores(stdinFilename, 'file')) {
@@ -43,7 +45,7 @@ export async function findJobs(
   }
   try {
     const bytes = await io.readInput();
-    jobs.push({ path, named: true, read: () => bytes });
+    jobs.push({ path, named: true, read: () => bytes, size: () => bytes.length });
   } catch (error) {
     fail(path, problemOf(error));
   }

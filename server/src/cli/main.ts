@@ -5,6 +5,8 @@
 import { version } from '../../../package.json';
 import { msg, type Message } from '../text/message';
 import { checkCommand } from './check';
+import { convertCommand } from './convert';
+import { figuresCommand } from './figures';
 import { helpText } from './help';
 import type { Io } from './io';
 import { chooseLanguage, speaker } from './language';
@@ -28,6 +30,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return checkCommand(options, io, say);
     case 'normalize':
       return normalizeCommand(options, io, say);
+    case 'convert':
+      return convertCommand(options, io, say);
+    case 'figures':
+      return figuresCommand(options, io, say);
     case 'rules':
       return rulesCommand(options, io, say);
     default:

@@ -10,11 +10,11 @@ import { parse } from '../report/parse';
 import { applyEdits } from '../text/edit';
 import { positionAt } from '../text/lines';
 import { msg, type Message } from '../text/message';
-import { decode } from './encoding/decode';
 import { reencode } from '../text/encoding/encode';
-import { problemOf, writingProblemOf } from './failure';
+import { writingProblemOf } from './failure';
 import type { Io } from './io';
 import type { Options } from './options';
+import { readNamed } from './source';
 import { visible } from './visible';
 
 /** Runs the command. Gives the exit code: 0 done, 1 a table was left as it is, 2 could not run. */
@@ -30,19 +30,13 @@ export async function normalizeCommand({ operands, to, write }: Options, io: Io,
   const name = path === '-' ? '<stdin>' : path;
   if (write && path === '-') return fail(msg('标准输入不能写回，请不要用 {0}', '--write'));
 
-  let bytes: Uint8Array;
-  try {
-    bytes = path === '-' ? await io.readInput() : io.readFile(path);
-  } catch (error) {
-    return fail(msg('{0}：{1}', name, say(problemOf(error))));
-  }
-
-  const decoded = decode(bytes);
-  if ('problem' in decoded) return fail(msg('{0}：{1}', name, say(decoded.problem)));
-  const { text, encoding } = decoded;
+  const source = await readNamed(path, io);
+  if ('problem' in source) return fail(msg('{0}：{1}', name, say(source.problem)));
+  const { bytes, text, encoding, document } = source;
+  if (write && document) return fail(msg('{0}：不能写回这种文件；请用 nianbao convert 另存一份', name));
   const report = parse(text);
   if (!report.recognized) return fail(msg('{0}：不像年度报告，没有规范化', name));
-  const { edits, refused } = normalize(report, { target: to ?? defaultTarget(path) });
+  const { edits, refused } = normalize(report, { target: to ?? (document ? 'markdown' : defaultTarget(path)) });
   for (const { table, span, message } of refused) {
     const { line, character } = positionAt(report.lines, span.start);
     note(msg('{0}:{1}:{2}：{3}没有规范化：{4}', name, line + 1, character + 1, tableName(table.form), say(message)));

@@ -1,11 +1,12 @@
 /** The arguments of the command line, read and verified. Knows which options there are, not what they do. */
 import { parseArgs } from 'node:util';
 import { type Target, targets } from '../report/writing/write-table';
+import { type ExportKind, exportKinds } from '../documents/writing/export';
 import { msg, type Message } from '../text/message';
 import type { Language } from './language';
 import { nearest } from '../text/nearest';
 
-export const commands = ['check', 'normalize', 'rules', 'lsp'] as const;
+export const commands = ['check', 'normalize', 'convert', 'figures', 'rules', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
 const formats = ['text', 'json', 'sarif', 'github', 'checkstyle'] as const;
@@ -37,6 +38,8 @@ export interface Options {
   readonly ignorePath: string | undefined;
   /** How `normalize` writes tables; undefined: as suits the file. */
   readonly to: Target | undefined;
+  /** What `convert` writes; undefined: as the name of the output says. */
+  readonly convertTo: ExportKind | undefined;
   readonly write: boolean;
   readonly language: Language | undefined;
   /** The first thing wrong with the arguments; then the rest of this value is not to be acted on. */
@@ -46,8 +49,8 @@ export interface Options {
 interface OptionForm {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
-  /** The values allowed; undefined for any. */
-  readonly values?: readonly string[];
+  /** The values allowed, by command where they differ; undefined for any. */
+  readonly values?: readonly string[] | Readonly<Record<string, readonly string[]>>;
   /** What the value must look like: a whole number. */
   readonly pattern?: RegExp;
   /** The commands that take it; undefined for all. */
@@ -59,13 +62,13 @@ export const forms: Readonly<Record<string, OptionForm>> = {
   'stdin-filename': { type: 'string', commands: ['check'] },
   quiet: { type: 'boolean', commands: ['check'] },
   'max-warnings': { type: 'string', pattern: /^\d+$/, commands: ['check'] },
-  output: { type: 'string', short: 'o', commands: ['check'] },
+  output: { type: 'string', short: 'o', commands: ['check', 'convert', 'figures'] },
   fix: { type: 'boolean', commands: ['check'] },
   'dry-run': { type: 'boolean', commands: ['check'] },
   'unsafe-fixes': { type: 'boolean', commands: ['check'] },
-  ignore: { type: 'string', commands: ['check'] },
-  'ignore-path': { type: 'string', commands: ['check'] },
-  to: { type: 'string', values: targets, commands: ['normalize'] },
+  ignore: { type: 'string', commands: ['check', 'figures'] },
+  'ignore-path': { type: 'string', commands: ['check', 'figures'] },
+  to: { type: 'string', values: { normalize: targets, convert: exportKinds }, commands: ['normalize', 'convert'] },
   write: { type: 'boolean', commands: ['normalize'] },
   lang: { type: 'string', values: ['zh', 'en'] },
   stdio: { type: 'boolean', commands: ['lsp'] },
@@ -107,6 +110,7 @@ export function readOptions(argv: readonly string[]): Options {
     ignore,
     ignorePath: given.get('ignore-path'),
     to: targets.find((target) => target === given.get('to')),
+    convertTo: exportKinds.find((kind) => kind === given.get('to')),
     write: given.has('write'),
     language: language === 'zh' || language === 'en' ? language : undefined,
     problem,
@@ -124,8 +128,8 @@ function problemOf(written: string, name: string, value: string | undefined, com
     if (value !== undefined) return msg('选项 {0} 不带值', written);
   } else if (value === undefined || value === '') {
     return msg('选项 {0} 缺少值', written);
-  } else if (form.values !== undefined && !form.values.includes(value)) {
-    return msg('选项 {0} 的值应为 {1}，不能是 {2}', written, form.values.join(' | '), value);
+  } else if (valuesOf(form, command)?.includes(value) === false) {
+    return msg('选项 {0} 的值应为 {1}，不能是 {2}', written, valuesOf(form, command)?.join(' | ') ?? '', value);
   } else if (form.pattern?.test(value) === false) {
     return msg('选项 {0} 的值应为不小于 0 的整数，不能是 {1}', written, value);
   }
@@ -133,6 +137,13 @@ function problemOf(written: string, name: string, value: string | undefined, com
     return msg('命令 {0} 没有选项 {1}', command, written);
   }
   return undefined;
+}
+
+function valuesOf({ values }: OptionForm, command: Command | undefined): readonly string[] | undefined {
+  return (
+    values &&
+    ('includes' in values ? (values as readonly string[]) : (values as Readonly<Record<string, readonly string[]>>)[command ?? ''])
+  );
 }
 
 /** Whether standard input is to be checked: asked for by `-`, or by its name where no path is given. */

@@ -7,6 +7,7 @@ import type { Report } from '../report/report';
 import type { TextEdit } from '../text/edit';
 import { rangeOf, type LineIndex } from '../text/lines';
 import type { Message } from '../text/message';
+import type { Span } from '../text/span';
 
 type Say = (message: Message) => string;
 
@@ -14,10 +15,27 @@ export interface CheckedFile {
   readonly path: string;
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** Where a text that was read from a document stands in it; undefined for a file that is text itself. */
+  readonly document?: DocumentPlaces;
 }
 
-export function fileJson({ path, report: { recognized, lines }, findings }: CheckedFile, say: Say): object {
-  return { path, report: recognized, findings: findings.map((finding) => findingOf(finding, lines, say)) };
+export interface DocumentPlaces {
+  /** The place of a finding, in words. */
+  readonly placeOf: (span: Span) => string;
+  /** What is to be told of how the document was read. */
+  readonly notes: readonly Message[];
+}
+
+export function fileJson({ path, report: { recognized, lines }, findings, document }: CheckedFile, say: Say): object {
+  return {
+    path,
+    report: recognized,
+    ...(document && { converted: true, ...(document.notes.length > 0 && { notes: document.notes.map(say) }) }),
+    findings: findings.map((finding) => ({
+      ...findingOf(finding, lines, say),
+      ...(document && { place: document.placeOf(finding.span) }),
+    })),
+  };
 }
 
 function findingOf(finding: Finding, lines: LineIndex, say: Say): object {

@@ -12,14 +12,13 @@ export function checkstylePrinter(say: (message: Message) => string): Printer {
     return whole;
   };
   return {
-    file({ path, report: { lines }, findings }) {
+    file({ path, report: { lines }, findings, document }) {
       const errors = findings.map(({ span, severity, message, code }) => {
         const { line, character } = positionAt(lines, span.start);
         return error({
-          line: line + 1,
-          column: character + 1,
+          ...(document ? { line: 1 } : { line: line + 1, column: character + 1 }),
           severity: severities[severity],
-          message: say(message),
+          message: document ? `${document.placeOf(span)}：${say(message)}` : say(message),
           source: `nianbao.${code}`,
         });
       });

@@ -24,10 +24,12 @@ export interface GithubContext {
 /** A printer of workflow commands. */
 export function githubPrinter({ say, currentFolder, workspace }: GithubContext): Printer {
   return {
-    file({ path, report: { lines }, findings }) {
+    file({ path, report: { lines }, findings, document }) {
       const file = fromWorkspace(path, currentFolder, workspace);
       return findings
         .map(({ code, severity, message, span }) => {
+          if (document)
+            return command(levels[severity], { title: titleOf(code, say), file }, `${file} ${document.placeOf(span)}：${say(message)}`);
           const { start, end } = rangeOf(lines, span);
           // Columns of ranges over several lines are not accepted.
           const columns =

@@ -1,6 +1,7 @@
 /** What a printer is: it turns the result of one file after another into text for standard output. */
 import type { Report } from '../../report/report';
 import type { Finding } from '../../findings/finding';
+import type { DocumentPlaces } from '../../features/file-json';
 import type { Encoding } from '../../text/encoding/decode';
 
 export interface FileResult {
@@ -9,6 +10,8 @@ export interface FileResult {
   /** The text as it was read. If it is not taken for a report or a part of one, there are no findings. */
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** Where a text that was read from a document stands in it; undefined for a file that is text itself. */
+  readonly document?: DocumentPlaces;
 }
 
 export interface Summary {

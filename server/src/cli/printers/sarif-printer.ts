@@ -35,7 +35,7 @@ export function sarifPrinter(context: SarifContext): Printer {
   return {
     file(result) {
       const location = artifactOf(result.path, currentFolder);
-      artifacts.push({ location, encoding: result.encoding.name });
+      artifacts.push({ location, ...(!result.document && { encoding: result.encoding.name }) });
       const describe = fingerprinter(result.report);
       let text = '';
       for (const finding of result.findings) {
@@ -107,11 +107,12 @@ interface Described {
 
 function resultOf(
   finding: Finding,
-  { report, location }: Located,
+  { report, location, document }: Located,
   { ruleIndex, place, fingerprint }: Described,
   say: (message: Message) => string,
 ): Result {
   const { code, severity, message, span, related = [], causes = [], fix } = finding;
+  if (document) return resultOfDocument(finding, { location, place: document.placeOf(span) }, { ruleIndex, fingerprint }, say);
   const region = (of: Span): Region => regionOf(report.lines, of);
   const others = [...related, ...causes].map((item, id): Location => ({
     id,
@@ -136,6 +137,23 @@ function resultOf(
     ...(others.length > 0 && { relatedLocations: others }),
     partialFingerprints: { [fingerprintName]: fingerprint },
     ...(fix && fix.edits.length > 0 && { fixes: [fixOf(fix, location, region, say)] }),
+  };
+}
+
+/** A finding in a document: there are no lines in it, so the place is told in words. */
+function resultOfDocument(
+  { code, severity, message }: Finding,
+  { location, place }: { readonly location: Located['location']; readonly place: string },
+  { ruleIndex, fingerprint }: Pick<Described, 'ruleIndex' | 'fingerprint'>,
+  say: (message: Message) => string,
+): Result {
+  return {
+    ruleId: code,
+    ...(ruleIndex >= 0 && { ruleIndex }),
+    level: levels[severity],
+    message: { text: `${place}：${say(message)}` },
+    locations: [{ physicalLocation: { artifactLocation: location }, logicalLocations: [{ fullyQualifiedName: place }] }],
+    partialFingerprints: { [fingerprintName]: fingerprint },
   };
 }
 

@@ -38,17 +38,22 @@ const severityColours: Readonly<Record<Severity, Colour>> = { error: 'red', warn
 /** A message wider than this many cells moves its rule to the right instead of all others. */
 const widestMessage = 88;
 
-function linesOf({ findings, report: { lines } }: FileResult, say: (message: Message) => string, style: TextStyle, paint: Paint): string {
+function linesOf(
+  { findings, report: { lines }, document }: FileResult,
+  say: (message: Message) => string,
+  style: TextStyle,
+  paint: Paint,
+): string {
   const rows = findings.map((finding) => {
     const { line, character } = positionAt(lines, finding.span.start);
     return {
       finding,
-      place: `${line + 1}:${character + 1}`,
+      place: document ? visible(document.placeOf(finding.span)) : `${line + 1}:${character + 1}`,
       severity: say(severityNames[finding.severity]),
       message: visible(say(finding.message)),
     };
   });
-  const placeWidth = widest(rows, (row) => row.place.length);
+  const placeWidth = widest(rows, (row) => displayWidth(row.place));
   const severityWidth = widest(rows, (row) => displayWidth(row.severity));
   const codeWidth = widest(rows, (row) => row.finding.code.length);
   const room =
@@ -59,7 +64,7 @@ function linesOf({ findings, report: { lines } }: FileResult, say: (message: Mes
   );
   let text = '';
   for (const { finding, place, severity, message } of rows) {
-    text += `  ${paint('dim', place.padEnd(placeWidth))}  ${paint(severityColours[finding.severity], pad(severity, severityWidth))}  `;
+    text += `  ${paint('dim', pad(place, placeWidth))}  ${paint(severityColours[finding.severity], pad(severity, severityWidth))}  `;
     text += `${pad(message, messageWidth)}  ${paint('dim', finding.code)}\n`;
   }
   return text;

@@ -1,0 +1,131 @@
+/**
+ * A document as one text, in Markdown, and where each of its pieces stands in the file. A blank line between paragraphs and
+ * tables; a table as a grid of pipes in which the places that a merged cell takes are blank, as nianbao itself writes tables.
+ * The reader of reports reads this text as it reads any other.
+ */
+import { displayWidth } from '../text/width';
+import { firstFrom, type Span } from '../text/span';
+import type { Block, DocumentTable, Origin, Run, TableCell } from './document';
+import { mostRows, widestTable } from './limits';
+
+/** A paragraph or cell in the text. */
+export interface PlacedWords extends Span {
+  /** Where its words may be written: the cell from pipe to pipe. */
+  readonly place: Span;
+  readonly origin: Origin;
+  readonly runs: readonly Run[];
+  readonly inTable: boolean;
+}
+
+export interface ComposedText {
+  readonly text: string;
+  /** In the order of the text. */
+  readonly pieces: readonly PlacedWords[];
+  /** Tables whose cells nobody can place for certain, with the reason. */
+  readonly doubtful: readonly (Span & { readonly table: DocumentTable })[];
+}
+
+/** @param marks what to write before the words of a paragraph, such as a heading's `## `. */
+export function compose(blocks: readonly Block[], marks?: ReadonlyMap<Block, string>): ComposedText {
+  const pieces: PlacedWords[] = [];
+  const doubtful: (Span & { table: DocumentTable })[] = [];
+  let text = '';
+  for (const block of blocks) {
+    if (text !== '') text += '\n';
+    const start = text.length;
+    if (block.kind === 'paragraph') {
+      const from = start + (marks?.get(block)?.length ?? 0);
+      text += `${marks?.get(block) ?? ''}${block.text}\n`;
+      const span = { start: from, end: text.length - 1 };
+      pieces.push({ ...span, place: span, origin: block.origin ?? {}, runs: block.runs ?? [], inTable: false });
+      continue;
+    }
+    text = writeTable(block, text, pieces);
+    if (block.doubt) doubtful.push({ start, end: text.length, table: block });
+  }
+  return { text, pieces, doubtful };
+}
+
+/** The piece in which `offset` stands or before whose end it stands; undefined in an empty text. */
+export function pieceAt(pieces: readonly PlacedWords[], offset: number): PlacedWords | undefined {
+  const next =
+    pieces[
+      firstFrom(
+        pieces.map(({ place }) => place),
+        offset + 1,
+      ) - 1
+    ];
+  return next && offset <= next.place.end ? next : undefined;
+}
+
+function writeTable(table: DocumentTable, before: string, pieces: PlacedWords[]): string {
+  const grid = gridOf(table);
+  const width = Math.max(1, ...grid.map((line) => line.length));
+  const texts = grid.map((line) => Array.from({ length: width }, (_, column) => escaped(line[column]?.text ?? '')));
+  const right = Array.from({ length: width }, (_, column) => isFigures(texts.map((line) => line[column] as string)));
+  const widths = right.map((_, column) => Math.max(3, ...texts.map((line) => displayWidth(line[column] as string))));
+  const lines: string[] = [];
+  let at = before.length;
+  for (const [row, line] of texts.entries()) {
+    let written = '|';
+    for (const [column, words] of line.entries()) {
+      const space = ' '.repeat((widths[column] as number) - displayWidth(words));
+      const start = at + written.length;
+      const words0 = start + 1 + (right[column] ? space.length : 0);
+      written += right[column] ? ` ${space}${words} |` : ` ${words}${space} |`;
+      const cell = grid[row]?.[column];
+      if (cell)
+        pieces.push({
+          start: words0,
+          end: words0 + words.length,
+          place: { start, end: at + written.length - 1 },
+          origin: cell.origin ?? {},
+          runs: escapedRuns(cell),
+          inTable: true,
+        });
+    }
+    lines.push(written);
+    at += written.length + 1;
+    if (row > 0) continue;
+    const ruler = `| ${widths.map((wide, column) => (right[column] ? `${'-'.repeat(wide - 1)}:` : '-'.repeat(wide))).join(' | ')} |`;
+    lines.push(ruler);
+    at += ruler.length + 1;
+  }
+  return `${before}${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+/** Each cell at the place where it begins; null where one goes on. */
+function gridOf({ rows }: DocumentTable): (TableCell | null)[][] {
+  return rows.slice(0, mostRows).map((cells) => {
+    const line: (TableCell | null)[] = [];
+    for (const cell of cells) {
+      if (cell.from >= widestTable) continue;
+      while (line.length < cell.from) line.push(null);
+      line[cell.from] = cell;
+      for (let column = cell.from + 1; column < Math.min(cell.to, widestTable); column++) line[column] ??= null;
+    }
+    return line;
+  });
+}
+
+function isFigures(column: readonly string[]): boolean {
+  const told = column.filter((text) => text !== '');
+  return told.filter((text) => /^[\d.,]+$/.test(text)).length * 2 > told.length;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+/** The runs of a cell, moved by the marks that stand before its pipes. */
+function escapedRuns({ text, runs = [] }: TableCell): readonly Run[] {
+  if (!text.includes('|')) return runs;
+  const moved: Run[] = [];
+  for (const run of runs) {
+    for (let i = 0; i < run.length; i++) {
+      const before = text.slice(0, run.at + i + 1).split('|').length - 1;
+      moved.push({ ...run, at: run.at + i + before, length: 1, from: run.from + i });
+    }
+  }
+  return moved;
+}

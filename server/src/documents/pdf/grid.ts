@@ -1,0 +1,186 @@
+/**
+ * The tables that a page draws: lines that meet make a grid, and places of it without a line between them are one cell.
+ *
+ *     ┌────┬─────────┐     lines at three x and three y: four places,
+ *     │    ├────┬────┤     of which the two on the left are one cell
+ *     └────┴────┴────┘
+ */
+import type { Rule } from './page';
+
+export interface GridBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface DrawnGrid extends GridBox {
+  /** Where columns and rows begin, and where the last one ends. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  /** Cells by their places, half open. */
+  readonly cells: readonly DrawnCell[];
+  /** Whether lines are missing, so that places run together to something that is no box. */
+  readonly isTorn: boolean;
+}
+
+export interface DrawnCell extends GridBox {
+  readonly column: number;
+  readonly toColumn: number;
+  readonly row: number;
+  readonly toRow: number;
+}
+
+/** Lines this close are one. */
+const close = 2.5;
+/** A table has at least this many places. */
+const fewestPlaces = 4;
+const mostPlaces = 20_000;
+
+/** The grids on a page, from top to bottom. */
+export function findGrids(rules: readonly Rule[]): DrawnGrid[] {
+  const lines = joined(rules).filter(({ from, to }) => to - from > 6);
+  return components(lines)
+    .flatMap(gridOf)
+    .sort((a, b) => a.top - b.top);
+}
+
+/** Lines on one another or end to end made one. */
+function joined(rules: readonly Rule[]): Rule[] {
+  const result: Rule[] = [];
+  for (const vertical of [true, false]) {
+    const sorted = rules.filter((rule) => rule.vertical === vertical).sort((a, b) => a.at - b.at);
+    for (let i = 0; i < sorted.length;) {
+      const first = sorted[i] as Rule;
+      let end = i;
+      while (end < sorted.length && (sorted[end] as Rule).at - first.at <= close) end++;
+      result.push(...joinedOnOneLine(sorted.slice(i, end)));
+      i = end;
+    }
+  }
+  return result;
+}
+
+function joinedOnOneLine(rules: readonly Rule[]): Rule[] {
+  const at = rules.reduce((sum, rule) => sum + rule.at, 0) / rules.length;
+  const result: { vertical: boolean; at: number; from: number; to: number }[] = [];
+  for (const { vertical, from, to } of [...rules].sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last && from <= last.to + close) last.to = Math.max(last.to, to);
+    else result.push({ vertical, at, from, to });
+  }
+  return result;
+}
+
+/** Lines by what they are connected with. */
+function components(lines: readonly Rule[]): Rule[][] {
+  const parent = lines.map((_, i) => i);
+  const rootOf = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) root = parent[root] as number;
+    parent[i] = root;
+    return root;
+  };
+  const uprights = lines.map((line, i) => ({ line, i })).filter(({ line }) => line.vertical);
+  const levels = lines.map((line, i) => ({ line, i })).filter(({ line }) => !line.vertical);
+  for (const { line: upright, i } of uprights) {
+    for (const { line: level, i: k } of levels) {
+      if (
+        level.at < upright.from - close ||
+        level.at > upright.to + close ||
+        upright.at < level.from - close ||
+        upright.at > level.to + close
+      )
+        continue;
+      parent[rootOf(i)] = rootOf(k);
+    }
+  }
+  const groups = new Map<number, Rule[]>();
+  for (const [i, line] of lines.entries()) {
+    const root = rootOf(i);
+    const group = groups.get(root);
+    if (group) group.push(line);
+    else groups.set(root, [line]);
+  }
+  return [...groups.values()];
+}
+
+function gridOf(lines: readonly Rule[]): DrawnGrid[] {
+  const xs = clusters(lines.filter(({ vertical }) => vertical).map(({ at }) => at));
+  const ys = clusters(lines.filter(({ vertical }) => !vertical).map(({ at }) => at));
+  const columns = xs.length - 1;
+  const rows = ys.length - 1;
+  if (columns < 1 || rows < 1 || columns * rows < fewestPlaces || columns * rows > mostPlaces) return [];
+  const walls = { uprights: byPlace(lines, true, xs), levels: byPlace(lines, false, ys) };
+  const { cells, isTorn } = cellsOf(xs, ys, walls);
+  return [{ left: xs[0] as number, right: xs.at(-1) as number, top: ys[0] as number, bottom: ys.at(-1) as number, xs, ys, cells, isTorn }];
+}
+
+export function clusters(values: readonly number[], tolerance = close): number[] {
+  const result: number[] = [];
+  for (const value of [...values].sort((a, b) => a - b))
+    if (result.length === 0 || value - (result.at(-1) as number) > tolerance) result.push(value);
+  return result;
+}
+
+/** The lines at each of `places`. */
+function byPlace(lines: readonly Rule[], vertical: boolean, places: readonly number[]): Rule[][] {
+  return places.map((place) => lines.filter((line) => line.vertical === vertical && Math.abs(line.at - place) <= close));
+}
+
+interface Walls {
+  readonly uprights: readonly (readonly Rule[])[];
+  readonly levels: readonly (readonly Rule[])[];
+}
+
+/** Whether a line covers most of the way. */
+function isWall(lines: readonly Rule[], from: number, to: number): boolean {
+  const covered = lines.reduce((sum, line) => sum + Math.max(0, Math.min(line.to, to) - Math.max(line.from, from)), 0);
+  return covered > (to - from) * 0.6;
+}
+
+function cellsOf(
+  xs: readonly number[],
+  ys: readonly number[],
+  { uprights, levels }: Walls,
+): { readonly cells: DrawnCell[]; readonly isTorn: boolean } {
+  const columns = xs.length - 1;
+  const rows = ys.length - 1;
+  const owner = new Int32Array(columns * rows).fill(-1);
+  const cells: DrawnCell[] = [];
+  let isTorn = false;
+  for (let start = 0; start < owner.length; start++) {
+    if (owner[start] !== -1) continue;
+    const group = [start];
+    owner[start] = cells.length;
+    for (let k = 0; k < group.length; k++) {
+      const place = group[k] as number;
+      const [column, row] = [place % columns, Math.floor(place / columns)];
+      const spread = (next: number, isOpen: boolean) => {
+        if (!isOpen || owner[next] !== -1) return;
+        owner[next] = cells.length;
+        group.push(next);
+      };
+      const [left, right, top, bottom] = [xs[column] as number, xs[column + 1] as number, ys[row] as number, ys[row + 1] as number];
+      if (column + 1 < columns) spread(place + 1, !isWall(uprights[column + 1] ?? [], top, bottom));
+      if (column > 0) spread(place - 1, !isWall(uprights[column] ?? [], top, bottom));
+      if (row + 1 < rows) spread(place + columns, !isWall(levels[row + 1] ?? [], left, right));
+      if (row > 0) spread(place - columns, !isWall(levels[row] ?? [], left, right));
+    }
+    const at = group.map((place) => place % columns);
+    const down = group.map((place) => Math.floor(place / columns));
+    const [column, toColumn, row, toRow] = [Math.min(...at), Math.max(...at) + 1, Math.min(...down), Math.max(...down) + 1];
+    if (group.length !== (toColumn - column) * (toRow - row)) isTorn = true;
+    cells.push({
+      column,
+      toColumn,
+      row,
+      toRow,
+      left: xs[column] as number,
+      right: xs[toColumn] as number,
+      top: ys[row] as number,
+      bottom: ys[toRow] as number,
+    });
+  }
+  return { cells, isTorn };
+}

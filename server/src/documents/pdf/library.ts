@@ -1,0 +1,78 @@
+/**
+ * Opens a PDF with pdf.js, which runs in this thread: nothing is drawn, no script of the file is run, no font of the machine is
+ * looked for. Character maps of Chinese fonts that the file does not carry lie beside the program.
+ */
+import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { msg } from '../../text/message';
+import { UnreadableDocument } from '../document';
+import { readPage, type Operators, type PageContent } from './page';
+
+type Library = typeof PdfJs;
+
+let loading: Promise<Library> | undefined;
+
+/** The library and its other half, which it would look for in a thread of its own. */
+async function load(): Promise<Library> {
+  const { warn } = console;
+  // It complains that it cannot draw, which nobody asks of it.
+  console.warn = () => undefined;
+  try {
+    const [library, worker] = await Promise.all([
+      import('pdfjs-dist/legacy/build/pdf.mjs'),
+      import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+    ]);
+    (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = worker;
+    return library;
+  } finally {
+    console.warn = warn;
+  }
+}
+
+/**
+ * Hands each page to `each`, one after the other. Gives the number of pages.
+ * @throws UnreadableDocument
+ */
+export async function openPdf(bytes: Uint8Array, most: number, each: (page: PageContent, number: number) => void): Promise<number> {
+  const library = await (loading ??= load());
+  const task = library.getDocument({
+    // The library takes the bytes for itself.
+    data: Uint8Array.from(bytes),
+    verbosity: 0,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWasm: false,
+    maxImageSize: 1,
+    cMapUrl: cMapFolder(),
+    cMapPacked: true,
+    stopAtErrors: false,
+  });
+  try {
+    const document = await task.promise;
+    const count = document.numPages;
+    for (let number = 1; number <= Math.min(count, most); number++) {
+      const page = await document.getPage(number);
+      each(await readPage(page, library.OPS as unknown as Operators), number);
+      page.cleanup();
+    }
+    return count;
+  } catch (error) {
+    if (error instanceof UnreadableDocument) throw error;
+    throw new UnreadableDocument(
+      isEncrypted(error)
+        ? msg('文件加了密码，读不了；请去掉密码后另存一份')
+        : msg('文件损坏，读不出来（{0}）', error instanceof Error ? error.message : String(error)),
+    );
+  } finally {
+    await task.destroy();
+  }
+}
+
+function isEncrypted(error: unknown): boolean {
+  return error instanceof Error && error.name === 'PasswordException';
+}
+
+/** The maps lie in `cmaps/` beside the bundle. */
+function cMapFolder(): string {
+  return new URL('cmaps/', import.meta.url).href;
+}

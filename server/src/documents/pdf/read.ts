@@ -1,0 +1,102 @@
+/**
+ * Reads a PDF by what its pages draw: characters, and the lines of tables. Only pages with characters: a scan says so. Where
+ * the lines do not tell for certain to which cell a figure belongs, the table says so, and its figures are not judged.
+ */
+import { msg, type Message } from '../../text/message';
+import { type Block, type ReadDocument, UnreadableDocument } from '../document';
+import { mostPages } from '../limits';
+import { findGrids } from './grid';
+import { openPdf } from './library';
+import { linesOf, type TextLine } from './lines';
+import { withoutMargins } from './margins';
+import type { PageContent } from './page';
+import { paragraphsOf, placed, type PlacedLine } from './paragraphs';
+import { fillGrid, goesOn, joinParts, type TablePart, tableOf } from './tables';
+
+interface ReadPage {
+  readonly lines: readonly TextLine[];
+  readonly tables: readonly (TablePart & { readonly top: number })[];
+  readonly height: number;
+}
+
+/** @throws UnreadableDocument */
+export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
+  const notes: Message[] = [];
+  const pages: ReadPage[] = [];
+  const pictures: number[] = [];
+  let unknown = 0;
+  let characters = 0;
+  const count = await openPdf(bytes, mostPages, (content, number) => {
+    if (content.glyphs.length === 0 && content.hasImages) pictures.push(number);
+    unknown += content.unknown;
+    characters += content.glyphs.length;
+    pages.push(pageOf(content, number));
+  });
+  if (characters < 20 && pictures.length > 0)
+    throw new UnreadableDocument(msg('是扫描件，只有图片没有文字，读不了；请用电子版（Word 或由 Word 导出的 PDF）'));
+  if (unknown * 4 > characters + unknown)
+    throw new UnreadableDocument(msg('PDF 的字体没有附带文字编码，复制出来是乱码，读不了；请用 Word 版'));
+  if (count > mostPages) notes.push(msg('只读了前 {0} 页', mostPages));
+  if (pictures.length > 0) notes.push(msg('第 {0} 页是图片，没有读', pictures.join('、')));
+  return { kind: 'pdf', blocks: blocksOf(pages), notes };
+}
+
+function pageOf({ glyphs, rules, height }: PageContent, number: number): ReadPage {
+  const tables: (TablePart & { top: number })[] = [];
+  let rest = glyphs;
+  for (const grid of findGrids(rules)) {
+    const { part, used } = fillGrid(grid, rest, number);
+    if (used.size === 0) continue;
+    rest = rest.filter((glyph) => !used.has(glyph));
+    tables.push({ ...part, top: grid.top });
+  }
+  return { lines: linesOf(rest), tables, height };
+}
+
+function blocksOf(pages: readonly ReadPage[]): Block[] {
+  const lines = withoutMargins(pages.map(({ height, lines: own }) => ({ height, lines: own })));
+  const items = pages.flatMap(({ tables }, i): (PlacedLine | (TablePart & { top: number }))[] => {
+    const own = [...placed(lines[i] ?? [], i + 1), ...tables];
+    return own.sort((a, b) => topOf(a) - topOf(b));
+  });
+  const blocks: Block[] = [];
+  let waiting: PlacedLine[] = [];
+  let table: TablePart | undefined;
+  const closeTable = () => {
+    if (table) blocks.push(...blocksOfTable(table));
+    table = undefined;
+  };
+  const closeLines = () => {
+    for (const { text, page } of paragraphsOf(waiting)) blocks.push({ kind: 'paragraph', text, origin: { page } });
+    waiting = [];
+  };
+  for (const item of items) {
+    if ('rows' in item) {
+      closeLines();
+      if (table && goesOn(table, item)) table = joinParts(table, item);
+      else {
+        closeTable();
+        table = item;
+      }
+    } else {
+      closeTable();
+      waiting.push(item);
+    }
+  }
+  closeTable();
+  closeLines();
+  return blocks;
+}
+
+function topOf(item: PlacedLine | { readonly top: number }): number {
+  return 'y' in item ? item.y - item.size * 0.5 : item.top;
+}
+
+/** A frame around text is no table. */
+function blocksOfTable(part: TablePart): Block[] {
+  const table = tableOf(part);
+  if (table.rows.some((row) => row.length > 1)) return [table];
+  return table.rows.flatMap((row) =>
+    row.filter(({ text }) => text !== '').map(({ text, origin }): Block => ({ kind: 'paragraph', text, ...(origin ? { origin } : {}) })),
+  );
+}

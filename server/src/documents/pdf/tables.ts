@@ -1,0 +1,122 @@
+/** Tables as drawn turned to tables of the document: words into cells, parts on several pages put together again. */
+import { msg, type Message } from '../../text/message';
+import type { DocumentTable, TableCell } from '../document';
+import { cellOf } from '../words';
+import { clusters, type DrawnGrid } from './grid';
+import { cellWords } from './lines';
+import type { Glyph } from './page';
+
+/** A table, or the part of one that stands on a page, its columns still by their places on the paper. */
+export interface TablePart {
+  readonly left: number;
+  readonly right: number;
+  readonly xs: readonly number[];
+  readonly rows: readonly (readonly PartCell[])[];
+  readonly doubt: Message | undefined;
+}
+
+interface PartCell {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly lines: number;
+  readonly page: number;
+}
+
+/** Edges on two pages this close are one. */
+const sameEdge = 4;
+
+const torn = msg('这张表的线不全，看不出数字属于哪一格，没有校对其中的数字；请对照原件或用 Word 版');
+const crossing = msg('这张表有数字压在表格线上，看不出属于哪一格，没有校对其中的数字；请对照原件或用 Word 版');
+
+/** The grid with the words in its cells, and the characters that stand in it. */
+export function fillGrid(
+  grid: DrawnGrid,
+  glyphs: readonly Glyph[],
+  page: number,
+): { readonly part: TablePart; readonly used: ReadonlySet<Glyph> } {
+  const used = new Set<Glyph>();
+  const byCell = grid.cells.map((): Glyph[] => []);
+  let crosses = false;
+  for (const glyph of glyphs) {
+    const [x, y] = [glyph.x + glyph.width / 2, glyph.y - glyph.size * 0.35];
+    if (x < grid.left || x > grid.right || y < grid.top || y > grid.bottom) continue;
+    used.add(glyph);
+    const index = grid.cells.findIndex((cell) => cell.left <= x && x <= cell.right && cell.top <= y && y <= cell.bottom);
+    const cell = grid.cells[index];
+    if (!cell) continue;
+    byCell[index]?.push(glyph);
+    const over = Math.max(cell.left - glyph.x, glyph.x + glyph.width - cell.right);
+    if (/\d/.test(glyph.text) && over > glyph.width * 0.4) crosses = true;
+  }
+  const rows: PartCell[][] = Array.from({ length: grid.ys.length - 1 }, () => []);
+  for (const [i, cell] of grid.cells.entries()) {
+    const text = cellOf([{ text: cellWords(byCell[i] ?? [], cell.right - cell.left) }]).text;
+    rows[cell.row]?.push({ text, left: cell.left, right: cell.right, lines: cell.toRow - cell.row, page });
+  }
+  const told = rows.filter((row) => row.length > 0).map((row) => row.sort((a, b) => a.left - b.left));
+  const lapse = crosses ? crossing : undefined;
+  const doubt = grid.isTorn ? torn : lapse;
+  return { part: { left: grid.left, right: grid.right, xs: grid.xs, rows: told, doubt }, used };
+}
+
+/** Whether `next`, at the head of a page, goes on with `part`, at the foot of the one before. */
+export function goesOn(part: TablePart, next: TablePart): boolean {
+  return Math.abs(part.left - next.left) <= sameEdge && Math.abs(part.right - next.right) <= sameEdge;
+}
+
+export function joinParts(part: TablePart, next: TablePart): TablePart {
+  const rows = withoutRepeatedHead(part.rows, next.rows);
+  const last = part.rows.at(-1);
+  const first = rows[0];
+  const cut = last && first && isOneRow(last, first);
+  const joinedRows = cut ? [...part.rows.slice(0, -1), joinRows(last, first), ...rows.slice(1)] : [...part.rows, ...rows];
+  return { left: part.left, right: part.right, xs: [...part.xs, ...next.xs], rows: joinedRows, doubt: part.doubt ?? next.doubt };
+}
+
+function withoutRepeatedHead(rows: TablePart['rows'], next: TablePart['rows']): TablePart['rows'] {
+  const words = (row: readonly PartCell[] | undefined) => row?.map(({ text }) => text).join('|') ?? '';
+  let same = 0;
+  while (
+    same < next.length &&
+    same < rows.length &&
+    words(next[same]) === words(rows[same]) &&
+    /\p{Script=Han}/u.test(words(next[same])) &&
+    !/\d/.test(words(next[same]))
+  )
+    same++;
+  return next.slice(same);
+}
+
+/** Whether a row was cut by the end of the page: one part has the figures, the other goes on with the label. */
+function isOneRow(upper: readonly PartCell[], lower: readonly PartCell[]): boolean {
+  const figures = (row: readonly PartCell[]) => row.filter(({ text }) => /^\d[\d.]*$/.test(text)).length;
+  const label = lower.map(({ text }) => text).find((text) => /\p{Script=Han}/u.test(text)) ?? '';
+  if (/^(?:\d+\s*[.．、]|[（(]?[一二三四五六七八]+[）)、]|第)/.test(label)) return false;
+  if (label === '' && figures(lower) === 0) return lower.every(({ text }) => text === '');
+  const upperLabel = upper.some(({ text }) => /\p{Script=Han}/u.test(text));
+  return upperLabel && (figures(upper) === 0) !== (figures(lower) === 0);
+}
+
+function joinRows(upper: readonly PartCell[], lower: readonly PartCell[]): PartCell[] {
+  return upper.map((cell) => {
+    const below = lower
+      .filter(({ left, right }) => left >= cell.left - sameEdge && right <= cell.right + sameEdge)
+      .map(({ text }) => text)
+      .join('');
+    return { ...cell, text: cell.text + below };
+  });
+}
+
+/** The table with its columns counted over all of its parts. */
+export function tableOf({ xs, rows, doubt }: TablePart): DocumentTable {
+  const edges = clusters(xs, sameEdge);
+  const column = (x: number) => edges.findIndex((edge) => x - edge <= sameEdge && x - edge >= -0.01);
+  const placed = rows.map((row) =>
+    row.map(({ text, left, right, lines, page }): TableCell => {
+      const from = Math.max(0, column(left));
+      return { text, from, to: Math.max(from + 1, column(right)), lines, origin: { page } };
+    }),
+  );
+  return { kind: 'table', rows: placed, ...(doubt ? { doubt } : {}) };
+}
