@@ -43,9 +43,9 @@ export function idle(reason: Message): Status {
   return { report: false, garbled: false, why: reason, errors: 0, warnings: 0, information: 0, hints: 0 };
 }
 
-function why({ recognized, year, sections, tables }: Report, taken: boolean): Message {
+function why({ recognition, year, sections, tables }: Report, taken: boolean): Message {
   if (taken) return msg('已指定作为年报：认出 {0} 个部分的标题、{1} 张表', sections.length, tables.length);
-  if (!recognized) return msg('没有认出年报的标题、部分或表格');
+  if (!recognition.report) return recognition.reason;
   return year === undefined
     ? msg('认出 {0} 个部分的标题、{1} 张表', sections.length, tables.length)
     : msg('{2} 年的年报：认出 {0} 个部分的标题、{1} 张表', sections.length, tables.length, year);

@@ -11,8 +11,9 @@ import { readFigures } from './sentences/figures';
 import { placeTable } from './tables/place';
 import { readProse } from './sentences/prose';
 import { readDrafts } from './tables/read-drafts';
-import { isReport, isTelling } from './recognize';
+import { isTelling, recognize } from './recognize';
 import type { ProseLine, Report, Section, Table } from './report';
+import { cutRunInLines } from './run-in-lines';
 import { type FoundHeading, findHeadings, sectionsOf } from './sections';
 import { sumsOf } from './sums/sums';
 import { agencyOf, findTitle } from './title';
@@ -29,7 +30,7 @@ const longestTail = 40;
 export function parse(source: string, taken = false): Report {
   const text = withoutRadicals(source);
   const lines = indexLines(text);
-  const grid = readGrid(text, lines);
+  const grid = cutRunInLines(text, readGrid(text, lines));
   const headings = findHeadings(text, grid);
   const sections = sectionsOf(headings, text.length);
   const title = findTitle(text, grid, headings[0]?.from ?? grid.length);
@@ -37,7 +38,8 @@ export function parse(source: string, taken = false): Report {
   const drafts = readDrafts(text, grid, headings);
   const placed = drafts.map((draft) => placeTable(draft, ground)).filter((table) => table !== undefined);
   const year = title?.year ?? yearOf(text, headings[0]?.span.start);
-  const recognized = taken || isReport({ text, title, year, sections, tables: placed });
+  const recognition = recognize({ text, title, year, sections, tables: placed });
+  const recognized = taken || recognition.report;
   const unfinished = isUnfinished(text, grid, sections);
   const found = recognized ? bestOf(placed, sections, text) : [];
   const tables = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
@@ -49,6 +51,7 @@ export function parse(source: string, taken = false): Report {
     text,
     lines,
     recognized,
+    recognition,
     title,
     year,
     agency: recognized ? agencyOf(title, text) : 'unknown',

@@ -9,6 +9,7 @@ import type { Explanation } from './sums/culprits';
 import type { SectionForm } from './form/form';
 import type { Figure } from './sentences/figure';
 import type { Sentence } from './sentences/sentence';
+import type { Recognition } from './recognition';
 import type { Sum } from './sums/sums';
 import type { Table } from './table';
 
@@ -51,6 +52,8 @@ export interface Report {
   readonly lines: LineIndex;
   /** Whether the text is taken for a report or a part of one. If not, nothing below is worth reading. */
   readonly recognized: boolean;
+  /** What the text was found to be by what it holds, whatever the user says of it. */
+  readonly recognition: Recognition;
   readonly title: Title | undefined;
   /** The year reported on: from the title, else from the period, else undefined. */
   readonly year: number | undefined;

@@ -2,7 +2,7 @@
  * Finds the headings of the six sections among the lines of a text: by name whatever their number, by number where the
  * name is not known but the place is right. Leaves out a table of contents, and sub-headings that carry the same words.
  */
-import type { GridLine } from '../table/grid';
+import type { GridCell, GridLine } from '../table/grid';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
 import { type SectionForm, sections as forms } from './form/form';
@@ -20,6 +20,8 @@ export interface FoundHeading {
 }
 
 const longestHeading = 46;
+/** A heading of an unknown name is no longer. */
+const longestUnknown = 26;
 const numerals = '一二三四五六七八九十';
 
 interface Candidate extends FoundHeading {
@@ -53,66 +55,128 @@ export function sectionsOf(headings: readonly FoundHeading[], length: number): S
   }));
 }
 
+/** A line as the readers of headings see it: its only cell, the number in front, the words behind it. */
+interface Line {
+  readonly index: number;
+  readonly cell: GridCell;
+  readonly kind: GridLine['kind'];
+  readonly number: number | undefined;
+  readonly style: Candidate['style'];
+  /** What stands behind the number. */
+  readonly rest: string;
+  /** `rest` as labels are compared. */
+  readonly wording: string;
+  /** The heading without white space and Markdown marks around it. */
+  readonly span: Span;
+}
+
+/** In this order: by a known name; by one broken over two lines; by words that only this section's name has; by its number. */
+const readers: readonly ((text: string, line: Line, grid: readonly GridLine[]) => Candidate | undefined)[] = [
+  byName,
+  overTwoLines,
+  byKey,
+  byNumber,
+];
+
 function candidateAt(text: string, grid: readonly GridLine[], index: number): Candidate | undefined {
-  const line = grid[index] as GridLine;
-  if (line.cells.length > 24) return undefined;
-  let cell = line.cells[0];
-  if (line.cells.length > 1) {
-    cell = undefined;
-    for (const other of line.cells) {
-      if (other.end === other.start) continue;
-      if (cell) return undefined;
-      cell = other;
-    }
-  }
+  const cell = onlyCell(grid[index] as GridLine);
   if (!cell || cell.end - cell.start < 4) return undefined;
   if (cell.end - cell.start > longestHeading) return runIn(text, cell, index);
+  const line = readLine(text, cell, grid, index);
+  if (!line) return undefined;
+  if (/[。；;！？]./.test(line.rest)) return runIn(text, cell, index);
+  for (const read of readers) {
+    const found = read(text, line, grid);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The cell of a line that holds nothing else. */
+function onlyCell({ cells }: GridLine): GridCell | undefined {
+  if (cells.length > 24) return undefined;
+  if (cells.length === 1) return cells[0];
+  const filled = cells.filter(({ start, end }) => end > start);
+  return filled.length === 1 ? filled[0] : undefined;
+}
+
+const emphasis = /[\s*_#]+$/;
+/** A number and what separates it from the name; a dash is how scanners read 一. */
+const numberInFront = /^[#>\s*_]*第?([一二三四五六七八九十]|[—–](?=、)|[\d０-９]{1,2})(?:部分)?\s*([、.．,，:：\s]|[)）])\s*/;
+
+function readLine(text: string, cell: GridCell, grid: readonly GridLine[], index: number): Line | undefined {
   const shown = cell.shown ?? text.slice(cell.start, cell.end);
   const first = shown.charCodeAt(0);
   // Quick refusal of what cannot begin a heading: digits alone, Latin letters.
   if (first >= 65 && first <= 122 && first !== 95 && first !== 91) return undefined;
   if (cannotEnd(shown) || matchExactly(shown).length > 0) return undefined;
-  const numbered =
-    /^[#>\s*_]*第?([一二三四五六七八九十]|[\d０-９]{1,2})(?:部分)?\s*([、.．,，:：\s]|[)）])\s*/.exec(shown) ?? unseparated(shown);
+  const numbered = numberInFront.exec(shown) ?? unseparated(shown);
   if (numbered && /[)）]/.test(numbered[2] ?? '')) return undefined;
   const plain = /^[#>\s*_]*/.exec(shown) as RegExpExecArray;
-  const start = (numbered ?? plain)[0].length;
-  const rest = shown.slice(start).replace(/[\s*_#]+$/, '');
+  const rest = shown.slice((numbered ?? plain)[0].length).replace(emphasis, '');
   if (rest.length < 2) return undefined;
-  if (/[。；;！？]./.test(rest)) return runIn(text, cell, index);
-  const numeral = numbered?.[1];
-  const style = numeral === undefined ? (/^[(（]/.test(rest) ? 'bracketed' : 'none') : numerals.includes(numeral) ? 'chinese' : 'arabic';
-  const number = numeral === undefined ? undefined : style === 'chinese' ? numerals.indexOf(numeral) + 1 : Number(halfWidth(numeral));
-  const span = {
-    start: cell.start + (cell.shown === undefined ? plain[0].length : 0),
-    end: cell.end - (cell.shown === undefined ? shown.length - shown.replace(/[\s*_#]+$/, '').length : 0),
+  const raw = cell.shown === undefined;
+  return {
+    index,
+    cell,
+    kind: (grid[index] as GridLine).kind,
+    ...numberOf(numbered?.[1], rest),
+    rest,
+    wording: essence(rest),
+    span: {
+      start: cell.start + (raw ? plain[0].length : 0),
+      end: cell.end - (raw ? shown.length - shown.replace(emphasis, '').length : 0),
+    },
   };
-  const found = (form: SectionForm, fit: number, last = index, end = span.end): Candidate => ({
-    form,
-    span: { start: span.start, end },
-    named: fit > 0,
-    from: index,
-    index: last,
-    number,
-    style,
-    fit,
-  });
-  const wording = essence(rest);
-  const byName = nameOf(wording, style, number);
-  if (byName) return byName.fit === 1 ? (runIn(text, cell, index) ?? found(byName.form, 1)) : found(byName.form, byName.fit);
-  if (style !== 'chinese' || number === undefined || number > 6) return undefined;
-  // A heading broken over two lines: 四、政府信息公开行政复议、行政 / 诉讼情况
-  const next = grid[index + 1];
+}
+
+function numberOf(numeral: string | undefined, rest: string): Pick<Line, 'number' | 'style'> {
+  if (numeral === undefined) return { number: undefined, style: /^[(（]/.test(rest) ? 'bracketed' : 'none' };
+  if (/[—–]/.test(numeral)) return { number: 1, style: 'chinese' };
+  const chinese = numerals.indexOf(numeral) + 1;
+  return chinese > 0 ? { number: chinese, style: 'chinese' } : { number: Number(halfWidth(numeral)), style: 'arabic' };
+}
+
+function candidateOf({ span, index, number, style }: Line, form: SectionForm, fit: number): Candidate {
+  return { form, span, named: fit > 0, from: index, index, number, style, fit };
+}
+
+function byName(text: string, line: Line): Candidate | undefined {
+  const found = nameOf(line.wording, line.style, line.number);
+  if (!found) return undefined;
+  const own = candidateOf(line, found.form, found.fit);
+  return found.fit === 1 ? (runIn(text, line.cell, line.index) ?? own) : own;
+}
+
+/** 四、政府信息公开行政复议、行政 / 诉讼情况 */
+function overTwoLines(text: string, line: Line, grid: readonly GridLine[]): Candidate | undefined {
+  if (!isNumberedSection(line)) return undefined;
+  const next = grid[line.index + 1];
   const tail = next?.cells.length === 1 ? next.cells[0] : undefined;
-  if (tail && tail.end - tail.start <= 20 && tail.end - tail.start > 0) {
-    const joined = nameOf(wording + essence(text.slice(tail.start, tail.end)), style, number);
-    if (joined && joined.fit > 1) return found(joined.form, joined.fit, index + 1, tail.end);
-  }
-  const own = runIn(text, cell, index);
-  if (own || rest.length < 4) return own;
-  const form = forms[number - 1] as SectionForm;
-  if (rest.length <= 26 && !/[，,：:]/.test(rest) && form.keys.some((key) => wording.includes(key))) return found(form, 1);
-  return rest.length <= 26 && !/[，,：:。]/.test(rest) && line.kind === 'bare' ? found(form, 0) : undefined;
+  if (!tail || tail.end - tail.start > 20 || tail.end === tail.start) return undefined;
+  const joined = nameOf(line.wording + essence(text.slice(tail.start, tail.end)), line.style, line.number);
+  if (!joined || joined.fit < 2) return undefined;
+  return { ...candidateOf(line, joined.form, joined.fit), span: { start: line.span.start, end: tail.end }, index: line.index + 1 };
+}
+
+function byKey(text: string, line: Line): Candidate | undefined {
+  if (!isNumberedSection(line)) return undefined;
+  const own = runIn(text, line.cell, line.index);
+  if (own) return own;
+  const form = forms[(line.number ?? 1) - 1] as SectionForm;
+  const fits = line.rest.length >= 4 && line.rest.length <= longestUnknown && !/[，,：:]/.test(line.rest);
+  return fits && form.keys.some((key) => line.wording.includes(key)) ? candidateOf(line, form, 1) : undefined;
+}
+
+function byNumber(_text: string, line: Line): Candidate | undefined {
+  if (!isNumberedSection(line) || line.kind !== 'bare') return undefined;
+  const fits = line.rest.length >= 4 && line.rest.length <= longestUnknown && !/[，,：:。]/.test(line.rest);
+  return fits ? candidateOf(line, forms[(line.number ?? 1) - 1] as SectionForm, 0) : undefined;
+}
+
+/** Whether a line has the number of a section as the form writes it. */
+function isNumberedSection({ style, number }: Line): boolean {
+  return style === 'chinese' && number !== undefined && number <= 6;
 }
 
 /** Whether a line without a Chinese number cannot be a heading because no section's name ends as it does. */

@@ -1,8 +1,9 @@
 /**
  * Finds the title above section one, on one line or broken over two, and what it tells: agency and year.
  */
-import type { GridLine } from '../table/grid';
+import type { GridCell, GridLine } from '../table/grid';
 import { chineseNumeral, halfWidth } from '../text/number';
+import type { Span } from '../text/span';
 import { title as form } from './form/form';
 import type { Agency, Title } from './report';
 
@@ -17,36 +18,101 @@ const mostLines = 3;
 
 type Reading = Pick<Title, 'text' | 'agency' | 'year'>;
 
+/** A title as found: on which lines of the grid it stands, counted from 0, and what it says. */
+interface Candidate {
+  readonly first: number;
+  readonly last: number;
+  readonly span: Span;
+  readonly own: Reading;
+  /** It stands behind the word 标题, as pages have it among what they say of themselves. */
+  readonly labelled: boolean;
+}
+
 /** The title among the first `until` lines of the grid. */
 export function findTitle(text: string, grid: readonly GridLine[], until: number): Title | undefined {
-  let found: Title | undefined;
-  let repeated: Title['repeated'][number][] = [];
-  const limit = Math.min(until, titleReach);
-  for (let index = 0; index < limit; index++) {
-    const cell = titleCell(grid[index]);
-    if (!cell) continue;
-    const shown = shownOf(text, cell);
-    let own = read(shown);
-    let end = cell.end;
-    if (!own) {
-      const joined = readJoined(text, grid, index, limit);
-      if (!joined) continue;
-      ({ own, end } = joined);
-      index = joined.index;
-    }
-    const span = {
-      start: cell.start + (/^[#\s*]*(?:附件\s*\d*\s*[:：]?\s*)?/.exec(text.slice(cell.start, cell.end)) as RegExpExecArray)[0].length,
-      end: endOf(text, end),
-    };
-    // A line without a year that only looks like a title, such as a column's name, gives way to one with a year; one
-    // without an agency, such as a page's name, to one with it.
-    if (!found || (found.year === undefined && own.year !== undefined)) found = { span, ...own, repeated };
-    else if (found.agency === '' && own.agency !== '' && found.year === own.year) {
-      repeated = [found.span, ...repeated];
-      found = { span, ...own, repeated };
-    } else if (own.year === undefined || own.year === found.year) repeated.push(span);
+  let found: Candidate | undefined;
+  let repeated: Span[] = [];
+  for (const candidate of candidatesIn(text, grid, Math.min(until, titleReach))) {
+    if (candidate.labelled && found) continue;
+    if (!found || supersedes(candidate, found, text, grid)) {
+      repeated = found && found.own.agency === '' && found.own.year === candidate.own.year ? [found.span] : [];
+      found = candidate;
+    } else if (candidate.own.year === undefined || candidate.own.year === found.own.year) repeated.push(candidate.span);
   }
-  return found;
+  return found && { span: found.span, ...found.own, repeated };
+}
+
+/** Whether `later` is the title and `found`, above it, is not: a column's name, a page's name, a cover. */
+function supersedes(later: Candidate, found: Candidate, text: string, grid: readonly GridLine[]): boolean {
+  if (found.labelled || (found.own.year === undefined && later.own.year !== undefined)) return true;
+  if (found.own.agency === '' && later.own.agency !== '' && found.own.year === later.own.year) return true;
+  return later.own.agency !== '' && later.own.year === found.own.year && isCover(found, later, text, grid);
+}
+
+/** A title over several lines that stands again whole, or one with a date or a table of contents between: a page of its own. */
+function isCover(found: Candidate, later: Candidate, text: string, grid: readonly GridLine[]): boolean {
+  if (later.first !== later.last) return false;
+  if (found.first !== found.last) return true;
+  return grid.slice(found.last + 1, later.first).some(({ cells }) => {
+    const words = cells
+      .map((cell) => shownOf(text, cell))
+      .join('')
+      .replace(/\s/g, '');
+    return /^目录$/.test(words) || /^(?:20\d\d|二[〇○零].{2})年.{1,3}月(?:.{1,3}日)?$/.test(words);
+  });
+}
+
+/** All titles among the first `limit` lines, in the order of the text; behind one also its bare repetition without agency and year. */
+function* candidatesIn(text: string, grid: readonly GridLine[], limit: number): Generator<Candidate> {
+  let last = -2;
+  for (let index = 0; index < limit; index++) {
+    const cell = titleCell(grid[index], text);
+    if (!cell) continue;
+    const framed = framedTitle(text, cell);
+    const own = read(framed.shown) ?? (index - last <= 2 && isBare(framed.shown) ? bare(framed.shown) : undefined);
+    const joined = own ? undefined : readJoined(text, grid, index, limit);
+    if (own) yield { first: index, last: index, span: { start: framed.start, end: framed.end }, own, labelled: framed.labelled };
+    else if (joined)
+      yield {
+        first: index,
+        last: joined.index,
+        span: { start: framed.start, end: endOf(text, joined.end) },
+        own: joined.own,
+        labelled: framed.labelled,
+      };
+    else continue;
+    index = joined?.index ?? index;
+    last = index;
+  }
+}
+
+/** 政府信息公开工作年度报告 alone. */
+function isBare(line: string): boolean {
+  return line.replace(/[\s*#_《》]/g, '') === form.name.replace(/^年/, '');
+}
+
+function bare(line: string): Reading {
+  return { text: line.replace(/[\s*#_]/g, ''), agency: '', year: undefined };
+}
+
+/** What may stand in front of a title on its line: marks, 附件1, 标题. */
+const frontMatter = /^[#\s*_>]*(?:附件\s*\d*\s*[:：]?\s*)?(?:(?:标\s*题|名\s*称|文件名称|信息名称)\s*[:：]?\s*(?=\S{4}))?/;
+/** What may stand behind it: the date of publication. */
+const dateBehind =
+  /\s*[(（]?\s*(?:(?:发布|成文)(?:时间|日期)\s*[:：]?\s*)?20\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?\s*[)）]?\s*$/;
+
+/** The title's own words in `cell`, without what stands around them on the line. */
+function framedTitle(text: string, cell: GridCell): Span & { readonly shown: string; readonly labelled: boolean } {
+  const raw = text.slice(cell.start, cell.end);
+  const front = frontMatter.exec(raw)?.[0].length ?? 0;
+  const back = dateBehind.exec(raw)?.[0].length ?? 0;
+  const shown = cell.shown ?? raw.slice(front, raw.length - back);
+  return {
+    start: cell.start + front,
+    end: endOf(text, cell.end - (cell.shown === undefined ? back : 0)),
+    shown,
+    labelled: /[题称]/.test(raw.slice(0, front)),
+  };
 }
 
 /** The title that begins on line `index` and goes on over the next one or two. */
@@ -56,11 +122,12 @@ function readJoined(
   index: number,
   limit: number,
 ): { own: Reading; end: number; index: number } | undefined {
-  const first = titleCell(grid[index]);
-  if (!first || !startsTitle(shownOf(text, first))) return undefined;
-  let joined = shownOf(text, first);
+  const first = titleCell(grid[index], text);
+  if (!first) return undefined;
+  let joined = framedTitle(text, first).shown;
+  if (!startsTitle(joined)) return undefined;
   for (let next = index + 1; next < Math.min(limit, index + mostLines); next++) {
-    const cell = titleCell(grid[next]);
+    const cell = titleCell(grid[next], text);
     if (!cell || read(shownOf(text, cell))?.agency) return undefined;
     joined += shownOf(text, cell);
     const own = read(joined);
@@ -103,12 +170,13 @@ function readWords(line: string): Reading | undefined {
     text.length < 8 ||
     text.length > longestTitle ||
     /[,，。；;!！?？:>»]/.test(text) ||
-    /^(?:根据|依据|按照|为|现将|标题|来源|当前|您)/.test(text)
+    /^(?:根据|依据|按照|为|现将|来源|当前|您|第?[一二三四五六七八九十]+[、章])/.test(text)
   )
     return undefined;
   const year = /(20\d\d|二[〇零○0]{1}[一二三四五六七八九〇零]{2})年?度?/.exec(text);
   const report = /(?:政府信息公开|信息公开|政务公开)[^,，。]{0,8}(?:报告|年报|告年度报)(?:[(（][^()（）]{1,12}[)）])?$/.exec(text);
-  const garbled = !report && text.includes(form.core) && /报告|年度报|年报/.test(text.slice(-8)) && !text.includes('、');
+  const garbled =
+    !report && text.includes(form.core) && /(?:报告|年度报|年报)[^读答解知式查估总录栏]{0,6}$/.test(text) && !text.includes('、');
   if ((!report && !garbled) || fullDate.test(text)) return undefined;
   if (!year && !/.{2,30}政府信息公开工作年度报告$/.test(text)) return undefined;
   const agency = agencyIn(text, year);
@@ -129,7 +197,10 @@ function agencyIn(text: string, year: RegExpExecArray | null): string {
   const core = [form.core, '信息公开', '政务公开'].map((word) => text.lastIndexOf(word)).find((at) => at >= 0) ?? 0;
   const before = year && year.index < core ? text.slice(0, year.index) : '';
   const between = text.slice(year && year.index < core ? year.index + year[0].length : 0, core);
-  const agency = (before === '' ? between : before).replace(/^关于(?:发布|公布|印发)?|(?:关于|的)$/g, '');
+  const agency = (before === '' ? between : before).replace(
+    /^关于(?:发布|公布|印发)?|(?:关于(?:报送|呈报|上报|报告|发布|公布|印发|编制)?|的)$/g,
+    '',
+  );
   // X镇人民政府信息公开…: the agency's last two characters are the topic's first.
   return before === '' && agency.endsWith('人民') ? `${agency}政府` : agency;
 }
@@ -154,10 +225,13 @@ function startsTitle(line: string): boolean {
   );
 }
 
-function titleCell(line: GridLine | undefined) {
+/** The cell of `line` that may hold a title: the only one that holds anything, or the one behind 标题. */
+function titleCell(line: GridLine | undefined, text: string): GridCell | undefined {
   if (!line) return undefined;
   const filled = line.cells.filter((cell) => cell.end > cell.start);
-  const cell = filled.length === 1 ? filled[0] : undefined;
+  const isNamed = filled.length === 2 && /^(?:标\s*题|名\s*称|文件名称|信息名称)\s*[:：]?$/.test(shownOf(text, filled[0] as GridCell));
+  const cell = isNamed ? filled[1] : filled[0];
+  if (filled.length > 1 && !isNamed) return undefined;
   return cell && cell.end - cell.start <= longestTitle ? cell : undefined;
 }
 

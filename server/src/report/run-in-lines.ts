@@ -1,0 +1,142 @@
+/**
+ * Lines on which a heading stands together with what belongs to it, or a whole report after its title, as pages of websites
+ * that lose their line ends give it:
+ *
+ *     一、总体情况 (一)主动公开。公开信息12条。 二、主动公开政府信息情况 … 规章 0 0 0 行政规范性文件 1 0 5 …
+ *
+ * Such a line is cut into the lines that it was: the heading, the prose, and a table's labels and figures a cell on a line,
+ * which is one of the ways to write a table that the reader knows. Names of sections that are only listed are left alone.
+ */
+import type { GridLine } from '../table/grid';
+import type { Span } from '../text/span';
+import { sections as forms, title as titleForm } from './form/form';
+import { matchExactly } from './tables/labels';
+
+interface Heading extends Span {
+  readonly table: boolean;
+}
+
+/** Nearer to each other, headings are a list of what the report holds. */
+const nearest = 16;
+/** From so many labels and figures on a stretch of words is a table. */
+const fewestCells = 8;
+/** How far from the top a title may stand, in lines that are not blank, and how far it may reach. */
+const titleReach = 12;
+const longestTitle = 120;
+/** The longest word that may be a cell of such a table. */
+const longestCell = 60;
+
+const names = forms.flatMap(({ name, formerly, numeral }) =>
+  [name, ...(formerly === undefined ? [] : [formerly])].map((one) => `${numeral}、${one}`),
+);
+const heading = new RegExp(`(?:${names.join('|')})(?=[\\s。:：（(])`, 'g');
+const titleBefore = new RegExp(
+  `^[#\\s*]*[^\\s，。；]{2,40}20\\d\\d(?:年度?)?${titleForm.name.slice(1)}(?=\\s+(?:根据|按照|依据|为|本|现|一、))`,
+);
+
+/** `grid` with the lines cut on which headings run in; `grid` itself where there are none. */
+export function cutRunInLines(text: string, grid: readonly GridLine[]): readonly GridLine[] {
+  const headings = headingsIn(text);
+  if (headings.length === 0) return cutTitle(text, grid);
+  const cut: GridLine[] = [];
+  let next = 0;
+  for (const line of grid) {
+    const start = line.cells[0]?.start ?? 0;
+    const end = line.cells.at(-1)?.end ?? start;
+    while (next < headings.length && (headings[next] as Heading).start < start) next++;
+    const own: Heading[] = [];
+    for (let i = next; i < headings.length && (headings[i] as Heading).start < end; i++) own.push(headings[i] as Heading);
+    const isWhole =
+      own.length === 0 ||
+      (own.length === 1 &&
+        own[0]?.end === end &&
+        text
+          .slice(start, own[0].start)
+          .trim()
+          .replace(/[#*_>]/g, '') === '');
+    if (isWhole || (line.kind !== 'bare' && line.kind !== 'spaces')) cut.push(line);
+    else cut.push(...piecesOf(text, { start, end }, own).map((piece, i) => lineOf(piece, line, i === 0 ? line.gap : 0)));
+  }
+  return cutTitle(text, cut);
+}
+
+/** The title cut from the sentence behind it, on one of the first lines. */
+function cutTitle(text: string, grid: readonly GridLine[]): readonly GridLine[] {
+  for (let i = 0; i < Math.min(grid.length, titleReach); i++) {
+    const line = grid[i] as GridLine;
+    const cell = line.cells[0];
+    if (line.kind !== 'bare' || !cell) continue;
+    const title = titleBefore.exec(text.slice(cell.start, Math.min(cell.end, cell.start + longestTitle)));
+    if (!title) continue;
+    const end = cell.start + title[0].length;
+    const pieces = [{ start: cell.start, end }, trimmed(text, { start: end, end: cell.end })];
+    return [...grid.slice(0, i), ...pieces.map((piece, at) => lineOf(piece, line, at === 0 ? line.gap : 0)), ...grid.slice(i + 1)];
+  }
+  return grid;
+}
+
+/** The headings with something behind them on their line, but for those in a list. */
+function headingsIn(text: string): Heading[] {
+  const all = Array.from(text.matchAll(heading), ({ 0: words, index }) => ({ start: index, end: index + words.length, words })).filter(
+    ({ start }) => start === 0 || /[\s。；;！？#*_>]/.test(text[start - 1] as string),
+  );
+  const listed = (one: number, other: number) => {
+    const [first, second] = [all[one], all[other]];
+    return (
+      first !== undefined &&
+      second !== undefined &&
+      second.start - first.end < nearest &&
+      !/[\n\r。]/.test(text.slice(first.end, second.start))
+    );
+  };
+  return all
+    .filter((_, i) => !listed(i, i + 1) && !listed(i - 1, i))
+    .map(({ start, end, words }) => ({
+      start,
+      end,
+      table: forms.some((form) => form.table !== undefined && words.startsWith(form.numeral)),
+    }));
+}
+
+/** What stands on a line, cut at its title and headings, tables into cells. */
+function piecesOf(text: string, line: Span, headings: readonly Heading[]): Span[] {
+  const pieces: Span[] = [];
+  let at = line.start;
+  headings.forEach((own, i) => {
+    pieces.push({ start: at, end: own.start }, own);
+    const end = headings[i + 1]?.start ?? line.end;
+    if (own.table) {
+      pieces.push(...cellsOf(text, { start: own.end, end }));
+      at = end;
+    } else at = own.end;
+  });
+  pieces.push({ start: at, end: line.end });
+  return pieces.map((piece) => trimmed(text, piece)).filter(({ start, end }) => end > start);
+}
+
+/** The table at the beginning of `span` cell by cell, and the prose behind it; `span` whole where it holds no table. */
+function cellsOf(text: string, span: Span): Span[] {
+  const words = Array.from(text.slice(span.start, span.end).matchAll(/\S+/g), ({ 0: word, index }) => ({
+    start: span.start + index,
+    end: span.start + index + word.length,
+    word,
+  }));
+  const isCell = ({ word }: { word: string }) => word.length <= longestCell && (/^[\d.,]+$/.test(word) || matchExactly(word).length > 0);
+  const first = words.findIndex(isCell);
+  const last = words.findLastIndex(isCell);
+  const inside = first < 0 ? [] : words.slice(first, last + 1);
+  if (inside.length < fewestCells || inside.filter(isCell).length * 2 < inside.length) return [span];
+  return [{ start: span.start, end: (words[first] as Span).start }, ...inside, { start: (words[last] as Span).end, end: span.end }];
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from] as string)) from++;
+  while (to > from && /\s/.test(text[to - 1] as string)) to--;
+  return { start: from, end: to };
+}
+
+function lineOf({ start, end }: Span, { line }: GridLine, gap: number): GridLine {
+  return { kind: 'bare', cells: [{ start, end, from: start, to: end }], line, gap, filler: false };
+}
