@@ -42,6 +42,30 @@ function settingOf(name: (typeof choiceNames)[number]): object {
 
 const severity = { type: 'string', enum: severityValues, enumDescriptions: severityValues.map((name) => both(`severity.${name}`, ' / ')) };
 
+/** What stands in no setting of the editor: in both languages. */
+const words = (chinese: string, inOther: string) => ({ description: `${chinese}\n\n${inOther}` });
+const name = { type: 'string', pattern: '\\S', maxLength: 100 };
+const unit = {
+  type: 'object',
+  required: ['name'],
+  additionalProperties: false,
+  properties: {
+    name: { ...name, ...words('单位的名称，与报告标题中的机关名称相同。', 'Name of the unit, as in the title of its report.') },
+    aliases: { type: 'array', items: name, ...words('标题中可能用到的其他名称、简称。', 'Other names by which titles call it.') },
+    parent: { ...name, ...words('上级单位，它的报告汇总本单位的数字。', 'The unit above it, whose report its figures go into.') },
+    sums: {
+      type: 'boolean',
+      ...words('它的报告是否是以它为上级的各单位报告之和。', 'Whether its report is the sum of those of the units that name it as parent.'),
+    },
+    kind: { ...name, ...words('类别，如乡镇、部门。', 'What sort of unit it is, such as township or department.') },
+    due: {
+      type: 'string',
+      pattern: '^(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\\d|3[01])$',
+      ...words('报告的截止日期，月-日。', 'The last day for its report, month-day.'),
+    },
+  },
+};
+
 const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: '.nianbao.json',
@@ -64,8 +88,14 @@ const schema = {
         catalogue.map((rule) => [rule.id, { description: described(rule), default: defaultOf(rule), $ref: '#/definitions/severity' }]),
       ),
     },
+    units: {
+      ...words('名单：应当编制报告的单位。', 'The roster: the units that report.'),
+      type: 'array',
+      maxItems: 20_000,
+      items: { $ref: '#/definitions/unit' },
+    },
   },
-  definitions: { severity },
+  definitions: { severity, unit },
 };
 
 /** The manifest's list of rules. Each has its values, for an editor looks up nothing there. */
@@ -104,6 +134,16 @@ describe('the schema of .nianbao.json', () => {
     '{ "severities": { "late-dat": "off" } }',
     '{ "severities": { "late-date": "of" } }',
     '{ "inlayHints": true }',
+    '{ "units": [] }',
+    '{ "units": [{ "name": "云川县人民政府", "sums": true }, { "name": "云川县水务局", "aliases": ["县水务局"], "kind": "部门", "due": "01-31" }] }',
+    '{ "units": {} }',
+    '{ "units": ["云川县水务局"] }',
+    '{ "units": [{ "aliases": [] }] }',
+    '{ "units": [{ "name": " " }] }',
+    '{ "units": [{ "name": "云川县水务局", "alias": "水务局" }] }',
+    '{ "units": [{ "name": "云川县水务局", "aliases": "水务局" }] }',
+    '{ "units": [{ "name": "云川县水务局", "sums": 1 }] }',
+    '{ "units": [{ "name": "云川县水务局", "due": "1月31日" }] }',
     '[]',
   ])('accepts what is read without a problem, and nothing else: %s', (text) => {
     expect([allowComments, allowTrailingCommas]).toEqual([true, true]);

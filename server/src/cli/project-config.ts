@@ -3,8 +3,9 @@
  * each folder once. What is wrong in one is told once, with its place.
  */
 import { dirname, join, resolve } from 'node:path';
-import { type CheckSettings, type Choices, settle } from '../features/choices/choices';
-import { configName, readConfig } from '../features/choices/config';
+import type { Unit } from '../collection/roster';
+import { type CheckSettings, settle } from '../features/choices/choices';
+import { type Config, configName, readConfig } from '../features/choices/config';
 import { indexLines, positionAt } from '../text/lines';
 import type { Message } from '../text/message';
 import { isMissing, problemOf } from './failure';
@@ -14,20 +15,26 @@ import { pathWithin } from './relative-path';
 /** Tells what is wrong with the file at `path`, and where in it; lines and columns count from 1. */
 export type TellProblem = (path: string, problem: Message, line?: number, column?: number) => void;
 
+export interface ProjectSettings extends CheckSettings {
+  /** The units of the nearest file that has a roster, the same list for all files below it; undefined if none has. */
+  readonly units: readonly Unit[] | undefined;
+}
+
 /** For a path the settings with which its text is checked. */
-export function projectSettings(io: Io, tell: TellProblem): (path: string) => CheckSettings {
-  const byFolder = new Map<string, CheckSettings>();
-  const inFolder = (folder: string): CheckSettings => {
+export function projectSettings(io: Io, tell: TellProblem): (path: string) => ProjectSettings {
+  const byFolder = new Map<string, ProjectSettings>();
+  const inFolder = (folder: string): ProjectSettings => {
     const known = byFolder.get(folder);
     if (known) return known;
     const own = load(join(folder, configName));
     const parent = dirname(folder);
-    const settings = own ? settle(own) : parent === folder ? settle() : inFolder(parent);
+    const above = parent === folder ? { ...settle(), units: undefined } : inFolder(parent);
+    const settings = own ? { ...settle(own.choices), units: own.units ?? above.units } : above;
     byFolder.set(folder, settings);
     return settings;
   };
 
-  const load = (path: string): Choices | undefined => {
+  const load = (path: string): Config | undefined => {
     const name = pathWithin(io.currentFolder, path, io.currentFolder) ?? path;
     let text: string;
     try {
@@ -36,13 +43,13 @@ export function projectSettings(io: Io, tell: TellProblem): (path: string) => Ch
       if (!isMissing(error)) tell(name, problemOf(error));
       return undefined;
     }
-    const { choices, problems } = readConfig(text);
+    const config = readConfig(text);
     const lines = indexLines(text);
-    for (const { span, message } of problems) {
+    for (const { span, message } of config.problems) {
       const { line, character } = positionAt(lines, span.start);
       tell(name, message, line + 1, character + 1);
     }
-    return choices;
+    return config;
   };
 
   return (path) => inFolder(dirname(resolve(io.currentFolder, path)));

@@ -31,8 +31,8 @@ export interface CheckSettings {
 
 /** One thing wrong with a value. */
 export interface Trouble {
-  /** Where: names from the outside to the inside. */
-  readonly path: readonly string[];
+  /** Where: names, and places in lists, from the outside to the inside. */
+  readonly path: readonly (string | number)[];
   /** Whether the name there is wrong, or what it is set to. */
   readonly part: 'name' | 'value';
   readonly message: Message;

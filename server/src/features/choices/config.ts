@@ -8,6 +8,7 @@
  *     }
  */
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { readRoster, type Unit } from '../../collection/roster';
 import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import { type Choices, readChoices, type Trouble } from './choices';
@@ -24,25 +25,60 @@ export interface ConfigProblem {
 
 export interface Config {
   readonly choices: Choices;
+  /** The roster of units; undefined if the file has none. */
+  readonly units?: readonly Unit[];
   /** In the order of the text. */
   readonly problems: readonly ConfigProblem[];
 }
 
 /** What `text`, the content of a `.nianbao.json`, chooses. A blank text chooses nothing. */
 export function readConfig(text: string): Config {
+  const deep = tooDeep(text);
+  if (deep >= 0)
+    return {
+      choices: {},
+      problems: [{ span: { start: deep, end: deep + 1 }, severity: 'error', message: msg('括号嵌套太深，没有读这个文件') }],
+    };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   // One slip makes a parser complain of all that follows.
   const [first] = errors;
   const broken = first ? [syntaxProblem(text, first)] : [];
   if (!root) return { choices: {}, problems: broken };
-  const { choices, troubles } = readChoices(getNodeValue(root), ['$schema']);
-  const problems = troubles.map((trouble): ConfigProblem => ({
+  const value: unknown = getNodeValue(root);
+  const { choices, troubles } = readChoices(value, ['$schema', 'units']);
+  const given = isObject(value) ? value['units'] : undefined;
+  const roster = given === undefined ? undefined : readRoster(given);
+  const ofRoster = roster?.troubles.map(({ path, ...trouble }): Trouble => ({ ...trouble, path: ['units', ...path] })) ?? [];
+  const problems = [...troubles, ...ofRoster].map((trouble): ConfigProblem => ({
     span: placeOf(root, trouble),
     severity: 'warning',
     message: trouble.message,
   }));
-  return { choices, problems: [...broken, ...problems].sort((a, b) => a.span.start - b.span.start) };
+  return {
+    choices,
+    ...(roster && { units: roster.units }),
+    problems: [...broken, ...problems].sort((a, b) => a.span.start - b.span.start),
+  };
+}
+
+/** No choice lies deeper; a parser that calls itself for each bracket would break at some thousands. */
+const deepest = 64;
+
+/** Where brackets are nested deeper than any choice; -1 if nowhere. Brackets in strings and comments count too: none are that many. */
+function tooDeep(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i];
+    if (sign === '[' || sign === '{') depth++;
+    else if (sign === ']' || sign === '}') depth--;
+    if (depth > deepest) return i;
+  }
+  return -1;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function syntaxProblem(text: string, { error, offset, length }: ParseError): ConfigProblem {
