@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { openDocument, type OpenedDocument } from '../../server/src/documents/open';
 import { placeOf } from '../../server/src/documents/place';
 import { findingsOfDocument } from '../../server/src/features/document';
-import { figuresOf } from '../../server/src/features/figures';
+import { reportFigures } from '../../server/src/features/figures';
 import { check } from '../../server/src/features/check';
 import { parse } from '../../server/src/report/parse';
 import { format } from '../../server/src/text/message';
@@ -48,7 +48,7 @@ describe.skipIf(!hasCases)('one report in four kinds of file', () => {
 
   test.each(kinds)('figures of the .%s are those of the model', async (kind) => {
     const model = JSON.parse(readFileSync(join(cases, 'office/bureau-clean.model.json'), 'utf8')) as Model;
-    const { tables } = figuresOf(parse((await open(`office/bureau-clean.${kind}`)).text));
+    const { tables } = reportFigures(parse((await open(`office/bureau-clean.${kind}`)).text));
     expect(tables[3]).toEqual(model.t3);
     expect(tables[4]).toEqual(model.t4);
     const numbers = (table: Readonly<Record<string, readonly (number | string | null)[]>>) =>
@@ -94,7 +94,7 @@ describe.skipIf(!hasCases)('published reports', () => {
 
   test('what was inserted is read, what was deleted or hidden is not, and both are told', async () => {
     const { text, notes } = await open('published/office/shuyang-2025-revisions.docx');
-    expect(figuresOf(parse(text)).tables[3][23]?.[6]).toBe(718);
+    expect(reportFigures(parse(text)).tables[3][23]?.[6]).toBe(718);
     expect(text).not.toMatch(/717|999/);
     expect(notes.map((note) => format(note)).join('\n')).toMatch(/隐藏的批示999件[^]*修订/);
   });
@@ -102,7 +102,7 @@ describe.skipIf(!hasCases)('published reports', () => {
   test('figures of PDFs are those that a person read', async () => {
     for (const name of ['hongze-2023', 'hongze-2024']) {
       const told = JSON.parse(readFileSync(join(cases, `published/tables/${name}.json`), 'utf8')) as { t4: number[] };
-      const { tables } = figuresOf(parse((await open(`published/pdf/${name}.pdf`)).text));
+      const { tables } = reportFigures(parse((await open(`published/pdf/${name}.pdf`)).text));
       expect(tables[4], name).toEqual(told.t4);
     }
   });

@@ -332,7 +332,9 @@ describe('nianbao normalize', () => {
       listFolder: () => [],
       readInput: () => Promise.resolve(Buffer.from(input)),
       sizeOf: () => 0,
-      readPage: () => undefined,
+      modifiedAt: () => undefined,
+    makeFolder: () => undefined,
+    readPage: () => undefined,
     };
     return { code: await main(['normalize', ...argv], io), ...out };
   };

@@ -11,6 +11,8 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
   readonly pages?: Readonly<Record<string, string>>;
+  /** When files were last written, by path. */
+  readonly modified?: Readonly<Record<string, number>>;
   /** Paths that cannot be written; by default all can. */
   readonly locked?: readonly string[];
 }
@@ -82,6 +84,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
       throw fails('ENOENT');
     },
     sizeOf: (path) => io.readFile(path).length,
+    modifiedAt: (path) => world.modified?.[nameOf(path)],
     readFile: (path) => {
       const content = written[nameOf(path)] ?? at<string | Uint8Array>(world.files, path);
       return typeof content === 'string' ? Buffer.from(content) : content;
@@ -90,6 +93,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
       if (world.locked?.includes(nameOf(path))) throw fails('EACCES');
       written[nameOf(path)] = bytes;
     },
+    makeFolder: () => undefined,
     listFolder: (path) => at<readonly FolderEntry[]>(world.folders, path),
     readInput: () => Promise.resolve(world.input ?? new Uint8Array()),
     readPage: (id) => world.pages?.[id],

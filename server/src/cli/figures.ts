@@ -3,10 +3,11 @@
  * that are no reports are passed over.
  */
 import { findingsOfDocument } from '../features/document';
-import { figuresOf } from '../features/figures';
+import { reportFigures } from '../features/figures';
 import { checkUnsilenced } from '../features/silence/silence';
 import { parse } from '../report/parse';
 import { msg, type Message } from '../text/message';
+import type { Span } from '../text/span';
 import { problemOf, writingProblemOf } from './failure';
 import type { Io } from './io';
 import { findJobs } from './jobs';
@@ -39,10 +40,9 @@ export async function figuresCommand(options: Options, io: Io, say: (message: Me
       const found = checkUnsilenced(report, severities, rules);
       const findings = document ? findingsOfDocument(document, report, found, severities) : found;
       const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-      const isUnread = ({ span }: { readonly span: { readonly start: number; readonly end: number } }) =>
-        document?.doubtful.some(({ start, end }) => span.start < end && start < span.end) === true;
+      const isUnread = (table: Span) => document?.doubtful.some(({ start, end }) => table.start < end && start < table.end) === true;
       target.write(
-        `${JSON.stringify({ path: job.path, ...figuresOf(report, isUnread), errors: count('error'), warnings: count('warning') })}\n`,
+        `${JSON.stringify({ path: job.path, ...reportFigures(report, isUnread), errors: count('error'), warnings: count('warning') })}\n`,
       );
     } catch (error) {
       fail(job.path, problemOf(error));

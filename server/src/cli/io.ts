@@ -2,7 +2,7 @@
  * What the command line touches of the world, as one value: files, folders, standard streams, environment. `main` gets it
  * as an argument, so that tests run without a process; `nodeIo` is the real one. No decisions here.
  */
-import { lstatSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from './replace-file';
 
@@ -32,10 +32,14 @@ export interface Io {
   kindOf(path: string): EntryKind;
   /** How many bytes a file has. @throws a system error with its `code`. */
   sizeOf(path: string): number;
+  /** When a file was last written, in milliseconds; undefined if that cannot be told. */
+  modifiedAt(path: string): number | undefined;
   /** The bytes of a file. @throws a system error with its `code`. */
   readFile(path: string): Uint8Array;
   /** Puts `bytes` in place of what the file held, as a whole or not at all. @throws a system error with its `code`. */
   writeFile(path: string, bytes: Uint8Array): void;
+  /** Makes a folder with those above it; one that is there stays. @throws a system error with its `code`. */
+  makeFolder(path: string): void;
   /** What lies in a folder, in no order. @throws a system error with its `code`. */
   listFolder(path: string): readonly FolderEntry[];
   /** All bytes of standard input. */
@@ -53,8 +57,10 @@ export function nodeIo(): Io {
     stderr: outputOf(() => process.stderr),
     kindOf: (path) => kindOf(statSync(path)),
     sizeOf: (path) => statSync(path).size,
+    modifiedAt: (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs,
     readFile: (path) => readFileSync(path),
     writeFile: replaceFile,
+    makeFolder: (path) => void mkdirSync(path, { recursive: true }),
     listFolder: (path) => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: entryKind(path, entry) })),
     readInput,
     readPage,

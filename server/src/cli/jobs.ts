@@ -16,6 +16,8 @@ export interface Job {
   readonly read: () => Uint8Array;
   /** How many bytes there are to read. @throws a system error. */
   readonly size: () => number;
+  /** When it was last written, in milliseconds; undefined if that is not known. */
+  readonly modified: () => number | undefined;
 }
 
 /**
@@ -36,7 +38,13 @@ export async function findJobs(
   const { ignores } = openIgnoring(options, io, fail);
   const jobs: Job[] = findSources(wanted, io, { ignores, onFailure: (path, error) => fail(path, problemOf(error)), onIgnored: skip })
     .filter(({ path, named }) => named || resolve(io.currentFolder, path) !== written)
-    .map(({ path, named }) => ({ path, named, read: () => io.readFile(path), size: () => io.sizeOf(path) }));
+    .map(({ path, named }) => ({
+      path,
+      named,
+      read: () => io.readFile(path),
+      size: () => io.sizeOf(path),
+      modified: () => io.modifiedAt(path),
+    }));
   if (!usesInput(options)) return jobs;
   const path = stdinFilename ?? '<stdin>';
   if (stdinFilename !== undefined && ignores(stdinFilename, 'file')) {
@@ -45,7 +53,7 @@ export async function findJobs(
   }
   try {
     const bytes = await io.readInput();
-    jobs.push({ path, named: true, read: () => bytes, size: () => bytes.length });
+    jobs.push({ path, named: true, read: () => bytes, size: () => bytes.length, modified: () => undefined });
   } catch (error) {
     fail(path, problemOf(error));
   }

@@ -34,6 +34,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return convertCommand(options, io, say);
     case 'figures':
       return figuresCommand(options, io, say);
+    case 'review':
+      return (await import('./review')).reviewCommand(options, io, say);
+    case 'total':
+      return (await import('./total')).totalCommand(options, io, say);
     case 'rules':
       return rulesCommand(options, io, say);
     default:

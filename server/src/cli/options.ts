@@ -6,11 +6,15 @@ import { msg, type Message } from '../text/message';
 import type { Language } from './language';
 import { nearest } from '../text/nearest';
 
-export const commands = ['check', 'normalize', 'convert', 'figures', 'rules', 'lsp'] as const;
+export const commands = ['check', 'normalize', 'convert', 'figures', 'review', 'total', 'rules', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
 const formats = ['text', 'json', 'sarif', 'github', 'checkstyle'] as const;
 export type Format = (typeof formats)[number];
+export const reviewFormats = ['text', 'json', 'xlsx', 'html'] as const;
+export const totalFormats = ['text', 'json', 'markdown', 'xlsx'] as const;
+/** How a list of units or a sum is written. */
+export type FolderFormat = (typeof reviewFormats)[number] | (typeof totalFormats)[number];
 
 export interface Options {
   readonly command: Command | undefined;
@@ -19,6 +23,16 @@ export interface Options {
   readonly help: boolean;
   readonly version: boolean;
   readonly format: Format;
+  /** How `review` and `total` write; undefined: as the name of the output says, else as text. */
+  readonly folderFormat: FolderFormat | undefined;
+  /** Whether reports are held against each other though no roster is in force. */
+  readonly between: boolean;
+  /** The year under review; undefined: the latest. */
+  readonly year: number | undefined;
+  /** The folder for return notes; undefined: none are written. */
+  readonly notes: string | undefined;
+  /** Whether a page of numbers is wanted. */
+  readonly numbers: boolean;
   readonly stdinFilename: string | undefined;
   /** Whether only errors are printed. */
   readonly quiet: boolean;
@@ -51,23 +65,31 @@ interface OptionForm {
   readonly short?: string;
   /** The values allowed, by command where they differ; undefined for any. */
   readonly values?: readonly string[] | Readonly<Record<string, readonly string[]>>;
-  /** What the value must look like: a whole number. */
+  /** What the value must look like: a whole number, a year. */
   readonly pattern?: RegExp;
   /** The commands that take it; undefined for all. */
   readonly commands?: readonly Command[];
 }
 
 export const forms: Readonly<Record<string, OptionForm>> = {
-  format: { type: 'string', values: formats, commands: ['check'] },
+  format: {
+    type: 'string',
+    values: { check: formats, review: reviewFormats, total: totalFormats },
+    commands: ['check', 'review', 'total'],
+  },
   'stdin-filename': { type: 'string', commands: ['check'] },
   quiet: { type: 'boolean', commands: ['check'] },
   'max-warnings': { type: 'string', pattern: /^\d+$/, commands: ['check'] },
-  output: { type: 'string', short: 'o', commands: ['check', 'convert', 'figures'] },
+  output: { type: 'string', short: 'o', commands: ['check', 'convert', 'figures', 'review', 'total'] },
+  between: { type: 'boolean', commands: ['check'] },
+  year: { type: 'string', pattern: /^20\d\d$/, commands: ['review', 'total'] },
+  notes: { type: 'string', commands: ['review'] },
+  numbers: { type: 'boolean', commands: ['review'] },
   fix: { type: 'boolean', commands: ['check'] },
   'dry-run': { type: 'boolean', commands: ['check'] },
   'unsafe-fixes': { type: 'boolean', commands: ['check'] },
-  ignore: { type: 'string', commands: ['check', 'figures'] },
-  'ignore-path': { type: 'string', commands: ['check', 'figures'] },
+  ignore: { type: 'string', commands: ['check', 'figures', 'review', 'total'] },
+  'ignore-path': { type: 'string', commands: ['check', 'figures', 'review', 'total'] },
   to: { type: 'string', values: { normalize: targets, convert: exportKinds }, commands: ['normalize', 'convert'] },
   write: { type: 'boolean', commands: ['normalize'] },
   lang: { type: 'string', values: ['zh', 'en'] },
@@ -100,6 +122,11 @@ export function readOptions(argv: readonly string[]): Options {
     help: given.has('help'),
     version: given.has('version'),
     format: formats.find((format) => format === given.get('format')) ?? 'text',
+    folderFormat: [...reviewFormats, ...totalFormats].find((format) => format === given.get('format')),
+    between: given.has('between'),
+    year: given.has('year') ? Number(given.get('year')) : undefined,
+    notes: given.get('notes'),
+    numbers: given.has('numbers'),
     stdinFilename: given.get('stdin-filename'),
     quiet: given.has('quiet'),
     maxWarnings: given.has('max-warnings') ? Number(given.get('max-warnings')) : undefined,
@@ -131,7 +158,9 @@ function problemOf(written: string, name: string, value: string | undefined, com
   } else if (valuesOf(form, command)?.includes(value) === false) {
     return msg('选项 {0} 的值应为 {1}，不能是 {2}', written, valuesOf(form, command)?.join(' | ') ?? '', value);
   } else if (form.pattern?.test(value) === false) {
-    return msg('选项 {0} 的值应为不小于 0 的整数，不能是 {1}', written, value);
+    return name === 'year'
+      ? msg('选项 {0} 的值应为年份，如 2024，不能是 {1}', written, value)
+      : msg('选项 {0} 的值应为不小于 0 的整数，不能是 {1}', written, value);
   }
   if (command !== undefined && form.commands !== undefined && !form.commands.includes(command)) {
     return msg('命令 {0} 没有选项 {1}', command, written);

@@ -30,15 +30,25 @@ export interface Digest {
   readonly lapses: boolean;
 }
 
-/**
- * The digest of `report`.
- * @param namesOf the names of the unit of a title's agency, as the roster has them.
- */
-export function digestOf(report: Report, namesOf: (agency: string) => readonly string[] = (agency) => [agency]): Digest {
+export interface DigestGround {
+  /** The names of the unit of a title's agency, as the roster has them. */
+  readonly namesOf?: (agency: string) => readonly string[];
+  /** Whether a table cannot be relied on: its figures are then not known. */
+  readonly isUnread?: (table: Span) => boolean;
+}
+
+/** The digest of `report`. */
+export function digestOf(report: Report, { namesOf = (agency) => [agency], isUnread }: DigestGround = {}): Digest {
   const { title, sections, tables, text } = report;
   const agency = agencyKey(title?.agency ?? '');
   const written = isWritten(text);
   const recognized = report.recognized && !written;
+  const kept = {
+    signed: recognized ? signedOn(report) : undefined,
+    figures: recognized ? figuresOf(report, isUnread) : {},
+    paragraphs: recognized ? paragraphsOf(report, agency === '' ? [] : [agency, ...namesOf(agency)]) : [],
+    lapses: recognized && report.prose.some(({ start, end }) => lapse.test(text.slice(start, end))),
+  };
   return {
     recognized,
     written,
@@ -46,19 +56,15 @@ export function digestOf(report: Report, namesOf: (agency: string) => readonly s
     year: report.year,
     head: title?.span ?? sections[0]?.heading ?? firstLine(text),
     edition: tables.some(({ form }) => form.edition === 2019) ? 2019 : 2021,
-    signed: recognized ? signedOn(report) : undefined,
     headings: sections.map(({ form, heading }) => ({ section: form.number, span: heading })),
-    figures: recognized ? figuresOf(report) : {},
-    paragraphs: recognized ? paragraphsOf(report, agency === '' ? [] : [agency, ...namesOf(agency)]) : [],
-    lapses:
-      recognized &&
-      report.prose.some(({ start, end }) =>
-        /(?:文件|规章)[^。]{0,40}(?:失效|划[转入出]|移交|承接|机构改革)|(?:失效|划[转入出]|移交|承接|机构改革)[^。]{0,40}(?:文件|规章)/.test(
-          text.slice(start, end),
-        ),
-      ),
+    ...kept,
   };
 }
+
+const documents = '(?:文件|规章)';
+const gone = '(?:失效|划[转入出]|移交|承接|机构改革)';
+/** A sentence in which documents lapse or go to another agency. */
+const lapse = new RegExp(`${documents}[^。]{0,40}${gone}|${gone}[^。]{0,40}${documents}`);
 
 function firstLine(text: string): Span {
   const start = Math.max(0, text.search(/\S/));

@@ -54,11 +54,15 @@ export function placeName({ table, row, column }: Place): string {
   return form?.columns.length === 1 ? name : `${name}${head?.label ?? ''}`;
 }
 
-/** The figures of `report`. */
-export function figuresOf(report: Report): Figures {
+/**
+ * The figures of `report`.
+ * @param isUnread whether a table cannot be relied on: its figures are then not known.
+ */
+export function figuresOf(report: Report, isUnread: (table: Span) => boolean = () => false): Figures {
   const figures: Record<string, Figure> = {};
   if (!report.recognized) return figures;
   for (const table of report.tables) {
+    if (isUnread(table.span)) continue;
     for (const row of table.rows) {
       row.cells.forEach((cell, index) => {
         figures[`${row.form.id}.${row.form.columns[index] ?? ''}`] ??= {

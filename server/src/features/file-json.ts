@@ -50,8 +50,8 @@ function findingOf(finding: Finding, lines: LineIndex, say: Say): object {
   };
 }
 
-function relatedOf({ message, span }: Related, lines: LineIndex, say: Say): object {
-  return { message: say(message), range: rangeOf(lines, span) };
+function relatedOf({ message, span, elsewhere }: Related, lines: LineIndex, say: Say): object {
+  return { message: say(message), ...(elsewhere && { path: elsewhere.path }), range: rangeOf(elsewhere?.lines ?? lines, span) };
 }
 
 function fixOf({ title, safe, edits }: Fix, lines: LineIndex, say: Say): object {

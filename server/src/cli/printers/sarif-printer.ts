@@ -47,7 +47,7 @@ export function sarifPrinter(context: SarifContext): Printer {
           JSON.stringify(
             resultOf(
               finding,
-              { ...result, location: { ...location, index: artifacts.length - 1 } },
+              { ...result, location: { ...location, index: artifacts.length - 1 }, currentFolder },
               { ruleIndex, ...describe(finding) },
               say,
             ),
@@ -97,6 +97,7 @@ const levels: Readonly<Record<Severity, Result.level>> = { error: 'error', warni
 
 interface Located extends FileResult {
   readonly location: { readonly uri: string; readonly index: number };
+  readonly currentFolder: string;
 }
 
 interface Described {
@@ -107,7 +108,7 @@ interface Described {
 
 function resultOf(
   finding: Finding,
-  { report, location, document }: Located,
+  { report, location, document, currentFolder }: Located,
   { ruleIndex, place, fingerprint }: Described,
   say: (message: Message) => string,
 ): Result {
@@ -117,7 +118,9 @@ function resultOf(
   const others = [...related, ...causes].map((item, id): Location => ({
     id,
     message: { text: say(item.message) },
-    physicalLocation: { artifactLocation: location, region: region(item.span) },
+    physicalLocation: item.elsewhere
+      ? { artifactLocation: artifactOf(item.elsewhere.path, currentFolder), region: regionOf(item.elsewhere.lines, item.span) }
+      : { artifactLocation: location, region: region(item.span) },
   }));
   const snippet = report.text.slice(span.start, span.end);
   return {

@@ -1,0 +1,80 @@
+/**
+ * All files asked for, read and checked together, as `review` and `total` need them: what each holds, what is found in it and
+ * between it and others, and which could not be read.
+ */
+import { type Collection, collect } from '../collection/collect';
+import { type Roster, rosterOf, type Unit } from '../collection/roster';
+import { checkBetween } from '../features/check-between';
+import { msg, type Message } from '../text/message';
+import { withFindings } from './between';
+import { type CheckedFile, checkFile, filingOf } from './check-file';
+import { problemOf } from './failure';
+import type { Io } from './io';
+import { findJobs } from './jobs';
+import type { Options } from './options';
+import { projectSettings } from './project-config';
+import { openScreen, type Screen } from './screen';
+import { visible } from './visible';
+
+export interface Folder {
+  readonly collection: Collection;
+  /** By path. */
+  readonly files: ReadonlyMap<string, CheckedFile>;
+  readonly unreadable: readonly string[];
+  readonly screen: Screen;
+  /** Whether anything could not be read; grows while results are written. */
+  failed(): boolean;
+  /** Tells what could not be read or written. */
+  fail(path: string, problem: Message): void;
+}
+
+/** Reads the files that `options` ask for. What goes wrong is told on standard error. */
+export async function readFolder(options: Options, io: Io, say: (message: Message) => string): Promise<Folder> {
+  const screen = openScreen(io);
+  let failed = false;
+  const fail = (path: string, problem: Message, line?: number, column?: number): void => {
+    failed = true;
+    const place = line === undefined || column === undefined ? '' : `:${line}:${column}`;
+    screen.note(visible(say(msg('{0}：{1}', path + place, say(problem)))));
+  };
+  const settingsOf = projectSettings(io, fail);
+  const unreadable: string[] = [];
+  const checked: CheckedFile[] = [];
+  const jobs = await findJobs(options, io, fail, () => undefined);
+  for (const [index, job] of jobs.entries()) {
+    if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
+    try {
+      const file = await checkFile(job, { settingsOf, fail, say });
+      if (file) checked.push(file);
+      else unreadable.push(job.path);
+    } catch (error) {
+      unreadable.push(job.path);
+      fail(job.path, problemOf(error));
+    }
+  }
+  const roster = rosterInForce(
+    [...checked.map(({ settings }) => settings), ...placesAsked(options).map((path) => settingsOf(`${path}/.`))].flatMap(({ units }) =>
+      units ? [units] : [],
+    ),
+  );
+  const collection = collect(
+    checked.map((file) => filingOf(file, roster)),
+    roster,
+  );
+  const severities = new Map(checked.map(({ result, settings }) => [result.path, settings.severities]));
+  const between = checkBetween(collection, (path) => severities.get(path) ?? {});
+  const files = new Map(checked.map((file) => [file.result.path, withFindings(file, between.get(file.result.path) ?? [])]));
+  return { collection, files, unreadable, screen, failed: () => failed, fail };
+}
+
+/** The folders in which a roster may stand though they hold no file. */
+function placesAsked({ operands }: Options): readonly string[] {
+  const paths = operands.filter((path) => path !== '-');
+  return paths.length === 0 ? ['.'] : paths;
+}
+
+/** The units of all rosters met, each roster and each unit once. */
+function rosterInForce(rosters: readonly (readonly Unit[])[]): Roster {
+  const units = new Map([...new Set(rosters)].flat().map((unit) => [unit.name, unit]));
+  return rosterOf([...units.values()]);
+}
