@@ -32,10 +32,10 @@ const parse5Apart = {
 const documentsApart = {
   name: 'documents-apart',
   setup(build) {
-    const files = { readers: './readers.js', 'pdf/read': './pdf.mjs', docx: './docx.js' };
-    build.onResolve({ filter: /(?:^\.\.?\/(?:.*\/)?)(?:readers|pdf\/read|docx)$/ }, ({ path, importer, kind }) => {
-      const name = /(?:readers|pdf\/read|docx)$/.exec(path)[0];
-      return kind === 'dynamic-import' && importer.includes('documents') ? { path: files[name], external: true } : undefined;
+    const files = { readers: './readers.js', 'pdf/read': './pdf.mjs', docx: './docx.js', workbook: './workbook.js' };
+    build.onResolve({ filter: /(?:^\.\.?\/(?:.*\/)?)(?:readers|pdf\/read|docx|workbook)$/ }, ({ path, importer, kind }) => {
+      const name = /(?:readers|pdf\/read|docx|workbook)$/.exec(path)[0];
+      return kind === 'dynamic-import' && /documents|cli/.test(importer) ? { path: files[name], external: true } : undefined;
     });
   },
 };
@@ -84,6 +84,7 @@ const builds = [
   { ...shared, entryPoints: { parse5: 'parse5' }, outdir: 'dist' },
   { ...shared, entryPoints: { readers: 'server/src/documents/readers.ts' }, outdir: 'dist', plugins: [parse5Apart] },
   { ...shared, entryPoints: { docx: 'server/src/documents/writing/docx.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { workbook: 'server/src/documents/writing/workbook.ts' }, outdir: 'dist' },
   // The library finds itself by its address, which only modules have.
   { ...shared, entryPoints: { pdf: 'server/src/documents/pdf/read.ts' }, outdir: 'dist', format: 'esm', outExtension: { '.js': '.mjs' } },
   { ...web, entryPoints: { extension: 'client/src/web-extension.ts' }, outdir: 'dist/web', external: ['vscode'] },

@@ -32,7 +32,7 @@ export function withBetween(files: readonly CheckedFile[], all: boolean): Checke
     const filings = group.map((file) => filingOf(file, roster));
     const own = all ? filings : filings.filter((filing) => roster.find(whoseIs(filing, roster).unit ?? '') !== undefined);
     const severities = new Map(group.map(({ result, settings }) => [result.path, settings.severities]));
-    for (const [path, findings] of checkBetween(collect(own, roster), (path) => severities.get(path) ?? {})) found.set(path, findings);
+    for (const [path, findings] of checkBetween(collect(own, roster), (asked) => severities.get(asked) ?? {})) found.set(path, findings);
   }
   return files.map((file) => withFindings(file, found.get(file.result.path) ?? []));
 }

@@ -17,7 +17,7 @@ import { chooseFormat, writeSheets, writeText } from './folder-output';
 import type { Io } from './io';
 import { writeNotes } from './notes';
 import { type Options, reviewFormats } from './options';
-import { visible } from './visible';
+import { visibleLines } from './visible';
 
 /** Runs the command. Gives the exit code: 0 no error found, 1 at least one, 2 something could not be read or written. */
 export async function reviewCommand(options: Options, io: Io, say: (message: Message) => string): Promise<number> {
@@ -55,7 +55,7 @@ async function write(format: (typeof reviewFormats)[number], list: Review, { opt
     case 'xlsx':
       return writeSheets([reviewSheet(list, say), ...(numbers ? [numbersSheet(numbers, say)] : [])], options.output ?? '', io, folder);
     case 'text':
-      return writeText(visible(reviewText(list, { collection: folder.collection, say, numbers })), options, io, folder);
+      return writeText(visibleLines(reviewText(list, { collection: folder.collection, say, numbers })), options, io, folder);
   }
 }
 

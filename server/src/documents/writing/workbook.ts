@@ -4,6 +4,7 @@
  * workbook is written.
  */
 import writeExcelFile from 'write-excel-file/universal';
+import { displayWidth } from '../../text/width';
 import type { Sheet, SheetCell, SheetStyle } from './sheet';
 
 type Written = NonNullable<Parameters<typeof writeExcelFile>[0]>;
@@ -25,8 +26,8 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-/** The rows with null where a merged cell goes on. */
-function dataOf({ rows }: Sheet): Row[] {
+/** The rows with null where a merged cell goes on, each as high as the words in it need. */
+function dataOf({ rows, widths }: Sheet): Row[] {
   const grid: (SheetCell | 'taken' | undefined)[][] = rows.map(() => []);
   rows.forEach((row, r) => {
     let column = 0;
@@ -38,11 +39,28 @@ function dataOf({ rows }: Sheet): Row[] {
       column += columns;
     }
   });
-  return grid.map((row) => Array.from(row, (cell) => (cell === undefined || cell === 'taken' ? null : cellOf(cell))));
+  return grid.map((row) => {
+    const height =
+      lineHeight *
+      Math.max(1, ...Array.from(row, (cell, column) => (cell === undefined || cell === 'taken' ? 1 : linesIn(cell, widths, column))));
+    return Array.from(row, (cell) => (cell === undefined || cell === 'taken' ? null : cellOf(cell, height)));
+  });
 }
 
-function cellOf({ value, formula, style = 'plain', columns, lines }: SheetCell): Row[number] {
+/** Points. */
+const lineHeight = 16;
+
+/** How many lines the words of a cell take in its own row; those of titles and notes run on over the cells beside. */
+function linesIn({ value, style, columns = 1, lines = 1 }: SheetCell, widths: readonly number[], column: number): number {
+  if (typeof value !== 'string' || style === 'note' || style === 'bare') return 1;
+  if (style === 'title') return 2;
+  const room = widths.slice(column, column + columns).reduce((sum, width) => sum + width, 0) - 1;
+  return Math.ceil(displayWidth(value) / Math.max(4, room) / lines);
+}
+
+function cellOf({ value, formula, style = 'plain', columns, lines }: SheetCell, height: number): Row[number] {
   const looks = {
+    height,
     ...styles[style],
     alignVertical: 'center' as const,
     ...(columns !== undefined && columns > 1 && { columnSpan: columns }),
@@ -68,7 +86,7 @@ const styles: Readonly<Record<SheetStyle, object>> = {
   missing: { ...line, backgroundColor: '#E2E3E5', textColor: '#41464B', fontWeight: 'bold' },
 };
 
-/** Adds what the library does not write: filters, and the values of formulas, in the order of the cells. */
+/** Adds what the library does not write: filters, the values of formulas in the order of the cells, printing on the width of a page. */
 function finished(sheets: readonly Sheet[]): (content: string, options: unknown, properties: { readonly sheetIndex: number }) => string {
   return (content, _, { sheetIndex }) => {
     const sheet = sheets[sheetIndex];
@@ -76,9 +94,22 @@ function finished(sheets: readonly Sheet[]): (content: string, options: unknown,
     const results = sheet.rows.flat().flatMap((cell) => (cell?.formula === undefined ? [] : [cell.value ?? '']));
     let next = 0;
     const valued = content.replace(
-      /<f>[^<]*<\/f>(?:<v>[^<]*<\/v>)?/g,
-      (found) => `${found.replace(/<v>.*$/, '')}<v>${results[next++] ?? ''}</v>`,
+      /<f>=?([^<]*)<\/f>(?:<v>[^<]*<\/v>)?/g,
+      (_found, formula: string) => `<f>${formula}</f><v>${results[next++] ?? ''}</v>`,
     );
-    return sheet.filter === undefined ? valued : valued.replace('</sheetData>', `</sheetData><autoFilter ref="${sheet.filter}"/>`);
+    const filtered =
+      sheet.filter === undefined ? valued : valued.replace('</sheetData>', `</sheetData><autoFilter ref="${sheet.filter}"/>`);
+    return sheet.widths.reduce((sum, width) => sum + width, 0) > widestPage ? filtered : fitted(filtered);
   };
+}
+
+/** Wider sheets are not printed on one page: nobody could read them. */
+const widestPage = 300;
+
+/** As wide as the page when printed, as long as it takes. */
+function fitted(content: string): string {
+  const opened = content.replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+  if (opened.includes('<pageSetup ')) return opened.replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');
+  const margins = '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>';
+  return opened.replace('</worksheet>', `${margins}<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0"/></worksheet>`);
 }

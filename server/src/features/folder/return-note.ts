@@ -62,7 +62,7 @@ export function noteLines({ unit, year, points, hints }: ReturnNote): NoteLine[]
   const line = (text: string): NoteLine => ({ kind: 'paragraph', text });
   const numbered = (list: readonly NotePoint[], from: number) => list.map((point, index) => line(`${from + index}. ${pointText(point)}`));
   return [
-    { kind: 'title', text: `关于${unit}${year}年政府信息公开工作年度报告的退回意见` },
+    { kind: 'title', text: '政府信息公开工作年度报告退回意见' },
     line(`${unit}：`),
     line(`你单位报送的${year}年政府信息公开工作年度报告收悉。经核对，以下 ${points.length} 处请修改后重新报送：`),
     ...numbered(points, 1),

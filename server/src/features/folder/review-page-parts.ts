@@ -23,6 +23,8 @@ tr[data-state="errors"] td.state { background: #f8d7da; color: #842029; }
 tr[data-state="warnings"] td.state { background: #fff3cd; color: #664d03; }
 tr[data-state="clean"] td.state { background: #d9ead9; color: #0f5132; }
 tr[data-state="missing"] td.state, tr[data-state="unreadable"] td.state, tr[data-state="not-a-report"] td.state { background: #e2e3e5; color: #41464b; font-weight: 600; }
+.rates { width: auto; min-width: 50rem; }
+.rates thead th { position: static; padding: .3rem .45rem; text-align: left; }
 .rates td small, .rates th small { color: #57606a; font-weight: normal; display: block; }
 .few { border: 1px solid #8c959f; border-radius: .3rem; padding: 0 .3rem; font-size: .8rem; white-space: nowrap; }
 svg text { font-size: 12px; fill: #1b1f24; }
@@ -31,7 +33,8 @@ figcaption { font-weight: 600; margin-bottom: .3rem; }
 @page { size: A4 landscape; margin: 12mm; }
 @media print {
   body { margin: 0; max-width: none; font-size: 10px; padding: 0; }
-  .tools, .counts button[aria-pressed="false"] { border: 0; }
+  .counts button { border: 0; background: none; color: inherit; padding: 0; }
+  .counts button[aria-pressed="true"] { background: none; color: inherit; text-decoration: underline; }
   .tools { display: none; }
   .wide { overflow: visible; }
   thead th { position: static; }

@@ -28,7 +28,7 @@ export function reviewSheet({ year, units }: Review, say: (message: Message) => 
   const wide = heads.length;
   return {
     name: say(msg('审核表')),
-    widths: [5, 28, 8, 11, 6, 6, 6, ...keyFigureNames.map(() => 8), 40, 40, 30, 30],
+    widths: [5, 26, 8, 12, 6, 6, 6, ...keyFigureNames.map(() => 9), 28, 28, 20, 20],
     frozenRows: 4,
     frozenColumns: 2,
     filter: `A4:${columnName(wide - 1)}${Math.max(5, units.length + 4)}`,
@@ -64,9 +64,13 @@ function rowOf(line: ReviewLine, index: number, say: (message: Message) => strin
     count(warnings),
     count(hints),
     ...keyFigureNames.map((name): SheetCell => ({ value: figures?.[name] ?? '', style: 'number' })),
-    { value: path ?? '' },
-    { value: lastYear ?? '' },
+    { value: fileName(path) },
+    { value: fileName(lastYear) },
     { value: '' },
     { value: '' },
   ];
+}
+
+function fileName(path: string | null): string {
+  return path?.replace(/^.*[/\\]/, '') ?? '';
 }

@@ -10,7 +10,7 @@ import { tableName } from '../../report/names';
 import { tablesOf2021, type TableForm } from '../../report/form/form';
 import { printTable } from '../../report/writing/printed-form';
 import { msg, type Message } from '../../text/message';
-import type { Total } from './total';
+import { leftOutWords, type Total } from './total';
 
 type Say = (message: Message) => string;
 
@@ -35,7 +35,7 @@ function summarySheet({ year, reports, missing, leftOut, incomplete, held }: Tot
       [{ value: writtenMark, style: 'note', columns: 2 }],
       line(say(msg('已汇总')), say(msg('{0} 个单位，见“{1}”；表二、表三、表四的每一格都是对它求和的公式', reports.length, say(unitsName)))),
       ...(missing.length > 0 ? [line(say(msg('没有报告的单位')), missing.join('、'))] : []),
-      ...leftOut.map(({ path, why }) => line(say(msg('没有计入')), `${path}：${say(why)}`)),
+      ...leftOutWords(leftOut, say).map((words) => line(say(msg('没有计入')), say(words))),
       ...incomplete.map(({ cell, units }) => line(say(msg('不全（有单位没有数）')), `${names.get(cell) ?? cell}：${units.join('、')}`)),
       ...held.flatMap(({ parent, gaps }) =>
         gaps.length === 0

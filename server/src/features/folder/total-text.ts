@@ -5,7 +5,7 @@ import { sections, tablesOf2021, type TableForm } from '../../report/form/form';
 import { tableName } from '../../report/names';
 import { type Target, writeTable } from '../../report/writing/write-table';
 import { msg, type Message } from '../../text/message';
-import type { Total } from './total';
+import { leftOutWords, type Total } from './total';
 
 type Say = (message: Message) => string;
 
@@ -27,7 +27,7 @@ export function notes({ year, reports, missing, leftOut, incomplete, held }: Tot
   return [
     msg('{0}年：汇总了 {1} 个单位', year, reports.length),
     ...(missing.length > 0 ? [msg('没有报告的单位（{0} 个）：{1}', missing.length, missing.join('、'))] : []),
-    ...leftOut.map(({ path, why }) => msg('没有计入 {0}：{1}', path, say(why))),
+    ...leftOutWords(leftOut, say),
     ...incomplete.map(({ cell, units }) => msg('不全：{0}，没有数的单位：{1}', names.get(cell) ?? cell, units.join('、'))),
     ...held.flatMap(({ parent, gaps }) =>
       gaps.length === 0

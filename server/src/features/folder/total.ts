@@ -10,11 +10,18 @@ import { type HeldAgainst, heldAgainst } from '../../collection/subordinates';
 import type { Reason } from '../../collection/submission';
 import { msg, type Message } from '../../text/message';
 
+export interface LeftOut {
+  readonly path: string;
+  readonly why: Message;
+  /** The year that a report of another year is on. */
+  readonly otherYear?: number;
+}
+
 export interface Total {
   readonly year: number;
   /** The reports that are added up, in the order of the roster, then of their paths. */
   readonly reports: readonly Submission[];
-  readonly leftOut: readonly { readonly path: string; readonly why: Message }[];
+  readonly leftOut: readonly LeftOut[];
   /** Units of the roster without a report of that year. */
   readonly missing: readonly string[];
   readonly incomplete: readonly { readonly cell: string; readonly units: readonly string[] }[];
@@ -34,14 +41,14 @@ export function total(collection: Collection, year: number, unreadable: readonly
   const members = roster.units.flatMap(({ name }) => ofYear.find(({ unit }) => unit === name) ?? []);
   const reports = [...members, ...ofYear.filter(({ unit }) => roster.find(unit) === undefined)].filter((submission) => !isSum(submission));
   const sums = addUp(reports);
-  const leftOut = [
+  const leftOut: LeftOut[] = [
     ...collection.doubles
       .filter(({ kept }) => kept.year === year)
       .flatMap(({ kept, left }) => left.map(({ submission, reason }) => ({ path: submission.path, why: whyLeft(kept.path, reason) }))),
     ...ofYear.filter(isSum).map(({ path }) => ({ path, why: msg('本身就是下属单位的汇总') })),
     ...submissions
       .filter((submission) => submission.year !== year)
-      .map((submission) => ({ path: submission.path, why: msg('是{0}年的报告', submission.year) })),
+      .map((submission) => ({ path: submission.path, why: msg('是{0}年的报告', submission.year), otherYear: submission.year })),
     ...collection.unplaced.map(({ path, digest }) => ({
       path,
       why: digest.agency === '' ? msg('看不出是哪个单位的报告') : msg('看不出是哪一年的报告'),
@@ -77,4 +84,13 @@ export function whyLeft(kept: string, { by, words }: Reason): Message {
     case 'path':
       return msg('同一单位同一年的另一份，看不出先后，暂以 {0} 为准', kept);
   }
+}
+
+/** What was left out, for people: reports of other years by their number. */
+export function leftOutWords(leftOut: readonly LeftOut[], say: (message: Message) => string): Message[] {
+  const years = [...new Set(leftOut.flatMap(({ otherYear }) => otherYear ?? []))].sort((a, b) => a - b);
+  return [
+    ...leftOut.filter(({ otherYear }) => otherYear === undefined).map(({ path, why }) => msg('没有计入 {0}：{1}', path, say(why))),
+    ...years.map((year) => msg('没有计入{0}年的 {1} 份报告', year, leftOut.filter(({ otherYear }) => otherYear === year).length)),
+  ];
 }
