@@ -44,20 +44,20 @@ const severity = { type: 'string', enum: severityValues, enumDescriptions: sever
 
 /** What stands in no setting of the editor: in both languages. */
 const words = (chinese: string, inOther: string) => ({ description: `${chinese}\n\n${inOther}` });
-const name = { type: 'string', pattern: '\\S', maxLength: 100 };
+const unitName = { type: 'string', pattern: '\\S', maxLength: 100 };
 const unit = {
   type: 'object',
   required: ['name'],
   additionalProperties: false,
   properties: {
-    name: { ...name, ...words('单位的名称，与报告标题中的机关名称相同。', 'Name of the unit, as in the title of its report.') },
-    aliases: { type: 'array', items: name, ...words('标题中可能用到的其他名称、简称。', 'Other names by which titles call it.') },
-    parent: { ...name, ...words('上级单位，它的报告汇总本单位的数字。', 'The unit above it, whose report its figures go into.') },
+    name: { ...unitName, ...words('单位的名称，与报告标题中的机关名称相同。', 'Name of the unit, as in the title of its report.') },
+    aliases: { type: 'array', items: unitName, ...words('标题中可能用到的其他名称、简称。', 'Other names by which titles call it.') },
+    parent: { ...unitName, ...words('上级单位，它的报告汇总本单位的数字。', 'The unit above it, whose report its figures go into.') },
     sums: {
       type: 'boolean',
       ...words('它的报告是否是以它为上级的各单位报告之和。', 'Whether its report is the sum of those of the units that name it as parent.'),
     },
-    kind: { ...name, ...words('类别，如乡镇、部门。', 'What sort of unit it is, such as township or department.') },
+    kind: { ...unitName, ...words('类别，如乡镇、部门。', 'What sort of unit it is, such as township or department.') },
     due: {
       type: 'string',
       pattern: '^(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\\d|3[01])$',

@@ -1,7 +1,7 @@
 /** Reads one file and checks it by the settings of its folder; what several files are held against each other by is made of it on request. */
 import { basename } from 'node:path';
 import { agencyKey } from '../collection/agency-name';
-import type { Filing } from '../collection/collect';
+import type { Filing } from '../collection/submission';
 import { type Digest, digestOf } from '../collection/digest';
 import type { Roster } from '../collection/roster';
 import { isWritten } from '../collection/written';

@@ -5,6 +5,7 @@
 import { type Collection, collect } from '../collection/collect';
 import { type Roster, rosterOf, type Unit } from '../collection/roster';
 import { checkBetween } from '../features/check-between';
+import { configName } from '../features/choices/config';
 import { msg, type Message } from '../text/message';
 import { withFindings } from './between';
 import { type CheckedFile, checkFile, filingOf } from './check-file';
@@ -53,7 +54,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
     }
   }
   const roster = rosterInForce(
-    [...checked.map(({ settings }) => settings), ...placesAsked(options).map((path) => settingsOf(`${path}/.`))].flatMap(({ units }) =>
+    [...checked.map(({ settings }) => settings), ...placesAsked(options).map((path) => settingsOf(`${path}/${configName}`))].flatMap(({ units }) =>
       units ? [units] : [],
     ),
   );

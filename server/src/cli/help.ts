@@ -17,6 +17,10 @@ const help = msg(`年报校对：检查政府信息公开工作年度报告
       把报告转成另一种文件；不写 -o 就把读到的内容（Markdown）输出到标准输出，原文件不动
   nianbao figures [路径…]
       列出每份报告三张表的数字，一行一份（NDJSON），供数据工具读取
+  nianbao review [路径…] [--year 年] [-o 文件] [--notes 文件夹]
+      审核一个文件夹：按名单（.nianbao.json 的 units）一个单位一行，没交的也列出；可以写出退回意见
+  nianbao total [路径…] [--year 年] [-o 文件]
+      把各单位的三张表加起来，说明缺谁、哪份没有计入、哪一格不全，并与汇总单位自己的报告对照
   nianbao rules [规则名]
       列出全部规则，或显示一条规则的说明
   nianbao lsp --stdio
@@ -31,6 +35,7 @@ check 的选项
   --ignore 模式              跳过这样的文件，写法同 .gitignore，可以写几次
   --ignore-path 文件         从这个文件读要跳过的模式，代替各文件夹里的 .nianbaoignore
   --stdin-filename 文件名    标准输入的内容以此为名
+  --between                  没有名单时也在几份报告之间比较（上年、上下级、雷同）；有名单的本来就比较
   --fix                      修正可以放心改的问题，写回文件（保持编码和换行），再列出剩下的
   --dry-run                  只输出 --fix 会作的改动（统一差异格式），不写文件
   --unsafe-fixes             连同会改动数字和内容的：重算总计、填空白、补缺行缺表；改后请核对
@@ -43,13 +48,20 @@ convert 的选项
   -o, --output 文件          写进这个文件，按文件名决定格式；.docx 是公文格式（GB/T 9704）
   --to md|txt|html|docx      指定格式；html 是可以贴进网站编辑器的片段
 
+review 和 total 的选项
+  --year 年                  哪一年；默认是最近的一年
+  --format 格式              review：text、json、xlsx、html；total：text、json、markdown、xlsx；默认看 -o 的文件名
+  -o, --output 文件          结果写进文件，按文件名决定格式
+  --notes 文件夹             给每个要修改的单位写一份退回意见（.docx 和 .txt）
+  --numbers                  review 另附一页数字：公开率、结转率、纠错率等，写明分母
+
 都有的选项
   --lang zh|en               消息的语言，默认中文；系统语言不是中文时为英文
   -h, --help                 显示本说明
   --version                  显示版本
 
 退出码
-  convert、figures  0  完成   2  不能运行，或有文件读不了
-  check      0  没有错误      1  有错误，或警告过多  2  不能运行（选项不对，文件不存在、读不了或写不进去）
+  convert、figures、total  0  完成   2  不能运行，或有文件读不了
+  check、review  0  没有错误      1  有错误，或警告过多  2  不能运行（选项不对，文件不存在、读不了或写不进去）
   normalize  0  已经规范      1  有的表没有规范化    2  不能运行（同上，或不是年度报告）
 `);

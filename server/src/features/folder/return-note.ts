@@ -90,10 +90,11 @@ function pointText({ place, words, basis }: NotePoint): string {
   return `${place === '' ? '' : `${place}：`}${words.replace(/[。；，]$/, '')}。${basis === '' ? '' : `（依据：${basis}）`}`;
 }
 
-/** The finding's message, and what its fix would write where the message does not say it. */
+/** The finding's message, and what a safe fix would write where the message does not say it. */
 function wordsOf({ message, fix }: Finding): string {
   const words = format(message);
-  const [edit, ...more] = fix?.edits ?? [];
+  // Of what changes figures only a person can tell which change is right.
+  const [edit, ...more] = fix?.safe ? fix.edits : [];
   const right = edit?.newText.trim() ?? '';
   if (more.length > 0 || right === '' || right.length > 24 || /\s/.test(right) || words.includes(right)) return words;
   return `${words}；建议改为「${right}」`;

@@ -1,6 +1,7 @@
 /** What a page of numbers is made from: the sums of a review's year and of the year before. */
 import { addUp, type SumCell } from '../../collection/add-up';
-import type { Collection, Submission } from '../../collection/collect';
+import type { Collection } from '../../collection/collect';
+import type { Submission } from '../../collection/submission';
 import type { DigitsOf } from './numbers';
 import type { NumbersGround } from './numbers-section';
 import type { Review } from './review';
