@@ -333,8 +333,8 @@ describe('nianbao normalize', () => {
       readInput: () => Promise.resolve(Buffer.from(input)),
       sizeOf: () => 0,
       modifiedAt: () => undefined,
-    makeFolder: () => undefined,
-    readPage: () => undefined,
+      makeFolder: () => undefined,
+      readPage: () => undefined,
     };
     return { code: await main(['normalize', ...argv], io), ...out };
   };

@@ -54,8 +54,8 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
     }
   }
   const roster = rosterInForce(
-    [...checked.map(({ settings }) => settings), ...placesAsked(options).map((path) => settingsOf(`${path}/${configName}`))].flatMap(({ units }) =>
-      units ? [units] : [],
+    [...checked.map(({ settings }) => settings), ...placesAsked(options).map((path) => settingsOf(`${path}/${configName}`))].flatMap(
+      ({ units }) => (units ? [units] : []),
     ),
   );
   const collection = collect(
