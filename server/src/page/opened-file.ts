@@ -1,0 +1,88 @@
+/**
+ * A file on the page: its bytes, the text read from them, what has been changed since, what is found in it now. Values and
+ * functions that make the next value; what is shown of it, `shown-file.ts` says.
+ */
+import type { OpenedDocument } from '../documents/open';
+import { findingsOfDocument } from '../features/document';
+import { mend } from '../features/actions/fix-all';
+import { normalize } from '../features/normalize/normalize';
+import { checkUnsilenced } from '../features/silence/silence';
+import type { Finding } from '../findings/finding';
+import { parse } from '../report/parse';
+import type { Report } from '../report/report';
+import type { Target } from '../report/writing/write-table';
+import { defaultOptions } from '../rules/rule';
+import { draftOf, editsOf, revise } from '../text/compose';
+import type { TextEdit } from '../text/edit';
+import type { Encoding } from '../text/encoding/decode';
+import type { Message } from '../text/message';
+
+/** What was read of a file. */
+export interface Read {
+  readonly bytes: Uint8Array;
+  readonly encoding: Encoding;
+  readonly text: string;
+  /** The document from which the text was read. */
+  readonly document?: OpenedDocument;
+}
+
+export interface OpenedFile extends Read {
+  readonly id: number;
+  readonly name: string;
+  /** Whether the text was pasted: there is no file. */
+  readonly isPasted: boolean;
+  /** Whether the text is a report whatever it holds. */
+  readonly taken: boolean;
+  readonly draft: ReturnType<typeof draftOf>;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  /** What it was before the last change. */
+  readonly before?: OpenedFile;
+}
+
+/** A file that cannot be read. */
+export interface UnreadableFile {
+  readonly id: number;
+  readonly name: string;
+  readonly problem: Message;
+}
+
+export function openedFile(
+  { id, name, isPasted, taken }: Pick<OpenedFile, 'id' | 'name' | 'isPasted' | 'taken'>,
+  { bytes, encoding, text, document }: Read,
+): OpenedFile {
+  const read = { bytes, encoding, text, ...(document && { document }) };
+  const report = parse(text, taken || undefined);
+  const file = { ...read, id, name, isPasted, taken };
+  return { ...file, draft: draftOf(text), report, findings: findingsOf(file, report) };
+}
+
+/** The file with `edits`, which are places of its present text, made. */
+export function edited(file: OpenedFile, edits: readonly TextEdit[]): OpenedFile {
+  if (edits.length === 0) return file;
+  const draft = revise(file.draft, edits);
+  const report = parse(draft.text, file.taken || undefined);
+  return { ...file, draft, report, findings: findingsOf(file, report), before: file };
+}
+
+/** With all that is safe mended. */
+export function mended(file: OpenedFile): OpenedFile {
+  const { report, findings } = file;
+  return edited(file, mend({ report, findings, check: (of) => findingsOf(file, of) }, 'safe'));
+}
+
+/** The edits that bring its tables into the standard form. */
+export function normalizing({ report, name, document }: OpenedFile): readonly TextEdit[] {
+  const target: Target = document || /\.(?:md|markdown)$/i.test(name) ? 'markdown' : 'tabs';
+  return normalize(report, { target }).edits;
+}
+
+/** The edits of the text as it was read that make it what it is now. */
+export function changesOf({ draft }: OpenedFile): readonly TextEdit[] {
+  return editsOf(draft);
+}
+
+function findingsOf({ document, name, isPasted }: Pick<OpenedFile, 'document' | 'name' | 'isPasted'>, report: Report): readonly Finding[] {
+  const findings = checkUnsilenced(report, {}, { ...defaultOptions, ...(!isPasted && { fileName: name.slice(name.lastIndexOf('/') + 1) }) });
+  return document ? findingsOfDocument(document, report, findings) : findings;
+}

@@ -1,0 +1,70 @@
+/** What the page shows of a file: plain values, in the reader's words. */
+import { placeOf } from '../documents/place';
+import type { Finding } from '../findings/finding';
+import { catalogue } from '../rules/index';
+import { positionAt } from '../text/lines';
+import { msg } from '../text/message';
+import type { Say } from './marks';
+import type { CopyKind, FileState, ShownFile, ShownFinding } from './messages';
+import { normalizing, type OpenedFile, type UnreadableFile } from './opened-file';
+
+export function shownFile(file: OpenedFile | UnreadableFile, say: Say): ShownFile {
+  const { id, name } = file;
+  if ('problem' in file) return { id, name, ...nothing, state: 'unreadable', problem: say(file.problem) };
+  const { report, findings, draft, document } = file;
+  if (!report.recognized)
+    return { id, name, ...nothing, state: 'not-a-report', notes: notesOf(file, say), changed: draft.text !== draft.first };
+  return {
+    id,
+    name,
+    state: stateOf(findings),
+    title: report.title?.text ?? '',
+    findings: findings.map((finding) => shownFinding(file, finding, say)),
+    notes: notesOf(file, say),
+    safe: findings.filter(({ fix }) => fix?.safe === true).length,
+    // What is read of a document is in the standard form already.
+    normalizable: document ? 0 : normalizing(file).length,
+    changed: draft.text !== draft.first,
+    copies: copiesOf(file),
+  };
+}
+
+const nothing = { title: '', findings: [], notes: [], safe: 0, normalizable: 0, changed: false, copies: [] } as const;
+
+function stateOf(findings: readonly Finding[]): FileState {
+  if (findings.some(({ severity }) => severity === 'error')) return 'errors';
+  return findings.some(({ severity }) => severity === 'warning') ? 'warnings' : 'clean';
+}
+
+function notesOf({ document }: OpenedFile, say: Say): readonly string[] {
+  return document?.notes.map(say) ?? [];
+}
+
+/** Text goes back into its own file; of what was read from a document or pasted, a copy of another kind is made. */
+function copiesOf({ document, isPasted }: OpenedFile): readonly CopyKind[] {
+  return [...(document || isPasted ? [] : (['same'] as const)), 'docx', 'html', 'md', 'txt'];
+}
+
+const titles: ReadonlyMap<string, string> = new Map(catalogue.map(({ id, title }) => [id, title]));
+
+function shownFinding(file: OpenedFile, { code, severity, message, span, related = [], fix }: Finding, say: Say): ShownFinding {
+  const title = titles.get(code);
+  return {
+    code,
+    severity,
+    message: say(message),
+    rule: title === undefined ? code : say(msg(title)),
+    place: placeWords(file, span, say),
+    start: span.start,
+    end: span.end,
+    related: related.filter(({ elsewhere }) => elsewhere === undefined).map((one) => ({ start: one.span.start, end: one.span.end })),
+    ...(fix && { fix: { title: say(fix.title), safe: fix.safe } }),
+  };
+}
+
+function placeWords({ document, report }: OpenedFile, span: Finding['span'], say: Say): string {
+  const words = placeOf(document ?? { text: report.text, pieces: [], doubtful: [] }, report, span).map(say).join(' · ');
+  if (document) return words;
+  const line = say(msg('第{0}行', positionAt(report.lines, span.start).line + 1));
+  return words === '' ? line : `${words} · ${line}`;
+}
