@@ -83,7 +83,8 @@ export default tseslint.config(
   ...reportLayers,
   ruleLayer,
   layer('lsp', ['cli'], ofNode),
-  layer('cli', ['lsp'], []),
+  layer('cli', ['lsp', 'page'], []),
+  layer('page', ['lsp', 'cli'], ['node:*', 'vscode', 'vscode-*']),
   { ...layer('preview', ['lsp', 'cli'], ['node:*', 'vscode', 'vscode-*']), files: ['server/src/preview.ts'] },
   {
     files: ['client/src/**/*.ts'],

@@ -92,8 +92,11 @@ describe('translations', () => {
   it('cover what the server says of itself', () => {
     const said = all(
       /msg\(\s*'((?:[^'\\]|\\.)*)'/g,
-      ['lsp', 'features', 'rules', 'findings', 'collection', 'report', 'cli'].map((folder) => sourcesOf(`server/src/${folder}`)).join('\n'),
+      ['lsp', 'features', 'rules', 'findings', 'collection', 'report', 'documents', 'cli', 'page']
+        .map((folder) => sourcesOf(`server/src/${folder}`))
+        .join('\n'),
     );
+    said.push(...all(/data-(?:say|label)="([^"]*)"/g, readFileSync(join(root, 'server/src/page/ui/page.html'), 'utf8')));
     expect(said.length).toBeGreaterThan(0);
     expect(said.filter((template) => !(template in english))).toEqual([]);
   });

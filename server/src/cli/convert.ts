@@ -12,7 +12,8 @@ import { msg, type Message } from '../text/message';
 import { writingProblemOf } from './failure';
 import type { Io } from './io';
 import type { Options } from './options';
-import { readNamed, type Source } from './source';
+import type { Source } from '../documents/source';
+import { readNamed } from './source';
 import { visible } from './visible';
 
 /** Runs the command. Gives the exit code: 0 done, 2 could not run. */

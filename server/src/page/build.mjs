@@ -1,5 +1,6 @@
 // Builds dist/nianbao.html: the whole program in one file that works by double click, without a network or a server. The
-// engine and what is loaded later stand in it as text; only the page's own script runs at once. `npm run page`.
+// engine stands in it as text, of which a worker is made; only the page's own script runs at once. `npm run page`.
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const read = (name) => readFileSync(here(name), 'utf8');
 
-/** What reads tables of HTML, and what reads and writes documents, are scripts of their own, run when first asked for. */
+/** What reads tables of HTML, and what reads and writes documents, are functions that are run when first asked for. */
 const parts = { parse5: 'parse5', readers: 'server/src/documents/readers.ts', docx: 'server/src/documents/writing/docx.ts' };
 
 const partsApart = {
@@ -38,9 +39,13 @@ const withoutPdf = {
 const ownWords = {
   name: 'own-words',
   setup(builder) {
-    const said = ['page.html', ...readdirSync(here('ui')).filter((name) => name.endsWith('.ts'))].map((name) => read(`ui/${name}`)).join('\n');
+    const said = ['page.html', ...readdirSync(here('ui')).filter((name) => name.endsWith('.ts'))]
+      .map((name) => read(`ui/${name}`))
+      .join('\n');
     builder.onLoad({ filter: /bundle\.l10n\.en\.json$/ }, ({ path }) => ({
-      contents: JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(readFileSync(path, 'utf8'))).filter(([chinese]) => said.includes(chinese)))),
+      contents: JSON.stringify(
+        Object.fromEntries(Object.entries(JSON.parse(readFileSync(path, 'utf8'))).filter(([chinese]) => said.includes(chinese))),
+      ),
       loader: 'json',
     }));
   },
@@ -70,17 +75,18 @@ async function partBundle([name, entry]) {
   const text = await bundle(entry, {
     globalName: 'nianbaoMade',
     plugins: name === 'parse5' ? [] : [partsApart],
-    footer: { js: `globalThis.nianbaoParts[${JSON.stringify(name)}]=nianbaoMade;` },
   });
-  return [name, text];
+  return [name, `(globalThis.nianbaoMakers??={})[${JSON.stringify(name)}]=()=>{${text};return nianbaoMade};`];
 }
 
 const main = await bundle('server/src/page/ui/main.ts', { plugins: [ownWords] });
 const carried = [
-  ['engine', await bundle('server/src/page/worker.ts', { plugins: [partsApart, withoutPdf] })],
   ...(await Promise.all(Object.entries(parts).map(partBundle))),
+  ['engine', await bundle('server/src/page/worker.ts', { plugins: [partsApart, withoutPdf] })],
 ];
-const style = read('ui/page.css').replace(/\/\*[\s\S]*?\*\//g, '').trim();
+const style = read('ui/page.css')
+  .replace(/\/\*[\s\S]*?\*\//g, '')
+  .trim();
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const policy = [
   "default-src 'none'",
@@ -92,7 +98,7 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 const scripts = [
-  ...carried.map(([name, text]) => `<script type="text/plain" id="script-${name}">${text}</script>`),
+  `<script type="text/plain" id="engine">${carried.map(([, text]) => text).join('\n')}</script>`,
   `<script>${main}</script>`,
 ].join('\n');
 const values = { policy, icon: readFileSync(`${root}/icon.png`).toString('base64'), style, scripts };

@@ -3,17 +3,18 @@
  * files that are shown, by number. Answers questions; knows nothing of what is seen.
  */
 import { placeOf } from '../documents/place';
+import type { Source } from '../documents/source';
 import { fileJson } from '../features/file-json';
 import { hover } from '../features/hover/hover';
 import { inlineHtml } from '../features/page/inline-markup';
 import type { Finding, Severity } from '../findings/finding';
-import { english } from '../text/english';
+import { english } from '../english';
 import { format, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { copyOf } from './copies';
 import type { Say } from './marks';
 import type { Question, Questions, ShownFile } from './messages';
-import { edited, mended, normalizing, openedFile, type OpenedFile, type Read, type UnreadableFile } from './opened-file';
+import { edited, mended, normalizing, openedFile, type OpenedFile, type UnreadableFile } from './opened-file';
 import { paperHtml } from './paper';
 import { readClipped, readFile } from './read-file';
 import { shownFile } from './shown-file';
@@ -22,16 +23,16 @@ type Answers = {
   readonly [Name in Question]: (question: Questions[Name]['ask']) => Questions[Name]['answer'] | Promise<Questions[Name]['answer']>;
 };
 
-/** A new engine, which holds no file. @param start is told where the parts are that are loaded when first needed. */
-export function createEngine(start: (parts: Readonly<Record<string, string>>) => void): Answers {
+/** A new engine, which holds no file. */
+export function createEngine(): Answers {
   const files = new Map<number, OpenedFile | UnreadableFile>();
-  let say: Say = format;
+  let say: Say = (message) => format(message);
   let last = 0;
   const keep = (file: OpenedFile | UnreadableFile): ShownFile => {
     files.set(file.id, file);
     return shownFile(file, say);
   };
-  const open = (name: string, isPasted: boolean, read: Read | { readonly problem: Message }): ShownFile => {
+  const open = (name: string, isPasted: boolean, read: Source | { readonly problem: Message }): ShownFile => {
     const id = ++last;
     return keep('problem' in read ? { id, name, problem: read.problem } : openedFile({ id, name, isPasted, taken: false }, read));
   };
@@ -41,9 +42,8 @@ export function createEngine(start: (parts: Readonly<Record<string, string>>) =>
     return file;
   };
   return {
-    start({ language, parts }) {
-      say = language === 'zh' ? format : (message) => format(message, english);
-      start(parts);
+    start({ language }) {
+      say = (message) => (language === 'zh' ? format(message) : format(message, english));
       return null;
     },
     clear() {
@@ -76,7 +76,11 @@ export function createEngine(start: (parts: Readonly<Record<string, string>>) =>
       const copy = await copyOf(fileOf(id), kind);
       return 'problem' in copy ? { problem: say(copy.problem) } : copy;
     },
-    json: () => jsonOf([...files.values()].filter((file): file is OpenedFile => !('problem' in file)), say),
+    json: () =>
+      jsonOf(
+        [...files.values()].filter((file): file is OpenedFile => !('problem' in file)),
+        say,
+      ),
   };
 }
 

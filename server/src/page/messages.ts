@@ -59,7 +59,7 @@ export interface SavedFile {
 
 /** The questions, with what each is asked by and what it answers. */
 export interface Questions {
-  start: { readonly ask: { readonly language: 'zh' | 'en'; readonly parts: Readonly<Record<string, string>> }; readonly answer: null };
+  start: { readonly ask: { readonly language: 'zh' | 'en' }; readonly answer: null };
   clear: { readonly ask: null; readonly answer: null };
   open: { readonly ask: { readonly name: string; readonly bytes: Uint8Array }; readonly answer: ShownFile };
   paste: { readonly ask: { readonly name: string; readonly html: string; readonly text: string }; readonly answer: ShownFile };

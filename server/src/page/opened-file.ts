@@ -2,9 +2,9 @@
  * A file on the page: its bytes, the text read from them, what has been changed since, what is found in it now. Values and
  * functions that make the next value; what is shown of it, `shown-file.ts` says.
  */
-import type { OpenedDocument } from '../documents/open';
+import type { Source } from '../documents/source';
 import { findingsOfDocument } from '../features/document';
-import { mend } from '../features/actions/fix-all';
+import { fixesOfAll } from '../features/actions/fix-all';
 import { normalize } from '../features/normalize/normalize';
 import { checkUnsilenced } from '../features/silence/silence';
 import type { Finding } from '../findings/finding';
@@ -14,19 +14,9 @@ import type { Target } from '../report/writing/write-table';
 import { defaultOptions } from '../rules/rule';
 import { draftOf, editsOf, revise } from '../text/compose';
 import type { TextEdit } from '../text/edit';
-import type { Encoding } from '../text/encoding/decode';
 import type { Message } from '../text/message';
 
-/** What was read of a file. */
-export interface Read {
-  readonly bytes: Uint8Array;
-  readonly encoding: Encoding;
-  readonly text: string;
-  /** The document from which the text was read. */
-  readonly document?: OpenedDocument;
-}
-
-export interface OpenedFile extends Read {
+export interface OpenedFile extends Source {
   readonly id: number;
   readonly name: string;
   /** Whether the text was pasted: there is no file. */
@@ -49,7 +39,7 @@ export interface UnreadableFile {
 
 export function openedFile(
   { id, name, isPasted, taken }: Pick<OpenedFile, 'id' | 'name' | 'isPasted' | 'taken'>,
-  { bytes, encoding, text, document }: Read,
+  { bytes, encoding, text, document }: Source,
 ): OpenedFile {
   const read = { bytes, encoding, text, ...(document && { document }) };
   const report = parse(text, taken || undefined);
@@ -68,7 +58,7 @@ export function edited(file: OpenedFile, edits: readonly TextEdit[]): OpenedFile
 /** With all that is safe mended. */
 export function mended(file: OpenedFile): OpenedFile {
   const { report, findings } = file;
-  return edited(file, mend({ report, findings, check: (of) => findingsOf(file, of) }, 'safe'));
+  return edited(file, fixesOfAll({ report, findings, check: (of) => findingsOf(file, of) }, 'safe'));
 }
 
 /** The edits that bring its tables into the standard form. */
@@ -83,6 +73,10 @@ export function changesOf({ draft }: OpenedFile): readonly TextEdit[] {
 }
 
 function findingsOf({ document, name, isPasted }: Pick<OpenedFile, 'document' | 'name' | 'isPasted'>, report: Report): readonly Finding[] {
-  const findings = checkUnsilenced(report, {}, { ...defaultOptions, ...(!isPasted && { fileName: name.slice(name.lastIndexOf('/') + 1) }) });
+  const findings = checkUnsilenced(
+    report,
+    {},
+    { ...defaultOptions, ...(!isPasted && { fileName: name.slice(name.lastIndexOf('/') + 1) }) },
+  );
   return document ? findingsOfDocument(document, report, findings) : findings;
 }

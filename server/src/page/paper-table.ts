@@ -23,7 +23,9 @@ export function paperTable(report: Report, shown: ShownTable, findings: readonly
   const { table, printed, place } = shown;
   const marks = marksOf(report, table, findings);
   const told = new Set<string>();
-  const rows = printed.lines.map((cells) => `<tr>${cells.map((cell) => cellHtml(cell, { report, shown, marks, told, say })).join('')}</tr>\n`);
+  const rows = printed.lines.map(
+    (cells) => `<tr>${cells.map((cell) => cellHtml(cell, { report, shown, marks, told, say })).join('')}</tr>\n`,
+  );
   const unprinted = [...marks.labels].filter(([label]) => !told.has(label)).flatMap(([, own]) => own);
   const notes = notesHtml(shown, [...marks.others, ...unprinted], say);
   return `<div class="scroll" data-from="${place.start}"><table class="form form-${table.form.number}"><tbody>\n${rows.join('')}</tbody></table></div>\n${notes}`;

@@ -63,7 +63,9 @@ function shownFinding(file: OpenedFile, { code, severity, message, span, related
 }
 
 function placeWords({ document, report }: OpenedFile, span: Finding['span'], say: Say): string {
-  const words = placeOf(document ?? { text: report.text, pieces: [], doubtful: [] }, report, span).map(say).join(' · ');
+  const words = placeOf(document ?? { text: report.text, pieces: [], doubtful: [] }, report, span)
+    .map(say)
+    .join(' · ');
   if (document) return words;
   const line = say(msg('第{0}行', positionAt(report.lines, span.start).line + 1));
   return words === '' ? line : `${words} · ${line}`;

@@ -10,9 +10,6 @@ interface Engine {
   send(message: AskMessage): void;
 }
 
-/** Scripts that the page carries as text; the engine is one of them, the others are its parts. */
-const partNames = ['parse5', 'readers', 'docx'] as const;
-
 export function openEngine(): Ask {
   const waiting = new Map<number, { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void }>();
   const receive = ({ number, answer, fault }: AnswerMessage): void => {
@@ -35,15 +32,10 @@ export function openEngine(): Ask {
 }
 
 async function startEngine(receive: (message: AnswerMessage) => void): Promise<Engine> {
-  const parts = Object.fromEntries(partNames.map((name) => [name, addressOf(name)]));
-  const script = addressOf('engine');
-  const engine = (await inWorker(script, receive)) ?? (await inPage(script, Object.values(parts), receive));
-  engine.send({ number: 0, name: 'start', question: { language, parts } });
+  const script = URL.createObjectURL(new Blob([byId('engine').textContent ?? ''], { type: 'text/javascript' }));
+  const engine = (await inWorker(script, receive)) ?? (await inPage(script, receive));
+  engine.send({ number: 0, name: 'start', question: { language } });
   return engine;
-}
-
-function addressOf(name: string): string {
-  return URL.createObjectURL(new Blob([byId(`script-${name}`).textContent ?? ''], { type: 'text/javascript' }));
 }
 
 /** Undefined where there can be no worker. */
@@ -72,14 +64,13 @@ interface PageScope {
   readonly nianbaoAnswer?: (message: AskMessage) => Promise<AnswerMessage>;
 }
 
-async function inPage(script: string, parts: readonly string[], receive: (message: AnswerMessage) => void): Promise<Engine> {
-  for (const address of [script, ...parts])
-    await new Promise((resolve, reject) => {
-      const made = document.createElement('script');
-      made.onload = resolve;
-      made.onerror = reject;
-      made.src = address;
-      document.head.append(made);
-    });
+async function inPage(script: string, receive: (message: AnswerMessage) => void): Promise<Engine> {
+  await new Promise((resolve, reject) => {
+    const made = document.createElement('script');
+    made.onload = resolve;
+    made.onerror = reject;
+    made.src = script;
+    document.head.append(made);
+  });
   return { send: (message) => void (globalThis as PageScope).nianbaoAnswer?.(message).then(receive) };
 }

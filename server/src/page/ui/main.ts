@@ -242,7 +242,8 @@ function listen(): void {
 function translate(): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   for (const place of document.querySelectorAll<HTMLElement>('[data-say]')) place.textContent = say(msg(place.dataset['say'] ?? ''));
-  for (const place of document.querySelectorAll<HTMLElement>('[data-label]')) place.setAttribute('aria-label', say(msg(place.dataset['label'] ?? '')));
+  for (const place of document.querySelectorAll<HTMLElement>('[data-label]'))
+    place.setAttribute('aria-label', say(msg(place.dataset['label'] ?? '')));
   document.title = say(msg('年报校对'));
 }
 

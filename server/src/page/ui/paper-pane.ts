@@ -29,7 +29,8 @@ export function openPaper(hover: (id: number, offset: number) => Promise<string>
     const shown = file;
     if (!shown) return '';
     const found = (at.dataset['at'] ?? '').split(' ').flatMap((number) => shown.findings[Number(number)] ?? []);
-    const told = at.dataset['at'] === undefined ? [] : found.map(({ severity, message }) => noteHtml(say(severityWords[severity]), severity, message));
+    const told =
+      at.dataset['at'] === undefined ? [] : found.map(({ severity, message }) => noteHtml(say(severityWords[severity]), severity, message));
     const offset = at.dataset['from'] ?? found[0]?.start;
     const sums = offset === undefined || at.classList.contains('point') ? '' : await hover(shown.id, Number(offset));
     return told.join('') + sums;
@@ -43,7 +44,7 @@ export function openPaper(hover: (id: number, offset: number) => Promise<string>
   sheet.addEventListener('focusin', speak);
   sheet.addEventListener('mouseleave', tip.hide);
   sheet.addEventListener('focusout', tip.hide);
-  byId('paper').addEventListener('scroll', tip.hide, { passive: true });
+  byId('paper').addEventListener('scroll', tip.follow, { passive: true });
   sheet.addEventListener('click', ({ target }) => {
     const first = target instanceof Element ? target.closest<HTMLElement>('[data-at]')?.dataset['at']?.split(' ')[0] : undefined;
     if (first !== undefined) light(Number(first));

@@ -5,6 +5,8 @@ export interface Tip {
   /** Shows what `content` gives beside the element, unless another place is asked about before that is there. */
   show(at: Element, content: () => Promise<string>): void;
   hide(): void;
+  /** The text has moved below it. */
+  follow(): void;
 }
 
 /** Blank between the note and its place, and between it and the window's edge. */
@@ -29,6 +31,9 @@ export function openTip(): Tip {
   };
   return {
     hide,
+    follow() {
+      if (shown && !note.hidden) place(shown);
+    },
     show(at, content) {
       if (shown === at) return;
       hide();

@@ -1,5 +1,5 @@
 /** The page's own words, in the language that the browser asks for: Chinese, unless it wants another one. */
-import { english } from '../../text/english';
+import { english } from '../../english';
 import { format, type Message } from '../../text/message';
 
 export const language: 'zh' | 'en' = /^zh\b/i.test(navigator.language) ? 'zh' : 'en';

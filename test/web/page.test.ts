@@ -1,0 +1,240 @@
+/**
+ * The page as its users have it: one file, opened from the disk in Chromium. It says of every file what the command line says,
+ * one element for each finding; goes to places, shows sums, mends, saves; and asks no network for anything.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Download, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeExport } from '../../server/src/documents/writing/write';
+import { exportBlocks } from '../../server/src/features/convert';
+import { parse } from '../../server/src/report/parse';
+import { encode } from '../../server/src/text/encoding/encode';
+import { runJson } from '../kit/command-line';
+import { clean } from '../kit/figures';
+import { layouts, report } from '../kit/layouts';
+import { ordinaryText, sampleReport } from '../kit/sample';
+
+const built = resolve('dist/nianbao.html');
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-page-'));
+let browser: Browser;
+
+beforeAll(async () => {
+  execFileSync(process.execPath, ['server/src/page/build.mjs']);
+  browser = await chromium.connect(process.env['NIANBAO_CHROMIUM'] ?? '');
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The page, freshly opened, and what it asked for beside itself or complained of. */
+async function openPage(
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ page: Page; context: BrowserContext; asked: string[] }> {
+  const context = await browser.newContext({ locale: 'zh-CN', acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(?:file|blob|data):/.test(request.url())) asked.push(request.url());
+  });
+  page.on('pageerror', (error) => asked.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') asked.push(message.text());
+  });
+  await page.goto(`file://${built}`);
+  return { page, context, asked };
+}
+
+/** Chooses files and waits until all of them are checked. */
+async function choose(page: Page, paths: readonly string[]): Promise<void> {
+  await page.setInputFiles('input[type=file]', [...paths]);
+  await page
+    .locator('.fold')
+    .nth(paths.length - 1)
+    .waitFor();
+  await page.locator('.fold.open').waitFor();
+}
+
+/** Writes a file of the test's own. */
+function written(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+async function saved(page: Page, press: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(press).click()]);
+  return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
+}
+
+it('is one file within its limit, with a policy that knows no network', () => {
+  expect(statSync(built).size).toBeLessThan(2.5 * 1_048_576);
+  const html = readFileSync(built, 'utf8');
+  expect(html).toContain("default-src 'none'");
+  expect(html.slice(0, html.indexOf('<script'))).not.toMatch(/(?:src|href)="(?!data:)/);
+});
+
+describe('says what the command line says', () => {
+  const wrong = clean();
+  (wrong.table3['予以'] as string[])[0] = '21';
+  wrong.table4[4] = '';
+  const sample = sampleReport({ total: 25 });
+  const own: Record<string, string | Uint8Array> = {
+    'right.txt': sampleReport(),
+    'wrong.txt': sample,
+    'wrong.md': sample,
+    'marked.txt': encode(sample, { name: 'UTF-8', mark: true }) as Uint8Array,
+    'gb18030.txt': encode(sample, { name: 'GB18030', mark: false }) as Uint8Array,
+    'utf-16.txt': encode(sample, { name: 'UTF-16LE', mark: true }) as Uint8Array,
+    'utf-16be.txt': encode(sample, { name: 'UTF-16BE', mark: true }) as Uint8Array,
+    'crlf.txt': sample.replaceAll('\n', '\r\n'),
+    'ordinary.md': ordinaryText,
+    'empty.txt': '',
+    ...Object.fromEntries(layouts.map((layout, i) => [`layout-${String(i)}.md`, report(layout, wrong)])),
+  };
+  const groups: [name: string, paths: () => Promise<string[]>][] = [
+    ['samples', () => Promise.resolve(Object.entries(own).map(([name, content]) => written(name, content)))],
+    [
+      'documents',
+      async () => {
+        const blocks = exportBlocks(parse(sample));
+        const kinds = ['docx', 'html'] as const;
+        return Promise.all(kinds.map(async (kind) => written(`wrong.${kind}`, await writeExport(blocks, kind, '年报'))));
+      },
+    ],
+    ...['test/reports', 'test/vscode/fixtures', '../shared/seeds', ...foldersIn('../shared/cases')].flatMap((from) => {
+      const paths = readable(from);
+      return paths.length === 0 ? [] : [[from, () => Promise.resolve(paths)] as [string, () => Promise<string[]>]];
+    }),
+  ];
+
+  it.each(groups)('%s', async (_, pathsOf) => {
+    const paths = await pathsOf();
+    const { page, context, asked } = await openPage();
+    await choose(page, paths);
+    const { bytes } = await saved(page, '#save-json');
+    const found = JSON.parse(bytes.toString()) as unknown;
+    const names = paths.map((path) => basename(path));
+    const files = Object.fromEntries(paths.map((path) => [basename(path), readFileSync(path)]));
+    const { json } = await runJson(['--lang', 'zh', ...names], { files });
+    expect(found).toEqual(json);
+    const codes = await page.locator('[data-code]').evaluateAll((all) => all.map((one) => one.getAttribute('data-code')));
+    expect(codes).toEqual(json.files.flatMap(({ findings }) => findings.map(({ code }) => code)));
+    expect(asked).toEqual([]);
+    await context.close();
+  });
+});
+
+/** Files of kinds that the page reads. */
+function readable(from: string): string[] {
+  if (!existsSync(from)) return [];
+  return readdirSync(from)
+    .filter((name) => /\.(?:txt|md|docx|xlsx|html?)$/.test(name) && name !== 'README.md' && name !== 'INDEX.md')
+    .sort()
+    .map((name) => join(from, name));
+}
+
+function foldersIn(from: string): string[] {
+  if (!existsSync(from)) return [];
+  return readdirSync(from, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe('at work', () => {
+  it('goes to the place of each finding, and every place is there', async () => {
+    const { page, context } = await openPage();
+    await choose(page, [written('wrong.txt', sampleReport({ total: 25 }))]);
+    const count = await page.locator('[data-code]').count();
+    expect(count).toBeGreaterThan(0);
+    for (let i = 0; i < count; i++) {
+      await page.locator('[data-code]').nth(i).click();
+      await page
+        .locator(`#sheet [data-at~="${String(i)}"].current`)
+        .first()
+        .waitFor();
+    }
+    await page.locator('[data-code="wrong-row-total"]').click();
+    expect(await page.locator('#sheet td.current').textContent()).toBe('25');
+    await context.close();
+  });
+
+  it('shows the sums over a figure, by mouse and by keyboard', async () => {
+    const { page, context } = await openPage();
+    await choose(page, [written('wrong.txt', sampleReport({ total: 25 }))]);
+    await page.locator('#sheet td.mark', { hasText: '25' }).first().hover();
+    const tip = page.locator('#tip');
+    await tip.waitFor();
+    expect(await tip.textContent()).toContain('自然人 20＋商业企业 3＋其他 1＝24');
+    await page.locator('[data-code="wrong-row-total"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#sheet td.current:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-code="wrong-row-total"]:focus').waitFor();
+    await context.close();
+  });
+
+  it('replaces what was shown, and lists several files with their states', async () => {
+    const { page, context } = await openPage();
+    await choose(page, [written('wrong.txt', sampleReport({ total: 25 }))]);
+    await choose(page, [written('a.txt', sampleReport()), written('b.txt', sampleReport({ total: 25 })), written('c.txt', '会议记录\n')]);
+    expect(await page.locator('.fold').evaluateAll((all) => all.map((one) => one.getAttribute('data-state')))).toEqual([
+      'clean',
+      'errors',
+      'not-a-report',
+    ]);
+    expect(await page.locator('#status').textContent()).toContain('3');
+    await context.close();
+  });
+
+  it('mends what is safe, takes it back, and saves a copy in the encoding of the file', async () => {
+    const { page, context } = await openPage();
+    const text = sampleReport().replace('（三）政府信息管理。', '（三）政府信息管理。　　**').replace('215条', '215条&nbsp;');
+    const gb18030 = { name: 'GB18030', mark: false } as const;
+    await choose(page, [written('草稿.txt', encode(text, gb18030) as Uint8Array)]);
+    const before = await page.locator('[data-code]').count();
+    await page.getByRole('button', { name: /^修正/ }).click();
+    await page.getByRole('button', { name: '撤销' }).and(page.locator(':enabled')).waitFor();
+    expect(await page.locator('[data-code]').count()).toBeLessThan(before);
+    const { name, bytes } = await saved(page, '.saving button');
+    expect(name).toBe('草稿（已改）.txt');
+    const decoded = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    expect(decoded).not.toContain('&nbsp;');
+    expect(decoded).toContain('215条');
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(() => page.locator('[data-code]').count()).toBe(before);
+    await context.close();
+  });
+
+  it('reads what is pasted', async () => {
+    const { page, context } = await openPage();
+    const text = JSON.stringify(sampleReport({ total: 25 }));
+    // Runs in the page, of whose types nothing is known here.
+    await page.evaluate(`
+      const data = new DataTransfer();
+      data.setData('text/plain', ${text});
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    `);
+    await page.locator('[data-code="wrong-row-total"]').waitFor();
+    await context.close();
+  });
+
+  it('speaks English where the browser does', async () => {
+    const { page, context } = await openPage({ locale: 'en-US' });
+    await choose(page, [written('wrong.txt', sampleReport({ total: 25 }))]);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    const words = await page.locator('body').innerText();
+    expect(words).toContain('errors');
+    expect(await page.locator('[data-code="wrong-row-total"] .message').textContent()).toMatch(/should be|is /);
+    await context.close();
+  });
+});
