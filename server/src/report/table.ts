@@ -4,6 +4,7 @@
  */
 import type { Span } from '../text/span';
 import type { ColumnForm, HeadForm, RowForm, TableForm } from './form/form';
+import type { Doubt } from './tables/doubt';
 
 /** What a cell's text says. Blank is not zero. */
 export type CellKind =
@@ -11,6 +12,8 @@ export type CellKind =
   | 'number'
   /** A number that can be read but is not written as the form wants: １２, 1,234, 0件, 〇. */
   | 'nonstandard'
+  /** A number with words in brackets behind it: 22（其中修订16件）. */
+  | 'noted'
   /** A sign that stands for "none": / — - 无. It has no value. */
   | 'none'
   /** Nothing between the delimiters. */
@@ -45,6 +48,8 @@ export interface Row {
 export interface Label {
   readonly span: Span;
   readonly form: ColumnForm | RowForm | HeadForm;
+  /** Whether it is one of several labels in its cell: 行政复议-结果维持. */
+  readonly joined?: true;
 }
 
 /** Values that could not be placed in the form's columns: too few or too many. */
@@ -80,6 +85,8 @@ export interface Table {
   readonly unknown: readonly UnknownRow[];
   /** Every head and label met, in the order of the text. */
   readonly labels: readonly Label[];
+  /** Why the table cannot be read for certain; it then has no rows, and nothing is missing. */
+  readonly doubt?: Doubt;
   /** Rows of the form that are not in the text. Empty for a table that an unfinished text cuts off. */
   readonly missing: readonly RowForm[];
 }

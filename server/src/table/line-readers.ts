@@ -12,6 +12,7 @@ import { cellBetween, findPipes, isBar, splitPipes } from './pipes';
 import { readQuotedRow } from './quoted-rows';
 import { RuledRows } from './ruled-rows';
 import { splitSpaces } from './spaces';
+import { readTabbedLines, usesTabLines } from './tab-lines';
 import { splitTabs } from './tabs';
 import { Code } from '../text/code';
 
@@ -48,6 +49,10 @@ export class GridReading {
   readonly pipes: ReturnType<typeof findPipes>;
   /** Whether cells between bars may hold tags, entities or escaped characters. */
   readonly markup: boolean;
+  /** Whether the text holds backslashes, by which Markdown's writers keep a character from being a mark: `1\.`. */
+  readonly escapes: boolean;
+  /** Whether rows are written with a line of one tab between cells. */
+  readonly tabLines: boolean;
   /** Blank lines since the last one that was read. */
   gap = 0;
   /** Lines of nothing but delimiters since the last that held something. */
@@ -64,7 +69,9 @@ export class GridReading {
     this.ruled = new RuledRows(this.grid, text);
     this.pipes = findPipes(text);
     this.places = { '<': text.indexOf('<'), '\t': text.indexOf('\t'), '"': text.indexOf('"') };
-    this.markup = this.places['<'] >= 0 || text.includes('&') || text.includes('\\|');
+    this.tabLines = this.places['\t'] >= 0 && usesTabLines(text);
+    this.markup = this.places['<'] >= 0 || text.includes('&') || text.includes('\\');
+    this.escapes = this.markup && text.includes('\\');
   }
 
   /** Where the first `mark` stands at `from` or behind it, -1 if nowhere; to be asked in the order of the text. */
@@ -85,6 +92,27 @@ export class GridReading {
     return next;
   }
 }
+
+/** A row whose cells stand on lines of their own, with lines of one tab between. */
+const readTabLines: LineReader = (reading, { line, start, to }) => {
+  if (!reading.tabLines || start === to) return undefined;
+  const row = readTabbedLines(reading.text, reading.lines, line);
+  if (!row) return undefined;
+  reading.add({ kind: 'tabs', cells: row.cells }, line);
+  reading.gap = 0;
+  return row.next;
+};
+
+/** A row of a table that is blank throughout: nothing but tabs. One tab alone separates nothing. */
+const readBlankTabs: LineReader = (reading, { line, from, start, to, full }) => {
+  const tab = start === to ? reading.next('\t', from) : -1;
+  if (tab < 0 || tab >= full) return undefined;
+  const cells = splitTabs(reading.text, from, full);
+  if (cells.length < 3 || cells.length > mostCells) return undefined;
+  reading.add({ kind: 'tabs', cells, filler: true }, line);
+  reading.gap = 0;
+  return line + 1;
+};
 
 const readBlank: LineReader = (reading, { line, start, to }) => {
   if (start !== to) return undefined;
@@ -145,14 +173,20 @@ const readBars: LineReader = (reading, { line, start, to }) => {
   return line + 1;
 };
 
-const readTabs: LineReader = (reading, { line, from, full }) => {
+const readTabs: LineReader = (reading, { line, from, start, full }) => {
   const tab = reading.next('\t', from);
   if (tab < 0 || tab >= full || isCrowded(reading.text, from, full)) return undefined;
   reading.ruled.end();
-  reading.add({ kind: 'tabs', cells: splitTabs(reading.text, from, full) }, line);
+  const cells = splitTabs(reading.text, isQuoted(reading.text, from, start) ? start : from, full);
+  reading.add({ kind: 'tabs', cells: reading.escapes ? cells.map((cell) => withoutEscapes(reading.text, cell)) : cells }, line);
   reading.gap = 0;
   return line + 1;
 };
+
+/** Whether the mark of a quotation stands between the beginning of a line and its text. */
+function isQuoted(text: string, from: number, start: number): boolean {
+  return start > from && text.slice(from, start).includes('>');
+}
 
 const passRuler: LineReader = ({ text, ruled }, { line, start, to }) => {
   if (!isRuler(text, start, to)) return undefined;
@@ -171,12 +205,17 @@ const readPlain: LineReader = (reading, { line, start, to }) => {
   const spaced = short && !separated ? splitSpaces(text, start, to) : undefined;
   if (separated) reading.add({ kind: 'commas', cells: separated }, line);
   else if (spaced) reading.add({ kind: 'spaces', cells: spaced }, line);
-  else reading.add({ kind: 'bare', cells: [bareCell(text, start, to)] }, line);
+  else {
+    const cell = bareCell(text, start, to);
+    reading.add({ kind: 'bare', cells: [reading.escapes && to - start <= proseLength ? withoutEscapes(text, cell) : cell] }, line);
+  }
   reading.gap = 0;
   return line + 1;
 };
 
 export const lineReaders: readonly LineReader[] = [
+  readTabLines,
+  readBlankTabs,
   readBlank,
   passDirective,
   readHtmlTable,
@@ -211,15 +250,23 @@ function isCrowded(text: string, start: number, to: number): boolean {
   return bars > mostCells;
 }
 
+/** Markdown's text without the backslashes in front of marks; a backslash alone stands for none. */
+function unescaped(piece: string): string {
+  return piece.length > 1 && piece.includes('\\') ? piece.replace(/\\([!-/:-@[-`{-~])/g, '$1') : piece;
+}
+
+/** The cell as it is seen where its text is escaped. */
+function withoutEscapes(text: string, cell: GridCell): GridCell {
+  const piece = text.slice(cell.start, cell.end);
+  const shown = unescaped(piece);
+  return shown === piece ? cell : { ...cell, shown };
+}
+
 /** A Markdown cell with breaks, entities or escaped bars inside: 商业<br>企业, &nbsp;, a\|b. */
 function withoutMarkup(text: string, cell: GridCell): GridCell {
   const piece = text.slice(cell.start, cell.end);
-  if (!/[<&|]/.test(piece)) return cell;
-  const shown = piece
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&(?:nbsp|ensp|emsp);?/g, ' ')
-    .replaceAll('\\|', '|')
-    .trim();
+  if (!/[<&\\]/.test(piece)) return cell;
+  const shown = unescaped(piece.replace(/<[^<>]*>/g, '').replace(/&(?:nbsp|ensp|emsp);?/g, ' ')).trim();
   if (shown === piece) return cell;
   return shown === '' ? { ...cell, end: cell.start } : { ...cell, shown };
 }

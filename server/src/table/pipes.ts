@@ -66,6 +66,9 @@ export function cellBetween(text: string, from: number, to: number): GridCell {
     start++;
     end--;
   }
+  const marks = marksAround(text, start, end);
+  start += marks;
+  end -= marks;
   if (start === end) start = end = from + (to > from && isSpace(text.charCodeAt(from)) ? 1 : 0);
   return { start, end, from, to };
 }
@@ -79,6 +82,14 @@ export function unquoted(text: string, cell: GridCell): GridCell {
 /** `*` or `` ` ``. */
 function isEmphasis(code: number): boolean {
   return code === Code.asterisk || code === Code.backtick;
+}
+
+/** Where a figure begins behind marks of emphasis that may also be a line to write on, as many as stand behind it: __0__, ~~0~~. */
+function marksAround(text: string, start: number, end: number): number {
+  const mark = text.charCodeAt(start);
+  if (mark !== 95 && mark !== 126) return 0;
+  const inside = /^([_~]{1,2})[\d.,]+\1$/.exec(text.slice(start, end));
+  return inside?.[1]?.length ?? 0;
 }
 
 /** Whether `code` is a bar that delimits cells. */

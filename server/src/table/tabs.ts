@@ -16,11 +16,17 @@ export function splitTabs(text: string, from: number, to: number): GridCell[] {
     start = tab + 1;
   }
   cells.push(cellBetween(text, start, end));
-  return text[cells[0]?.start ?? to] === '"' ? withoutQuotes(text, cells) : cells;
+  return text.slice(from, end).includes('"') ? withoutQuotes(text, cells) : cells;
 }
 
-/** The cells of a program that puts all of them in quotation marks; a mark around one of several belongs to it. */
+/** The cells of a program that puts all of them, or all but figures, in quotation marks; a mark around one of several words belongs to it. */
 function withoutQuotes(text: string, cells: GridCell[]): GridCell[] {
   const plain = cells.map((cell) => unquoted(text, cell));
-  return plain.every((cell, i) => cell !== cells[i] || cell.start === cell.end) ? plain : cells;
+  const all = plain.every((cell, i) => cell !== cells[i] || isFigure(text, cell));
+  return all ? plain : plain.map((cell, i) => (isFigure(text, cell) ? cell : (cells[i] as GridCell)));
+}
+
+/** A number, what stands for none, or nothing. */
+function isFigure(text: string, { start, end }: GridCell): boolean {
+  return /^[\d.,/\-—–]*$/.test(text.slice(start, end));
 }

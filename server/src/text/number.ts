@@ -4,7 +4,8 @@ import { Code } from './code';
  * Numbers as drafts write them: plain digits, full-width digits, separators, units, Chinese numerals, and the signs that
  * stand for "none". Says what a piece of text is; whether that is acceptable is for rules to say.
  */
-export type NumberKind = 'number' | 'nonstandard' | 'none' | 'unreadable';
+/** `noted`: a number with words behind it in brackets. */
+export type NumberKind = 'number' | 'nonstandard' | 'noted' | 'none' | 'unreadable';
 
 export interface ReadNumber {
   readonly kind: NumberKind;
@@ -27,6 +28,7 @@ export function readNumber(piece: string, form: NumberForm = 'count'): ReadNumbe
   if (noneSigns.has(half)) return none;
   if (form === 'money' && /^\d+\.\d+$/.test(piece)) return { kind: 'number', value: Number(piece) };
   if (form === 'difference' && /^[+\-增减]?\d+$/.test(piece)) return { kind: 'number', value: difference(piece) };
+  if (isNoted(piece)) return { kind: 'noted', value: readNumber((/^[\d.]+/.exec(piece) as RegExpExecArray)[0], form).value };
   // Two numbers in one cell are none; only thousands may be set apart by spaces.
   if (/\d\s+\d/.test(half) && !/^\d{1,3}(?:\s\d{3})+$/.test(half)) return unreadable;
   const bare = half.replace(/[\s*_`]/g, '').replace(/(?:万元|元|件|条|项|个|宗|起|份|次|例)$/, '');
@@ -35,6 +37,16 @@ export function readNumber(piece: string, form: NumberForm = 'count'): ReadNumbe
   if (form === 'difference' && /^[+\-增减]\d+$/.test(bare)) return { kind: 'nonstandard', value: difference(bare) };
   const chinese = chineseNumeral(bare);
   return chinese === undefined ? unreadable : { kind: 'nonstandard', value: chinese };
+}
+
+/** Longest note behind a number. */
+const longestNote = 40;
+
+/** Whether words stand in brackets behind a number: 22（其中修订16件）. */
+export function isNoted(piece: string): boolean {
+  const first = piece.charCodeAt(0);
+  if (first < 48 || first > 57 || piece.length > longestNote) return false;
+  return /^\d{1,12}(?:\.\d+)?\s*(?:件|条|项|宗|万元)?\s*[（(][^（()）]*[一-鿿][^（()）]*[）)]$/.test(piece);
 }
 
 /** Full-width ASCII as half-width ASCII; everything else unchanged. */

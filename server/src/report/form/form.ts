@@ -26,6 +26,8 @@ interface Named {
   readonly ordinal?: string;
   readonly aliases?: readonly string[];
   readonly keys?: readonly string[];
+  /** Wordings that count only as a part of a head that joins several: 复议 in 复议·维持. */
+  readonly parts?: readonly string[];
 }
 
 export interface ColumnForm extends Named {
@@ -120,11 +122,11 @@ const informationContent: HeadForm = { kind: 'head', id: '信息内容', label: 
 export const table2: TableForm = {
   number: 2, edition: 2021, name: '主动公开政府信息情况',
   columns: [
-    { kind: 'column', id: '制发', label: '本年制发件数', aliases: ['本年制发数', '制发件数', '本年制发件', '本年制发数量', '本年度制发件数'] },
-    { kind: 'column', id: '废止', label: '本年废止件数', aliases: ['本年废止数', '废止件数', '本年废止件', '本年废止数量', '本年度废止件数'] },
-    { kind: 'column', id: '有效', label: '现行有效件数', aliases: ['现行有效件', '现行有效数', '现行有效', '有效件数', '现行有效数量'] },
-    { kind: 'column', id: '决定', label: '本年处理决定数量', aliases: ['处理决定数量', '本年处理决定数', '本年度处理决定数量', '本年处理决定件数'] },
-    { kind: 'column', id: '金额', label: '本年收费金额(单位:万元)', aliases: ['本年收费金额', '本年收费金额(万元)', '本年收费金额(单位:万元,保留4位小数)', '本年收费金额(万元,保留4位小数)', '本年收费金额(单位:元)', '收费金额'], keys: ['收费金额'] },
+    { kind: 'column', id: '制发', label: '本年制发件数', parts: ['制发', '制发数', '制发件数', '制发数量', '本年制发'], aliases: ['本年制发数', '制发件数', '本年制发件', '本年制发数量', '本年度制发件数'] },
+    { kind: 'column', id: '废止', label: '本年废止件数', parts: ['废止', '废止数', '废止数量', '本年废止'], aliases: ['本年废止数', '废止件数', '本年废止件', '本年废止数量', '本年度废止件数'] },
+    { kind: 'column', id: '有效', label: '现行有效件数', parts: ['有效', '现行有效'], aliases: ['现行有效件', '现行有效数', '现行有效', '有效件数', '现行有效数量'] },
+    { kind: 'column', id: '决定', label: '本年处理决定数量', parts: ['处理决定', '决定数量', '本年处理决定'], aliases: ['处理决定数量', '本年处理决定数', '本年度处理决定数量', '本年处理决定件数'] },
+    { kind: 'column', id: '金额', label: '本年收费金额(单位:万元)', parts: ['金额', '收费金额', '本年收费金额'], aliases: ['本年收费金额', '本年收费金额(万元)', '本年收费金额(单位:万元,保留4位小数)', '本年收费金额(万元,保留4位小数)', '本年收费金额(单位:元)', '收费金额'], keys: ['收费金额'] },
   ],
   rows: [
     { kind: 'row', id: '规章', label: '规章', columns: inventory, group: '第一项', counts: '本机关制定的规章：本年制发、本年废止和年末现行有效的件数。国务院部门、省级和设区的市级政府以外的机关填 0。' },
@@ -199,7 +201,7 @@ const requestColumns: readonly ColumnForm[] = [
 const requestHeads: readonly HeadForm[] = [
   { kind: 'head', id: '勾稽', label: '(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)', aliases: ['(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和。)', '(本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和)'], keys: ['勾稽关系'] },
   { kind: 'head', id: '申请人', label: '申请人情况' },
-  { kind: 'head', id: '法人', label: '法人或其他组织', aliases: ['法人和其他组织', '法人及其他组织', '法人或者其他组织'], columns: ['企业', '科研', '公益', '法律', '其他'] },
+  { kind: 'head', id: '法人', label: '法人或其他组织', aliases: ['法人和其他组织', '法人及其他组织', '法人或者其他组织'], parts: ['法人', '法人或其他', '法人其他组织'], columns: ['企业', '科研', '公益', '法律', '其他'] },
   { kind: 'head', id: '结果', ordinal: '三、', label: '本年度办理结果', aliases: ['本年办理结果', '办理结果'], rows: ['予以', '部分', '办结'] },
   { kind: 'head', id: '不予', ordinal: '(三)', label: '不予公开', rows: refusals.map((row) => row.id) },
   { kind: 'head', id: '无法', ordinal: '(四)', label: '无法提供', rows: unavailable.map((row) => row.id) },
@@ -229,14 +231,14 @@ export const table4: TableForm = {
     { kind: 'column', id: '纠正', label: '结果纠正', aliases: ['纠正', '结果'] },
     { kind: 'column', id: '其他', label: '其他结果', aliases: ['其他'] },
     { kind: 'column', id: '未结', label: '尚未审结', aliases: ['未审结', '尚未'] },
-    { kind: 'column', id: '总计', label: '总计', aliases: ['合计'] },
+    { kind: 'column', id: '总计', label: '总计', aliases: ['合计'], parts: ['小计'] },
   ],
   rows: [
-    { kind: 'row', id: '复议', label: '行政复议', columns: cases, counts: '本年因政府信息公开引起的行政复议案件，不论申请在哪一年提出。' },
-    { kind: 'row', id: '直诉', label: '未经复议直接起诉', aliases: ['未经复议直接诉讼', '直接起诉'], keys: ['未经复议'], columns: cases, counts: '本年未经复议直接提起的行政诉讼案件。' },
-    { kind: 'row', id: '复诉', label: '复议后起诉', aliases: ['经复议后起诉', '复议后诉讼'], keys: ['复议后'], columns: cases, counts: '本年经复议后又提起的行政诉讼案件。' },
+    { kind: 'row', id: '复议', label: '行政复议', parts: ['复议'], columns: cases, counts: '本年因政府信息公开引起的行政复议案件，不论申请在哪一年提出。' },
+    { kind: 'row', id: '直诉', label: '未经复议直接起诉', aliases: ['未经复议直接诉讼', '直接起诉'], parts: ['未经复议', '直接诉讼', '直诉'], keys: ['未经复议'], columns: cases, counts: '本年未经复议直接提起的行政诉讼案件。' },
+    { kind: 'row', id: '复诉', label: '复议后起诉', aliases: ['经复议后起诉', '复议后诉讼'], parts: ['复议后', '复诉'], keys: ['复议后'], columns: cases, counts: '本年经复议后又提起的行政诉讼案件。' },
   ],
-  heads: [{ kind: 'head', id: '诉讼', label: '行政诉讼', rows: ['直诉', '复诉'] }],
+  heads: [{ kind: 'head', id: '诉讼', label: '行政诉讼', parts: ['诉讼'], rows: ['直诉', '复诉'] }],
   identities: [{ kind: 'outcome-total', over: 'columns', parts: outcomes, stated: ['总计'] }],
 };
 

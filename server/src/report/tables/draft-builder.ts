@@ -8,9 +8,11 @@
 import type { GridCell, GridLine } from '../../table/grid';
 import { readNumber } from '../../text/number';
 import type { Span } from '../../text/span';
-import type { Draft, DraftRow, DraftRun } from './draft';
+import type { Doubt } from './doubt';
+import type { Draft, DraftRow, DraftRun, DraftTarget } from './draft';
 import type { RowForm } from '../form/form';
 import { isPartOf, matchExactly, type Meaning } from './labels';
+import { longestLabel } from './pieces';
 
 /** Words that may be the first part of a label, or the label of an unknown row. */
 export interface Pending {
@@ -20,6 +22,16 @@ export interface Pending {
   readonly column: number;
 }
 
+/** A cell, its grid line and its place on it. */
+export interface CellPlace {
+  readonly cell: GridCell;
+  readonly index: number;
+  readonly column: number;
+}
+
+/** Values of table four. */
+const mostCases = 15;
+
 export class DraftBuilder {
   readonly drafts: Draft[] = [];
   /** The table being built, its open row and how many values that has. */
@@ -27,6 +39,8 @@ export class DraftBuilder {
   row: DraftRow | undefined;
   filled = 0;
   pending: Pending | undefined;
+  /** The words kept before them. */
+  private earlier: Pending | undefined;
   private group: string | undefined;
   private inHead = false;
   /** Labels since the last value. */
@@ -35,12 +49,14 @@ export class DraftBuilder {
   /** Ids of the rows of the current draft that have a value. */
   private readonly known = new Set<string>();
   private heads: Meaning[] = [];
+  private targets: DraftTarget[] = [];
 
   constructor(private readonly grid: readonly GridLine[]) {}
 
   close(): void {
     this.draft = this.run = undefined;
     this.heads = [];
+    this.targets = [];
     this.closeRow();
     this.inHead = false;
   }
@@ -69,13 +85,15 @@ export class DraftBuilder {
     return heads.find((meaning) => !group.some((known) => known.form.id === meaning.form.id)) ?? heads[0];
   }
 
-  label(meaning: Meaning, cell: GridCell, index: number, column: number): void {
+  /** @param joined whether it is one of several labels in its cell. */
+  label(meaning: Meaning, { cell, index, column }: CellPlace, joined = false): void {
     const span = { start: cell.start, end: cell.end };
     this.pending = undefined;
     const draft = this.draftFor(meaning, span);
-    draft.labels.push({ span, meaning, line: index });
+    draft.labels.push({ span, meaning, line: index, column, ...(joined && { joined }) });
     draft.end = Math.max(draft.end, span.end);
     this.run = undefined;
+    this.targets = [];
     if (draft.number === 4) {
       this.heads.push(meaning);
       return;
@@ -95,6 +113,18 @@ export class DraftBuilder {
       this.inHead = !groups;
       if (!groups) this.labels = 0;
     }
+  }
+
+  /** A head that names a row and a column: values that follow go there, one to each such head. */
+  target(row: Meaning, column: Meaning, { cell, index, column: at }: CellPlace): void {
+    if (row.form.kind !== 'row') return;
+    const span = { start: cell.start, end: cell.end };
+    const draft = this.draftFor(row, span);
+    this.closeRow();
+    for (const meaning of [row, column]) draft.labels.push({ span, meaning, line: index, column: at, joined: true });
+    draft.end = Math.max(draft.end, span.end);
+    this.run = undefined;
+    this.targets.push({ row: row.form, column: column.form.id });
   }
 
   private draftFor(meaning: Meaning, span: Span): Draft {
@@ -117,7 +147,7 @@ export class DraftBuilder {
   value(cell: GridCell, line: number): void {
     const draft = this.draft;
     if (!draft) return;
-    if (draft.number === 4) {
+    if (this.takesRun()) {
       this.addToRun(cell, line);
     } else {
       if (!this.row) this.openUnlabelled();
@@ -127,6 +157,11 @@ export class DraftBuilder {
       this.labels = 0;
     }
     draft.end = Math.max(draft.end, cell.end);
+  }
+
+  /** Whether values go to a run, not to a row. */
+  private takesRun(): boolean {
+    return this.draft?.number === 4 || this.targets.length > 0 || (this.run?.targets.length ?? 0) > 0;
   }
 
   /** A number alone on its line below a whole row of another layout: a page's number. */
@@ -157,17 +192,25 @@ export class DraftBuilder {
 
   /** @param leads whether the cell stands in front of the values of its line. */
   blank(cell: GridCell, line: number, leads = false): void {
-    if (this.draft?.number !== 4) {
+    if (!this.takesRun()) {
       // In the form of 2019 (六)其他处理 is a row.
       if (!this.row && this.group === '其他' && !this.grid[line]?.filler) this.openUnlabelled();
       this.row?.cells.push({ cell, line });
-    } else if (this.run || (this.heads.length > 0 && (leads || this.grid[line]?.cells.length === 1))) this.addToRun(cell, line);
+    } else if (this.run || this.beginsRun(line, leads)) this.addToRun(cell, line);
+  }
+
+  /** Whether blank cells on grid line `line` are values: behind a head, in front of a value, alone or as many as the form has. */
+  private beginsRun(line: number, leads: boolean): boolean {
+    if (this.heads.length === 0 && this.targets.length === 0) return false;
+    const count = this.grid[line]?.cells.length ?? 0;
+    return leads || count === 1 || (this.grid[line]?.filler === true && count >= Math.max(this.targets.length, mostCases));
   }
 
   private addToRun(cell: GridCell, line: number): void {
     if (!this.run) {
-      this.run = { heads: this.heads, cells: [] };
+      this.run = { heads: this.heads, targets: this.targets, cells: [] };
       this.heads = [];
+      this.targets = [];
       this.draft?.runs.push(this.run);
     }
     this.run.cells.push({ cell, line });
@@ -181,8 +224,18 @@ export class DraftBuilder {
     return true;
   }
 
+  /** The words that are kept, and those with the words kept before them on the lines above, as they stand before grid line `line`. */
+  pendingBefore(line: number): Pending[] {
+    const { pending, earlier } = this;
+    if (!pending || line - pending.line > 2) return [];
+    if (!earlier || pending.line - earlier.line > 1 || earlier.piece.length + pending.piece.length > longestLabel) return [pending];
+    const { span } = pending;
+    return [pending, { ...earlier, piece: earlier.piece + pending.piece, span: { start: earlier.span.start, end: span.end } }];
+  }
+
   /** Keeps words until what follows tells what they are. They end a row that has values. */
   await(words: Pending): void {
+    this.earlier = this.pending;
     this.pending = words;
     if (this.row && this.filled > 0) this.row = undefined;
   }
@@ -191,6 +244,7 @@ export class DraftBuilder {
     this.closeRow();
     this.inHead = false;
     this.run = undefined;
+    this.targets = [];
   }
 
   closeRow(): void {
@@ -200,9 +254,23 @@ export class DraftBuilder {
   }
 
   expectsValue(): boolean {
-    return this.draft?.number === 4
-      ? this.run !== undefined || this.heads.length > 0
+    return this.takesRun()
+      ? this.run !== undefined || this.heads.length + this.targets.length > 0
       : this.row !== undefined || this.pending !== undefined || this.group !== undefined;
+  }
+
+  /** How many values the open row or the run of table four still wants; undefined where none is open. */
+  wanted(): number | undefined {
+    if (this.draft?.number === 4) {
+      if (this.run) return mostCases - this.run.cells.length;
+      return this.heads.length >= mostCases / 3 ? mostCases : undefined;
+    }
+    return this.row?.form && Math.max(0, this.width() - this.filled);
+  }
+
+  /** Says that what is being read cannot be trusted. */
+  doubt(why: Doubt): void {
+    if (this.draft) this.draft.doubt ??= why;
   }
 
   hasRow(id: string): boolean {

@@ -5,6 +5,7 @@
 import type { GridCell, GridLine } from '../../table/grid';
 import type { Span } from '../../text/span';
 import type { RowForm } from '../form/form';
+import type { Doubt } from './doubt';
 import type { Meaning, TableNumber } from './labels';
 
 /** A cell and the grid line that it stands in. */
@@ -28,9 +29,17 @@ export interface DraftRow {
   readonly subtotal: boolean;
 }
 
-/** Values of table four that stand together, with the meanings of the labels since the run before. */
+/** A row and a column named together in one head: 行政复议-结果维持. */
+export interface DraftTarget {
+  readonly row: RowForm;
+  /** Id of the column. */
+  readonly column: string;
+}
+
+/** Values that stand together, with the meanings of the labels since the run before: all of table four, and those of targets. */
 export interface DraftRun {
   readonly heads: readonly Meaning[];
+  readonly targets: readonly DraftTarget[];
   readonly cells: Placed[];
 }
 
@@ -38,6 +47,10 @@ export interface DraftLabel {
   readonly span: Span;
   readonly meaning: Meaning;
   readonly line: number;
+  /** Which cell of the line. */
+  readonly column: number;
+  /** Whether it is one of several labels in its cell. */
+  readonly joined?: true;
 }
 
 export interface Draft {
@@ -47,6 +60,8 @@ export interface Draft {
   readonly labels: DraftLabel[];
   readonly start: number;
   end: number;
+  /** Why it cannot be trusted, as far as its pieces tell. */
+  doubt?: Doubt;
 }
 
 /** What the cells of a draft are read with. */

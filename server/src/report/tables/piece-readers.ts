@@ -6,22 +6,36 @@
 import type { GridCell, GridLine } from '../../table/grid';
 import { splitWords } from '../../table/spaces';
 import { isDigits } from '../../text/characters';
-import type { DraftReading, LabelPiece } from './draft-reading';
+import { type DraftReading, type LabelPiece, longestWord } from './draft-reading';
+import { partsOf, settled } from './label-parts';
 import { labelTail } from './label-tail';
-import { matchExactly, matchLoosely } from './labels';
-import { isDivided, isMark, isSentence, isValue, longestLabel, pieceOf } from './pieces';
+import { matchExactly, matchLoosely, type Meaning } from './labels';
+import { isDivided, isMark, isPageFurniture, isSentence, isValue, longestLabel, pieceOf } from './pieces';
+import type { CellPlace, Pending } from './draft-builder';
+import { type Glued, splitGlued } from './glued';
+import { isGroupPart } from './group-parts';
 
 /** Tells the builder what a piece is; false if it is nothing that this reader knows. */
 type PieceReader = (reading: DraftReading, at: LabelPiece) => boolean;
 
 /** Longest half of a label that is broken in the middle: 结果 / 纠正. */
 const longestHalf = 3;
-/** Longest word that stands where a value should. */
-const longestWord = 12;
 
 export function readPiece(reading: DraftReading, at: LabelPiece): void {
   for (const read of pieceReaders) if (read(reading, at)) return;
 }
+
+/** A page's number, title or address among the lines of a table. */
+const passPage: PieceReader = (reading, { piece, index, column }) =>
+  reading.builder.draft !== undefined && isPageFurniture(piece) && reading.isLine({ index, column });
+
+/** A piece of a group's label, one or two characters, between whole rows. */
+const passGroupPart: PieceReader = (reading, at) => {
+  const { builder } = reading;
+  if (builder.draft?.number !== 3 || at.piece.length > 2 || !isBare(reading, at) || !hasWords(at.piece) || !isGroupPart(at.piece))
+    return false;
+  return builder.row ? builder.filled >= builder.width() : builder.draft.rows.length > 0;
+};
 
 /** What stands in a column that the form does not have: units, numbers of rows. */
 const readAdded: PieceReader = ({ added }, { piece, index }) => added.holds(piece, index);
@@ -53,10 +67,65 @@ const readLabel: PieceReader = (reading, at) => {
 /** The head of a column that the form does not have. */
 const readAddedHead: PieceReader = ({ builder, added }, { piece }) => (builder.draft?.rows.length ?? 0) === 0 && added.names(piece);
 
+/** Several labels joined in one cell: groups and the row or column in them, a row with a column, heads run together. */
+const readParts: PieceReader = (reading, at) => {
+  const { builder } = reading;
+  const found = partsOf(at.piece, builder.draft?.number) ?? (builder.draft ? partsOf(at.piece) : undefined);
+  if (!found) return false;
+  const parts = settled(found);
+  const rows = parts.filter(({ form }) => form.kind === 'row');
+  const columns = parts.filter(({ form }) => form.kind === 'column');
+  const [row, column] = [rows[0], columns[0]];
+  if (row && column && rows.length === 1 && columns.length === 1) builder.target(row, column, at);
+  else if (row && (row.table !== 4 ? rows.length > 1 || row !== parts.at(-1) || !builder.draft : columns.length > 0)) return false;
+  else for (const part of parts) builder.label(part, at, true);
+  return true;
+};
+
 const readOnlyLabels: PieceReader = (reading, at) => isDivided(at.piece) && readWords(reading, at, true);
 
 /** What follows is read only within a table. */
 const passOutside: PieceReader = ({ builder }) => !builder.draft;
+
+/** A label with figures glued to it: the first of the row's, or all of them run together. Its beginning may stand on the lines before. */
+const readGlued: PieceReader = (reading, at) => {
+  const { builder } = reading;
+  const { cell } = at;
+  const found = cell.shown === undefined ? gluedAt(reading, at) : undefined;
+  if (!found) return false;
+  const { glued, place, meaning } = found;
+  const wanted = meaning.form.kind === 'row' ? meaning.form.columns.length : 0;
+  const following = reading.valuesBehind(at);
+  if (following + 1 > wanted && wanted > 1) return false;
+  const start = cell.end - glued.figure.length;
+  reading.label(meaning, { ...place, cell: { ...place.cell, end: start, to: start } });
+  if (following === 0 && wanted > 1) builder.doubt('glued');
+  builder.value({ start, end: cell.end, from: start, to: Math.max(cell.to, cell.end) }, at.index);
+  return true;
+};
+
+/** The row's label that ends right before the figures at the end of a piece, alone or with the words before it. */
+function gluedAt(reading: DraftReading, at: LabelPiece): { glued: Glued; place: CellPlace; meaning: Meaning } | undefined {
+  const { builder } = reading;
+  const whole = (before: string): Glued | undefined => splitGlued(before + at.piece);
+  const joined = builder.pendingBefore(at.index);
+  const way = [
+    { before: '', place: at as CellPlace },
+    ...joined.map(({ piece, ...pending }) => ({ before: piece, place: from(pending, at) })),
+  ];
+  for (const { before, place } of way) {
+    const glued = whole(before);
+    const meaning = glued && builder.choose(glued.meanings, glued.label);
+    if (glued && meaning?.form.kind === 'row' && (!builder.draft || meaning.table === builder.draft.number))
+      return { glued, place, meaning };
+  }
+  return undefined;
+}
+
+/** The place of words that begin where `pending` does. */
+function from(pending: Omit<Pending, 'piece'>, at: CellPlace): CellPlace {
+  return { cell: { ...at.cell, start: pending.span.start }, index: pending.line, column: pending.column };
+}
 
 const readTail: PieceReader = (reading, at) => {
   const { piece, cell } = at;
@@ -80,6 +149,16 @@ const readHalfLabel: PieceReader = (reading, at) =>
   !isValue(at.piece) &&
   awaitsRest(reading, at, 'row');
 
+/** Words among the values of a row or of table four, as many cells as are wanted with what follows: 无数据, 同上. */
+const readWordAmongValues: PieceReader = (reading, at) => {
+  const { builder, added } = reading;
+  const wanted = builder.wanted();
+  if (wanted === undefined || wanted === 0 || added.holdsNotes || at.piece.length > longestWord || isValue(at.piece)) return false;
+  if (reading.cellsBehind(at, wanted) !== wanted - 1) return false;
+  builder.value(at.cell, at.index);
+  return true;
+};
+
 const readRestOfLabel: PieceReader = ({ builder }, { piece, cell }) => builder.continuesLabel(piece, cell);
 
 const readValue: PieceReader = ({ builder }, { piece, cell, index }) => {
@@ -88,14 +167,17 @@ const readValue: PieceReader = ({ builder }, { piece, cell, index }) => {
   return true;
 };
 
-/** Whether the pending words and these together are a label: 补正后申请内容 / 仍不明确. */
-const readJoined: PieceReader = (reading, { piece, cell, index }) => {
-  const { pending } = reading.builder;
-  if (!pending || index - pending.line > 2) return false;
-  const meaning = reading.builder.choose(matchExactly(pending.piece + piece), pending.piece + piece);
-  if (!meaning) return false;
-  reading.label(meaning, { cell: { ...cell, start: pending.span.start }, index: pending.line, column: pending.column });
-  return true;
+/** Whether the words before and these together are a label: 补正后申请内容 / 仍不明确. */
+const readJoined: PieceReader = (reading, at) => {
+  const { builder } = reading;
+  for (const pending of builder.pendingBefore(at.index)) {
+    const whole = pending.piece + at.piece;
+    const meaning = builder.choose(matchExactly(whole), whole);
+    if (!meaning) continue;
+    reading.label(meaning, from(pending, at));
+    return true;
+  }
+  return false;
 };
 
 /** A label that is broken or slightly wrong, with a value behind it. */
@@ -134,17 +216,22 @@ const keepWords: PieceReader = ({ builder }, { piece, cell, index, column }) => 
 };
 
 const pieceReaders: readonly PieceReader[] = [
+  passPage,
+  passGroupPart,
   readAdded,
   readDigits,
   readHalfHead,
   readLabel,
   readAddedHead,
   readOnlyLabels,
+  readParts,
+  readGlued,
   passOutside,
   readTail,
   readProse,
   readHalfLabel,
   readRestOfLabel,
+  readWordAmongValues,
   readValue,
   readJoined,
   readLooseLabel,

@@ -1,8 +1,8 @@
 /** What the text of a cell looks like, apart from the form's labels: a value, a list mark, a page's number, a sentence. */
 import type { GridCell } from '../../table/grid';
 import { hasSpace, isDigits } from '../../text/characters';
-import { readNumber } from '../../text/number';
 import { Code } from '../../text/code';
+import { isNoted, readNumber } from '../../text/number';
 
 /** No label of the form is longer, broken by spaces or not. */
 export const longestLabel = 64;
@@ -15,6 +15,7 @@ export function pieceOf(text: string, cell: GridCell): string {
 /** Whether the text stands where a value does: a number, a sign for none, something that was to be filled in. */
 export function isValue(piece: string): boolean {
   if (isDigits(piece)) return true;
+  if (isNoted(piece)) return true;
   if (piece.length > 16 || isMark(piece) || isPageMark(piece)) return false;
   if (readNumber(piece, 'money').kind !== 'unreadable') return true;
   return (
@@ -30,8 +31,37 @@ export function isMark(piece: string): boolean {
 
 /** A page's number or foot: `- 3 -`, 第3页, P. 9. */
 export function isPageMark(piece: string): boolean {
-  return /^(?:[-—–]\s*\d+\s*[-—–]|第?\s*\d+\s*页.*|P\.?\s*\d+|\d+\s*\/\s*\d+)$/.test(piece);
+  return pageMark.test(piece);
 }
+
+const number = String.raw`\s*\d{1,4}\s*`;
+const pageMark = new RegExp(
+  [
+    `[-—–―－─~～·•]${number}[-—–―－─~～·•]`,
+    `[—–―]{2}${number}[—–―]{2}`,
+    `第${number}页(?:.{0,4}共${number}页)?`,
+    `${number}页`,
+    `第?${number}页.*`,
+    `(?:P|p|Page|page)\\.?${number}(?:of${number})?`,
+    `${number}/${number}`,
+  ]
+    .map((way) => `^${way}$`)
+    .join('|'),
+);
+
+/** What a page repeats around its text: its number, the report's title, the address and time that a browser prints. */
+export function isPageFurniture(piece: string): boolean {
+  if (piece.length > longestFurniture) return false;
+  const words = piece.trim();
+  if (isPageMark(words)) return true;
+  return (
+    /政府信息公开(?:工作)?年度报告$/.test(words) ||
+    /^https?:\/\/[\x21-\x7e]+(?:\s+\d+\s*\/\s*\d+)?$/.test(words) ||
+    /^\d{2,4}[/-]\d{1,2}[/-]\d{1,2}[ ,]+(?:[上下]午\s*)?\d{1,2}:\d{2}(?::\d{2})?(?:\s.*)?$/.test(words)
+  );
+}
+
+const longestFurniture = 80;
 
 /** Whether words in `piece` are set apart by spaces, commas or semicolons. */
 export function isDivided(piece: string): boolean {

@@ -1,67 +1,125 @@
 /**
  * Places the values of table four: fifteen side by side under three groups, or five behind each group's label. Fewer are
- * placed only where delimiters or blank lines show which are missing.
+ * placed only where delimiters or blank lines show which are missing. Figures between heads that belong to no group are torn
+ * out of their columns: said, not guessed.
  */
-import type { GridCell } from '../../table/grid';
+import type { GridCell } from '../../table/cell';
+import { type TableForm, table4 } from '../form/form';
 import { type Draft, type DraftRun, type Ground, isFilled, type Placed } from './draft';
-import { table4, type TableForm } from '../form/form';
-import { most } from './row-shapes';
 import { placeByGaps } from './place-by-space';
 import type { PlacedRows } from './place-rows';
 import { readCell } from './read-cell';
+import { most } from './row-shapes';
+
+const rowIds = table4.rows.map(({ id }) => id);
+const columnIds = table4.columns.map(({ id }) => id);
+const width = columnIds.length;
+const all = rowIds.length * width;
+/** As many heads of columns tell that a table without any figure is the form, not filled in. */
+const fewestHeads = 4;
+
+type Groups = ReadonlyMap<string, readonly GridCell[]>;
 
 export function placeCases(draft: Draft, form: TableForm, ground: Ground): PlacedRows {
   const result: PlacedRows = { rows: [], ragged: [], unknown: [] };
-  const order: string[] = [];
-  for (const { meaning } of draft.labels) {
-    if (meaning.form.kind === 'row' && !order.includes(meaning.form.id)) order.push(meaning.form.id);
-  }
-  const names = order.length === 3 ? order : form.rows.map((row) => row.id);
+  const names = namesOf(draft);
   const runs = draft.runs.filter((run) => run.cells.some(isFilled));
-  const groups = runs.length > 1 ? (groupsByRun(runs) ?? groupsByOutcome(runs, names)) : undefined;
+  if (runs.length === 0) {
+    const blank = blankCells(draft);
+    if (blank) addGroups(result, form, splitUp(blank, names, []), ground.text);
+    return result;
+  }
+  const groups = runs.length > 1 ? (groupsByRun(runs, draft) ?? groupsByOutcome(runs, names)) : undefined;
   if (groups) {
-    for (const [id, cells] of groups) addCases(result, form, id, cells, ground.text);
+    addGroups(result, form, groups, ground.text);
     return result;
   }
   const cells = runs.flatMap((run) => run.cells);
-  const across = runs.filter((run) => run.cells.filter(isFilled).length > 1 && outcomeOf(run)).length > 1;
-  const whole = across ? undefined : placeRun(runs.length > 0 ? cells : (draft.runs[0]?.cells ?? []), ground, draft);
-  if (whole) names.forEach((id, i) => addCases(result, form, id, whole.slice(i * 5, i * 5 + 5), ground.text));
-  else if (cells.length > 0) {
-    const filled = cells.filter(isFilled);
+  const filled = cells.filter(isFilled);
+  if (isTorn(runs)) return { ...result, doubt: 'torn' };
+  const whole = isByOutcome(runs) ? undefined : placeRun(cells, ground, draft);
+  if (whole) addGroups(result, form, splitUp(whole, names, runs[0]?.heads ?? []), ground.text);
+  else {
     const span = { start: (filled[0] as Placed).cell.start, end: (filled.at(-1) as Placed).cell.end };
-    result.ragged.push({ form: undefined, name: '表四', span, expected: 15, found: filled.length });
+    result.ragged.push({ form: undefined, name: '表四', span, expected: all, found: filled.length });
   }
   return result;
 }
 
-function addCases(result: PlacedRows, form: TableForm, id: string, cells: readonly GridCell[], text: string): void {
-  const row = form.rows.find((known) => known.id === id);
-  const first = cells[0];
-  const last = cells.at(-1);
-  if (!row || !first || !last) return;
-  result.rows.push({
-    form: row,
-    label: undefined,
-    span: { start: first.start, end: last.end },
-    cells: cells.map((cell) => readCell(text, cell, 'count')),
-  });
+/** The groups in the order of their labels, if all are named. */
+function namesOf({ labels }: Draft): readonly string[] {
+  const order: string[] = [];
+  for (const { meaning } of labels) if (meaning.form.kind === 'row' && !order.includes(meaning.form.id)) order.push(meaning.form.id);
+  return order.length === rowIds.length ? order : rowIds;
 }
 
-/** Runs of five, or of five and ten, by the groups named before them; undefined if they are not so. */
-function groupsByRun(runs: readonly DraftRun[]): Map<string, GridCell[]> | undefined {
-  const groups = new Map<string, GridCell[]>();
-  for (const run of runs) {
-    const cells = run.cells.filter(isFilled).map(({ cell }) => cell);
-    const named = [...new Set(run.heads.filter(({ form }) => form.kind === 'row').map(({ form }) => form.id))];
-    if (cells.length !== named.length * 5) return undefined;
-    named.forEach((id, i) => groups.set(id, cells.slice(i * 5, i * 5 + 5)));
+/** Fifteen values as three groups, each in the form's order of columns, where the heads name them in another. */
+function splitUp(cells: readonly GridCell[], names: readonly string[], heads: DraftRun['heads']): Groups {
+  const named = heads.filter(({ form }) => form.kind === 'column').map(({ form }) => form.id);
+  return new Map(
+    names.map((name, i) => {
+      const own = named.length === all ? named.slice(i * width, i * width + width) : named;
+      return [name, inOrder(cells.slice(i * width, i * width + width), own)];
+    }),
+  );
+}
+
+/** The cells of one group in the form's order, if `named` names each column once. */
+function inOrder(cells: readonly GridCell[], named: readonly string[]): readonly GridCell[] {
+  if (named.length !== width || new Set(named).size !== width) return cells;
+  return columnIds.map((id) => cells[named.indexOf(id)] as GridCell);
+}
+
+function addGroups(result: PlacedRows, form: TableForm, groups: Groups, text: string): void {
+  for (const [id, cells] of groups) {
+    const row = form.rows.find((known) => known.id === id);
+    const starts = cells.map(({ start }) => start);
+    if (!row || cells.length === 0) continue;
+    result.rows.push({
+      form: row,
+      label: undefined,
+      span: { start: Math.min(...starts), end: Math.max(...cells.map(({ end }) => end)) },
+      cells: cells.map((cell) => readCell(text, cell, 'count')),
+    });
   }
-  return groups.size === 3 ? groups : undefined;
+}
+
+/** The cells of the form that nobody has filled in: those that stand there, or one place behind its heads for all. */
+function blankCells({ runs, labels, end }: Draft): GridCell[] | undefined {
+  const cells = runs.flatMap((run) => run.cells.map(({ cell }) => cell));
+  if (cells.length >= all) return cells.slice(0, all);
+  const heads = new Set(labels.filter(({ meaning }) => meaning.form.kind === 'column').map(({ meaning }) => meaning.form.id));
+  const groups = new Set(labels.filter(({ meaning }) => meaning.form.kind !== 'column').map(({ meaning }) => meaning.form.id));
+  if (heads.size < fewestHeads || groups.size < 2) return undefined;
+  return Array.from({ length: all }, () => ({ start: end, end, from: end, to: end }));
+}
+
+/**
+ * Runs of five, or of five and ten, by the groups named before them; undefined if they are not so. A run of sums that the form
+ * does not have, of both kinds of lawsuits or of all cases, is passed over.
+ */
+function groupsByRun(runs: readonly DraftRun[], { labels }: Draft): Groups | undefined {
+  const groups = new Map<string, readonly GridCell[]>();
+  const heads = labels.filter(({ meaning }) => meaning.form.kind === 'column').map(({ meaning }) => meaning.form.id);
+  const order = heads.slice(0, width);
+  for (const run of runs) {
+    const cells = cellsOf(run);
+    const named = [...new Set(run.heads.filter(({ form }) => form.kind === 'row').map(({ form }) => form.id))];
+    if (named.length === 0 && cells.length === width && run.heads.length > 0) continue;
+    if (cells.length !== named.length * width || named.some((id) => groups.has(id))) return undefined;
+    named.forEach((id, i) => groups.set(id, inOrder(cells.slice(i * width, i * width + width), order)));
+  }
+  return groups.size === rowIds.length ? groups : undefined;
+}
+
+/** The values of a run, blanks among them where it holds as many cells as the form has columns. */
+function cellsOf({ cells }: DraftRun): GridCell[] {
+  const own = cells.length > 0 && cells.length % width === 0 ? cells : cells.filter(isFilled);
+  return own.map(({ cell }) => cell);
 }
 
 /** Runs of three, each behind the name of an outcome: the groups stand side by side, the outcomes below each other. */
-function groupsByOutcome(runs: readonly DraftRun[], names: readonly string[]): Map<string, GridCell[]> | undefined {
+function groupsByOutcome(runs: readonly DraftRun[], names: readonly string[]): Groups | undefined {
   const outcomes = new Map<string, readonly GridCell[]>();
   for (const run of runs) {
     const outcome = outcomeOf(run);
@@ -82,24 +140,40 @@ function outcomeOf({ heads }: DraftRun): string | undefined {
   return last?.kind === 'column' && heads.filter(({ form }) => form.kind === 'column').length === 1 ? last.id : undefined;
 }
 
-function placeRun(placed: readonly Placed[], ground: Ground, draft: Draft): GridCell[] | undefined {
+function isByOutcome(runs: readonly DraftRun[]): boolean {
+  return runs.filter((run) => run.cells.filter(isFilled).length > 1 && outcomeOf(run)).length > 1;
+}
+
+/** Whether heads stand between figures that are no group of their own: a page's columns, read one after the other. */
+function isTorn(runs: readonly DraftRun[]): boolean {
+  const later = runs.slice(1).filter(({ heads }) => heads.length > 0);
+  return later.length > 0 && !isByOutcome(runs);
+}
+
+function placeRun(placed: readonly Placed[], ground: Ground, draft: Draft): readonly GridCell[] | undefined {
   const cells = placed.map(({ cell }) => cell);
   const filled = cells.filter((cell) => cell.end > cell.start);
-  if (filled.length === 15) return filled;
-  if (filled.length === 0) return undefined;
+  if (filled.length === all) return filled;
   const first = cells.findIndex((cell) => cell.end > cell.start);
   const last = cells.findLastIndex((cell) => cell.end > cell.start);
-  let fit: GridCell[] | undefined;
-  if (last - first === 14) fit = cells.slice(first, last + 1);
-  else if (cells.length === 15) fit = cells;
-  else if (cells.length > 15 && last < 15 && first > 0) fit = cells.slice(0, 15);
-  else if (cells.length > 15 && first === 0 && last < 15) fit = cells.slice(0, 15);
-  else if (placed.every(({ line }) => ground.grid[line]?.kind === 'bare')) fit = placeCasesByGaps(placed, ground, draft);
-  // A whole group without any value is rather a merged cell than five blanks, and which group is missing is not known;
-  // in HTML a merged cell has one tag.
-  const merged = !(cells.length === 15 && placed.every(({ line }) => ground.grid[line]?.kind === 'html'));
-  if (!fit || (merged && [0, 5, 10].some((at) => fit.slice(at, at + 5).every((cell) => cell.start === cell.end)))) return undefined;
-  return fit;
+  const kinds = new Set(placed.map(({ line }) => ground.grid[line]?.kind));
+  let fit: readonly GridCell[] | undefined;
+  if (last - first === all - 1) fit = cells.slice(first, last + 1);
+  else if (cells.length >= all && last < all) fit = cells.slice(0, all);
+  else if (kinds.size === 1 && kinds.has('bare')) fit = placeCasesByGaps(placed, ground, draft);
+  if (!fit || fit.length !== all) return undefined;
+  // In front of the others a whole group without any value is rather a merged cell than five blanks; in HTML that has one tag.
+  const isMerged = !kinds.has('html') && fit.slice(0, width).every((cell) => cell.start === cell.end);
+  return isMerged || (!isDelimited(kinds) && isGroupMissing(fit)) ? undefined : fit;
+}
+
+/** Whether delimiters show each cell. */
+function isDelimited(kinds: ReadonlySet<string | undefined>): boolean {
+  return !kinds.has('bare') && !kinds.has('spaces');
+}
+
+function isGroupMissing(cells: readonly GridCell[]): boolean {
+  return rowIds.some((_, i) => cells.slice(i * width, i * width + width).every((cell) => cell.start === cell.end));
 }
 
 function placeCasesByGaps(placed: readonly Placed[], ground: Ground, draft: Draft): GridCell[] | undefined {
@@ -114,5 +188,5 @@ function placeCasesByGaps(placed: readonly Placed[], ground: Ground, draft: Draf
     column: 0,
     subtotal: false,
   };
-  return placeByGaps(row, 15, { leads: new Map(), gap, centers: [] }, ground);
+  return placeByGaps(row, all, { leads: new Map(), gap, centers: [] }, ground);
 }

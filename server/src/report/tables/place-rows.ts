@@ -4,10 +4,13 @@
  * Otherwise the row is ragged: said, not guessed. Table four is `place-cases.ts`'s work.
  */
 import type { GridCell } from '../../table/grid';
+import type { Doubt } from './doubt';
 import { type Draft, type DraftRow, filledOf, type Ground, isFilled, type Placed } from './draft';
 import { type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019 } from '../form/form';
 import { type RowShapes, rowShapesOf, shapeOf } from './row-shapes';
+import { cellsUnderHeads, type Heads, headsOf, withoutFillers } from './head-columns';
 import { nameOf } from '../names';
+import type { Span } from '../../text/span';
 import { blankLines, placeByAlignment, placeByGaps } from './place-by-space';
 import { numberForm, readCell } from './read-cell';
 import type { RaggedRow, Row } from '../report';
@@ -16,43 +19,81 @@ export interface PlacedRows {
   readonly rows: Row[];
   readonly ragged: RaggedRow[];
   readonly unknown: DraftRow[];
+  /** Why nothing of it can be trusted. */
+  readonly doubt?: Doubt;
 }
 
 export function placeRows(draft: Draft, form: TableForm, ground: Ground): PlacedRows {
   const result: PlacedRows = { rows: [], ragged: [], unknown: [] };
-  const widths = rowsById.get(form) as ReadonlyMap<string, RowForm>;
+  const forms = rowsById.get(form) as ReadonlyMap<string, RowForm>;
+  const heads = headsOf(draft);
   let shapes: RowShapes | undefined;
+  const shapesOf = (): RowShapes => (shapes ??= rowShapesOf(draft, forms, ground.grid));
   for (const row of draft.rows) {
-    const rowForm = row.form && widths.get(row.form.id);
+    const rowForm = row.form && forms.get(row.form.id);
     if (!rowForm) {
-      const values = row.cells.filter(isFilled).length;
-      const whole =
-        draft.number === 3
-          ? values === 7
-          : values === 3 || (values === 1 && row.cells.some(({ line }) => ground.grid[line]?.kind !== 'bare'));
-      if (!row.subtotal && whole) result.unknown.push(row);
+      if (isUnknown(row, draft, ground)) result.unknown.push(row);
       continue;
     }
-    const width = rowForm.columns.length;
     const values = filledOf(row);
-    const cells =
-      values.length === width ? values : placeCells(row, values, width, (shapes ??= rowShapesOf(draft, widths, ground.grid)), ground);
+    const cells = cellsFor(row, values, rowForm, { ground, heads, shapesOf });
     const last = values.at(-1)?.end ?? row.label.end;
     const span = { start: row.label.start, end: Math.max(last, row.label.end) };
-    if (cells) {
-      const copies = values.length > width ? values.slice(width).map(({ start, end }) => ({ start, end })) : undefined;
-      result.rows.push({
-        form: rowForm,
-        label: row.label,
-        span,
-        ...(copies && { copies }),
-        cells: cells.map((cell, i) => readCell(ground.text, cell, numberForm(form, rowForm, rowForm.columns[i]))),
-      });
-    } else {
+    if (!cells) {
       result.ragged.push({ form: rowForm, name: nameOf(rowForm), span, expected: rowForm.columns.length, found: values.length });
+      continue;
     }
+    const copies = copiesOf(values, cells, ground.text);
+    result.rows.push({
+      form: rowForm,
+      label: row.label,
+      span,
+      ...(copies && { copies }),
+      cells: cells.map((cell, i) => readCell(ground.text, cell, numberForm(form, rowForm, rowForm.columns[i]))),
+    });
   }
   return result;
+}
+
+/** What rows are placed by. */
+interface Places {
+  readonly ground: Ground;
+  readonly heads: Heads;
+  /** Worked out only where a row is not whole. */
+  readonly shapesOf: () => RowShapes;
+}
+
+/** The row's cells, as many as the form has columns; undefined if they cannot be told. */
+function cellsFor(
+  row: DraftRow,
+  values: readonly GridCell[],
+  form: RowForm,
+  { ground, heads, shapesOf }: Places,
+): readonly GridCell[] | undefined {
+  const width = form.columns.length;
+  if (values.length === width && row.cells.length === width) return values;
+  const under = cellsUnderHeads(row, form, heads, ground);
+  if (under) return under;
+  if (values.length === width) return values;
+  return placeCells(row, values, width, shapesOf(), ground);
+}
+
+/** Whether a row without a form is a row of its own: words with as many values as rows of the table have. */
+function isUnknown(row: DraftRow, { number }: Draft, { grid }: Ground): boolean {
+  const values = row.cells.filter(isFilled).length;
+  if (row.subtotal) return false;
+  if (number === 3) return values === 7;
+  return values === 3 || (values === 1 && row.cells.some(({ line }) => grid[line]?.kind !== 'bare'));
+}
+
+/** The values that were not placed, if they only repeat what was. */
+function copiesOf(values: readonly GridCell[], cells: readonly GridCell[], text: string): Span[] | undefined {
+  if (values.length <= cells.length || cells.length !== 1) return undefined;
+  const [placed] = cells as [GridCell];
+  const copies = values.filter(
+    (cell) => cell.start > placed.start && text.slice(cell.start, cell.end) === text.slice(placed.start, placed.end),
+  );
+  return copies.length > 0 ? copies.map(({ start, end }) => ({ start, end })) : undefined;
 }
 
 /** The rows of each form by their ids. */
@@ -60,9 +101,15 @@ const rowsById = new Map(
   [table2, table3, table2Of2019, table3Of2019].map((form) => [form, new Map(form.rows.map((row) => [row.id, row]))]),
 );
 
-function placeCells(row: DraftRow, filled: readonly GridCell[], width: number, shapes: RowShapes, ground: Ground): GridCell[] | undefined {
+function placeCells(
+  row: DraftRow,
+  filled: readonly GridCell[],
+  width: number,
+  shapes: RowShapes,
+  ground: Ground,
+): readonly GridCell[] | undefined {
   const cells = row.cells.map(({ cell }) => cell);
-  if (filled.length > width) return isRepeated(row, width, ground) ? filled.slice(0, width) : undefined;
+  if (filled.length > width) return isRepeated(row, width, ground) ? filled.slice(0, width) : withoutFillers(ground.text, filled, width);
   if (filled.length === 0) return blankRow(row, width, shapes, ground);
   const first = cells.findIndex((cell) => cell.end > cell.start);
   const last = cells.findLastIndex((cell) => cell.end > cell.start);

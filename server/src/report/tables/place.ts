@@ -9,12 +9,14 @@ import type { Draft, DraftRow, Ground } from './draft';
 import { type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from '../form/form';
 import { placeCases } from './place-cases';
 import { placeRows } from './place-rows';
+import { placeTargets } from './place-targets';
 import type { Layout, Row, Table, UnknownRow } from '../report';
 
 /** The table that `draft` holds, or undefined if it is no table of the form. */
 export function placeTable(draft: Draft, ground: Ground): Table | undefined {
   const form = formOf(draft);
-  const placed = draft.number === 4 ? placeCases(draft, form, ground) : placeRows(draft, form, ground);
+  const placed =
+    placeTargets(draft, form, ground) ?? (draft.number === 4 ? placeCases(draft, form, ground) : placeRows(draft, form, ground));
   const firstLabel = draft.labels[0];
   if (!firstLabel || (placed.rows.length === 0 && placed.ragged.length === 0 && placed.unknown.length === 0)) return undefined;
   const first = new Set<string>();
@@ -40,7 +42,7 @@ export function placeTable(draft: Draft, ground: Ground): Table | undefined {
     duplicates,
     ragged: placed.ragged,
     unknown,
-    labels: draft.labels.map(({ span, meaning }) => ({ span, form: meaning.form })),
+    labels: draft.labels.map(({ span, meaning, joined }) => ({ span, form: meaning.form, ...(joined && { joined }) })),
     missing: missing.filter((row) => !unknown.some(({ instead }) => instead === row)),
   };
 }

@@ -16,7 +16,9 @@ import { DraftReading } from './draft-reading';
 import { withoutGroupPart, withoutGroupParts } from './group-parts';
 import { matchExactly, mayBeginLabel } from './labels';
 import { readPiece, readWords } from './piece-readers';
-import { isDivided, isPageMark, isSentence, isStop, isValue, longestLabel, pieceOf } from './pieces';
+import { splitGlued } from './glued';
+import { isDivided, isPageFurniture, isPageMark, isSentence, isStop, isValue, longestLabel, pieceOf } from './pieces';
+import { verticalLabel } from './vertical-labels';
 
 /** Longest line of heads set apart by spaces. */
 const longestHead = 200;
@@ -25,7 +27,7 @@ const longestHead = 200;
 export function readDrafts(text: string, grid: readonly GridLine[], headings: readonly FoundHeading[]): Draft[] {
   const reading = new DraftReading(text, grid);
   let h = 0;
-  for (let i = 0; i < grid.length; i++) {
+  for (let i = 0; i < grid.length; i = Math.max(i + 1, reading.next)) {
     const heading = headings[h];
     if (heading && i >= heading.from) {
       reading.close();
@@ -42,6 +44,7 @@ export function readDrafts(text: string, grid: readonly GridLine[], headings: re
 /** A line that is one cell. */
 function readBare(reading: DraftReading, line: GridLine, index: number): void {
   const { text, builder } = reading;
+  if (builder.draft && readVertical(reading, index)) return;
   const whole = line.cells[0] as GridCell;
   const cell = builder.draft?.number === 3 ? withoutGroupPart(text, whole) : whole;
   if (!builder.draft && cell.shown === undefined && (!mayBeginLabel(text.charCodeAt(cell.start)) || isStop(text.charCodeAt(cell.end - 1))))
@@ -51,10 +54,24 @@ function readBare(reading: DraftReading, line: GridLine, index: number): void {
     return;
   }
   const piece = pieceOf(text, cell);
+  if (builder.draft && piece.length > longestLabel && isPageFurniture(piece)) return;
   const at = { piece, cell, index, column: 0 };
   if (piece.length <= longestLabel) readPiece(reading, at);
   // Heads set apart by spaces may make a long line; prose has no space so near to its start.
   else if (!isDivided(piece.slice(0, 16)) || !readWords(reading, at, !builder.draft)) builder.prose();
+}
+
+/** A label whose characters stand below each other, from this line on. */
+function readVertical(reading: DraftReading, index: number): boolean {
+  const { text, grid, builder } = reading;
+  const found = verticalLabel(text, grid, index);
+  const meaning = found && builder.choose(matchExactly(found.wording), found.wording);
+  if (!found || !meaning || meaning.table !== builder.draft?.number) return false;
+  const first = (grid[index] as GridLine).cells[0] as GridCell;
+  const last = (grid[index + found.lines - 1] as GridLine).cells[0] as GridCell;
+  reading.label(meaning, { cell: { ...first, end: last.end }, index, column: 0 });
+  reading.next = index + found.lines;
+  return true;
 }
 
 /** A line of several cells. */
@@ -108,6 +125,7 @@ function opensSpaced({ text, builder }: DraftReading, line: GridLine): boolean {
   if (builder.draft) return first.end - first.start <= longestLabel && !isSentence(piece);
   return (
     splitWords(text, first.start, first.end, 1).some((cell) => matchExactly(pieceOf(text, cell)).length > 0) ||
-    matchExactly(piece).length > 0
+    matchExactly(piece).length > 0 ||
+    splitGlued(piece) !== undefined
   );
 }

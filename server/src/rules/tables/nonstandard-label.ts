@@ -36,6 +36,7 @@ function deviating(report: Report, table: Table): readonly (readonly Label[])[] 
   let heads: ReadonlySet<string> | undefined;
   let whole: boolean | undefined;
   for (const [i, label] of table.labels.entries()) {
+    if (label.joined) continue;
     const wording = wordingOf(report, label);
     if (isVerbatim(wording, label.form) || isStandard(wording, label.form) || !isOf(table, label)) continue;
     const rest = restOf(essence(wording), essence(label.form.label));
@@ -75,10 +76,10 @@ function observe(report: Report, labels: readonly Label[], wide: boolean): Obser
   };
 }
 
-/** The label's text as read: without tags, entities, and bars between the cells that it stands in. */
+/** The label's text as read: without tags, entities, escaping, and bars between the cells that it stands in. */
 function wordingOf({ text }: Report, { span }: Label): string {
   const piece = text.slice(span.start, span.end);
-  return /[<&|｜│┃║]/.test(piece) ? piece.replace(/<[^<>]*>|&[a-z]+;|[|｜│┃║]/g, '') : piece;
+  return /[<&|｜│┃║\\]/.test(piece) ? piece.replace(/<[^<>]*>|&[a-z]+;|[|｜│┃║\\]/g, '') : piece;
 }
 
 /** The form's label letter by letter, with its number or without: true for most, and quickly told. */
