@@ -210,7 +210,6 @@ describe('a table is left as it is', () => {
       '「（三）不予公开」后面的「31 1 0 0 0 0 32」',
       '（三）不予公开',
     ],
-    ['a page mark', text.replace(row, `- 4 -\n${row}`), '「- 4 -」不在格式中', '- 4 -'],
     ['prose', text.replace(row, `${row}\n注：以上含下属单位12家。`), '「注：以上含下属单位12家。」', '注：以上'],
     [
       'a quotation',

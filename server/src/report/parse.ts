@@ -8,6 +8,7 @@ import { withoutRadicals } from '../text/radicals';
 import { compareFigures } from './sentences/agreement';
 import { explain } from './sums/culprits';
 import { readFigures } from './sentences/figures';
+import { withLostTables } from './tables/lost-tables';
 import { placeTable } from './tables/place';
 import { readProse } from './sentences/prose';
 import { readDrafts } from './tables/read-drafts';
@@ -42,7 +43,8 @@ export function parse(source: string, taken = false): Report {
   const recognized = taken || recognition.report;
   const unfinished = isUnfinished(text, grid, sections);
   const found = recognized ? bestOf(placed, sections, text) : [];
-  const tables = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
+  const whole = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
+  const tables = recognized ? withLostTables(whole, { text, lines, sections, year, unfinished }) : whole;
   let explanations: Report['explanations'] | undefined;
   let sentences: Report['sentences'] | undefined;
   let figures: Report['figures'] | undefined;

@@ -208,9 +208,15 @@ const manyRows = 15;
 /** A row of table three with fewer figures is a row of something else that has the same name. */
 const fewestFigures = 5;
 
+/** As many different labels tell a table of the form that cannot be read. */
+const fewestLabels = 5;
+
 /** Whether a table is the form's beyond doubt, without a heading over it. */
 export function isTelling(table: Table, text: string): boolean {
   const { form, rows, ragged, labels } = table;
+  // Rows named as the form's over other columns are some other statistics.
+  if (table.doubt === 'foreign') return false;
+  if (table.doubt) return new Set(labels.map((label) => label.form)).size >= fewestLabels;
   if (overYears(table, text)) return false;
   const stated = rows.filter(
     ({ cells, label, span }) => cells.some(({ value }) => value !== undefined) || isBlankAfter(text, label?.end ?? span.end),

@@ -13,7 +13,7 @@ import type { Recognition } from './recognition';
 import type { Sum } from './sums/sums';
 import type { Table } from './table';
 
-export type { Cell, CellKind, Label, Layout, RaggedRow, Row, Table, UnknownRow } from './table';
+export type { Cell, CellKind, Label, Layout, RaggedRow, Row, SplitNumber, Table, UnknownRow } from './table';
 
 /** A heading of one of the six sections. */
 export interface Section {

@@ -59,6 +59,15 @@ export interface RaggedRow {
   readonly span: Span;
   readonly expected: number;
   readonly found: number;
+  /** The one number whose two parts stand in cells of their own: joined, the count is right and the totals hold. */
+  readonly split?: SplitNumber;
+}
+
+/** 1 and 0 for 10. */
+export interface SplitNumber {
+  readonly first: Span;
+  readonly second: Span;
+  readonly value: string;
 }
 
 /** A label followed by values that the form does not know. */

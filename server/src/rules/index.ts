@@ -13,6 +13,7 @@ import { nonstandardLabel } from './tables/nonstandard-label';
 import { raggedRow } from './tables/ragged-row';
 import { blankCell } from './tables/blank-cell';
 import { unreadableNumber } from './tables/unreadable-number';
+import { unreadableTable } from './tables/unreadable-table';
 import { nonstandardNumber } from './tables/nonstandard-number';
 import { impossibleInventory } from './sums/impossible-inventory';
 import { unauthorizedRegulation } from './tables/unauthorized-regulation';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   nonstandardHeading,
   emptySection,
   missingTable,
+  unreadableTable,
   outdatedForm,
   placeholderText,
   webResidue,

@@ -3,7 +3,9 @@
  * is neither a value that was placed nor a label of the form. A table is written anew only if nothing would be lost.
  * Labels that are misspelt, broken or repeated are no loss: the form has them.
  */
+import { isGroupPart } from '../../report/tables/group-parts';
 import { essence, matchExactly } from '../../report/tables/labels';
+import { isPageFurniture } from '../../report/tables/pieces';
 import { nameOf, tableName } from '../../report/names';
 import { printedLabel } from '../../report/writing/printed-form';
 import type { Label, Report, Table } from '../../report/report';
@@ -37,9 +39,18 @@ export interface Piece extends Span {
 /** What stands in the cells of `grid`, in the order of the text. */
 export function piecesOf(text: string, grid: readonly GridLine[]): Piece[] {
   const pieces: Piece[] = [];
-  for (const { cells } of grid)
+  for (const { cells } of grid) {
+    if (isFurniture(text, cells)) continue;
     for (const { start, end, shown } of cells) if (start < end) pieces.push({ start, end, text: shown ?? text.slice(start, end) });
+  }
   return pieces.sort((a, b) => a.start - b.start);
+}
+
+/** Whether the line is what a page repeats: its number, the title. */
+function isFurniture(text: string, cells: GridLine['cells']): boolean {
+  const [first] = cells;
+  const last = cells.at(-1);
+  return first !== undefined && last !== undefined && last.end - first.start < 80 && isPageFurniture(text.slice(first.start, last.end));
 }
 
 /** The values of `table` and what would be lost of `place`, where it stands. `pieces` are those of the whole text. */
@@ -172,6 +183,8 @@ function wordingsOf({ form }: Table): readonly string[] {
 
 /** Whether the words are a label of the form, a part of one, or several. */
 function isKnown(text: string, known: readonly string[]): boolean {
+  // One character of a group's label, which may be a numeral: 三.
+  if (/^[一-鿿]$/.test(text) && isGroupPart(text)) return true;
   if (isFigure(text)) return false;
   const wording = essence(text);
   // Punctuation alone is none, but a quotation's mark belongs to the text.

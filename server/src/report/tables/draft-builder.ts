@@ -133,7 +133,7 @@ export class DraftBuilder {
     if (this.draft?.number === meaning.table && !again) return this.draft;
     this.close();
     this.known.clear();
-    this.draft = { number: meaning.table, rows: [], runs: [], labels: [], start: span.start, end: span.end };
+    this.draft = { number: meaning.table, rows: [], runs: [], labels: [], start: span.start, end: span.end, strays: 0 };
     this.drafts.push(this.draft);
     return this.draft;
   }
@@ -151,6 +151,7 @@ export class DraftBuilder {
       this.addToRun(cell, line);
     } else {
       if (!this.row) this.openUnlabelled();
+      if (!this.row) draft.strays++;
       if (!this.row || this.isPageNumber(line)) return;
       this.row.cells.push({ cell, line });
       if (this.filled++ === 0 && this.row.form) this.known.add(this.row.form.id);

@@ -108,6 +108,8 @@ export class DraftReading {
         if (cell.start === cell.end) continue;
         const piece = pieceOf(this.text, cell);
         if (isValue(piece)) return true;
+        // The rest of a broken label with the first figure glued to it.
+        if (next.kind === 'spaces' && next.cells.length > 2 && /[一-鿿）)]\d+$/.test(piece) && !splitGlued(piece)) return true;
         if (next.kind === 'spaces' && isGroupPart(piece)) continue;
         if (piece.length > longestLabel || matchExactly(piece).length > 0) return false;
         break;

@@ -60,6 +60,8 @@ export interface Draft {
   readonly labels: DraftLabel[];
   readonly start: number;
   end: number;
+  /** Figures that stand behind no label of a row. */
+  strays: number;
   /** Why it cannot be trusted, as far as its pieces tell. */
   doubt?: Doubt;
 }

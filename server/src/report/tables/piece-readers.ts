@@ -104,6 +104,16 @@ const readGlued: PieceReader = (reading, at) => {
   return true;
 };
 
+/** The rest of the open row's label with the first of its figures glued to it. */
+const readGluedRest: PieceReader = ({ builder }, { piece, cell, index }) => {
+  const rest = cell.shown === undefined && builder.filled === 0 && builder.row?.form ? /^(.*[^\d.])(\d+)$/.exec(piece) : null;
+  if (!rest) return false;
+  const middle = cell.end - (rest[2] as string).length;
+  if (!builder.continuesLabel(rest[1] as string, { ...cell, end: middle, to: middle })) return false;
+  builder.value({ start: middle, end: cell.end, from: middle, to: Math.max(cell.to, cell.end) }, index);
+  return true;
+};
+
 /** The row's label that ends right before the figures at the end of a piece, alone or with the words before it. */
 function gluedAt(reading: DraftReading, at: LabelPiece): { glued: Glued; place: CellPlace; meaning: Meaning } | undefined {
   const { builder } = reading;
@@ -227,6 +237,7 @@ const pieceReaders: readonly PieceReader[] = [
   readParts,
   readGlued,
   passOutside,
+  readGluedRest,
   readTail,
   readProse,
   readHalfLabel,

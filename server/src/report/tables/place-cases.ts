@@ -10,6 +10,7 @@ import { placeByGaps } from './place-by-space';
 import type { PlacedRows } from './place-rows';
 import { readCell } from './read-cell';
 import { most } from './row-shapes';
+import { addUpBy, splitNumber } from './split-number';
 
 const rowIds = table4.rows.map(({ id }) => id);
 const columnIds = table4.columns.map(({ id }) => id);
@@ -41,7 +42,9 @@ export function placeCases(draft: Draft, form: TableForm, ground: Ground): Place
   if (whole) addGroups(result, form, splitUp(whole, names, runs[0]?.heads ?? []), ground.text);
   else {
     const span = { start: (filled[0] as Placed).cell.start, end: (filled.at(-1) as Placed).cell.end };
-    result.ragged.push({ form: undefined, name: '表四', span, expected: all, found: filled.length });
+    const values = filled.map(({ cell }) => cell);
+    const split = values.length === all + 1 ? splitNumber(ground.text, values, addUpBy(width)) : undefined;
+    result.ragged.push({ form: undefined, name: '表四', span, expected: all, found: filled.length, ...(split && { split }) });
   }
   return result;
 }

@@ -13,6 +13,7 @@ import { nameOf } from '../names';
 import type { Span } from '../../text/span';
 import { blankLines, placeByAlignment, placeByGaps } from './place-by-space';
 import { numberForm, readCell } from './read-cell';
+import { addUpBy, splitNumber } from './split-number';
 import type { RaggedRow, Row } from '../report';
 
 export interface PlacedRows {
@@ -40,7 +41,9 @@ export function placeRows(draft: Draft, form: TableForm, ground: Ground): Placed
     const last = values.at(-1)?.end ?? row.label.end;
     const span = { start: row.label.start, end: Math.max(last, row.label.end) };
     if (!cells) {
-      result.ragged.push({ form: rowForm, name: nameOf(rowForm), span, expected: rowForm.columns.length, found: values.length });
+      const expected = rowForm.columns.length;
+      const split = draft.number === 3 && values.length === expected + 1 ? splitNumber(ground.text, values, addUpBy(expected)) : undefined;
+      result.ragged.push({ form: rowForm, name: nameOf(rowForm), span, expected, found: values.length, ...(split && { split }) });
       continue;
     }
     const copies = copiesOf(values, cells, ground.text);

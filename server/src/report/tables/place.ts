@@ -7,10 +7,13 @@ import type { GridLine } from '../../table/grid';
 import { sortColumns } from './column-order';
 import type { Draft, DraftRow, Ground } from './draft';
 import { type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from '../form/form';
+import { doubtAbout } from './judge-draft';
+import { unreadTable } from './lost-tables';
 import { placeCases } from './place-cases';
+import type { Span } from '../../text/span';
 import { placeRows } from './place-rows';
 import { placeTargets } from './place-targets';
-import type { Layout, Row, Table, UnknownRow } from '../report';
+import type { Label, Layout, Row, Table, UnknownRow } from '../report';
 
 /** The table that `draft` holds, or undefined if it is no table of the form. */
 export function placeTable(draft: Draft, ground: Ground): Table | undefined {
@@ -18,6 +21,8 @@ export function placeTable(draft: Draft, ground: Ground): Table | undefined {
   const placed =
     placeTargets(draft, form, ground) ?? (draft.number === 4 ? placeCases(draft, form, ground) : placeRows(draft, form, ground));
   const firstLabel = draft.labels[0];
+  const doubt = firstLabel && doubtAbout(draft, placed, ground);
+  if (firstLabel && doubt) return unreadTable(form, wholeSpan(draft, ground), firstLabel.span, { doubt, labels: labelsOf(draft) });
   if (!firstLabel || (placed.rows.length === 0 && placed.ragged.length === 0 && placed.unknown.length === 0)) return undefined;
   const first = new Set<string>();
   const unsorted: Row[] = [];
@@ -42,9 +47,20 @@ export function placeTable(draft: Draft, ground: Ground): Table | undefined {
     duplicates,
     ragged: placed.ragged,
     unknown,
-    labels: draft.labels.map(({ span, meaning, joined }) => ({ span, form: meaning.form, ...(joined && { joined }) })),
+    labels: labelsOf(draft),
     missing: missing.filter((row) => !unknown.some(({ instead }) => instead === row)),
   };
+}
+
+function labelsOf({ labels }: Draft): Label[] {
+  return labels.map(({ span, meaning, joined }) => ({ span, form: meaning.form, ...(joined && { joined }) }));
+}
+
+/** From the first label to the end of the line on which the last label or figure stands. */
+function wholeSpan({ start, end, labels }: Draft, { grid }: Ground): Span {
+  const last = labels.at(-1);
+  const cells = last ? grid[last.line]?.cells : undefined;
+  return { start, end: Math.max(end, cells?.at(-1)?.end ?? end) };
 }
 
 function formOf(draft: Draft): TableForm {

@@ -13,8 +13,8 @@ import { fillWithZero, isBlank, placeOf } from '../../report/writing/fill-cells'
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
-/** More blank cells than this, and the table writes zero as blank. */
-const mostSaidOneByOne = 10;
+/** More blank cells than this, a blank row counted as one, and the table writes zero as blank. */
+const mostSaidOneByOne = 5;
 
 export const blankCell: Rule = {
   id: 'blank-cell',
@@ -34,10 +34,11 @@ export const blankCell: Rule = {
 
 function observe(report: Report, table: Table, rows: readonly Row[]): Observation[] {
   const count = rows.reduce((sum, row) => sum + row.cells.filter(lacksValue).length, 0);
-  if (count > mostSaidOneByOne) return [observeTable(report, table, rows, count)];
-  return rows.flatMap((row) =>
-    isBlank(row) && row.cells.length > 1 ? [observeRow(report, table, row)] : observeCells(report, table, row),
-  );
+  const isWholeRow = (row: Row): boolean => isBlank(row) && row.cells.length > 1;
+  const places = rows.reduce((sum, row) => sum + (isWholeRow(row) ? 1 : row.cells.filter(lacksValue).length), 0);
+  const isAll = rows.length === table.form.rows.length && rows.every(isBlank);
+  if (isAll || places > mostSaidOneByOne) return [observeTable(report, table, rows, count)];
+  return rows.flatMap((row) => (isWholeRow(row) ? [observeRow(report, table, row)] : observeCells(report, table, row)));
 }
 
 function observeTable(report: Report, table: Table, rows: readonly Row[], count: number): Observation {

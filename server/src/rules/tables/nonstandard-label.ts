@@ -20,7 +20,7 @@ export const nonstandardLabel: Rule = {
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {
-      if (table.form.edition === 2019) continue;
+      if (table.form.edition === 2019 || table.doubt) continue;
       const groups = deviating(report, table);
       if (groups.length === 0) continue;
       const wide = report.text.slice(table.span.start, table.span.end).includes('（');

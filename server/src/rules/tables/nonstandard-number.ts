@@ -6,9 +6,14 @@ import { cellsOf, type FormCell, namesOf, overwrite } from '../../findings/cell-
 import type { Report } from '../../report/report';
 import { rewriteCell } from '../../report/writing/rewrite-cell';
 import { halfWidth, readNumber } from '../../text/number';
-import { msg } from '../../text/message';
+import { sortEdits } from '../../text/edit';
+import { type Message, msg } from '../../text/message';
+import type { Span } from '../../text/span';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
+
+/** More signs than this, and the table writes zero so. */
+const mostSaidOneByOne = 5;
 
 export const nonstandardNumber: Rule = {
   id: 'nonstandard-number',
@@ -17,12 +22,74 @@ export const nonstandardNumber: Rule = {
   severity: 'warning',
   fixable: true,
   check: (report) => {
-    const cells = cellsOf(report, ['nonstandard', 'none']);
-    return cells.length === 0
-      ? nothing
-      : cells.map((found) => (found.cell.kind === 'none' ? none(report, found) : nonstandard(report, found)));
+    const cells = cellsOf(report, ['nonstandard', 'none', 'noted']);
+    if (cells.length === 0) return nothing;
+    const nones = cells.filter(({ cell }) => cell.kind === 'none');
+    return [...nonesOf(report, nones), ...cells.filter(({ cell }) => cell.kind !== 'none').map((found) => written(report, found))];
   },
 };
+
+function written(report: Report, found: FormCell): Observation {
+  return found.cell.kind === 'noted' ? noted(report, found) : nonstandard(report, found);
+}
+
+/** A number with a note behind it says what it says; where the note belongs is for the author to choose. */
+function noted({ text }: Report, found: FormCell): Observation {
+  const { span } = found.cell;
+  return {
+    span,
+    severity: 'hint',
+    message: msg('「{0}」的「{1}」写作「{2}」，格内只填数；说明可写在正文', ...namesOf(found), text.slice(span.start, span.end)),
+  };
+}
+
+/** Signs for none: one by one where they are few, else a row or a table that writes zero so at once. */
+function nonesOf(report: Report, nones: readonly FormCell[]): Observation[] {
+  const observations: Observation[] = [];
+  for (const table of report.tables) {
+    const own = nones.filter((found) => found.table === table);
+    if (own.length > mostSaidOneByOne) {
+      observations.push(noneTable(report, table.caption, own));
+      continue;
+    }
+    for (const row of new Set(own.map((found) => found.row))) {
+      const cells = own.filter((found) => found.row === row);
+      if (cells.length > 1 && cells.length === row.cells.length) observations.push(noneRow(report, cells));
+      else observations.push(...cells.map((found) => none(report, found)));
+    }
+  }
+  return observations;
+}
+
+function noneRow(report: Report, cells: readonly FormCell[]): Observation {
+  const [first] = cells as readonly [FormCell];
+  const starts = cells.map(({ cell }) => cell.span.start);
+  const span = { start: Math.min(...starts), end: Math.max(...cells.map(({ cell }) => cell.span.end)) };
+  const [name] = namesOf(first);
+  return {
+    span,
+    message: msg('「{0}」一行都写作「{1}」，没有发生的应填 0', name, pieceOf(report, first)),
+    ...withZeros(report, cells, msg('把「{0}」的 {1} 格都填为 0', name, cells.length)),
+  };
+}
+
+function noneTable(report: Report, span: Span, cells: readonly FormCell[]): Observation {
+  return {
+    span,
+    message: msg('表中有 {0} 格写作「{1}」；没有发生的应填 0', cells.length, pieceOf(report, cells[0] as FormCell)),
+    ...withZeros(report, cells, msg('把表中 {0} 格都填为 0', cells.length)),
+  };
+}
+
+/** Writes zeros. They state figures, so never unasked. */
+function withZeros(report: Report, cells: readonly FormCell[], title: Message): Pick<Observation, 'fix'> {
+  if (cells.some((found) => hasTags(pieceOf(report, found)))) return {};
+  return { fix: { title, safe: false, edits: sortEdits(cells.flatMap(({ row, cell }) => rewriteCell(row, cell, '0'))) } };
+}
+
+function pieceOf({ text }: Report, { cell }: FormCell): string {
+  return text.slice(cell.span.start, cell.span.end);
+}
 
 function none(report: Report, found: FormCell): Observation {
   const { span } = found.cell;

@@ -29,6 +29,7 @@ export const outdatedForm: Rule = {
 
 function firstOutdated(report: Report): Span | undefined {
   for (const table of report.tables) {
+    if (table.doubt) continue;
     const label = table.labels.find((known) => isOnlyOf2019(table, known));
     if (label) return label.span;
     if (table.form.edition !== 2019) continue;
