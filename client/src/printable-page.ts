@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ask, attempt } from './ask';
+import { asWords } from './words';
 
 /** What may be given with the command instead of being asked for. */
 interface Given {
@@ -61,8 +62,8 @@ async function offerOpening(place: vscode.Uri): Promise<void> {
   const isHere = place.scheme === 'file' && vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
   const open = isHere ? vscode.l10n.t('Open in the browser') : vscode.l10n.t('Open as text');
   const saved = isHere
-    ? vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(place))
-    : vscode.l10n.t('Saved: {0}. To print it, download it and open it in a browser.', vscode.workspace.asRelativePath(place));
+    ? vscode.l10n.t('Saved: {0}', asWords(vscode.workspace.asRelativePath(place)))
+    : vscode.l10n.t('Saved: {0}. To print it, download it and open it in a browser.', asWords(vscode.workspace.asRelativePath(place)));
   if ((await vscode.window.showInformationMessage(saved, open)) !== open) return;
   await (isHere ? vscode.env.openExternal(place) : vscode.commands.executeCommand('vscode.open', place));
 }

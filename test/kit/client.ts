@@ -38,6 +38,8 @@ export interface ClientOptions {
   readonly files?: Readonly<Record<string, string | undefined>>;
   /** Whether the client watches files, and tells of the workspace's folders. */
   readonly watches?: boolean;
+  /** Further capabilities, which stand beside those above. */
+  readonly capabilities?: ClientCapabilities;
   /** The workspace's folders. */
   readonly folders?: readonly string[];
 }
@@ -137,7 +139,11 @@ export async function connect(options: ClientOptions = {}, start = serverOfTests
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: capabilitiesOf(options),
+    capabilities: {
+      ...capabilitiesOf(options),
+      ...options.capabilities,
+      textDocument: { ...capabilitiesOf(options).textDocument, ...options.capabilities?.textDocument },
+    },
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     ...(options.folders && { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri })) }),
     initializationOptions:

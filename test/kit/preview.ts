@@ -1,15 +1,15 @@
 /** The Markdown preview without VS Code: markdown-it with the extension's plug-in. */
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it';
 import { showReportTables } from '../../client/src/report-tables';
 import { type PreviewOptions, previewTables } from '../../server/src/preview';
 
 /** Markdown as VS Code renders it, without what is not of interest here. */
-export function plainMarkdown(): MarkdownIt {
+export function plainMarkdown(): Markdown {
   return new MarkdownIt({ html: true, linkify: true });
 }
 
 /** The same with the tables of reports as the form prints them. */
-export function reportMarkdown(options: Partial<PreviewOptions> = {}): MarkdownIt {
+export function reportMarkdown(options: Partial<PreviewOptions> = {}): Markdown {
   return showReportTables(plainMarkdown(), (text) => previewTables(text, { language: 'zh-cn', ...options }));
 }
 

@@ -186,7 +186,7 @@ describe('diagnostics', () => {
     ['file:///reports/draft.md', 'markdown'],
     ['untitled:Untitled-1', 'plaintext'],
     ['vscode-vfs://host/%E5%B9%B4%E6%8A%A5.txt', 'plaintext'],
-    ['git:/draft.txt?ref=HEAD', 'nianbao'],
+    ['draft:/draft.txt?ref=HEAD', 'nianbao'],
   ])('checks %s', async (any, languageId) => {
     const client = await start();
     await client.open(any, wrong, languageId);

@@ -155,7 +155,7 @@ describe('an editor that reads files', () => {
     ]);
   });
 
-  it.each(['untitled:Untitled-1', 'untitled:/w/x/new.txt', 'git:/w/x/a.txt?{"ref":"HEAD"}', 'other:/elsewhere/a.txt'])(
+  it.each(['untitled:Untitled-1', 'untitled:/w/x/new.txt', 'draft:/w/x/a.txt?{"ref":"HEAD"}', 'other:/elsewhere/a.txt'])(
     'goes by the workspace for %s',
     async (address) => {
       const client = await start({ files: { 'file:///w/.nianbao.json': off('placeholder-text') }, folders: ['file:///w', 'file:///v'] });

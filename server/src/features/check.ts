@@ -5,7 +5,7 @@ import type { Report } from '../report/report';
 import { scanProse } from '../report/sentences/prose-scan';
 import type { Span } from '../text/span';
 import { rules, scanner } from '../rules/index';
-import type { Finding, Severity } from '../findings/finding';
+import type { Finding, Observation, Severity } from '../findings/finding';
 import { defaultOptions, type RuleContext, type RuleInfo, type RuleOptions } from '../rules/rule';
 
 /** Severity per rule id as the user set it; `off` silences the rule. */
@@ -28,7 +28,7 @@ export function check(report: Report, severities: Severities = {}, options: Chec
     if (chosen === 'off') continue;
     for (const observation of rule.check(report, context)) {
       if (rule.family === 'wording' && isAllowed(report.text, observation.span, options.words?.allow)) continue;
-      findings.push({ ...observation, code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
+      findings.push({ ...ordered(observation), code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -41,6 +41,12 @@ function isAllowed(text: string, { start, end }: Span, allowed: readonly string[
     const at = word === '' ? -1 : text.slice(from, end + word.length).indexOf(word);
     return at >= 0 && ((from + at <= start && end <= from + at + word.length) || (start <= from + at && from + at + word.length <= end));
   });
+}
+
+/** In broken tables the last value of a row may stand before its label: a place begins where the first of both does. */
+function ordered(observation: Observation): Observation {
+  const { start, end } = observation.span;
+  return start <= end ? observation : { ...observation, span: { start: end, end: start } };
 }
 
 /** What the user's settings make of a rule; undefined: they leave it as it is. */

@@ -26,11 +26,13 @@ export interface Readings {
 }
 
 /** Open documents with incremental changes. Positions outside of the text are moved to its nearest end. */
-export function openDocuments(): TextDocuments<TextDocument> {
+export function openDocuments(
+  incoming: (change: TextDocumentContentChangeEvent, document: TextDocument) => TextDocumentContentChangeEvent = (change) => change,
+): TextDocuments<TextDocument> {
   return new TextDocuments({
     create: TextDocument.create,
     update(document, changes, version) {
-      for (const change of changes) TextDocument.update(document, [clamp(document, change)], version);
+      for (const change of changes) TextDocument.update(document, [clamp(document, incoming(change, document))], version);
       return document;
     },
   });

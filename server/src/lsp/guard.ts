@@ -2,7 +2,7 @@
  * Handlers that may throw. An error in one request is answered to the client and written to the log with its stack; an
  * error in a notification is only logged. Either way the server goes on.
  */
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 export interface Guard {
   /** A request handler whose errors become a `ResponseError`. `name` is that of the request, for the log. */
@@ -13,8 +13,16 @@ export interface Guard {
   sent(name: string, sending: Promise<unknown>): void;
 }
 
+/** What every request goes through, there and back. */
+export interface Passage {
+  /** @throws ResponseError where requests are no longer answered. */
+  readonly before: (name: string) => void;
+  readonly incoming: <T>(params: T) => T;
+  readonly outgoing: <T>(answer: T, params: unknown) => T;
+}
+
 /** @param log writes one line, or several, to the client's log. */
-export function guard(log: (text: string) => void): Guard {
+export function guard(log: (text: string) => void, passage: () => Passage): Guard {
   const tell = (name: string, error: unknown): void => {
     try {
       log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -28,7 +36,12 @@ export function guard(log: (text: string) => void): Guard {
       (name, handler) =>
       async (...params) => {
         try {
-          return await handler(...params);
+          const { before, incoming, outgoing } = passage();
+          before(name);
+          const [asked, token] = params as unknown[];
+          const answer = await handler(...([incoming(asked), ...params.slice(1)] as typeof params));
+          if (isCancelled(token)) throw new ResponseError(LSPErrorCodes.RequestCancelled, `${name}: cancelled`);
+          return outgoing(answer, asked);
         } catch (error) {
           if (error instanceof ResponseError) throw error;
           tell(name, error);
@@ -47,4 +60,9 @@ export function guard(log: (text: string) => void): Guard {
       },
     sent,
   };
+}
+
+/** Whether the client has meanwhile taken the request back. */
+function isCancelled(token: unknown): boolean {
+  return (token as { isCancellationRequested?: unknown } | undefined)?.isCancellationRequested === true;
 }

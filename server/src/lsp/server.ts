@@ -3,18 +3,20 @@
  * It decides nothing itself and never reads a file; all it knows of a document is what the client sent. Which request is
  * answered by which feature is told in `requests/`.
  */
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Connection, InitializeParams, PositionEncodingKind } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { format, msg } from '../text/message';
 import { capabilitiesFor } from './capabilities';
-import { type Guard, guard } from './guard';
+import { type Guard, guard, type Passage } from './guard';
+import { watchLifecycle } from './lifecycle';
+import { chooseEncoding, type PositionEncoding } from './position-encoding';
 import { translationFor } from './language';
 import { mustReread, openProject } from './project';
 import { serveRequests } from './requests/index';
 import { openSession } from './session';
 import { section, settingsStore } from './settings';
-import { type Options, optionsOf, type Support, supportOf } from './support';
+import { isObject, type Options, optionsOf, type Support, supportOf } from './support';
 import type { Notifications } from './protocol';
 
 export interface ServerDefaults {
@@ -26,14 +28,29 @@ export interface ServerDefaults {
 
 /** Serves the client at the other end of `connection`, which must not be listening yet. */
 export function startServer(connection: Connection, defaults: ServerDefaults): void {
-  const guarded = guard((text) => connection.console.error(text));
+  const lifecycle = watchLifecycle(connection);
+  let encoding: PositionEncoding | undefined;
+  const passage: Passage = {
+    before: lifecycle.mustRun,
+    incoming: (params) => encoding?.incoming(params) ?? params,
+    outgoing: (found, params) => encoding?.outgoing(found, uriOf(params)) ?? found,
+  };
+  const guarded = guard(
+    (text) => connection.console.error(text),
+    () => passage,
+  );
   connection.onInitialize(
     guarded.request('initialize', (params) => {
+      lifecycle.started();
       const support = supportOf(params);
+      const encodingKind = chooseEncoding(params);
       const options = optionsOf(params);
       const rereads = mustReread({ support, options, readFile: defaults.readFile });
-      serve({ connection, guarded, defaults, params, support, options, rereads });
-      return { capabilities: capabilitiesFor(support, options, rereads), serverInfo: { name: 'nianbao', version } };
+      encoding = serve({ connection, guarded, defaults, params, support, options, rereads, encodingKind });
+      return {
+        capabilities: { ...capabilitiesFor(support, options, rereads), positionEncoding: encodingKind },
+        serverInfo: { name: 'nianbao', version },
+      };
     }),
   );
   connection.listen();
@@ -48,9 +65,10 @@ interface Handshake {
   readonly options: Options;
   /** Whether files of the project are read again and again, because nobody tells of changes. */
   readonly rereads: boolean;
+  readonly encodingKind: PositionEncodingKind;
 }
 
-function serve({ connection, guarded, defaults, params, support, options, rereads }: Handshake): void {
+function serve({ connection, guarded, defaults, params, support, options, rereads, encodingKind }: Handshake): PositionEncoding {
   const translate = translationFor(options.language);
   const project = openProject({
     connection,
@@ -68,7 +86,16 @@ function serve({ connection, guarded, defaults, params, support, options, reread
     (uri) => project.of(uri),
     (name, message) => connection.console.warn(format(msg('设置 {0}：{1}', name, format(message, translate)), translate)),
   );
-  const session = openSession({ connection, guarded, support, options, translate, pages: options.pages ?? defaults.pages, settings });
+  const session = openSession({
+    connection,
+    guarded,
+    support,
+    options,
+    translate,
+    pages: options.pages ?? defaults.pages,
+    settings,
+    encodingKind,
+  });
   const { documents, verdicts } = session;
   const diagnostics = serveRequests(session);
 
@@ -115,4 +142,12 @@ function serve({ connection, guarded, defaults, params, support, options, reread
   }
   documents.onDidClose(guarded.event('textDocument/didClose', ({ document: { uri } }) => settings.forget(uri)));
   documents.listen(connection);
+  return session.encoding;
+}
+
+/** The document that a request is about. */
+function uriOf(params: unknown): string | undefined {
+  const { textDocument, uri } = isObject(params) ? params : {};
+  const named = isObject(textDocument) ? textDocument['uri'] : uri;
+  return typeof named === 'string' ? named : undefined;
 }

@@ -2,13 +2,16 @@
  * What all requests of one client share: the open documents, what is known of each, and the two ways to ask about one. Which
  * requests there are is told by the files that serve them.
  */
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { Connection, PositionEncodingKind, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../findings/finding';
 import type { Report } from '../report/report';
+import { defaultLimits, tooLarge } from '../features/text-limit';
+import type { Message } from '../text/message';
 import type { Guard } from './guard';
 import type { Translate } from './language';
 import { openDocuments, type Readings, readings } from './documents';
+import { type PositionEncoding, positionEncoding } from './position-encoding';
 import { type Settings, type SettingsStore, switchedOff } from './settings';
 import type { Options, Support } from './support';
 import { type UserVerdicts, userVerdicts } from './user-verdicts';
@@ -32,17 +35,26 @@ export interface SessionContext {
   /** Base URI of the rules' pages. */
   readonly pages: string;
   readonly settings: SettingsStore;
+  readonly encodingKind: PositionEncodingKind;
 }
 
 export interface Session extends SessionContext {
   readonly documents: TextDocuments<TextDocument>;
+  readonly encoding: PositionEncoding;
   readonly verdicts: UserVerdicts;
   readonly read: Readings;
-  /** Whether it is one of our own pages: they are full of examples of what is wrong, and nobody who reads one wants them marked. */
+  /**
+   * Whether it is one of our own pages, which are full of examples of what is wrong, or the old side of a comparison: nobody who
+   * reads one wants to be told.
+   */
   isPage(uri: string): boolean;
+  /** Why nothing is read of a document: it is too long. */
+  excess(document: TextDocument, known: Settings): Message | undefined;
   /** The settings that a document is checked by. */
   settingsOf(uri: string): Settings | Promise<Settings>;
   /** What `answer` says of the open document `uri`; `otherwise` where none is open or nothing is to be done there. */
+  aboutOpen<R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R>;
+  /** The same, and `otherwise` where it is too long to be read. */
   about<R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R>;
   /** The same of the document as read; `otherwise` also where the check is switched off. */
   reading<R>(uri: string, otherwise: R, answer: (document: ReadDocument, known: Settings) => R): Promise<R>;
@@ -50,19 +62,26 @@ export interface Session extends SessionContext {
 
 export function openSession(context: SessionContext): Session {
   const { options, pages, settings, translate } = context;
-  const documents = openDocuments();
+  const documents: TextDocuments<TextDocument> = openDocuments((change, { uri }) => encoding.incoming(change, uri));
+  const encoding = positionEncoding(context.encodingKind, (uri) => documents.get(uri));
   const verdicts = userVerdicts(options.taken);
   const read = readings(Date.now().toString(36), verdicts.isReport);
-  const isPage = (uri: string): boolean => uri.startsWith(`${pages}/`);
+  const isPage = (uri: string): boolean => uri.startsWith(`${pages}/`) || isOldVersion(uri);
   const settingsOf = (uri: string): Settings | Promise<Settings> => (verdicts.isNone(uri) ? switchedOff : settings.of(uri));
 
-  const about = async <R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R> => {
+  const excess = (document: TextDocument, { textLimit }: Settings): Message | undefined =>
+    tooLarge(document.getText(), textLimit ?? defaultLimits.editor);
+
+  const aboutOpen = async <R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R> => {
     if (!documents.get(uri) || isPage(uri)) return otherwise;
     const known = await settingsOf(uri);
     // Looked up again: meanwhile it may have been closed.
     const document = documents.get(uri);
     return document ? answer(document, known) : otherwise;
   };
+
+  const about = <R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R> =>
+    aboutOpen(uri, otherwise, (document, known) => (excess(document, known) ? otherwise : answer(document, known)));
 
   const reading = <R>(uri: string, otherwise: R, answer: (document: ReadDocument, known: Settings) => R): Promise<R> =>
     about(uri, otherwise, (document, known) => {
@@ -71,5 +90,12 @@ export function openSession(context: SessionContext): Session {
       return answer({ uri, version: document.version, report, findings, translate }, known);
     });
 
-  return { ...context, documents, verdicts, read, isPage, settingsOf, about, reading };
+  return { ...context, documents, encoding, verdicts, read, isPage, excess, settingsOf, aboutOpen, about, reading };
+}
+
+/** What was, as version control shows it beside what is: nobody can mend it. */
+function isOldVersion(uri: string): boolean {
+  return /^(?:git|gitfs|gitlens[\w.-]*|git-graph|hg|svn|pr|review|conflictresolution|merge-conflict[\w.-]*|vscode-local-history):/i.test(
+    uri,
+  );
 }

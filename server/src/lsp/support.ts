@@ -14,6 +14,8 @@ export interface Support {
   readonly hierarchicalSymbols: boolean;
   /** Definitions may be links, with the origin and what surrounds the target. */
   readonly definitionLinks: boolean;
+  /** Hovers may be Markdown; a client that names what it shows and leaves that out gets plain text. */
+  readonly markdownHover: boolean;
   readonly refreshInlayHints: boolean;
   readonly refreshCodeLenses: boolean;
   /** The client shows code actions that cannot be chosen, with the reason. */
@@ -66,6 +68,7 @@ export function supportOf({ capabilities: { textDocument, workspace } }: Initial
       textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic?.relatedInformation === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') !== false,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,

@@ -3,14 +3,14 @@
  * the browser the Markdown extension of VS Code Server runs elsewhere, so the plug-in is tried on markdown-it itself.
  */
 import assert from 'node:assert/strict';
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type MarkdownIt as Markdown } from 'markdown-it';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { extensionId, workspaceFile } from './kit';
 
 describe('the plug-in for markdown-it', () => {
   it('shows report tables as soon as its engine has come', async () => {
-    const extension = vscode.extensions.getExtension<{ extendMarkdownIt(md: MarkdownIt): MarkdownIt }>(extensionId);
+    const extension = vscode.extensions.getExtension<{ extendMarkdownIt(md: Markdown): Markdown }>(extensionId);
     assert.ok(extension);
     const { extendMarkdownIt } = await extension.activate();
     const md = extendMarkdownIt(new MarkdownIt({ html: true }));

@@ -15,6 +15,8 @@ export interface Choices {
   readonly severities?: Severities;
   /** `null`: not checked. */
   readonly overviewLimit?: number | null;
+  /** Kilobytes of text above which nothing is read. */
+  readonly textLimit?: number | null;
   readonly dueDepartment?: MonthDay;
   readonly dueGovernment?: MonthDay;
   readonly words?: UserWords;
@@ -27,6 +29,8 @@ export interface CheckSettings {
   readonly severities: Severities;
   /** Limits and dates that rules go by. */
   readonly rules: RuleOptions;
+  /** Undefined: not chosen. */
+  readonly textLimit?: number;
 }
 
 /** One thing wrong with a value. */
@@ -65,7 +69,8 @@ export function readChoices(value: unknown, others: readonly string[] = []): Rea
         else refuse(name, msg('「{0}」应为 true 或 false，不能是 {1}', name, shown(given)));
         break;
       case 'overviewLimit':
-        if (given === null || (typeof given === 'number' && Number.isInteger(given) && given > 0)) choices.overviewLimit = given;
+      case 'textLimit':
+        if (given === null || (typeof given === 'number' && Number.isInteger(given) && given > 0)) choices[name] = given;
         else refuse(name, msg('「{0}」应为正整数，不能是 {1}', name, shown(given)));
         break;
       case 'dueDepartment':
@@ -95,10 +100,11 @@ export function readChoices(value: unknown, others: readonly string[] = []): Rea
  * if anyone switched it off.
  */
 export function settle(...all: readonly Choices[]): CheckSettings {
-  const { overviewLimit, dueDepartment, dueGovernment, words } = Object.assign({}, ...all) as Choices;
+  const { overviewLimit, textLimit, dueDepartment, dueGovernment, words } = Object.assign({}, ...all) as Choices;
   return {
     enable: all.every(({ enable }) => enable !== false),
     severities: Object.assign({}, ...all.map(({ severities }) => severities)) as Severities,
+    ...(typeof textLimit === 'number' && { textLimit }),
     rules: {
       ...(typeof overviewLimit === 'number' && { overviewLimit }),
       dueDepartment: dueDepartment ?? defaultOptions.dueDepartment,
@@ -113,6 +119,7 @@ export const choiceNames = [
   'enable',
   'severities',
   'overviewLimit',
+  'textLimit',
   'dueDepartment',
   'dueGovernment',
   'words',

@@ -1,34 +1,32 @@
 /**
- * A line of prose as HTML: what is emphasized, linked or escaped in Markdown, and everything else as it is written. A small
- * part of Markdown, for pages that show a report; the preview of an editor renders all of it. No other tags come out than
- * are written here.
+ * A line of prose as HTML: what is emphasized, linked or escaped in Markdown, and everything else as it is written. Tags of the
+ * draft come out as text. Nothing is loaded from elsewhere: of pictures only those that lie beside the page are shown.
  */
+import MarkdownIt from 'markdown-it';
 import { escapeHtml } from '../../text/escape';
 
-/** Escapes, strong text, code, links and pictures. What is between the marks holds none of them: read once, from the left. */
-const markup = /\\([!-/:-@[-`{-~])|\*\*([^*]+)\*\*|__([^_]+)__|`([^`]+)`|(!?)\[([^\][]*)\]\(([^()\s]*)\)/g;
+const renderer = new MarkdownIt({ html: false, linkify: false });
 
-/** Addresses that may be followed: on the web, by mail, beside the page. */
-const followed = /^(?:https?:|mailto:|[^:]*$)/i;
+/** Addresses that may be followed: on the web, by mail, beside the page; never another computer's shares. */
+const followed = /^(?:https?:\/\/|mailto:|#)/i;
+
+renderer.validateLink = (address) => followed.test(address) || isBeside(address);
+
+renderer.renderer.rules['image'] = (tokens, index, options, env, self) => {
+  const token = tokens[index];
+  if (!token) return '';
+  const words = self.renderInlineAsText(token.children ?? [], options, env);
+  const address = String(token.attrGet('src') ?? '');
+  return isBeside(address)
+    ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(words)}">`
+    : `<span class="picture">［图片：${escapeHtml(words || address)}］</span>`;
+};
 
 export function inlineHtml(text: string, markdown: boolean): string {
-  if (!markdown) return escapeHtml(text);
-  let html = '';
-  let done = 0;
-  for (const match of text.matchAll(markup)) {
-    html += escapeHtml(text.slice(done, match.index)) + markedHtml(match);
-    done = match.index + match[0].length;
-  }
-  return html + escapeHtml(text.slice(done));
+  return markdown ? renderer.renderInline(text) : escapeHtml(text);
 }
 
-function markedHtml([whole, sign, strong, alsoStrong, code, picture, words = '', address = '']: RegExpExecArray): string {
-  if (sign !== undefined) return escapeHtml(sign);
-  const emphasized = strong ?? alsoStrong;
-  if (emphasized !== undefined) return `<strong>${escapeHtml(emphasized)}</strong>`;
-  if (code !== undefined) return `<code>${escapeHtml(code)}</code>`;
-  if (!followed.test(address)) return escapeHtml(whole);
-  return picture === '!'
-    ? `<img src="${escapeHtml(address)}" alt="${escapeHtml(words)}">`
-    : `<a href="${escapeHtml(address)}">${escapeHtml(words)}</a>`;
+/** A file in the page's own folder or below it. */
+function isBeside(address: string): boolean {
+  return !/^[/\\]|[:\\]|%5c|%2f|(?:^|\/)\.\.(?:\/|$)/i.test(address) && address !== '';
 }

@@ -1,7 +1,7 @@
 /**
  * A report as a web page that stands alone and can be printed: set as official documents are, tables with merged cells as on
  * paper. What is wrong with the tables is marked on the screen only; what has no place in the form is printed below its table.
- * Carries its own style, runs no script and loads nothing but the pictures that the draft names.
+ * Carries its own style, runs no script and loads nothing but pictures that lie beside it.
  */
 import type { Report } from '../../report/report';
 import type { Finding } from '../../findings/finding';
@@ -35,6 +35,8 @@ export function printablePage(report: Report, findings: readonly Finding[], opti
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(report.title?.text ?? name)}</title>
 <style>

@@ -2,7 +2,7 @@
  * The findings of documents. Diagnostics are pulled by clients that announce it and pushed to all others,
  * never both, and are computed at once when asked for: a check is cheaper than waiting would be.
  */
-import type { DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic } from '../convert';
@@ -18,18 +18,24 @@ export interface Diagnostics {
 
 /** Answers and sends diagnostics. */
 export function serveDiagnostics(
-  { connection, guarded, support, translate, pages, documents, isPage, settingsOf, about }: Session,
+  { connection, guarded, support, translate, pages, documents, encoding, isPage, settingsOf, aboutOpen }: Session,
   { checkAndTell }: Statuses,
 ): Diagnostics {
-  const diagnostics = (uri: string, { report, findings }: Checked) =>
-    findings.map((finding) => toDiagnostic(finding, { uri, report, pages, translate, relatedInformation: support.relatedInformation }));
+  const shown = (uri: string, checked: Checked | undefined): Diagnostic[] =>
+    !checked
+      ? []
+      : checked.findings.map((finding) =>
+          toDiagnostic(finding, { uri, report: checked.report, pages, translate, relatedInformation: support.relatedInformation }),
+        );
+
+  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
   const publish = (document: TextDocument): unknown => {
     if (isPage(document.uri)) return undefined;
     const send = (known: Settings): Promise<void> | undefined => {
       const { uri, version } = document;
       if (documents.get(uri) !== document) return undefined;
-      return connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri, checkAndTell(document, known)) });
+      return connection.sendDiagnostics(encoding.outgoing({ uri, version, diagnostics: shown(uri, checkAndTell(document, known)) }));
     };
     const known = settingsOf(document.uri);
     return known instanceof Promise ? known.then(send) : send(known);
@@ -44,14 +50,14 @@ export function serveDiagnostics(
   };
 
   if (support.pull) {
-    const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     connection.languages.diagnostics.on(
       guarded.request('textDocument/diagnostic', ({ textDocument: { uri }, previousResultId }) =>
-        about<DocumentDiagnosticReport>(uri, nothing, (document, known) => {
+        aboutOpen<DocumentDiagnosticReport>(uri, nothing, (document, known) => {
           const checked = checkAndTell(document, known);
+          if (!checked) return nothing;
           return checked.id === previousResultId
             ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: checked.id }
-            : { kind: DocumentDiagnosticReportKind.Full, resultId: checked.id, items: diagnostics(uri, checked) };
+            : { kind: DocumentDiagnosticReportKind.Full, resultId: checked.id, items: shown(uri, checked) };
         }),
       ),
     );

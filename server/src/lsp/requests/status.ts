@@ -16,12 +16,23 @@ import type { Settings } from '../settings';
 export interface Statuses {
   /** Why formatting has left tables as they are, for the status. */
   readonly left: LeftTables;
-  /** The document's findings, and a word to the client where its status is not what was last told. */
-  checkAndTell(document: TextDocument, known: Settings): Checked;
+  /** The document's findings (undefined: it is too long to be read), and a word to the client where its status is not what was last told. */
+  checkAndTell(document: TextDocument, known: Settings): Checked | undefined;
 }
 
 /** Answers and tells statuses. */
-export function serveStatuses({ connection, guarded, options, translate, documents, verdicts, read, isPage, about }: Session): Statuses {
+export function serveStatuses({
+  connection,
+  guarded,
+  options,
+  translate,
+  documents,
+  verdicts,
+  read,
+  isPage,
+  excess,
+  aboutOpen,
+}: Session): Statuses {
   const told = new Map<string, string>();
   const left = leftTables(translate);
 
@@ -34,23 +45,30 @@ export function serveStatuses({ connection, guarded, options, translate, documen
     };
   };
 
-  const checkAndTell = (document: TextDocument, known: Settings): Checked => {
+  const lookAt = (document: TextDocument, known: Settings): { checked: Checked | undefined; now: () => Status } => {
+    const reason = excess(document, known);
+    if (reason) return { checked: undefined, now: () => toStatusParams(document.uri, idle(reason), translate) };
     const checked = read.check(document, known);
+    return { checked, now: () => statusOf(document, checked, known) };
+  };
+
+  const checkAndTell = (document: TextDocument, known: Settings): Checked | undefined => {
+    const looked = lookAt(document, known);
     if (options.status) {
-      const now = statusOf(document, checked, known);
+      const now = looked.now();
       const words = JSON.stringify(now);
       if (told.get(document.uri) !== words) {
         told.set(document.uri, words);
         guarded.sent('nianbao/statusChanged', connection.sendNotification('nianbao/statusChanged', now));
       }
     }
-    return checked;
+    return looked.checked;
   };
 
   documents.onDidClose(guarded.event('textDocument/didClose', ({ document: { uri } }) => told.delete(uri)));
   answer({ connection, guarded }, 'nianbao/status', ({ uri }) =>
-    about(uri, toStatusParams(uri, idle(isPage(uri) ? msg('这是一条规则的说明页') : msg('没有打开')), translate), (document, known) =>
-      statusOf(document, read.check(document, known), known),
+    aboutOpen(uri, toStatusParams(uri, idle(isPage(uri) ? msg('这是一条规则的说明页') : msg('没有打开')), translate), (document, known) =>
+      lookAt(document, known).now(),
     ),
   );
 
