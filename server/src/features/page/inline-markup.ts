@@ -12,7 +12,7 @@ const followed = /^(?:https?:\/\/|mailto:|#)/i;
 
 renderer.validateLink = (address) => followed.test(address) || isBeside(address);
 
-renderer.renderer.rules['image'] = (tokens, index, options, env, self) => {
+renderer.renderer.rules['image'] = (...[tokens, index, options, env, self]) => {
   const token = tokens[index];
   if (!token) return '';
   const words = self.renderInlineAsText(token.children ?? [], options, env);
