@@ -30,9 +30,11 @@ function actions(): Action[] {
   return [
     command('warning', vscode.l10n.t('Show problems'), 'workbench.actions.view.problems'),
     command('list-tree', vscode.l10n.t('Show outline'), 'nianbao.outline.focus'),
+    command('wand', vscode.l10n.t('Correct what is safe'), 'nianbao.fixAll'),
     command('symbol-operator', vscode.l10n.t('Recompute all totals'), 'nianbao.recomputeAll'),
     command('table', vscode.l10n.t('Normalize all tables'), 'nianbao.normalizeAll'),
-    command('browser', vscode.l10n.t('Open as HTML, to print'), 'nianbao.openAsHtml'),
+    command('open-preview', vscode.l10n.t('Preview'), 'nianbao.openPreview'),
+    command('browser', vscode.l10n.t('Print …'), 'nianbao.openAsHtml'),
     command('new-file', vscode.l10n.t('New report'), 'nianbao.newReport'),
     command('circle-slash', vscode.l10n.t('Switch the check off …'), 'nianbao.turnOff'),
     command('book', vscode.l10n.t('Get started'), 'workbench.action.openWalkthrough', 'nianbao.nianbao#start'),

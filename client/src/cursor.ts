@@ -11,6 +11,8 @@ import type { Statuses } from './statuses';
 export function showCursor(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
   const item = vscode.window.createStatusBarItem('nianbao.cursor', vscode.StatusBarAlignment.Right, 101);
   item.name = vscode.l10n.t('Nianbao: place and sum');
+  item.command = 'nianbao.outline.focus';
+  item.tooltip = vscode.l10n.t('Show outline');
   let turn = 0;
   const refresh = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;

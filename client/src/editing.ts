@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Range } from 'vscode-languageclient';
 import { ask, attempt } from './ask';
+import { type Changes, countOf } from './changes';
 import { tellRefusals } from './refusals';
 import type { Statuses } from './statuses';
 
@@ -12,23 +13,40 @@ import type { Statuses } from './statuses';
 const shown = 4_000;
 
 /** Registers the commands and the formatter; the disposables take them away. */
-export function registerEditing(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
+export function registerEditing(client: BaseLanguageClient, statuses: Statuses, changes: Changes): vscode.Disposable[] {
   const command = (name: string, run: (uri?: string, range?: Range) => Promise<unknown>): vscode.Disposable =>
     vscode.commands.registerCommand(name, (uri?: string, range?: Range) => attempt(client, name, () => run(uri, range)));
+  const editing = { client, changes };
   return [
     command('nianbao.reveal', (uri, range) => reveal(client, uri, range)),
-    command('nianbao.normalizeTable', (uri, range) => normalize(client, uri, range, false)),
-    command('nianbao.normalizeAll', (uri) => normalize(client, uri, undefined, true)),
-    command('nianbao.recomputeTable', (uri, range) => recompute(client, uri, range, false)),
-    command('nianbao.recomputeAll', (uri) => recompute(client, uri, undefined, true)),
+    command('nianbao.normalizeTable', (uri, range) => normalize(editing, { uri, range, all: false })),
+    command('nianbao.normalizeAll', (uri) => normalize(editing, { uri, all: true })),
+    command('nianbao.recomputeTable', (uri, range) => recompute(editing, { uri, range, all: false })),
+    command('nianbao.recomputeAll', (uri) => recompute(editing, { uri, all: true })),
+    command('nianbao.fixAll', (uri) => fixAll(editing, uri)),
     new ReportFormatter(client, statuses),
   ];
 }
 
-/** The document named, or the one that is being edited. */
+interface Editing {
+  readonly client: BaseLanguageClient;
+  readonly changes: Changes;
+}
+
+/** What is meant: the table at `range`, the one at the cursor, or all. */
+interface Meant {
+  readonly uri?: string | undefined;
+  readonly range?: Range | undefined;
+  readonly all: boolean;
+}
+
+/** The document named, or the one that is being edited; who asks for none is told to open one. */
 async function documentOf(client: BaseLanguageClient, uri: string | undefined): Promise<vscode.TextDocument | undefined> {
-  if (uri === undefined) return vscode.window.activeTextEditor?.document;
-  return vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(uri));
+  // Menus give the address of a file in the place of ours.
+  if (typeof uri === 'string') return vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(uri));
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown or text file first.'));
+  return document;
 }
 
 async function reveal(client: BaseLanguageClient, uri: string | undefined, range: Range | undefined): Promise<void> {
@@ -37,7 +55,7 @@ async function reveal(client: BaseLanguageClient, uri: string | undefined, range
   await vscode.window.showTextDocument(document, { selection: client.protocol2CodeConverter.asRange(range) });
 }
 
-async function normalize(client: BaseLanguageClient, uri: string | undefined, range: Range | undefined, all: boolean): Promise<void> {
+async function normalize({ client, changes }: Editing, { uri, range, all }: Meant): Promise<void> {
   const document = await documentOf(client, uri);
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
@@ -49,31 +67,25 @@ async function normalize(client: BaseLanguageClient, uri: string | undefined, ra
     all,
   });
   if (!answer) return;
+  const { edit, refused, selection } = answer;
   if (answer.tables === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No table of an annual report was found here.'));
     return;
   }
-  // VS Code's preview opens with nothing ticked, and what is not ticked is not applied.
-  if (answer.edit?.changeAnnotations)
-    void vscode.window.showInformationMessage(vscode.l10n.t('Tick the tables to be changed under Refactor Preview, then choose Apply.'));
-  if (
-    answer.edit &&
-    (await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit))) &&
-    !range &&
-    editor &&
-    answer.selection &&
-    !answer.edit.changeAnnotations
-  ) {
-    const selection = client.protocol2CodeConverter.asRange(answer.selection);
-    editor.selection = new vscode.Selection(selection.start, selection.end);
-    editor.revealRange(selection);
-  }
-  if (!answer.edit && answer.refused.length === 0)
-    void vscode.window.setStatusBarMessage(vscode.l10n.t('The tables are in the standard form.'), shown);
-  await tellRefusals(client, document, answer.refused);
+  if (edit) {
+    const told = vscode.l10n.t('Tables written in the standard form: {0}. No figure was changed.', countOf(edit));
+    if ((await changes.make(document, edit, told)) && !range && editor && selection) select(client, editor, selection);
+  } else if (refused.length === 0) void vscode.window.setStatusBarMessage(vscode.l10n.t('The tables are in the standard form.'), shown);
+  await tellRefusals(client, document, refused);
 }
 
-async function recompute(client: BaseLanguageClient, uri: string | undefined, range: Range | undefined, all: boolean): Promise<void> {
+function select(client: BaseLanguageClient, editor: vscode.TextEditor, place: Range): void {
+  const { start, end } = client.protocol2CodeConverter.asRange(place);
+  editor.selection = new vscode.Selection(start, end);
+  editor.revealRange(editor.selection);
+}
+
+async function recompute({ client, changes }: Editing, { uri, range, all }: Meant): Promise<void> {
   const document = await documentOf(client, uri);
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
@@ -83,8 +95,18 @@ async function recompute(client: BaseLanguageClient, uri: string | undefined, ra
     ...(position && { position }),
   });
   if (edit === undefined) return;
-  if (edit) await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
+  if (edit) await changes.make(document, edit, vscode.l10n.t('Totals recomputed: {0} figures changed. Please check them.', countOf(edit)));
   else void vscode.window.setStatusBarMessage(vscode.l10n.t('All totals are right.'), shown);
+}
+
+async function fixAll({ client, changes }: Editing, uri: string | undefined): Promise<void> {
+  const document = await documentOf(client, uri);
+  if (!document) return;
+  const answer = await ask(client, 'nianbao/fixAll', { uri: client.code2ProtocolConverter.asUri(document.uri) });
+  if (!answer) return;
+  const { edit, places } = answer;
+  if (edit) await changes.make(document, edit, vscode.l10n.t('Corrected: {0}. No reported figure was changed.', places));
+  else void vscode.window.setStatusBarMessage(vscode.l10n.t('There is nothing that may be corrected without asking.'), shown);
 }
 
 /** Formats reports. Registered anew for each document when the server says that it is one. */

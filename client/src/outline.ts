@@ -145,5 +145,5 @@ function iconOf({ state, severity, counts }: Node): vscode.ThemeIcon {
   const worst = severity ?? (counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'hint');
   if (worst === 'error') return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
   if (worst === 'warning') return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-  return new vscode.ThemeIcon('lightbulb');
+  return new vscode.ThemeIcon('info', new vscode.ThemeColor('list.deemphasizedForeground'));
 }

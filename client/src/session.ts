@@ -5,9 +5,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn, vsdiag } from 'vscode-languageclient';
+import { provideChanges } from './changes';
+import { mayCheck } from './check-on';
 import { registerCommands } from './commands';
 import { registerCopying } from './copy';
 import { showCursor } from './cursor';
+import { offerReopening } from './encoding';
+import { decorate } from './decorations';
 import { registerEditing } from './editing';
 import { answerFiles } from './files';
 import { offerNewReport } from './new-report';
@@ -22,10 +26,12 @@ import { offerSample } from './sample';
 import { showStatus } from './status';
 import { listenToStatuses } from './statuses';
 import { moveInTables } from './table-keys';
+import { offerTextPreview } from './text-preview';
+import { settleLanguages } from './untitled';
 import { offerVerdicts, rememberVerdicts, type UserVerdicts } from './user-verdicts';
 
-/** The documents that the server is told of, whatever their scheme; it judges by their content. */
-const selector: DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }, { language: 'nianbao' }];
+/** The documents that the server is told of, whatever their scheme; it judges by their content. Those in no file in any language: VS Code guesses it. */
+const selector: DocumentSelector = [{ language: 'markdown' }, { language: 'plaintext' }, { language: 'nianbao' }, { scheme: 'untitled' }];
 
 let client: BaseLanguageClient | undefined;
 
@@ -45,6 +51,7 @@ export function openSession(
   const started = create(vscode.l10n.t('Nianbao'), optionsOf(pages.base, verdicts));
   client = started;
   const statuses = listenToStatuses(started);
+  const changes = provideChanges(started);
   const preview = extendPreview(engine, started, statuses, pages.base);
   context.subscriptions.push(
     pages,
@@ -56,10 +63,15 @@ export function openSession(
     offerPrintablePage(started),
     offerTables(started, selector),
     ...registerCopying(started),
-    ...keepReportContext(started, statuses),
+    ...keepReportContext(started, selector, statuses),
     ...moveInTables(started, selector),
     ...showStatus(started, selector, statuses),
-    ...registerEditing(started, statuses),
+    changes,
+    ...decorate(started, statuses),
+    ...offerTextPreview(started, statuses),
+    ...registerEditing(started, statuses, changes),
+    ...offerReopening(started, statuses),
+    settleLanguages(started, statuses),
     ...showOutline(started, statuses),
     ...showCursor(started, statuses),
     ...offerVerdicts(started, selector, verdicts, statuses),
@@ -87,13 +99,15 @@ function optionsOf(pages: string, verdicts: UserVerdicts): LanguageClientOptions
       files: true,
       taken: verdicts.all(),
     }),
-    diagnosticPullOptions: { onChange: true },
+    diagnosticPullOptions: { onChange: true, onSave: true },
     // No window opens by itself; the status item leads to the log.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: {
       // The client library never asks again for a document whose request failed once. Keep what is shown and go on.
       async provideDiagnostics(document, previousResultId, token, next) {
         try {
+          if (!(await mayCheck(document, previousResultId !== undefined, token)))
+            return { kind: vsdiag.DocumentDiagnosticReportKind.unChanged, resultId: previousResultId ?? '' };
           return await next(document, previousResultId, token);
         } catch (error) {
           if (error instanceof vscode.CancellationError) throw error;

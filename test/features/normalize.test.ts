@@ -448,13 +448,12 @@ describe('over the protocol', () => {
     expect(selection?.start).toEqual(positionAt(parse(newText).lines, newText.indexOf('208')));
   });
 
-  it('asks to confirm where more than one table changes', () => {
+  it('changes all tables with one edit that asks nothing', () => {
     for (const params of [{ uri: '' }, { uri: '', position: at('208'), all: true }, { uri: '', position: at('全年新收') }]) {
       const { edit, tables } = answerNormalize(context('tabs'), params);
       expect(tables).toBe(3);
-      expect(Object.values(edit?.changeAnnotations ?? {})).toEqual(
-        ['二', '三', '四'].map((numeral) => ({ label: `规范化表${numeral}`, needsConfirmation: true })),
-      );
+      expect(edit?.changeAnnotations).toBeUndefined();
+      expect(edit?.documentChanges).toMatchObject([{ edits: [{}, {}, {}] }]);
     }
     expect(answerNormalize(context('markdown', standard(clean(), 'markdown')), { uri: '' })).toEqual({ tables: 3, refused: [] });
     const broken = text.replace('2.重复申请 | 2 |', '2.重复申请 | 2 | 0 |');

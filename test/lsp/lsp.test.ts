@@ -96,14 +96,8 @@ describe('diagnostics', () => {
       range: totalCell(wrong),
     });
     expect(found?.message).toMatch(/24.*25|25.*24/);
-    expect(found?.relatedInformation?.slice(0, 6).map(({ message }) => message.replace(/：.*/, ''))).toEqual([
-      '自然人',
-      '商业企业',
-      '科研机构',
-      '社会公益组织',
-      '法律服务机构',
-      '其他',
-    ]);
+    // The cells are for highlights; here stands the likeliest cause alone.
+    expect(found?.relatedInformation).toHaveLength(1);
     expect(found?.relatedInformation?.[0]?.location.uri).toBe(uri);
   });
 

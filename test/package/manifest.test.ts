@@ -57,7 +57,7 @@ describe('the manifest', () => {
   });
 
   it('goes by contexts that the client sets, by its settings and by its view', () => {
-    const set = all(/(?:setContext', |contextKey = |\['\w+', )'(nianbao\.\w+)'/g, client);
+    const set = all(/(?:setContext', |contextKey = |^ {2}\[)'(nianbao\.\w+)'/gm, client);
     const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings, ...contributes.viewsWelcome]
       .map((entry) => ('when' in entry ? entry.when : ''))
       .join('\n');

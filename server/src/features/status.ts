@@ -18,6 +18,11 @@ export interface Status {
   readonly warnings: number;
   readonly information: number;
   readonly hints: number;
+  readonly year?: number;
+  /** The agency that the title names. */
+  readonly unit?: string;
+  /** Identities that fail. */
+  readonly fails?: number;
 }
 
 /**
@@ -35,6 +40,11 @@ export function status(report: Report, findings: readonly Finding[], taken = fal
     warnings: count('warning'),
     information: count('information'),
     hints: count('hint'),
+    ...(report.recognized && {
+      ...(report.year !== undefined && { year: report.year }),
+      ...(report.title?.agency && { unit: report.title.agency }),
+      fails: report.sums.filter(({ state }) => state === 'fails').length,
+    }),
   };
 }
 

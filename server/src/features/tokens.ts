@@ -1,6 +1,6 @@
 /**
  * What to colour in a report: title and headings, captions and heads of tables, labels of rows, figures, totals, blank
- * cells, and those figures that do not state what they should.
+ * cells, signs for none, and those figures that do not state what they should.
  *
  * Why semantic tokens, and not a language of its own told by file name and first line: `.txt` belongs to plain text, and
  * a file's name says nothing about whether it holds a report. Tokens are judged by content like everything else, so a
@@ -16,7 +16,15 @@ import type { Span } from '../text/span';
 import { totalsOf } from './totals';
 
 /** In the order of the legend that clients are given. The same names stand in `package.json`. */
-export const tokenTypes = ['nianbaoHeading', 'nianbaoCaption', 'nianbaoLabel', 'nianbaoFigure', 'nianbaoTotal', 'nianbaoBlank'] as const;
+export const tokenTypes = [
+  'nianbaoHeading',
+  'nianbaoCaption',
+  'nianbaoLabel',
+  'nianbaoFigure',
+  'nianbaoTotal',
+  'nianbaoBlank',
+  'nianbaoNone',
+] as const;
 
 export type TokenType = (typeof tokenTypes)[number];
 
@@ -55,7 +63,8 @@ function addCells(report: Report, table: Table, wrong: ReadonlySet<Cell>, found:
     for (const [index, cell] of row.cells.entries()) {
       // A cell without width has nothing to colour; the white space beside it is not its own.
       if (cell.kind === 'blank') found.push({ span: placeOf(report, table, row, cell), type: 'nianbaoBlank' });
-      if (cell.value === undefined) continue;
+      if (cell.kind === 'none' && cell.span.start < cell.span.end) found.push({ span: cell.span, type: 'nianbaoNone' });
+      if (cell.kind === 'none' || cell.value === undefined) continue;
       const isTotal = isTotalRow || totals.columns.has(row.form.columns[index] ?? '');
       for (const span of [cell.span, ...(row.copies ?? [])]) {
         found.push({ span, type: isTotal ? 'nianbaoTotal' : 'nianbaoFigure', ...(wrong.has(cell) && { wrong: true }) });

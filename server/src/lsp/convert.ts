@@ -49,7 +49,8 @@ export function toDiagnostic(finding: Finding, { uri, report, pages, relatedInfo
     codeDescription: { href: `${pages}/${finding.code}.md` },
     message: format(finding.message, translate),
   };
-  const related = relatedInformation ? [...(finding.related ?? []), ...(finding.causes ?? [])] : [];
+  // The cells that belong to it are highlighted; a list of them in every finding would bury the next one.
+  const related = relatedInformation ? (finding.causes ?? []).slice(0, 1) : [];
   if (related.length > 0) {
     diagnostic.relatedInformation = related.map(({ span, message }) => ({
       location: { uri, range: toRange(report.lines, span) },

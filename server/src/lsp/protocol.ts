@@ -9,9 +9,11 @@ export interface Requests {
   'nianbao/status': Asks<OfDocument, Status>;
   'nianbao/outline': Asks<OfDocument, readonly OutlineNode[]>;
   'nianbao/cursor': Asks<OfDocument & { readonly selections: readonly Range[] }, CursorAnswer>;
-  'nianbao/page': Asks<OfDocument, PageAnswer>;
+  'nianbao/page': Asks<OfDocument & { readonly lines?: boolean }, PageAnswer>;
   'nianbao/normalize': Asks<NormalizeParams, NormalizeAnswer>;
   'nianbao/recompute': Asks<OfDocument & { readonly position?: Position }, WorkspaceEdit | null>;
+  'nianbao/decorations': Asks<OfDocument & { readonly tabSize: number }, DecorationsAnswer>;
+  'nianbao/fixAll': Asks<OfDocument, FixAllAnswer>;
   'nianbao/paste': Asks<PasteParams, PasteAnswer>;
   'nianbao/copyTable': Asks<CopyParams, CopyAnswer>;
   'nianbao/nextCell': Asks<NextCellParams, NextCellAnswer>;
@@ -74,6 +76,10 @@ export interface Status extends OfDocument {
   readonly warnings: number;
   readonly information: number;
   readonly hints: number;
+  /** What it can be told by: its year, its unit, and how many identities of its tables fail. Only of reports. */
+  readonly year?: number;
+  readonly unit?: string;
+  readonly fails?: number;
   /** What a look at the document's tables goes by, from settings, project and the user's word; only where it is open. */
   readonly goesBy?: GoesBy;
 }
@@ -137,7 +143,7 @@ export interface Refusal {
 }
 
 export interface NormalizeAnswer {
-  /** Absent when nothing is to do. Asks to be confirmed, table by table, when more than one table changes. */
+  /** Absent when nothing is to do. */
   readonly edit?: WorkspaceEdit;
   /** How many tables were looked at. */
   readonly tables: number;
@@ -145,6 +151,21 @@ export interface NormalizeAnswer {
   readonly refused: readonly Refusal[];
   /** Where the cursor belongs after the edit; only with `position` and `edit`. */
   readonly selection?: Range;
+}
+
+/** What is shown in a text that is not in it. */
+export interface DecorationsAnswer {
+  /** Words behind a line. */
+  readonly notes: readonly { readonly line: number; readonly text: string; readonly severity: Severity }[];
+  /** Room in front of a character, in columns. */
+  readonly gaps: readonly (Position & { readonly columns: number })[];
+}
+
+/** All that can be mended without asking. */
+export interface FixAllAnswer {
+  /** How many findings that mends. */
+  readonly places: number;
+  readonly edit?: WorkspaceEdit;
 }
 
 export interface PasteParams extends OfDocument {

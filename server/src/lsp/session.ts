@@ -95,7 +95,7 @@ export function openSession(context: SessionContext): Session {
 
 /** What was, as version control shows it beside what is: nobody can mend it. */
 function isOldVersion(uri: string): boolean {
-  return /^(?:git|gitfs|gitlens[\w.-]*|git-graph|hg|svn|pr|review|conflictresolution|merge-conflict[\w.-]*|vscode-local-history):/i.test(
+  return /^(?:git|gitfs|gitlens[\w.-]*|git-graph|hg|svn|pr|review|conflictresolution|merge-conflict[\w.-]*|vscode-local-history|nianbao-before):/i.test(
     uri,
   );
 }

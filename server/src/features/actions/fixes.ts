@@ -14,7 +14,7 @@ import { type Action, type ActionKind, isKind, type Known, kinds } from './actio
 import { locate } from '../locate';
 import { fixesOf, fixesOfAll, untilSettled } from './fix-all';
 import { silencingById, silencingsAt, unsilencingsAt } from '../silence/silencing-actions';
-import { placesFor, recomputations, repairs, rewritings } from './table-actions';
+import { placesFor, recomputations, repairs, restsOnWrongTotals, rewritings } from './table-actions';
 
 /**
  * The actions for `span` (empty: a place), the likeliest first.
@@ -25,7 +25,8 @@ export function actionsAt(known: Known, span: Span, only?: readonly string[]): r
   const wanted = (kind: ActionKind): boolean => (only ? only.some((parent) => isKind(kind, parent)) : !isKind(kind, 'source'));
   const actions: Action[] = [];
   const here = known.findings.filter((finding) => meet(finding.span, span));
-  if (wanted(kinds.quickFix)) actions.push(...quickFixes(known, here), ...repairs(known, span, here));
+  // The likeliest cause of a sum that fails stands before what its total would have to be.
+  if (wanted(kinds.quickFix)) actions.push(...repairs(known, span, here), ...quickFixes(known, here), ...fixAllHere(known, here));
   const place = locate(known.report, span.start);
   if (place) actions.push(...recomputations(known, place, here).filter(({ kind }) => wanted(kind)));
   if (place && wanted(kinds.rewrite)) actions.push(...rewritings(known, place));
@@ -39,6 +40,7 @@ export function actionsAt(known: Known, span: Span, only?: readonly string[]): r
 export function actionById(known: Known, id: string): Action | undefined {
   const [what = '', ...rest] = id.split('/');
   if (what === 'all') return fixAll(known)[0];
+  if (what === 'all-here') return fixAllHere(known, known.findings)[0];
   if (what === 'rule')
     return ofWholeRules(
       known,
@@ -76,13 +78,21 @@ export function fixAll(known: Known): readonly Action[] {
   ];
 }
 
+/** The same as a quick fix, where one of `here` is mended by it and there are more. */
+function fixAllHere(known: Known, here: readonly Finding[]): Action[] {
+  if (!here.some(({ fix }) => fix?.safe)) return [];
+  return fixAll(known)
+    .filter(({ fixes }) => fixes.length > 1)
+    .map((action) => ({ ...action, id: 'all-here', kind: kinds.quickFix }));
+}
+
 /** The fixes that the findings bring with them, the alternatives of one behind it. */
-function quickFixes({ findings }: Known, here: readonly Finding[]): Action[] {
+function quickFixes({ report, findings }: Known, here: readonly Finding[]): Action[] {
   const fixable = here.filter((finding): finding is Finding & { fix: Fix } => finding.fix !== undefined);
   const only = fixable.length === 1 ? fixable[0] : undefined;
   const turns = turnsOf(findings);
   return fixable.flatMap((finding) =>
-    [finding.fix, ...(finding.alternatives ?? [])].map((fix, i): Action => ({
+    (restsOnWrongTotals(report, finding) ? [] : [finding.fix, ...(finding.alternatives ?? [])]).map((fix, i): Action => ({
       id: `fix/${finding.code}/${turns.get(finding) ?? 0}${i === 0 ? '' : `/${i}`}`,
       title: fix.title,
       kind: kinds.quickFix,
@@ -141,7 +151,7 @@ function withoutRepeats(actions: readonly Action[]): Action[] {
   const found = new Map<string, Action>();
   for (const action of actions) {
     // What goes over the whole report is not computed for the sake of a comparison.
-    const edits = action.id.startsWith('rule/') ? action.id : JSON.stringify(action.edits());
+    const edits = action.id.startsWith('rule/') || action.id === 'all-here' ? action.id : JSON.stringify(action.edits());
     // To recompute the table is offered even where no more than one total changes: there is one place to look for it.
     const key = /^recompute\/(?:\d+\/table|report)/.test(action.id) && edits !== '[]' ? `wide ${edits}` : edits;
     const known = found.get(key);

@@ -2,7 +2,6 @@
  * Actions about the figures of tables: the one figure that explains all failures, totals computed anew, blanks and numbers of
  * a row or table. Their ids name the table by its place among the report's, then what in it.
  */
-import { soleRepair } from '../../report/sums/culprits';
 import { nameOf } from '../../report/names';
 import type { Report, Table } from '../../report/report';
 import type { Finding } from '../../findings/finding';
@@ -16,31 +15,44 @@ import { fixesOf, together } from './fix-all';
 import { recompute, recomputeEdits, recomputeTitle, type Scope, writeValue } from './recompute';
 
 /**
- * Sets the one figure that makes all identities of a group of failures hold, where there is exactly one. Offered on that
- * figure and on the totals that fail. `span` undefined: all of the report.
+ * Sets the figure that makes all identities of a group of failures hold, the likeliest first. Offered on that figure and on the
+ * totals that fail. `span` undefined: all of the report.
  */
 export function repairs({ report, findings }: Known, span: Span | undefined, here: readonly Finding[]): Action[] {
   if (span && !here.some(({ subject }) => subject === 'identity') && locate(report, span.start)?.kind !== 'cell') return [];
   return report.explanations.flatMap((explanation) => {
-    const change = soleRepair(explanation);
-    const [cause] = explanation.causes;
-    if (!change || !cause) return [];
     const failing = new Set(explanation.failures.map(({ stated }) => stated[0]?.cell.span));
-    const { cell, row, column } = change.term;
-    const place = cell.kind === 'blank' ? cell.place : cell.span;
-    if (span && !meet(place, span) && ![...failing].some((known) => known && meet(known, span))) return [];
-    return [
-      {
-        id: `repair/${tableId(report, explanation.table)}/${row.id}/${column}`,
-        title: cause.message,
-        kind: kinds.quickFix,
-        safe: false,
-        preferred: false,
-        fixes: findings.filter(({ subject, span: wrong }) => subject === 'identity' && failing.has(wrong)),
-        edits: () => writeValue(report, explanation.table, change.term, change.to) ?? [],
-      },
-    ];
+    const likely = explanation.causes.filter(({ repairs: mends, changes }) => mends && changes.length === 1).slice(0, mostCauses);
+    return likely.flatMap(({ changes: [change], message }): Action[] => {
+      if (!change) return [];
+      const { cell, row, column } = change.term;
+      const place = cell.kind === 'blank' ? cell.place : cell.span;
+      if (span && !meet(place, span) && ![...failing].some((known) => known && meet(known, span))) return [];
+      return [
+        {
+          id: `repair/${tableId(report, explanation.table)}/${row.id}/${column}`,
+          title: message,
+          kind: kinds.quickFix,
+          safe: false,
+          preferred: false,
+          fixes: findings.filter(({ subject, span: wrong }) => subject === 'identity' && failing.has(wrong)),
+          edits: () => writeValue(report, explanation.table, change.term, change.to) ?? [],
+        },
+      ];
+    });
   });
+}
+
+/** Of causes that each explain all, so many are offered. */
+const mostCauses = 2;
+
+/** Whether what a total should be is added up from totals that are themselves wrong: then it is not known. */
+export function restsOnWrongTotals({ sums }: Report, { subject, span }: Finding): boolean {
+  if (subject !== 'identity') return false;
+  const failing = sums.filter(({ state }) => state === 'fails');
+  const wrong = new Set(failing.flatMap(({ stated, parts }) => (stated.length === 1 && parts.length > 0 ? [stated[0]?.cell] : [])));
+  const own = failing.filter(({ stated }) => stated[0]?.cell.span === span);
+  return own.length > 0 && own.every(({ parts, stated }) => [...parts, ...stated.slice(1)].some(({ cell }) => wrong.has(cell)));
 }
 
 /** Totals of what stands at `place`, from the smallest to the report. A total that fails is a quick fix, else it is a refactoring. */

@@ -18,17 +18,22 @@ export type Block =
   | { readonly kind: 'form'; readonly table: ShownTable }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
+/** A block with the line on which it begins. */
+export type PlacedBlock = Block & { readonly line: number };
+
 /** Longest line that is a heading of its own below those of the sections. */
 const longestSubheading = 30;
 
 /** The blocks of `report` in the order of the text; `tables` are those shown as the form prints them. */
-export function pageBlocks(report: Report, tables: readonly ShownTable[]): Block[] {
+export function pageBlocks(report: Report, tables: readonly ShownTable[]): PlacedBlock[] {
   const { text, lines } = report;
+  const begins: number[] = [];
   const namedOn = namedBlocks(report, tables);
   const signed = signatureSpans(report);
   const hidden = hiddenSpans(text);
   const head = headOf(text);
   const blocks: Block[] = [];
+  let lastLine = 0;
   let rows: string[][] = [];
   /** The paragraph's last line, where the next may go on with it. */
   let open: GridLine | undefined;
@@ -38,6 +43,8 @@ export function pageBlocks(report: Report, tables: readonly ShownTable[]): Block
     rows = [];
   };
   for (const line of readGrid(text, lines)) {
+    while (begins.length < blocks.length) begins.push(lastLine);
+    lastLine = line.line;
     const before = open;
     open = undefined;
     const span = spanOf(line);
@@ -68,7 +75,7 @@ export function pageBlocks(report: Report, tables: readonly ShownTable[]): Block
     if (line.kind === 'bare') open = line;
   }
   endRows();
-  return blocks;
+  return blocks.map((block, i) => ({ ...block, line: begins[i] ?? lastLine }));
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Finding } from '../../findings/finding';
 import { escapeHtml } from '../../text/escape';
 import { msg } from '../../text/message';
 import { inlineHtml } from './inline-markup';
-import { type Block, pageBlocks } from './page-blocks';
+import { pageBlocks, type PlacedBlock } from './page-blocks';
 import { pageStyle } from './page-style';
 import { shownTables } from './shown-table';
 import { type Say, tableHtml } from './table-html';
@@ -19,6 +19,8 @@ export interface PageOptions {
   /** Names the page where the report has no title. */
   readonly name: string;
   readonly say: Say;
+  /** Whether blocks tell the line on which they begin, for a preview that follows the cursor. */
+  readonly lines?: boolean;
 }
 
 /** The page. `findings` are those of the report, in the order of their place. */
@@ -51,22 +53,23 @@ ${blocks.join('')}</main>
 `;
 }
 
-function blockHtml(block: Block, { markdown, say }: PageOptions, agency: string): string {
+function blockHtml(block: PlacedBlock, { markdown, say, lines }: PageOptions, agency: string): string {
+  const place = lines ? ` data-line="${block.line}"` : '';
   switch (block.kind) {
     case 'form':
-      return `<div class="form">\n${tableHtml(block.table, say)}</div>\n`;
+      return `<div class="form"${place}>\n${tableHtml(block.table, say)}</div>\n`;
     case 'table':
-      return `<table>\n${block.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${inlineHtml(cell, markdown)}</td>`).join('')}</tr>\n`).join('')}</table>\n`;
+      return `<table${place}>\n${block.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${inlineHtml(cell, markdown)}</td>`).join('')}</tr>\n`).join('')}</table>\n`;
     case 'title':
-      return `<h1>${titleHtml(block.text, agency)}</h1>\n`;
+      return `<h1${place}>${titleHtml(block.text, agency)}</h1>\n`;
     case 'heading':
-      return `<h2>${escapeHtml(block.text)}</h2>\n`;
+      return `<h2${place}>${escapeHtml(block.text)}</h2>\n`;
     case 'subheading':
-      return `<h3>${inlineHtml(block.text, markdown)}</h3>\n`;
+      return `<h3${place}>${inlineHtml(block.text, markdown)}</h3>\n`;
     case 'signature':
-      return `<p class="signature">${escapeHtml(block.text)}</p>\n`;
+      return `<p class="signature"${place}>${escapeHtml(block.text)}</p>\n`;
     case 'paragraph':
-      return `<p>${inlineHtml(block.text, markdown)}</p>\n`;
+      return `<p${place}>${inlineHtml(block.text, markdown)}</p>\n`;
   }
 }
 

@@ -4,8 +4,10 @@ import { serveCodeActions } from './code-actions';
 import { serveCompletion } from './completion';
 import { serveCopyTable } from './copy-table';
 import { serveCursor } from './cursor';
+import { serveDecorations } from './decorations';
 import { type Diagnostics, serveDiagnostics } from './diagnostics';
 import { serveDocumentSymbols } from './document-symbols';
+import { serveFixAll } from './fix-all';
 import { serveFolding } from './folding';
 import { serveFormatting } from './formatting';
 import { serveHighlights } from './highlights';
@@ -30,7 +32,9 @@ const services = [
   serveCompletion,
   serveCopyTable,
   serveCursor,
+  serveDecorations,
   serveDocumentSymbols,
+  serveFixAll,
   serveFolding,
   serveHighlights,
   serveHover,

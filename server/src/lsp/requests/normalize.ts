@@ -1,5 +1,5 @@
 /** `nianbao/normalize`: tables in the standard form; and what the code action and formatting share with it. */
-import type { ChangeAnnotation, CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { mapOffset } from '../../features/normalize/keep-cursor';
 import { tableName } from '../../report/names';
@@ -11,6 +11,7 @@ import { indexLines, offsetAt, positionAt, rangeOf } from '../../text/lines';
 import { format, msg, type Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Translate } from '../language';
+import { toWorkspaceEdit } from '../convert';
 import { targetFor } from '../normalize-settings';
 import { answer } from '../own';
 import type { NormalizeAnswer, NormalizeParams, Refusal as ToldRefusal } from '../protocol';
@@ -112,17 +113,6 @@ function spanOf({ lines }: Report, { start, end }: Range): Span {
   return { start: offsetAt(lines, start), end: offsetAt(lines, end) };
 }
 
-/** One annotated edit for each table; to be confirmed where there are several. */
-function workspaceEdit({ uri, version, report, translate }: NormalizeContext, { edits }: Normalized): WorkspaceEdit {
-  const textDocument = { uri, version };
-  const plain = edits.map(({ span, newText }) => ({ range: rangeOf(report.lines, span), newText }));
-  if (edits.length < 2) return { documentChanges: [{ textDocument, edits: plain }] };
-  const changeAnnotations: Record<string, ChangeAnnotation> = {};
-  for (const [i, { table }] of edits.entries()) {
-    changeAnnotations[`table${i}`] = { label: format(msg('规范化{0}', tableName(table.form)), translate), needsConfirmation: true };
-  }
-  return {
-    documentChanges: [{ textDocument, edits: plain.map((edit, i) => ({ ...edit, annotationId: `table${i}` })) }],
-    changeAnnotations,
-  };
+function workspaceEdit(context: NormalizeContext, { edits }: Normalized): WorkspaceEdit {
+  return toWorkspaceEdit(context, edits);
 }

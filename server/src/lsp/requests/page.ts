@@ -8,12 +8,17 @@ import type { Session } from '../session';
 
 export function servePage(session: Session): void {
   const { translate, read, about } = session;
-  answer(session, 'nianbao/page', ({ uri }) =>
+  answer(session, 'nianbao/page', ({ uri, lines }) =>
     about<PageAnswer>(uri, {}, (document, known) => {
       const { report, findings } = read.check(document, known);
       if (!report.recognized) return {};
       const name = nameIn(uri).replace(/\.[^.]*$/, '');
-      const options = { markdown: document.languageId === 'markdown', name, say: (message: Message) => format(message, translate) };
+      const options = {
+        markdown: document.languageId === 'markdown',
+        name,
+        lines: lines === true,
+        say: (message: Message) => format(message, translate),
+      };
       return { html: printablePage(report, findings, options), title: report.title?.text ?? name };
     }),
   );

@@ -54,6 +54,7 @@ function observeTable(report: Report, table: Table, rows: readonly Row[], count:
 function observeRow(report: Report, table: Table, row: Row): Observation {
   const places = row.cells.map((cell) => placeOf(report, table, row, cell));
   return {
+    subject: 'blank',
     span: { start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)) },
     message: msg('「{0}」一行空白；没有发生的应填 0，不能留空', nameOf(row.form)),
     ...withFix(msg('把「{0}」的 {1} 个空白格都填为 0', nameOf(row.form), row.cells.length), fill(report, table, row, row.cells)),
@@ -68,6 +69,7 @@ function observeCells(report: Report, table: Table, row: Row): Observation[] {
     return [
       {
         span,
+        subject: 'blank' as const,
         message: msg('「{0}」的「{1}」空白；没有发生的应填 0，不能留空', ...names),
         ...withFix(msg('把「{0}」的「{1}」由空白改为 0', ...names), fill(report, table, row, [cell])),
       },

@@ -1,0 +1,104 @@
+/**
+ * Where to leave room so that the columns of a table stand below one another though the text does not: in front of bars, behind
+ * tabs. Nothing is written; an editor shows the room. Widths are columns of a font in which Chinese is twice as wide as Latin.
+ *
+ *     予以公开\t5\t0         予以公开    5    0
+ *     重复申请类\t12\t0  →   重复申请类  12   0
+ */
+import type { Report, Table } from '../report/report';
+import { lineAt, lineSpan } from '../text/lines';
+import { displayWidth } from '../text/width';
+
+/** Room in front of the character at `offset`. */
+export interface Gap {
+  readonly offset: number;
+  readonly columns: number;
+}
+
+/** Rows of more cells belong to no table of a report. */
+const mostCells = 24;
+/** More room than this moves a row out of sight instead of setting it straight. */
+const widest = 80;
+
+export function gaps(report: Report, tabSize: number): readonly Gap[] {
+  return report.tables.flatMap((table) => gapsOf(report, table, tabSize));
+}
+
+interface Row {
+  /** Where each cell begins and how wide it is. */
+  readonly cells: readonly { readonly start: number; readonly end: number; readonly width: number }[];
+}
+
+function gapsOf(report: Report, table: Table, tabSize: number): Gap[] {
+  if (table.layout !== 'pipes' && table.layout !== 'tabs') return [];
+  const mark = table.layout === 'tabs' ? '\t' : '|';
+  const rows = rowsOf(report, table, mark);
+  if (rows.length < 3) return [];
+  return mark === '\t' ? gapsBehindTabs(rows, tabSize) : gapsBeforeBars(rows);
+}
+
+function rowsOf({ text, lines }: Report, { span }: Table, mark: string): Row[] {
+  const rows: Row[] = [];
+  const last = lineAt(lines, span.end);
+  for (let line = lineAt(lines, span.start); line <= last; line++) {
+    const { start, end } = lineSpan(text, lines, line);
+    const pieces = text.slice(start, end).split(mark);
+    if (pieces.length < 3 || pieces.length > mostCells) continue;
+    let at = start;
+    const cells = pieces.map((piece) => {
+      const cell = { start: at, end: at + piece.length, width: displayWidth(piece) };
+      at = cell.end + 1;
+      return cell;
+    });
+    rows.push({ cells });
+  }
+  return rows;
+}
+
+/** All cells of a column as wide as its widest, in rows of as many cells as most have. */
+function gapsBeforeBars(rows: readonly Row[]): Gap[] {
+  const usual = mostCommon(rows.map(({ cells }) => cells.length));
+  const own = rows.filter(({ cells }) => cells.length === usual);
+  const found: Gap[] = [];
+  for (let column = 0; column < usual - 1; column++) {
+    const width = Math.max(...own.map(({ cells }) => cells[column]?.width ?? 0));
+    for (const { cells } of own) {
+      const cell = cells[column];
+      if (cell && cell.width < width && width - cell.width <= widest) found.push({ offset: cell.end, columns: width - cell.width });
+    }
+  }
+  return found;
+}
+
+/** Every cell begins where the one that begins last does; a tab goes on to its next stop by itself. */
+function gapsBehindTabs(rows: readonly Row[], tabSize: number): Gap[] {
+  const usual = mostCommon(rows.map(({ cells }) => cells.length));
+  const own = rows.filter(({ cells }) => cells.length === usual);
+  const found: Gap[] = [];
+  const natural = own.map(() => 0);
+  const shown = own.map(() => 0);
+  for (let column = 1; column < usual; column++) {
+    own.forEach(({ cells }, i) => {
+      const width = cells[column - 1]?.width ?? 0;
+      const before = natural[i] ?? 0;
+      const next = (Math.floor((before + width) / tabSize) + 1) * tabSize;
+      natural[i] = next;
+      shown[i] = (shown[i] ?? 0) + next - before;
+    });
+    const place = Math.max(...shown);
+    own.forEach(({ cells }, i) => {
+      const room = place - (shown[i] ?? 0);
+      const cell = cells[column];
+      if (!cell || room <= 0 || room > widest) return;
+      found.push({ offset: cell.start, columns: room });
+      shown[i] = place;
+    });
+  }
+  return found.sort((a, b) => a.offset - b.offset);
+}
+
+function mostCommon(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
