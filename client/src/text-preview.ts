@@ -51,8 +51,8 @@ export function offerTextPreview(client: BaseLanguageClient, statuses: Statuses)
       });
       panel.webview.onDidReceiveMessage(async ({ line }: { readonly line: number }) => {
         if (!shown) return;
-        const place = new vscode.Range(line, 0, line, 0);
-        await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.One, selection: place });
+        const start = new vscode.Range(line, 0, line, 0);
+        await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.One, selection: start });
       });
     }
     panel.title = title;
