@@ -31,7 +31,10 @@ describe('a file', () => {
   it.each([
     ['{⟦"severitys"⟧: {}}', '没有「severitys」这一项，是否指「severities」？'],
     ['{⟦"nianbao.severities"⟧: {}}', '没有「nianbao.severities」这一项，是否指「severities」？'],
-    ['{⟦"inlayHints"⟧: true}', '没有「inlayHints」这一项，只有 enable、severities、overviewLimit、textLimit、dueDepartment、dueGovernment、words'],
+    [
+      '{⟦"inlayHints"⟧: true}',
+      '没有「inlayHints」这一项，只有 enable、severities、overviewLimit、textLimit、dueDepartment、dueGovernment、words',
+    ],
     ['{⟦"late-date"⟧: "off"}', '规则「late-date」的级别要写在 severities 里'],
     ['{"severities": {⟦"wrong-smu"⟧: "off"}}', '没有「wrong-smu」这条规则，是否指「wrong-sum」？'],
     ['{"severities": {⟦"qqqqqqqqqqqq"⟧: "off"}}', '没有「qqqqqqqqqqqq」这条规则'],

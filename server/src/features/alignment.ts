@@ -32,9 +32,13 @@ interface Row {
 function gapsOf(report: Report, table: Table, tabSize: number): Gap[] {
   if (table.layout !== 'pipes' && table.layout !== 'tabs') return [];
   const mark = table.layout === 'tabs' ? '\t' : '|';
-  const rows = rowsOf(report, table, mark);
-  if (rows.length < 3) return [];
-  return mark === '\t' ? gapsBehindTabs(rows, tabSize) : gapsBeforeBars(rows);
+  // Rows of as many cells are set straight together: table two has blocks of their own.
+  const groups = new Map<number, Row[]>();
+  for (const row of rowsOf(report, table, mark)) groups.set(row.cells.length, [...(groups.get(row.cells.length) ?? []), row]);
+  return [...groups.values()]
+    .filter((rows) => rows.length > 1)
+    .flatMap((rows) => (mark === '\t' ? gapsBehindTabs(rows, tabSize) : gapsBeforeBars(rows)))
+    .sort((a, b) => a.offset - b.offset);
 }
 
 function rowsOf({ text, lines }: Report, { span }: Table, mark: string): Row[] {
@@ -55,10 +59,9 @@ function rowsOf({ text, lines }: Report, { span }: Table, mark: string): Row[] {
   return rows;
 }
 
-/** All cells of a column as wide as its widest, in rows of as many cells as most have. */
-function gapsBeforeBars(rows: readonly Row[]): Gap[] {
-  const usual = mostCommon(rows.map(({ cells }) => cells.length));
-  const own = rows.filter(({ cells }) => cells.length === usual);
+/** All cells of a column as wide as its widest. */
+function gapsBeforeBars(own: readonly Row[]): Gap[] {
+  const usual = own[0]?.cells.length ?? 0;
   const found: Gap[] = [];
   for (let column = 0; column < usual - 1; column++) {
     const width = Math.max(...own.map(({ cells }) => cells[column]?.width ?? 0));
@@ -71,9 +74,8 @@ function gapsBeforeBars(rows: readonly Row[]): Gap[] {
 }
 
 /** Every cell begins where the one that begins last does; a tab goes on to its next stop by itself. */
-function gapsBehindTabs(rows: readonly Row[], tabSize: number): Gap[] {
-  const usual = mostCommon(rows.map(({ cells }) => cells.length));
-  const own = rows.filter(({ cells }) => cells.length === usual);
+function gapsBehindTabs(own: readonly Row[], tabSize: number): Gap[] {
+  const usual = own[0]?.cells.length ?? 0;
   const found: Gap[] = [];
   const natural = own.map(() => 0);
   const shown = own.map(() => 0);
@@ -94,11 +96,5 @@ function gapsBehindTabs(rows: readonly Row[], tabSize: number): Gap[] {
       shown[i] = place;
     });
   }
-  return found.sort((a, b) => a.offset - b.offset);
-}
-
-function mostCommon(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  return found;
 }

@@ -1,0 +1,29 @@
+/** The few words behind rows of tables. */
+import { describe, expect, it } from 'vitest';
+import { lineNotes } from '../../server/src/features/line-notes';
+import { checkUnsilenced } from '../../server/src/features/silence/silence';
+import { parse } from '../../server/src/report/parse';
+import { lineText } from '../../server/src/text/lines';
+import { format } from '../../server/src/text/message';
+import { sampleReport } from '../kit/sample';
+
+function notesIn(text: string): [string, string[]][] {
+  const report = parse(text);
+  return lineNotes(report, checkUnsilenced(report)).map(({ line, notes }) => [
+    lineText(text, report.lines, line).slice(0, 6),
+    notes.map((note) => format(note)),
+  ]);
+}
+
+describe('behind a row', () => {
+  it('stands what its total should be', () => {
+    const notes = notesIn(sampleReport({ total: 25 }));
+    expect(notes.length).toBeGreaterThan(0);
+    expect(notes.some(([, words]) => words.some((word) => /^应为 \d+$/.test(word)))).toBe(true);
+  });
+
+  it('stands nothing in a report without faults, nor behind sentences', () => {
+    expect(notesIn(sampleReport())).toEqual([]);
+    expect(notesIn(sampleReport().replace('青禾县', 'XX县'))).toEqual([]);
+  });
+});
