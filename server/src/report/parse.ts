@@ -44,7 +44,7 @@ export function parse(source: string, taken = false): Report {
   const unfinished = isUnfinished(text, grid, sections);
   const found = recognized ? bestOf(placed, sections, text) : [];
   const whole = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
-  const tables = recognized ? withLostTables(whole, { text, lines, sections, year, unfinished }) : whole;
+  const tables = recognized ? withLostTables(whole, grid, { text, lines, sections, year, unfinished }) : whole;
   let explanations: Report['explanations'] | undefined;
   let sentences: Report['sentences'] | undefined;
   let figures: Report['figures'] | undefined;

@@ -10,6 +10,7 @@ import { isAsciiDigit } from '../text/characters';
 import { Code } from '../text/code';
 
 const fewestOfNumbersAlone = 7;
+const fewestQuoted = 5;
 /** A row of one value has a short label. */
 const longestOfTwo = 12;
 
@@ -45,6 +46,8 @@ function splitAt(text: string, start: number, to: number, delimiter: number): Gr
 function isRow(text: string, cells: readonly GridCell[]): boolean {
   const [first] = cells;
   if (!first || cells.length < 2) return false;
+  // A program that quotes every cell.
+  if (cells.length >= fewestQuoted && cells.every((cell) => text[cell.start - 1] === '"' && text[cell.end] === '"')) return true;
   const values = cells.filter((cell) => isNumber(text, cell)).length;
   if (values * 2 < cells.length || (cells.length < 4 && first.end - first.start > longestOfTwo)) return false;
   return values < cells.length || cells.length >= fewestOfNumbersAlone;

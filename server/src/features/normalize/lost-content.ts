@@ -4,6 +4,7 @@
  * Labels that are misspelt, broken or repeated are no loss: the form has them.
  */
 import { isGroupPart } from '../../report/tables/group-parts';
+import { partsOf } from '../../report/tables/label-parts';
 import { essence, matchExactly } from '../../report/tables/labels';
 import { isPageFurniture } from '../../report/tables/pieces';
 import { nameOf, tableName } from '../../report/names';
@@ -46,6 +47,18 @@ export function piecesOf(text: string, grid: readonly GridLine[]): Piece[] {
   return pieces.sort((a, b) => a.start - b.start);
 }
 
+/** What programs write into a cell that holds nothing. */
+function isFiller(text: string): boolean {
+  return /^(?:nan|null|none|n\/a|unnamed: ?\d+)$/i.test(text) || readNumber(text).kind === 'none';
+}
+
+/** The name of a column of labels or of figures, which the form leaves without one: 项目, 类别, 数量. */
+function isNameOfColumn(text: string): boolean {
+  return /^[*_]*(?:(?:统计|办理|申请人?|结果|信息)?(?:项目|类别|类型|指标|情形|条款|依据|内容|名称|分类|事项|结果|数量|数值|件数|数据|合计数))[*_（）()件：:]*$/.test(
+    text,
+  );
+}
+
 /** Whether the line is what a page repeats: its number, the title. */
 function isFurniture(text: string, cells: GridLine['cells']): boolean {
   const [first] = cells;
@@ -59,6 +72,10 @@ export function contentOf(report: Report, table: Table, place: Span, pieces: rea
   const strays: Stray[] = [];
   const values = new Map<number, string>();
   const lost: Piece[] = [];
+  const firstValue = Math.min(...table.rows.flatMap(({ cells }) => cells.map(({ span }) => span.start)));
+  const ends = new Map(
+    table.rows.flatMap(({ cells }) => cells.filter(({ kind }) => kind !== 'blank').map(({ span }) => [span.end, span.start])),
+  );
   const placed = new Set(table.rows.flatMap(({ cells }) => cells.filter(({ kind }) => kind !== 'blank').map(({ span }) => span.start)));
   const copies = new Set(table.rows.flatMap(({ copies: own = [] }) => own.map(({ start }) => start)));
   const known = wordingsOf(table);
@@ -73,8 +90,16 @@ export function contentOf(report: Report, table: Table, place: Span, pieces: rea
     const isLost = (): boolean =>
       isOver(labels[next], piece)
         ? !isCovered(report.text, labels, next, piece, known)
-        : !isKnown(piece.text, known) && !copies.has(piece.start) && !isOrdinalOf(piece, labels[next]);
-    if (placed.has(piece.start)) {
+        : !isKnown(piece.text, known) &&
+          !copies.has(piece.start) &&
+          !isOrdinalOf(piece, labels[next]) &&
+          !isFiller(piece.text) &&
+          !(piece.start < firstValue && isNameOfColumn(piece.text));
+    const glued = ends.get(piece.end);
+    if (glued !== undefined && glued > piece.start && isOver(labels[next], piece)) {
+      values.set(glued, report.text.slice(glued, piece.end));
+      before = { piece, as: 'value' };
+    } else if (placed.has(piece.start)) {
       values.set(piece.start, piece.text);
       before = { piece, as: 'value' };
     } else if ((rows[told]?.span.start ?? Infinity) <= piece.start) {
@@ -133,7 +158,7 @@ function lossOfStray({ start, end, text, behind }: Stray): Loss {
 
 /** A label that the form's own would not stand for: of another unit, of another form, or with figures in it. */
 function lossOfLabel(report: Report, { form: table }: Table, { span, form }: Label): Loss | undefined {
-  const wording = slice(report.text, span).replace(/<[^<>]*>/g, '');
+  const wording = slice(report.text, span).replace(/<[^<>]*>|\\/g, '');
   const own = [...table.columns, ...table.rows, ...table.heads].find(
     ({ kind, id, label }) => (kind === form.kind && id === form.id) || label === form.label,
   );
@@ -141,7 +166,7 @@ function lossOfLabel(report: Report, { form: table }: Table, { span, form }: Lab
   if (/元/.test(wording) && !/万元/.test(wording))
     return { span, message: msg('「{0}」的单位与格式不同，改成「{1}」就改了数的意思', shortened(wording), printedLabel(own)) };
   const named = halfWidth(wording).replace(/^[\s#*_]*[(（〔[]?\s*(?:[一二三四五六七八九十]+|\d)\s*[)）〕\].、,:，：]+/, '');
-  if (!/\d/.test(named) || matchExactly(wording).length > 0) return undefined;
+  if (!/\d/.test(named) || matchExactly(wording).length > 0 || partsOf(wording)) return undefined;
   return { span, message: msg('「{0}」里有数，改成「{1}」会丢掉', shortened(wording), printedLabel(own)) };
 }
 
@@ -189,7 +214,7 @@ function isKnown(text: string, known: readonly string[]): boolean {
   const wording = essence(text);
   // Punctuation alone is none, but a quotation's mark belongs to the text.
   if (wording === '') return !/[\d>]/.test(halfWidth(text));
-  if (known.some((full) => full.includes(wording))) return true;
+  if (known.some((full) => full.includes(wording)) || partsOf(text)) return true;
   const words = text.split(/[\s,，"]+/).filter((word) => word !== '');
   return words.length > 1 && words.every((word) => isKnown(word, known));
 }

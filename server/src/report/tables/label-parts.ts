@@ -29,7 +29,7 @@ const numbers: readonly TableNumber[] = [4, 3, 2];
 const suffixes = ['件数', '数量', '件', '数', '情况', '万元', '个', '宗', '起'];
 /** What separates parts and is no part of any; numbers of labels are left out where a part follows them. */
 const separators = new Set([...'—–―－−→>＞|｜+＋&＆:：/／\\、_~～=·•.。,，;；'].map((c) => c.charCodeAt(0)));
-const marks = new Set('*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕-');
+const marks = new Set('#*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕-');
 const byTable: Record<TableNumber, { words: Map<string, Meaning[]>; lengths: number[] }> = {
   2: { words: new Map(), lengths: [] },
   3: { words: new Map(), lengths: [] },

@@ -69,7 +69,7 @@ export function essence(piece: string): string {
 }
 
 /** 1 for the characters that do not count when labels are compared. */
-const dropped = markCharacters(characterTable('*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕,，、.。．:：;；·/-'), isSpace);
+const dropped = markCharacters(characterTable('#*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕,，、.。．:：;；·/-'), isSpace);
 
 /** Where the wording begins behind a number such as `一、`, `(一)`, `1.`, `（1）、`, `①`; 0 if there is none. */
 function afterNumbering(piece: string): number {

@@ -3,12 +3,16 @@
  * in a notation of programs, with the columns of a page torn apart. They are there, so they are not missing, and nothing in
  * them is judged.
  */
+import type { GridCell, GridLine } from '../../table/cell';
+import { isDigits } from '../../text/characters';
 import { lineAt, type LineIndex, lineSpan } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { tablesFor } from '../edition';
 import type { TableForm } from '../form/form';
-import type { Label, Report, Section, Table } from '../report';
+import type { Cell, Label, Layout, Report, Row, Section, Table } from '../report';
 import type { Doubt } from './doubt';
+import { pieceOf } from './pieces';
+import { readCell } from './read-cell';
 
 /** Longest section that is searched. */
 const longest = 20_000;
@@ -31,6 +35,7 @@ const enough: Readonly<Record<TableForm['number'], Evidence>> = {
 /** `tables` with those that are lost in their sections, in the order of the text. */
 export function withLostTables(
   tables: readonly Table[],
+  grid: readonly GridLine[],
   report: Pick<Report, 'text' | 'lines' | 'sections' | 'year' | 'unfinished'>,
 ): readonly Table[] {
   const { text, lines, sections, year, unfinished } = report;
@@ -39,9 +44,32 @@ export function withLostTables(
     const form = tablesFor(year).find(({ number }) => number === section.form.table);
     if (!form || seen.has(form.number)) return [];
     seen.add(form.number);
-    return lostTable(text, lines, section, form) ?? [];
+    return headlessCases(text, grid, section, form) ?? lostTable(text, lines, section, form) ?? [];
   });
   return lost.length === 0 ? tables : [...tables, ...lost].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Table four of one line of fifteen values, without any head, in the form's order; no other line of the section may hold values. */
+function headlessCases(text: string, grid: readonly GridLine[], { body, heading }: Section, form: TableForm): Table | undefined {
+  if (form.number !== 4) return undefined;
+  const own = grid.filter(({ cells: [first] }) => first !== undefined && first.start >= body.start && first.start < body.end);
+  const rows = own.filter(({ kind }) => kind !== 'bare');
+  const cells = rows[0]?.cells.filter(({ start, end }) => start < end) ?? [];
+  const width = form.columns.length;
+  if (rows.length !== 1 || cells.length !== width * form.rows.length || !cells.every((cell) => isDigits(pieceOf(text, cell))))
+    return undefined;
+  const placed = form.rows.map((row, i): Row => {
+    const values = cells.slice(i * width, i * width + width).map((cell) => readCell(text, cell, 'count'));
+    return {
+      form: row,
+      label: undefined,
+      cells: values,
+      span: { start: (values[0] as Cell).span.start, end: (values.at(-1) as Cell).span.end },
+    };
+  });
+  const span = { start: (cells[0] as GridCell).start, end: (cells.at(-1) as GridCell).end };
+  const layout = (rows[0] as GridLine).kind as Layout;
+  return { ...emptyTable(form, span, heading), layout, rows: placed, byId: new Map(placed.map((row) => [row.form.id, row])) };
 }
 
 /** The table of `form` that is lost in `section`, whose own table was not found; undefined if there is none. */
@@ -69,6 +97,11 @@ export function unreadTable(
   caption: Span,
   { doubt, labels = [] }: { readonly doubt: Doubt; readonly labels?: readonly Label[] },
 ): Table {
+  return { ...emptyTable(form, span, caption), labels, doubt };
+}
+
+/** A table in which nothing was read. */
+function emptyTable(form: TableForm, span: Span, caption: Span): Table {
   return {
     form,
     span,
@@ -79,9 +112,8 @@ export function unreadTable(
     duplicates: [],
     ragged: [],
     unknown: [],
-    labels,
+    labels: [],
     missing: [],
-    doubt,
   };
 }
 

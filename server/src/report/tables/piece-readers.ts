@@ -159,6 +159,13 @@ const readHalfLabel: PieceReader = (reading, at) =>
   !isValue(at.piece) &&
   awaitsRest(reading, at, 'row');
 
+/** What programs write where a merged cell goes on or a column does not apply. */
+const readFiller: PieceReader = ({ builder }, { piece, cell, index }) => {
+  if (!builder.row || piece.length > 4 || !/^(?:nan|null|none|n\/a)$/i.test(piece)) return false;
+  builder.value(cell, index);
+  return true;
+};
+
 /** Words among the values of a row or of table four, as many cells as are wanted with what follows: 无数据, 同上. */
 const readWordAmongValues: PieceReader = (reading, at) => {
   const { builder, added } = reading;
@@ -241,6 +248,7 @@ const pieceReaders: readonly PieceReader[] = [
   readTail,
   readProse,
   readHalfLabel,
+  readFiller,
   readRestOfLabel,
   readWordAmongValues,
   readValue,
@@ -261,11 +269,14 @@ export function readWords(reading: DraftReading, { cell, index, column }: LabelP
   const { text, builder } = reading;
   if (cell.shown !== undefined) return false;
   const words = splitWords(text, cell.start, cell.end, 1).filter((word) => !isMark(pieceOf(text, word)));
-  const known = words.filter((word) => matchExactly(pieceOf(text, word)).length > 0).length;
+  const isKnown = (piece: string): boolean => matchExactly(piece).length > 0 || partsOf(piece) !== undefined;
+  const known = words.filter((word) => isKnown(pieceOf(text, word))).length;
   if (known === 0 || known < (all ? words.length : words.length / 2)) return false;
   for (const word of words) {
-    const meaning = builder.choose(matchExactly(pieceOf(text, word)), pieceOf(text, word));
+    const piece = pieceOf(text, word);
+    const meaning = builder.choose(matchExactly(piece), piece);
     if (meaning) reading.label(meaning, { cell: word, index, column });
+    else readParts(reading, { piece, cell: word, index, column });
   }
   return true;
 }

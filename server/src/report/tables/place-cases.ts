@@ -30,7 +30,7 @@ export function placeCases(draft: Draft, form: TableForm, ground: Ground): Place
     if (blank) addGroups(result, form, splitUp(blank, names, []), ground.text);
     return result;
   }
-  const groups = runs.length > 1 ? (groupsByRun(runs, draft) ?? groupsByOutcome(runs, names)) : undefined;
+  const groups = runs.length > 1 ? (groupsByRun(runs, draft) ?? groupsByOutcome(runs, names) ?? groupsByPair(runs)) : undefined;
   if (groups) {
     addGroups(result, form, groups, ground.text);
     return result;
@@ -135,6 +135,23 @@ function groupsByOutcome(runs: readonly DraftRun[], names: readonly string[]): G
   const columns = table4.columns.map(({ id }) => outcomes.get(id));
   if (!columns.every((cells) => cells !== undefined)) return undefined;
   return new Map(names.map((name, i) => [name, columns.map((cells) => cells[i] as GridCell)]));
+}
+
+/** Runs of one value, each behind the name of its outcome, the group named once above them. */
+function groupsByPair(runs: readonly DraftRun[]): Groups | undefined {
+  const groups = new Map<string, Map<string, GridCell>>();
+  let group: string | undefined;
+  for (const { heads, cells } of runs) {
+    for (const { form } of heads) if (form.kind === 'row') group = form.id;
+    const filled = cells.filter(isFilled);
+    const outcome = heads.at(-1)?.form;
+    const [value] = filled;
+    if (!group || !value || filled.length !== 1 || outcome?.kind !== 'column') return undefined;
+    const own = groups.get(group) ?? new Map<string, GridCell>();
+    groups.set(group, own.set(outcome.id, value.cell));
+  }
+  const whole = [...groups].map(([id, own]) => [id, columnIds.flatMap((column) => own.get(column) ?? [])] as const);
+  return whole.length === rowIds.length && whole.every(([, cells]) => cells.length === width) ? new Map(whole) : undefined;
 }
 
 /** The outcome right before the values, if it is the only one named before them. */

@@ -21,7 +21,7 @@ import { isDivided, isPageFurniture, isPageMark, isSentence, isStop, isValue, lo
 import { verticalLabel } from './vertical-labels';
 
 /** Longest line of heads set apart by spaces. */
-const longestHead = 200;
+const longestHead = 400;
 
 /** The tables in the order of the text, as far as their labels tell. */
 export function readDrafts(text: string, grid: readonly GridLine[], headings: readonly FoundHeading[]): Draft[] {
