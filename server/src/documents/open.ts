@@ -42,6 +42,8 @@ async function readAs(kind: DocumentKind, bytes: Uint8Array): Promise<ReadDocume
   switch (kind) {
     case 'docx':
       return readers.readDocx(bytes);
+    case 'doc':
+      return readers.readDoc(bytes);
     case 'xlsx':
       return readers.readXlsx(bytes);
     default:

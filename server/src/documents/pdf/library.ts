@@ -13,6 +13,9 @@ let loading: Promise<Library> | undefined;
 
 /** The library and its other half, which it would look for in a thread of its own. */
 async function load(): Promise<Library> {
+  const world = globalThis as Record<string, unknown>;
+  // It names these when it is loaded and uses them only to draw; Node has none of them.
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) world[name] ??= class {};
   const { warn } = console;
   // It complains that it cannot draw, which nobody asks of it.
   console.warn = () => undefined;

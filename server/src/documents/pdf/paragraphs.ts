@@ -24,16 +24,35 @@ export function placed(lines: readonly TextLine[], page: number): PlacedLine[] {
   return lines.map((line) => ({ ...line, page, leftEdge, rightEdge }));
 }
 
-export function paragraphsOf(lines: readonly PlacedLine[]): FoundParagraph[] {
+export function paragraphsOf(all: readonly PlacedLine[]): FoundParagraph[] {
   const paragraphs: { text: string; page: number }[] = [];
   let before: PlacedLine | undefined;
-  for (const line of lines) {
+  for (const line of withTitle(all)) {
     const open = paragraphs.at(-1);
     if (open && before && continues(before, line)) open.text += separator(open.text, line.text) + line.text.trim();
     else paragraphs.push({ text: line.text.trim(), page: line.page });
     before = line;
   }
   return paragraphs;
+}
+
+/** The lines of a large title on the first page made one: where it is broken is a matter of the page. */
+function withTitle(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+  const first = lines.findIndex(({ page, text }) => page === 1 && text.length > 3);
+  const [top, second, third] = lines.slice(first, first + 3);
+  if (!top || !second || first > 3 || /政府信息公开.*报告\s*$/.test(top.text)) return lines;
+  for (const parts of [[top, second], ...(third ? [[top, second, third]] : [])]) {
+    const text = parts.map((line) => line.text.trim()).join('');
+    const isLarge = parts.every(({ size }) => Math.abs(size - top.size) < 1) && top.size > medianSize(lines) * 1.1;
+    if (isLarge && /^[^。；]{6,80}政府信息公开[^。；]{0,8}报告$/.test(text))
+      return [...lines.slice(0, first), { ...top, text }, ...lines.slice(first + parts.length)];
+  }
+  return lines;
+}
+
+function medianSize(lines: readonly PlacedLine[]): number {
+  const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 0;
 }
 
 function continues(before: PlacedLine, line: PlacedLine): boolean {

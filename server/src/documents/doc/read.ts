@@ -1,0 +1,200 @@
+/**
+ * Reads a Word file as it was until 2003 (.doc), and .wps files that are such files: text, tables with their merged cells, hidden
+ * and deleted text out. Numbers that Word writes by itself cannot be read here; that they are there is told.
+ */
+import { msg, type Message } from '../../text/message';
+import { type Block, type DocumentTable, type ReadDocument, type TableCell, UnreadableDocument } from '../document';
+import { hiddenNote } from '../docx/body';
+import { cellOf, paragraphOf } from '../words';
+import { openCompound } from './compound';
+import { type ParagraphLooks, readCharacters, readParagraphs, type RowForm, valueAt } from './properties';
+
+/** @throws UnreadableDocument */
+export function readDoc(bytes: Uint8Array): ReadDocument {
+  try {
+    return read(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UnreadableDocument(msg('文件损坏，内容读不出来；请用 Word 或 WPS 打开后另存一份'));
+    throw error;
+  }
+}
+
+interface Character {
+  readonly text: string;
+  /** Where it stands in the file. */
+  readonly place: number;
+}
+
+function read(bytes: Uint8Array): ReadDocument {
+  const stream = openCompound(bytes);
+  const document = stream('WordDocument');
+  if (!document || document[0] !== 0xec || document[1] !== 0xa5) throw new UnreadableDocument(msg('不是 Word 文档，或者文件损坏'));
+  const main = viewOf(document);
+  const flags = main.getUint16(0x0a, true);
+  if ((flags & 0x100) !== 0) throw new UnreadableDocument(msg('文件加了密码，读不了；请去掉密码后另存一份'));
+  const tableStream = stream((flags & 0x200) !== 0 ? '1Table' : '0Table');
+  if (!tableStream) throw new UnreadableDocument(msg('文件损坏，内容读不出来；请用 Word 或 WPS 打开后另存一份'));
+  const table = viewOf(tableStream);
+  const data = stream('Data');
+  const paragraphs = readParagraphs(main, table, data && viewOf(data));
+  const looks = readCharacters(main, table);
+  const hidden: string[] = [];
+  let hasDeleted = false;
+  const characters = charactersOf(main, table, document).filter(({ text, place }) => {
+    const own = valueAt(looks, place);
+    if (own?.deleted === true && !/[\r\x07]/.test(text)) {
+      hasDeleted = true;
+      return false;
+    }
+    if (own?.hidden !== true || /[\r\x07]/.test(text)) return true;
+    hidden.push(text);
+    return false;
+  });
+  const { blocks, hasNumbers } = blocksOf(characters, (place) => valueAt(paragraphs, place));
+  const notes: Message[] = [];
+  if (hidden.length > 0) notes.push(hiddenNote([hidden.join('')]));
+  if (hasDeleted) notes.push(msg('有修订还没有接受：按接受以后的内容校对（删去的不读，插入的读）'));
+  if (hasNumbers) notes.push(msg('有自动编号，旧格式（.doc）里读不出来；如果标题因此缺少序号，请另存为 .docx 再校对'));
+  return { kind: 'doc', blocks, notes };
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** The characters of the text in their order, from the pieces in which they are kept. */
+function charactersOf(main: DataView, table: DataView, document: Uint8Array): Character[] {
+  const count = main.getUint32(0x4c, true);
+  let at = main.getUint32(0x1a2, true);
+  while (table.getUint8(at) === 1) at += 3 + table.getUint16(at + 1, true);
+  const pieces = Math.floor((table.getUint32(at + 1, true) - 4) / 12);
+  at += 5;
+  const characters: Character[] = [];
+  const western = new TextDecoder('windows-1252');
+  for (let i = 0; i < pieces; i++) {
+    const from = table.getUint32(at + i * 4, true);
+    const to = Math.min(table.getUint32(at + (i + 1) * 4, true), count);
+    const stored = table.getUint32(at + (pieces + 1) * 4 + i * 8 + 2, true);
+    const isNarrow = (stored & 0x40000000) !== 0;
+    const start = isNarrow ? (stored & 0x3fffffff) >> 1 : stored & 0x3fffffff;
+    for (let k = 0; k < to - from; k++) {
+      const place = start + k * (isNarrow ? 1 : 2);
+      characters.push({
+        place,
+        text: isNarrow ? western.decode(document.subarray(place, place + 1)) : String.fromCharCode(main.getUint16(place, true)),
+      });
+    }
+  }
+  return characters;
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly form: RowForm | undefined;
+}
+
+function blocksOf(
+  characters: readonly Character[],
+  looksAt: (place: number) => ParagraphLooks | undefined,
+): { readonly blocks: Block[]; readonly hasNumbers: boolean } {
+  const blocks: Block[] = [];
+  let hasNumbers = false;
+  let words = '';
+  let cells: string[] = [];
+  let rows: Row[] = [];
+  const fields: { instruction: string; shown: boolean }[] = [];
+  const endTable = () => {
+    if (rows.length > 0) blocks.push(...tableOf(rows));
+    rows = [];
+  };
+  for (const { text, place } of characters) {
+    if (turnField(text, fields) || isOfField(text, fields)) continue;
+    if (text !== '\r' && text !== '\x07' && text !== '\x0c') {
+      words += plain[text] ?? (text < ' ' && text !== '\t' ? '' : text);
+      continue;
+    }
+    const looks = looksAt(place);
+    hasNumbers ||= looks?.numbered === true && words.trim() !== '';
+    if (text === '\x07' && looks?.endsRow === true) {
+      rows.push({ cells, form: looks.row });
+      cells = [];
+    } else if (text === '\x07') cells.push(words);
+    else if (looks?.inTable === true) {
+      // A paragraph inside of a cell.
+      words += '\n';
+      continue;
+    } else {
+      endTable();
+      const paragraph = paragraphOf([{ text: words }]);
+      if (paragraph.text !== '') blocks.push({ kind: 'paragraph', text: paragraph.text });
+    }
+    words = '';
+  }
+  endTable();
+  return { blocks, hasNumbers };
+}
+
+const plain: Readonly<Record<string, string>> = { '\x0b': '\n', '\x1e': '-', '\x1f': '', '\xa0': ' ' };
+
+/** Whether the character begins, divides or ends a field. */
+function turnField(text: string, fields: { instruction: string; shown: boolean }[]): boolean {
+  if (text === '\x13') fields.push({ instruction: '', shown: false });
+  else if (text === '\x14') {
+    const open = fields.at(-1);
+    if (open) open.shown = true;
+  } else if (text === '\x15') fields.pop();
+  else return false;
+  return true;
+}
+
+/** Whether the character is an instruction, or the result of a field that is no text. */
+function isOfField(text: string, fields: readonly { instruction: string; readonly shown: boolean }[]): boolean {
+  const field = fields.at(-1);
+  if (field && !field.shown) {
+    field.instruction += text;
+    return true;
+  }
+  return fields.some(({ instruction }) => /^\s*(?:PAGE|NUMPAGES|TOC)\b/i.test(instruction)) && !/[\r\x07]/.test(text);
+}
+
+/** The cells at the places that their edges on the paper give them. */
+function tableOf(rows: readonly Row[]): Block[] {
+  if (rows.every(({ cells }) => cells.length < 2)) {
+    return rows.flatMap(({ cells }) =>
+      cells.flatMap((text): Block[] => (text.trim() === '' ? [] : [{ kind: 'paragraph', text: paragraphOf([{ text }]).text }])),
+    );
+  }
+  const edges = [...new Set(rows.flatMap(({ form }) => form?.edges ?? []))]
+    .sort((a, b) => a - b)
+    .filter((edge, i, all) => i === 0 || edge - (all[i - 1] as number) > 40);
+  const column = (x: number | undefined) => (x === undefined ? -1 : edges.findLastIndex((edge) => edge <= x + 40));
+  const grid: (TableCell & { lines: number })[][] = [];
+  let above: (TableCell & { lines: number })[] = [];
+  for (const { cells, form } of rows) {
+    const line: (TableCell & { lines: number })[] = [];
+    const own: (TableCell & { lines: number })[] = [];
+    for (const [i, text] of cells.entries()) {
+      const from = form ? column(form.edges[i]) : i;
+      const to = Math.max(from + 1, form ? column(form.edges[i + 1]) : i + 1);
+      const merge = form?.merges[i];
+      const over = merge?.above === true ? above.find((cell) => cell.from <= from && from < cell.to) : undefined;
+      const left = own.at(-1);
+      if (over) {
+        over.lines += line.includes(over) ? 0 : 1;
+        line.push(over);
+      } else if (merge?.left === true && left && line.at(-1) === left) {
+        const wider = { ...left, to };
+        own[own.length - 1] = wider;
+        line[line.length - 1] = wider;
+      } else {
+        const cell = { text: cellOf([{ text }]).text, from, to, lines: 1 };
+        own.push(cell);
+        line.push(cell);
+      }
+    }
+    grid.push(own);
+    above = line;
+  }
+  const table: DocumentTable = { kind: 'table', rows: grid };
+  return [table];
+}
