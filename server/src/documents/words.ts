@@ -18,7 +18,17 @@ type Kept = 'all' | 'nothing' | ' ' | '\n';
 
 /** A paragraph: its own line ends kept, blanks at the ends of lines dropped. */
 export function paragraphOf(pieces: readonly Piece[]): Words {
-  return gather(pieces, (blanks) => (blanks.includes('\n') ? '\n' : 'all'));
+  const lineEnd = isBrokenTitle(pieces) ? 'nothing' : '\n';
+  return gather(pieces, (blanks) => (blanks.includes('\n') ? lineEnd : 'all'));
+}
+
+/** Whether it is a report's title, whose lines are a matter of the page. */
+function isBrokenTitle(pieces: readonly Piece[]): boolean {
+  const text = pieces
+    .map((piece) => piece.text)
+    .join('')
+    .trim();
+  return text.length < 120 && text.includes('\n') && /^[^。；]*20\d\d\s*年[^。；]*政府信息公开[^。；]{0,8}报告$/.test(text);
 }
 
 /** A cell: on one line, without white space where a line ends between Chinese characters. */

@@ -15,7 +15,7 @@ let loading: Promise<Library> | undefined;
 async function load(): Promise<Library> {
   const world = globalThis as Record<string, unknown>;
   // It names these when it is loaded and uses them only to draw; Node has none of them.
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) world[name] ??= class {};
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) world[name] ??= function unused() {};
   const { warn } = console;
   // It complains that it cannot draw, which nobody asks of it.
   console.warn = () => undefined;

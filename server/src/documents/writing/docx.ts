@@ -55,12 +55,9 @@ export async function writeDocx(blocks: readonly ExportBlock[], title: string): 
             size: { width: mm(210), height: mm(297) },
             margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(23), gutter: 0 },
           },
-          grid: { linePitch: Math.floor(mm(225) / 22), type: 'lines' },
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children: blocks.flatMap((block, i) =>
-          block.kind === 'table' ? tableOf(block) : [paragraphOf(block, blocks[i + 1]?.kind === 'table')],
-        ),
+        children: blocks.flatMap((block, i) => (block.kind === 'table' ? tableOf(block) : [paragraphOf(block, before(blocks[i + 1]))])),
       },
     ],
   });
@@ -81,13 +78,19 @@ function pageNumber(alignment: (typeof AlignmentType)['RIGHT' | 'LEFT']): Footer
 
 const exactly = { line: lineHeight, lineRule: LineRuleType.EXACT } as const;
 
-function paragraphOf({ kind, text }: ExportText, isBeforeTable: boolean): Paragraph {
+/** What a paragraph stands before: a table begins a page of its own if it takes most of one. */
+function before(next: ExportBlock | undefined): { readonly keepNext: boolean; readonly pageBreakBefore: boolean } {
+  const isTable = next?.kind === 'table';
+  return { keepNext: isTable, pageBreakBefore: isTable && next.rows.length > 20 };
+}
+
+function paragraphOf({ kind, text }: ExportText, place: ReturnType<typeof before>): Paragraph {
   switch (kind) {
     case 'title':
       return new Paragraph({
         alignment: AlignmentType.CENTER,
         spacing: { line: 35 * 20, lineRule: LineRuleType.EXACT, after: lineHeight },
-        children: runs(text, { font: font(fonts.title), size: size2 }),
+        children: runs(brokenTitle(text), { font: font(fonts.title), size: size2 }),
       });
     case 'signature':
       return new Paragraph({ alignment: AlignmentType.RIGHT, spacing: exactly, indent: { right: mm(11) }, children: runs(text, {}) });
@@ -96,18 +99,24 @@ function paragraphOf({ kind, text }: ExportText, isBeforeTable: boolean): Paragr
         alignment: AlignmentType.BOTH,
         spacing: exactly,
         indent: indented,
-        keepNext: isBeforeTable,
+        ...place,
         children: paragraphRuns(text),
       });
     default:
       return new Paragraph({
         spacing: exactly,
         indent: indented,
+        ...place,
         keepNext: true,
         outlineLevel: kind === 'heading' ? 0 : 1,
         children: runs(text, { font: font(fonts[kind]) }),
       });
   }
+}
+
+/** A title that does not fit on a line is broken before the year. */
+function brokenTitle(text: string): string {
+  return text.length > 20 ? text.replace(/^([^\d]{4,20})(?=20\d\d年)/, '$1\n') : text;
 }
 
 /** Two characters of the text. */
@@ -151,13 +160,18 @@ function tableOf(table: ExportTable): (Table | Paragraph)[] {
 }
 
 function cellOf({ text, columns, lines, isValue }: ExportCell, isWide: boolean, keepNext: boolean): TableCell {
-  const alignment = isValue || text.length < 12 ? AlignmentType.CENTER : AlignmentType.LEFT;
+  const alignment = isValue || (text.length < 12 && !/^\d+\./.test(text)) ? AlignmentType.CENTER : AlignmentType.LEFT;
   return new TableCell({
     columnSpan: columns,
     rowSpan: lines,
     verticalAlign: VerticalAlign.CENTER,
     children: [
-      new Paragraph({ alignment, keepNext, children: runs(text, { font: font(fonts.table), size: isWide ? sizeWideTable : sizeTable }) }),
+      new Paragraph({
+        alignment,
+        keepNext,
+        spacing: { line: isWide ? 280 : 360, lineRule: LineRuleType.EXACT },
+        children: runs(text, { font: font(fonts.table), size: isWide ? sizeWideTable : sizeTable }),
+      }),
     ],
   });
 }

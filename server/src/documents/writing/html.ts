@@ -32,6 +32,6 @@ function tableHtml(rows: readonly (readonly ExportCell[])[]): string {
 
 function cellHtml({ text, columns, lines, isValue }: ExportCell): string {
   const merged = (columns > 1 ? ` colspan="${columns}"` : '') + (lines > 1 ? ` rowspan="${lines}"` : '');
-  const align = isValue || text.length < 12 ? 'center' : 'left';
+  const align = isValue || (text.length < 12 && !/^\d+\./.test(text)) ? 'center' : 'left';
   return `<td${merged} style="border:1px solid #000;padding:4px;text-align:${align};vertical-align:middle">${escapeHtml(text)}</td>`;
 }
