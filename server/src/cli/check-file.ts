@@ -52,9 +52,12 @@ export async function checkFile(job: Job, { settingsOf, fixing, fail, say }: Fil
   const report = parse(enable && !written ? text : '');
   const rest = { job, settings, written, doubtful: document?.doubtful ?? [] };
   if (document) {
-    const findings = findingsOfDocument(document, report, check(report), severities);
-    const placeOf = (span: Span) => placeInDocument(document, report, span).map(say).join(' · ');
-    return { ...rest, result: { path, encoding, report, findings, document: { placeOf, notes: report.recognized ? document.notes : [] } } };
+    const checkDocument = (of: Report) => findingsOfDocument(document, of, check(of), severities);
+    const read = { path, bytes, document, report, findings: checkDocument(report), check: checkDocument };
+    const after = fixing && report.recognized ? await fixing.mendDocument(read) : read;
+    const placeOf = (span: Span) => placeInDocument(after.document, after.report, span).map(say).join(' · ');
+    const notes = report.recognized ? document.notes : [];
+    return { ...rest, result: { path, encoding, report: after.report, findings: after.findings, document: { placeOf, notes } } };
   }
   const draft = { path, bytes, encoding, report, findings: check(report), check };
   const left = fixing && enable && !written ? fixing.mend(draft) : draft;

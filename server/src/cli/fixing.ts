@@ -6,12 +6,13 @@ import { fixesOfAll } from '../features/actions/fix-all';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import type { Finding } from '../findings/finding';
-import { applyEdits } from '../text/edit';
+import { applyEdits, type TextEdit } from '../text/edit';
 import { msg, type Message } from '../text/message';
 import type { Encoding } from '../text/encoding/decode';
 import { reencode } from '../text/encoding/encode';
 import { writingProblemOf } from './failure';
 import type { Io, Output } from './io';
+import { type DocumentDraft, mendInCopy } from './mending';
 import type { Options } from './options';
 import { pathWithin } from './relative-path';
 import type { Screen } from './screen';
@@ -31,6 +32,8 @@ export interface Draft {
 export interface Fixing {
   /** Mends `draft` where something can be mended. Gives the text as it then is, with its findings. */
   mend(draft: Draft): Pick<Draft, 'report' | 'findings'>;
+  /** The same of a document, in a copy. */
+  mendDocument(draft: DocumentDraft): Promise<DocumentDraft>;
   /** Tells what was done in all. */
   close(): void;
 }
@@ -46,7 +49,9 @@ export interface FixingContext {
 }
 
 /** What the options ask for; undefined if nothing is to be mended. */
-export function openFixing({ fix, dryRun, unsafeFixes }: Options, { io, screen, target, say, fail }: FixingContext): Fixing | undefined {
+export function openFixing(options: Options, context: FixingContext): Fixing | undefined {
+  const { fix, dryRun, unsafeFixes } = options;
+  const { io, screen, target, say, fail } = context;
   if (!fix && !dryRun) return undefined;
   let files = 0;
   let places = 0;
@@ -63,21 +68,30 @@ export function openFixing({ fix, dryRun, unsafeFixes }: Options, { io, screen, 
     }
     return false;
   };
+  const show = (path: string, text: string, edits: readonly TextEdit[]): void => {
+    const diff = unifiedDiff(pathWithin(io.currentFolder, path, io.currentFolder) ?? path, text, edits);
+    screen.print(target.isTerminal ? painted(diff, !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb') : diff);
+    files++;
+    places += edits.length;
+  };
+  const extent = unsafeFixes ? 'all' : 'safe';
   return {
     mend(draft) {
       const { path, report, check } = draft;
-      const edits = fixesOfAll(draft, unsafeFixes ? 'all' : 'safe');
+      const edits = fixesOfAll(draft, extent);
       if (edits.length === 0) return draft;
       const after = applyEdits(report.text, edits);
-      if (dryRun) {
-        const diff = unifiedDiff(pathWithin(io.currentFolder, path, io.currentFolder) ?? path, report.text, edits);
-        screen.print(target.isTerminal ? painted(diff, !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb') : diff);
-      } else if (write(draft, after)) screen.note(visible(say(msg('{0}：改了 {1} 处', path, edits.length))));
+      if (dryRun) show(path, report.text, edits);
+      else if (write(draft, after)) screen.note(visible(say(msg('{0}：改了 {1} 处', path, edits.length))));
       else return draft;
-      files++;
-      places += edits.length;
       const mended = parse(after);
       return { report: mended, findings: check(mended) };
+    },
+    async mendDocument(draft) {
+      if (!dryRun) return mendInCopy(draft, options, context);
+      const edits = fixesOfAll(draft, extent);
+      if (edits.length > 0) show(draft.path, draft.report.text, edits);
+      return draft;
     },
     close() {
       if (dryRun) screen.note(say(files === 0 ? msg('没有可以自动修正的问题') : msg('{0} 个文件可以改 {1} 处，都没有写入', files, places)));

@@ -46,6 +46,10 @@ export interface Options {
   readonly dryRun: boolean;
   /** Whether mending may change figures and contents. */
   readonly unsafeFixes: boolean;
+  /** Whether changes of Word files are tracked ones. */
+  readonly trackChanges: boolean;
+  /** Whether findings go into Word files as remarks. */
+  readonly comments: boolean;
   /** Patterns of paths to pass over. */
   readonly ignore: readonly string[];
   /** The one file of such patterns to read instead of those beside the reports. */
@@ -87,6 +91,8 @@ export const forms: Readonly<Record<string, OptionForm>> = {
   numbers: { type: 'boolean', commands: ['review'] },
   fix: { type: 'boolean', commands: ['check'] },
   'dry-run': { type: 'boolean', commands: ['check'] },
+  'track-changes': { type: 'boolean', commands: ['check'] },
+  comments: { type: 'boolean', commands: ['check'] },
   'unsafe-fixes': { type: 'boolean', commands: ['check'] },
   ignore: { type: 'string', commands: ['check', 'figures', 'review', 'total'] },
   'ignore-path': { type: 'string', commands: ['check', 'figures', 'review', 'total'] },
@@ -133,6 +139,8 @@ export function readOptions(argv: readonly string[]): Options {
     output: given.get('output') === '-' ? undefined : given.get('output'),
     fix: given.has('fix'),
     dryRun: given.has('dry-run'),
+    trackChanges: given.has('track-changes'),
+    comments: given.has('comments'),
     unsafeFixes: given.has('unsafe-fixes'),
     ignore,
     ignorePath: given.get('ignore-path'),
@@ -185,6 +193,8 @@ function conflictIn(given: ReadonlyMap<string, string>, operands: readonly strin
   const dryRun = given.has('dry-run');
   if (given.has('unsafe-fixes') && !given.has('fix') && !dryRun)
     return msg('选项 {0} 要和 {1} 或 {2} 一起用', '--unsafe-fixes', '--fix', '--dry-run');
+  for (const name of ['track-changes', 'comments'])
+    if (given.has(name) && !given.has('fix')) return msg('选项 {0} 要和 {1} 一起用', `--${name}`, '--fix');
   if (dryRun && (given.get('format') ?? 'text') !== 'text')
     return msg('选项 {0} 只输出差异，不能和 {1} 一起用', '--dry-run', `--format ${given.get('format')}`);
   if (given.has('fix') && !dryRun && usesInput({ operands, stdinFilename: given.get('stdin-filename') }))

@@ -80,7 +80,7 @@ export function mendDocx(
 }
 
 function written(zip: Zip, bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  return parts.size === 0 ? bytes.slice() : zip.with(parts);
+  return parts.size === 0 ? Uint8Array.from(bytes) : zip.with(parts);
 }
 
 /** The characters taken out of each source, the new ones put in where the first of them stood. */

@@ -128,7 +128,8 @@ function rewrite(
   const records: Uint8Array[] = [];
   let offset = 0;
   const add = (local: readonly Uint8Array[], record: Uint8Array) => {
-    const copy = record.slice();
+    // A copy of its own: a slice of what Node reads would be the same bytes.
+    const copy = Uint8Array.from(record);
     new DataView(copy.buffer).setUint32(42, offset, true);
     records.push(copy);
     for (const piece of local) {
