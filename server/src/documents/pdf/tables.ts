@@ -88,14 +88,27 @@ function withoutRepeatedHead(rows: TablePart['rows'], next: TablePart['rows']): 
   return next.slice(same);
 }
 
-/** Whether a row was cut by the end of the page: one part has the figures, the other goes on with the label. */
+/**
+ * Whether a row was cut by the end of the page: a long label begins in the upper part and ends in the lower, and only one of
+ * the two has anything behind it.
+ */
 function isOneRow(upper: readonly PartCell[], lower: readonly PartCell[]): boolean {
-  const figures = (row: readonly PartCell[]) => row.filter(({ text }) => /^\d[\d.]*$/.test(text)).length;
-  const label = lower.map(({ text }) => text).find((text) => /\p{Script=Han}/u.test(text)) ?? '';
-  if (/^(?:\d+\s*[.．、]|[（(]?[一二三四五六七八]+[）)、]|第)/.test(label)) return false;
-  if (label === '' && figures(lower) === 0) return lower.every(({ text }) => text === '');
-  const upperLabel = upper.some(({ text }) => /\p{Script=Han}/u.test(text));
-  return upperLabel && (figures(upper) === 0) !== (figures(lower) === 0);
+  const [above, below] = [partsOf(upper), partsOf(lower)];
+  if (lower.every(({ text }) => text === '')) return true;
+  if (/^(?:\d+\s*[.．、]|[（(]?[一二三四五六七八]+[）)、]|第|规章|行政|信息内容)/.test(below.label)) return false;
+  return above.label.length >= 8 && below.label !== '' && (above.rest === '') !== (below.rest === '');
+}
+
+/** The last words of a row that are no figures, and what stands in its other cells behind them. */
+function partsOf(row: readonly PartCell[]): { readonly label: string; readonly rest: string } {
+  const at = row.findLastIndex(({ text }) => /\p{Script=Han}/u.test(text));
+  return {
+    label: row[at]?.text ?? '',
+    rest: row
+      .slice(at + 1)
+      .map(({ text }) => text)
+      .join(''),
+  };
 }
 
 function joinRows(upper: readonly PartCell[], lower: readonly PartCell[]): PartCell[] {
