@@ -5,7 +5,7 @@ import { type OpenedDocument, openDocument } from '../../server/src/documents/op
 import { exportKinds } from '../../server/src/documents/writing/export';
 import { writeExport } from '../../server/src/documents/writing/write';
 import { exportBlocks } from '../../server/src/features/convert';
-import { figuresOf, type ReportFigures } from '../../server/src/features/figures';
+import { reportFigures, type ReportFigures } from '../../server/src/features/figures';
 import { writeEdits } from '../../server/src/features/mend-document';
 import { parse } from '../../server/src/report/parse';
 import { format } from '../../server/src/text/message';
@@ -54,7 +54,7 @@ describe.each(kinds)('.%s', (kind) => {
   test('is read with the figures that stand in it', async () => {
     await fc.assert(
       fc.asyncProperty(figures, async (own) => {
-        expect(figuresOf(parse((await open(`报告.${kind}`, documentsOf[kind](own))).text)).tables).toEqual(told(own));
+        expect(reportFigures(parse((await open(`报告.${kind}`, documentsOf[kind](own))).text)).tables).toEqual(told(own));
       }),
       { numRuns: 15 },
     );
@@ -67,8 +67,8 @@ describe.each(kinds)('.%s', (kind) => {
         const report = parse(text);
         const bytes = await writeExport(exportBlocks(report), target, report.title?.text ?? '');
         const back = target === 'docx' || target === 'html' ? (await open(`报告.${target}`, bytes)).text : new TextDecoder().decode(bytes);
-        expect(figuresOf(parse(back)), target).toEqual(figuresOf(report));
-        expect(figuresOf(report).tables).toEqual(told(own));
+        expect(reportFigures(parse(back)), target).toEqual(reportFigures(report));
+        expect(reportFigures(report).tables).toEqual(told(own));
       }),
       { numRuns: 12 },
     );
@@ -83,7 +83,7 @@ test('a blank cell is a blank cell in every kind of file', async () => {
       const wanted = told(own)[3].map((values, i) =>
         rowIds[i] === row ? values.map((value, k) => (k === column ? null : value)) : values,
       );
-      expect(figuresOf(parse((await open(`报告.${kind}`, documentsOf[kind](own))).text)).tables[3]).toEqual(wanted);
+      expect(reportFigures(parse((await open(`报告.${kind}`, documentsOf[kind](own))).text)).tables[3]).toEqual(wanted);
     }),
     { numRuns: 40 },
   );
@@ -105,7 +105,7 @@ test('a PDF is read the same on any paper, broken anywhere, turned any way', asy
         '报告.pdf',
         documentsOf.pdf(own, Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))),
       );
-      const read = figuresOf(parse(text)).tables;
+      const read = reportFigures(parse(text)).tables;
       expect(doubtful).toEqual([]);
       expect(read).toEqual(told(own));
     }),
@@ -140,7 +140,7 @@ test('cells written into a Word file are read back, and nothing else has changed
         );
         if ('problem' in mended) throw new Error(format(mended.problem));
         expect(mended.left).toEqual([]);
-        expect(figuresOf(parse(mended.document.text)).tables).toEqual({ ...told(own), 3: wanted });
+        expect(reportFigures(parse(mended.document.text)).tables).toEqual({ ...told(own), 3: wanted });
         const prose = (text: string) => text.split('\n').filter((line) => !line.startsWith('|'));
         expect(prose(mended.document.text)).toEqual(prose(document.text));
       },

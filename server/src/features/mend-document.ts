@@ -8,7 +8,7 @@ import { parse } from '../report/parse';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { msg, type Message } from '../text/message';
 import { type Checked, fixesOfAll } from './actions/fix-all';
-import { figuresOf } from './figures';
+import { reportFigures } from './figures';
 
 export interface MendedDocument {
   readonly bytes: Uint8Array;
@@ -46,7 +46,7 @@ export async function writeEdits(
     document.text,
     edits.filter((edit) => !mended.left.includes(edit)),
   );
-  const [told, read] = [wanted, copy.text].map((text) => JSON.stringify(figuresOf(parse(text)).tables));
+  const [told, read] = [wanted, copy.text].map((text) => JSON.stringify(reportFigures(parse(text)).tables));
   if (told !== read) return { problem: msg('改好的文件读回来数字不一致，没有写出') };
   return { bytes: mended.bytes, document: copy, changes: mended.changes, left: mended.left };
 }

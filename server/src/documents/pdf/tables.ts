@@ -96,7 +96,8 @@ function isOneRow(upper: readonly PartCell[], lower: readonly PartCell[]): boole
   const [above, below] = [partsOf(upper), partsOf(lower)];
   if (lower.every(({ text }) => text === '')) return true;
   if (/^(?:\d+\s*[.．、]|[（(]?[一二三四五六七八]+[）)、]|第|规章|行政|信息内容)/.test(below.label)) return false;
-  return above.label.length >= 8 && below.label !== '' && (above.rest === '') !== (below.rest === '');
+  const isNumbered = /^(?:\d+\s*[.．、]|[（(]?[一二三四五六七八]+[）)、])/.test(above.label);
+  return (isNumbered || above.label.length >= 8) && below.label !== '' && (above.rest === '') !== (below.rest === '');
 }
 
 /** The last words of a row that are no figures, and what stands in its other cells behind them. */
