@@ -10,9 +10,10 @@ import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import { msg, type Message } from '../text/message';
 import { writingProblemOf } from './failure';
-import type { FixingContext } from './fixing';
+import type { Io } from './io';
 import type { OpenedDocument } from '../documents/open';
 import type { Options } from './options';
+import type { Screen } from './screen';
 import { visible } from './visible';
 
 export interface DocumentDraft {
@@ -24,8 +25,15 @@ export interface DocumentDraft {
   readonly check: (report: Report) => readonly Finding[];
 }
 
+interface MendingContext {
+  readonly io: Io;
+  readonly screen: Screen;
+  readonly say: (message: Message) => string;
+  readonly fail: (path: string, problem: Message) => void;
+}
+
 /** Mends the file in a copy. Gives what is left: the copy as it is read, or the draft where nothing was written. */
-export async function mendInCopy(draft: DocumentDraft, options: Options, context: FixingContext): Promise<DocumentDraft> {
+export async function mendInCopy(draft: DocumentDraft, options: Options, context: MendingContext): Promise<DocumentDraft> {
   const { path, bytes, document, report, findings, check } = draft;
   const { screen, say, fail } = context;
   const extent = options.unsafeFixes ? 'all' : 'safe';
@@ -61,7 +69,7 @@ export async function mendInCopy(draft: DocumentDraft, options: Options, context
 }
 
 /** Writes the copy under a name that is not taken yet. */
-function write(path: string, { bytes }: MendedDocument, { io, fail }: FixingContext): string | undefined {
+function write(path: string, { bytes }: MendedDocument, { io, fail }: MendingContext): string | undefined {
   const dot = path.lastIndexOf('.');
   const [stem, extension] = [path.slice(0, dot), path.slice(dot)];
   for (let number = 1; number < 100; number++) {
@@ -79,7 +87,7 @@ function write(path: string, { bytes }: MendedDocument, { io, fail }: FixingCont
   return undefined;
 }
 
-function isTaken(path: string, io: FixingContext['io']): boolean {
+function isTaken(path: string, io: Io): boolean {
   try {
     io.kindOf(path);
     return true;

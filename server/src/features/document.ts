@@ -20,19 +20,48 @@ export function findingsOfDocument(
   const isSheet = kind === 'xlsx' && !report.sections.some(({ form }) => form.table === undefined);
   const told = isSheet ? findings.filter(({ code }) => code !== 'missing-section') : findings;
   const severity = severities['unreadable-table'] ?? 'error';
-  const unread = doubtful.filter(({ start, end }) => report.tables.some(({ span }) => span.start < end && start < span.end));
+  const unread = doubtful.flatMap((region) => placeOf(region, report) ?? []);
   if (unread.length === 0) return told;
   const isUnread = (span: Span) => unread.some(({ start, end }) => start <= span.start && span.start <= end);
-  const kept = told.filter(({ span, related = [] }) => !isUnread(span) && !related.some((other) => isUnread(other.span)));
+  const isAbout = ({ span, code }: Finding) => unread.some(({ caption }) => caption.start === span.start && ofTables.has(code));
+  const kept = told.filter(
+    (finding) => !isUnread(finding.span) && !isAbout(finding) && !(finding.related ?? []).some((other) => isUnread(other.span)),
+  );
   if (severity === 'off') return kept;
-  const own = unread.map(({ start, end, table }): Finding => {
-    const caption = report.tables.find(({ span }) => span.start < end && start < span.end)?.caption ?? { start, end: start };
-    return {
-      code: 'unreadable-table',
-      severity,
-      span: caption,
-      message: table.doubt ?? msg('这张表读不准，没有校对其中的数字；请对照原件或用 Word 版'),
-    };
-  });
+  const captions = new Map(unread.map(({ caption, table }) => [caption.start, { caption, table }]));
+  const own = [...captions.values()].map(({ caption, table }): Finding => ({
+    code: 'unreadable-table',
+    severity,
+    span: caption,
+    message: table.doubt ?? msg('这张表读不准，没有校对其中的数字；请对照原件或用 Word 版'),
+  }));
   return [...kept, ...own].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What is said of a whole table, at its caption or heading. */
+const ofTables = new Set([
+  'missing-table',
+  'missing-row',
+  'blank-cell',
+  'unreadable-table',
+  'outdated-form',
+  'misplaced-row',
+  'nonstandard-label',
+]);
+
+/** A region in doubt with the caption or heading at which it is told; undefined outside of the sections that hold tables. */
+function placeOf(
+  region: OpenedDocument['doubtful'][number],
+  { tables, sections }: Report,
+): ({ readonly caption: Span } & OpenedDocument['doubtful'][number]) | undefined {
+  const table = tables.find(({ span }) => span.start < region.end && region.start < span.end);
+  const section = sections.findLast(({ heading }) => heading.start <= region.start);
+  if (table)
+    return {
+      ...region,
+      start: Math.min(region.start, table.span.start),
+      end: Math.max(region.end, table.span.end),
+      caption: section?.form.table === undefined ? table.caption : section.heading,
+    };
+  return section?.form.table === undefined ? undefined : { ...region, caption: section.heading };
 }

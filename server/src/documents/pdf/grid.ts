@@ -107,13 +107,27 @@ function components(lines: readonly Rule[]): Rule[][] {
 
 function gridOf(lines: readonly Rule[]): DrawnGrid[] {
   const xs = clusters(lines.filter(({ vertical }) => vertical).map(({ at }) => at));
-  const ys = clusters(lines.filter(({ vertical }) => !vertical).map(({ at }) => at));
+  const ys = withOpenEnds(
+    clusters(lines.filter(({ vertical }) => !vertical).map(({ at }) => at)),
+    lines.filter(({ vertical }) => vertical),
+  );
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   if (columns < 1 || rows < 1 || columns * rows < fewestPlaces || columns * rows > mostPlaces) return [];
   const walls = { uprights: byPlace(lines, true, xs), levels: byPlace(lines, false, ys) };
   const { cells, isTorn } = cellsOf(xs, ys, walls);
   return [{ left: xs[0] as number, right: xs.at(-1) as number, top: ys[0] as number, bottom: ys.at(-1) as number, xs, ys, cells, isTorn }];
+}
+
+/** A table that goes on from another page or to one may have no line there: its columns reach beyond its last line. */
+function withOpenEnds(ys: readonly number[], uprights: readonly Rule[]): number[] {
+  const [top, bottom] = [ys[0], ys.at(-1)];
+  if (top === undefined || bottom === undefined) return [...ys];
+  const ends = (beyond: readonly number[]) =>
+    clusters(beyond).filter((end) => beyond.filter((one) => Math.abs(one - end) <= close).length > 2);
+  const above = ends(uprights.map(({ from }) => from).filter((from) => from < top - 6));
+  const below = ends(uprights.map(({ to }) => to).filter((to) => to > bottom + 6));
+  return [...above.slice(0, 1), ...ys, ...below.slice(-1)];
 }
 
 export function clusters(values: readonly number[], tolerance = close): number[] {

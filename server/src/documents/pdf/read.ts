@@ -11,6 +11,7 @@ import { linesOf, type TextLine } from './lines';
 import { withoutMargins } from './margins';
 import type { PageContent } from './page';
 import { paragraphsOf, placed, type PlacedLine } from './paragraphs';
+import { isTableBlock, withUnruledTables } from './unruled';
 import { fillGrid, goesOn, joinParts, type TablePart, tableOf } from './tables';
 
 interface ReadPage {
@@ -67,7 +68,19 @@ function blocksOf(pages: readonly ReadPage[]): Block[] {
     table = undefined;
   };
   const closeLines = () => {
-    for (const { text, page } of paragraphsOf(waiting)) blocks.push({ kind: 'paragraph', text, origin: { page } });
+    let run: PlacedLine[] = [];
+    const endRun = () => {
+      for (const { text, page } of paragraphsOf(run)) blocks.push({ kind: 'paragraph', text, origin: { page } });
+      run = [];
+    };
+    for (const item of withUnruledTables(waiting)) {
+      if (!isTableBlock(item)) run.push(item);
+      else {
+        endRun();
+        blocks.push(item);
+      }
+    }
+    endRun();
     waiting = [];
   };
   for (const item of items) {
