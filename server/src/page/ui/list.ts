@@ -55,6 +55,12 @@ export function openFold(list: HTMLElement, id: number): void {
   }
 }
 
+/** The finding that was gone to last. */
+export function markChosen(list: HTMLElement, id: number, finding: number): void {
+  for (const before of list.querySelectorAll('.finding[aria-current]')) before.removeAttribute('aria-current');
+  list.querySelector(`[data-file="${id}"] [data-number="${finding}"]`)?.setAttribute('aria-current', 'true');
+}
+
 /** How many of each severity; nothing for none. */
 export function countWords(findings: readonly ShownFinding[]): string {
   const parts = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {

@@ -7,7 +7,7 @@ import type { CopyKind, SavedFile, ShownFile } from '../messages';
 import { askFolder, type Chosen, chosenFiles, clippedOf, droppedFiles } from './choosing';
 import { button, byId, element } from './dom';
 import { openEngine } from './engine-client';
-import { countWords, foldOf, type ListEvents, moveByKeys, openFold, stateWords } from './list';
+import { countWords, foldOf, type ListEvents, markChosen, moveByKeys, openFold, stateWords } from './list';
 import { openPaper } from './paper-pane';
 import { save } from './saving';
 import { language, say } from './words';
@@ -28,6 +28,7 @@ let turn = 0;
 const events: ListEvents = {
   choose: (file) => void choose(file.id),
   go: (file, finding, byKey) => {
+    markChosen(list, file.id, finding);
     void choose(file.id).then(() => paper.go(finding, byKey));
   },
   fix: (file, number) => void change(file.id, ask('fix', { id: file.id, finding: number })),
