@@ -13,6 +13,8 @@ import { showCursor } from './cursor';
 import { offerReopening } from './encoding';
 import { decorate } from './decorations';
 import { registerEditing } from './editing';
+import { offerDocuments } from './documents';
+import { isDocumentText } from './documents/read-document';
 import { answerFiles } from './files';
 import { offerNewReport } from './new-report';
 import { showOutline } from './outline';
@@ -76,6 +78,7 @@ export function openSession(
     ...showCursor(started, statuses),
     ...offerVerdicts(started, selector, verdicts, statuses),
     ...offerSample(context.extensionUri),
+    ...offerDocuments(started),
   );
   // Not awaited: activation must be quick, and a server that fails to start is the log's and the status item's business.
   started.start().catch((error: unknown) => started.error('start', error, false));
@@ -105,6 +108,8 @@ function optionsOf(pages: string, verdicts: UserVerdicts): LanguageClientOptions
     middleware: {
       // The client library never asks again for a document whose request failed once. Keep what is shown and go on.
       async provideDiagnostics(document, previousResultId, token, next) {
+        // What is found in a document is known from reading it.
+        if (isDocumentText(document)) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
         try {
           if (!(await mayCheck(document, previousResultId !== undefined, token)))
             return { kind: vsdiag.DocumentDiagnosticReportKind.unChanged, resultId: previousResultId ?? '' };

@@ -61,7 +61,9 @@ describe('the manifest', () => {
     const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings, ...contributes.viewsWelcome]
       .map((entry) => ('when' in entry ? entry.when : ''))
       .join('\n');
-    expect(all(/(?<![\w.])(nianbao\.\w+)/g, conditions)).toEqual([...set, 'nianbao.outline'].sort());
+    expect(all(/(?<![\w.])(nianbao\.\w+)/g, conditions)).toEqual(
+      [...set, 'nianbao.outline', ...contributes.customEditors.map(({ viewType }) => viewType)].sort(),
+    );
     for (const setting of all(/\bconfig\.(nianbao[\w.]+)/g, conditions))
       expect(Object.keys(contributes.configuration.properties)).toContain(setting);
     const languages = served.map((language) => language.replace('onLanguage:', ''));

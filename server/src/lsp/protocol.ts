@@ -2,7 +2,7 @@
  * Every request and notification of our own, once for client and server: its name, what is sent and what is answered. Types
  * only, so that the client may import this one file of the server. What the language server protocol itself defines is not here.
  */
-import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Diagnostic, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 
 /** Requests that the client sends. */
 export interface Requests {
@@ -18,6 +18,8 @@ export interface Requests {
   'nianbao/copyTable': Asks<CopyParams, CopyAnswer>;
   'nianbao/nextCell': Asks<NextCellParams, NextCellAnswer>;
   'nianbao/newReport': Asks<NewReportParams, NewReportAnswer>;
+  'nianbao/readDocument': Asks<DocumentParams, DocumentAnswer>;
+  'nianbao/export': Asks<ExportParams, ExportAnswer>;
 }
 
 /** Requests that the server sends. */
@@ -220,4 +222,37 @@ export interface NewReportAnswer {
   readonly text: string;
   /** The first place to be filled in. */
   readonly selection: Range;
+}
+
+/** A file that is no text, such as a Word file; the client reads it, wherever it lies. */
+export interface DocumentParams extends OfDocument {
+  /** Its bytes, in Base64. */
+  readonly content: string;
+}
+
+/** The document as it is read, or why it cannot be. */
+export interface DocumentAnswer {
+  readonly problem?: string;
+  readonly text?: string;
+  /** Whether the text is taken for a report. */
+  readonly report?: boolean;
+  /** The text with the places of the findings marked by their numbers, as HTML. */
+  readonly html?: string;
+  /** What is to be told about the reading. */
+  readonly notes?: readonly string[];
+  /** What is found; ranges are places of `text`. */
+  readonly findings?: readonly Diagnostic[];
+}
+
+/** What a report can be written as, by the end of the file's name. */
+export type ExportKind = 'docx' | 'html' | 'md' | 'txt';
+
+export interface ExportParams extends OfDocument {
+  readonly kind: ExportKind;
+}
+
+/** Empty where the document is not open. */
+export interface ExportAnswer {
+  /** In Base64. */
+  readonly content?: string;
 }

@@ -12,10 +12,10 @@ import { english } from '../english';
 import { format, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { copyOf } from './copies';
-import type { Say } from './marks';
+import type { Say } from '../features/paper/marks';
 import type { Question, Questions, ShownFile } from './messages';
 import { edited, mended, normalizing, openedFile, type OpenedFile, type UnreadableFile } from './opened-file';
-import { paperHtml } from './paper';
+import { paperHtml } from '../features/paper/paper';
 import { readClipped, readFile } from './read-file';
 import { shownFile } from './shown-file';
 

@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding';
 import { catalogue } from '../rules/index';
 import { positionAt } from '../text/lines';
 import { msg } from '../text/message';
-import type { Say } from './marks';
+import type { Say } from '../features/paper/marks';
 import type { CopyKind, FileState, ShownFile, ShownFinding } from './messages';
 import { normalizing, type OpenedFile, type UnreadableFile } from './opened-file';
 

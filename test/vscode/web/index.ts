@@ -16,6 +16,7 @@ export function run(): Promise<void> {
     await import('../suite/pages.test');
     await import('../suite/preview-engine.test');
     await import('../suite/paste.test');
+    await import('../suite/documents.test');
     await import('../suite/first-minutes.test');
     await import('../suite/virtual.test');
     await import('../suite/config.test');

@@ -7,6 +7,7 @@ import { serveCursor } from './cursor';
 import { serveDecorations } from './decorations';
 import { type Diagnostics, serveDiagnostics } from './diagnostics';
 import { serveDocumentSymbols } from './document-symbols';
+import { serveOfficeFiles } from './documents';
 import { serveFixAll } from './fix-all';
 import { serveFolding } from './folding';
 import { serveFormatting } from './formatting';
@@ -44,6 +45,7 @@ const services = [
   serveNewReport,
   serveNextCell,
   serveNormalize,
+  serveOfficeFiles,
   serveOutline,
   servePage,
   servePaste,

@@ -5,13 +5,13 @@
  *
  *     <p data-from="120">共收到申请<mark class="error" data-at="3">12</mark>件</p>
  */
-import { placedTables, shownTables } from '../features/page/shown-table';
-import type { Finding } from '../findings/finding';
-import type { Report } from '../report/report';
-import { readGrid } from '../table/grid';
-import { escapeHtml } from '../text/escape';
-import { lineAt, lineSpan } from '../text/lines';
-import { firstFrom, type Span } from '../text/span';
+import { placedTables, shownTables } from '../page/shown-table';
+import type { Finding } from '../../findings/finding';
+import type { Report } from '../../report/report';
+import { readGrid } from '../../table/grid';
+import { escapeHtml } from '../../text/escape';
+import { lineAt, lineSpan } from '../../text/lines';
+import { firstFrom, type Span } from '../../text/span';
 import { markOf, type Numbered, type Say } from './marks';
 import { paperTable } from './paper-table';
 

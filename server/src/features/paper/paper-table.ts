@@ -2,12 +2,12 @@
  * A table of the text as the form prints it, merged cells and all, with the findings on the cells and labels that they are
  * about. What the form has no place for stands below the table; so do findings that are about no cell of it.
  */
-import type { ShownTable } from '../features/page/shown-table';
-import { placeOf } from '../report/writing/fill-cells';
-import { printedLabel, type PrintedCell } from '../report/writing/printed-form';
-import type { Cell, Report, Row, Table } from '../report/report';
-import { escapeHtml } from '../text/escape';
-import { type Span, touches } from '../text/span';
+import type { ShownTable } from '../page/shown-table';
+import { placeOf } from '../../report/writing/fill-cells';
+import { printedLabel, type PrintedCell } from '../../report/writing/printed-form';
+import type { Cell, Report, Row, Table } from '../../report/report';
+import { escapeHtml } from '../../text/escape';
+import { type Span, touches } from '../../text/span';
 import { markOf, type Numbered, type Say } from './marks';
 
 /** Findings by the cell or the printed label on which they are marked. */

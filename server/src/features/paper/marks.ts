@@ -1,7 +1,7 @@
 /** How a place of the text is marked that findings are about. */
-import type { Finding, Severity } from '../findings/finding';
-import type { Message } from '../text/message';
-import type { Span } from '../text/span';
+import type { Finding, Severity } from '../../findings/finding';
+import type { Message } from '../../text/message';
+import type { Span } from '../../text/span';
 
 export type Say = (message: Message) => string;
 

@@ -1,0 +1,11 @@
+/** All that the extension does with Word files, workbooks, PDFs and web pages. */
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { offerDocumentCommands } from './document-commands';
+import { openDocumentTexts } from './document-texts';
+import { offerDocumentView } from './document-view';
+
+export function offerDocuments(client: BaseLanguageClient): vscode.Disposable[] {
+  const texts = openDocumentTexts(client);
+  return [texts, offerDocumentView(texts), offerDocumentCommands(client)];
+}

@@ -1,0 +1,62 @@
+/**
+ * `nianbao/readDocument`: a Word file, workbook, PDF or web page as it is read, with what is found in it; `nianbao/export`: the
+ * report of an open document written in another way. Files are read and written by the client, wherever they lie.
+ */
+import { placeOf } from '../../documents/place';
+import { documentSource } from '../../documents/source';
+import { writeExport } from '../../documents/writing/write';
+import { exportBlocks } from '../../features/convert';
+import { findingsOfDocument } from '../../features/document';
+import { paperHtml } from '../../features/paper/paper';
+import { checkUnsilenced } from '../../features/silence/silence';
+import type { Finding } from '../../findings/finding';
+import { parse } from '../../report/parse';
+import { format, msg, type Message } from '../../text/message';
+import { nameIn, toDiagnostic } from '../convert';
+import { answer } from '../own';
+import type { DocumentAnswer, DocumentParams } from '../protocol';
+import type { Session } from '../session';
+
+export function serveOfficeFiles(session: Session): void {
+  const { about, read } = session;
+  answer(session, 'nianbao/readDocument', (params) => readDocument(session, params));
+  answer(session, 'nianbao/export', async ({ uri, kind }) => {
+    const report = await about(uri, undefined, (document) => read.report(document));
+    if (!report) return {};
+    return { content: toBase64(await writeExport(exportBlocks(report), kind, report.title?.text ?? nameIn(uri))) };
+  });
+}
+
+async function readDocument({ settingsOf, translate, pages }: Session, { uri, content }: DocumentParams): Promise<DocumentAnswer> {
+  const say = (message: Message): string => format(message, translate);
+  const name = nameIn(uri);
+  const source = await documentSource(name, fromBase64(content));
+  if ('problem' in source) return { problem: say(source.problem) };
+  const { text, document } = source;
+  const { enable, severities, rules } = await settingsOf(uri);
+  const report = parse(text);
+  const found = enable ? checkUnsilenced(report, severities, { ...rules, fileName: name }) : [];
+  const findings = document ? findingsOfDocument(document, report, found, severities) : found;
+  // The lines of the text are nobody's; where it stands in the file must be said in words.
+  const placed = (finding: Finding): Finding => {
+    const place = document ? placeOf(document, report, finding.span).map(say).join(' · ') : '';
+    return place === '' ? finding : { ...finding, message: msg('{0}（{1}）', say(finding.message), place) };
+  };
+  return {
+    text,
+    report: report.recognized,
+    html: paperHtml(report, findings, say),
+    notes: document?.notes.map(say) ?? [],
+    findings: findings.map((finding) => toDiagnostic(placed(finding), { uri, report, pages, translate, relatedInformation: false })),
+  };
+}
+
+function fromBase64(content: string): Uint8Array {
+  return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let characters = '';
+  for (let i = 0; i < bytes.length; i += 32_768) characters += String.fromCharCode(...bytes.subarray(i, i + 32_768));
+  return btoa(characters);
+}
