@@ -6,8 +6,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ExportKind } from '../../../server/src/lsp/protocol';
 import { ask, attempt } from '../ask';
-import { viewType } from './document-view';
-import { fromBase64, nameOf, readDocument } from './read-document';
+import { fromBase64, nameOf, readDocument, viewType } from './read-document';
 
 /** What may be given with the command instead of being asked for. */
 interface ExportGiven {

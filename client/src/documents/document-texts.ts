@@ -5,13 +5,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentAnswer } from '../../../server/src/lsp/protocol';
-import { documentScheme, fileOf, readDocument, textOf } from './read-document';
+import { documentScheme, fileOf, isDocumentText, readDocument, textOf, viewType } from './read-document';
 
 export interface DocumentTexts extends vscode.Disposable {
-  /** Reads the document anew and shows what is found in it as long as somebody holds it. */
+  /** Reads the document anew and shows what is found in it, as long as it is shown itself. */
   read(file: vscode.Uri): Promise<DocumentAnswer | undefined>;
-  /** Nobody looks at the document any more. */
-  release(file: vscode.Uri): void;
 }
 
 export function openDocumentTexts(client: BaseLanguageClient): DocumentTexts {
@@ -28,15 +26,18 @@ export function openDocumentTexts(client: BaseLanguageClient): DocumentTexts {
     if (before && before.text !== answer.text) changed.fire(text);
     return answer;
   };
-  const isOpen = (text: vscode.Uri): boolean => vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === text.toString());
-  const drop = (text: vscode.Uri): void => {
+  /** The document that a tab shows, as it is read or as text. */
+  const shownIn = ({ input }: vscode.Tab): vscode.Uri | undefined => {
+    if (input instanceof vscode.TabInputCustom && input.viewType === viewType) return input.uri;
+    return input instanceof vscode.TabInputText && isDocumentText(input.uri) ? fileOf(input.uri) : undefined;
+  };
+  const release = (file: vscode.Uri): void => {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    if (tabs.some((tab) => shownIn(tab)?.toString() === file.toString())) return;
+    const text = textOf(file);
     answers.delete(text.toString());
     findings.delete(text);
   };
-  const isShown = (file: vscode.Uri): boolean =>
-    vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .some(({ input }) => input instanceof vscode.TabInputCustom && input.uri.toString() === file.toString());
   const registered = vscode.Disposable.from(
     findings,
     changed,
@@ -47,8 +48,8 @@ export function openDocumentTexts(client: BaseLanguageClient): DocumentTexts {
         return answer?.text ?? answer?.problem ?? '';
       },
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      if (uri.scheme === documentScheme && !isShown(fileOf(uri))) drop(uri);
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      for (const file of closed.map(shownIn)) if (file) release(file);
     }),
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (document.uri.scheme === documentScheme && document.languageId !== 'markdown')
@@ -57,10 +58,6 @@ export function openDocumentTexts(client: BaseLanguageClient): DocumentTexts {
   );
   return {
     read,
-    release(file) {
-      const text = textOf(file);
-      if (!isOpen(text)) drop(text);
-    },
     dispose: () => {
       registered.dispose();
     },

@@ -3,11 +3,9 @@
  * the same place of the text; who goes to a place of the text sees it marked here.
  */
 import * as vscode from 'vscode';
-import { documentScheme, fileOf, nameOf, textOf } from './read-document';
+import { documentScheme, fileOf, nameOf, textOf, viewType } from './read-document';
 import type { DocumentTexts } from './document-texts';
 import { viewPage } from './view-page';
-
-export const viewType = 'nianbao.document';
 
 /** Registers the editor. */
 export function offerDocumentView(texts: DocumentTexts): vscode.Disposable {
@@ -36,7 +34,6 @@ export function offerDocumentView(texts: DocumentTexts): vscode.Disposable {
       onDidDispose(() => {
         watcher.dispose();
         shown.delete(text.toString());
-        texts.release(uri);
       });
       await show();
     },

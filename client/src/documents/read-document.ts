@@ -7,6 +7,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentAnswer } from '../../../server/src/lsp/protocol';
 import { ask } from '../ask';
 
+/** The editor that shows documents. */
+export const viewType = 'nianbao.document';
 /** Scheme of the texts. */
 export const documentScheme = 'nianbao-document';
 
