@@ -21,3 +21,9 @@ export function dateReadings(digits: string): MonthAndDay[] {
   }
   return readings;
 }
+
+/** Whether there is such a day. */
+export function isDay(year: number, month: number, day: number): boolean {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month >= 1 && day >= 1 && day <= (month === 2 && !isLeap ? 28 : (lengths[month - 1] ?? 0));
+}

@@ -1,8 +1,10 @@
 /**
  * The period that a report's figures cover, as its opening states it: 统计期限为2024年1月1日至12月31日, also 截至12月31日.
- * Only dates that follow a word for the period at once; a broken date (20241月1日) is no date. Judges nothing.
+ * Only dates that follow a word for the period at once. A broken date (20241230日) counts as what it was meant for, if only one
+ * day can have been; `broken` says so. Judges nothing.
  */
 import type { Report } from '../report/report';
+import { dateReadings } from './date-readings';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
 
@@ -13,6 +15,8 @@ export interface PeriodDate {
   readonly year: { readonly span: Span; readonly value: number } | undefined;
   readonly month: number;
   readonly day: number;
+  /** Whether characters of it are lost: broken-date says which. */
+  readonly broken?: true;
 }
 
 export interface Period {
@@ -35,20 +39,68 @@ const until = new RegExp(`(?:截至|截止到?|止于|止|到|至)\\s?${year}${m
 
 const single = new RegExp(`${year}${monthDay}`, 'dy');
 
+const brokenDate = '(20\\d\\d)\\s{0,3}年?\\s{0,3}(?:(\\d{1,2})月(\\d{1,2})日?|(\\d{2,4})日)';
+const brokenRange = new RegExp(`${brokenDate}\\s?(?:起始?|开?始)?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${brokenDate}`, 'dy');
+
 /** The first period stated above section two, or undefined. */
-export function periodOf({ text, prose, sections }: Report): Period | undefined {
+export function periodOf(report: Report): Period | undefined {
+  return periodsIn(report).next().value ?? undefined;
+}
+
+/** The periods stated above section two, in the order of the text. */
+export function* periodsIn({ text, prose, sections }: Report): Generator<Period, undefined> {
   const end = sections.find(({ form }) => form.number > 1)?.heading.start ?? prose.findLast(({ section }) => section < 2)?.end ?? 0;
-  opening.lastIndex = prose[0]?.start ?? 0;
-  for (let match = opening.exec(text); match && match.index < end; match = opening.exec(text)) {
-    const at = match.index + match[0].length;
-    range.lastIndex = until.lastIndex = single.lastIndex = at;
-    const both = range.exec(text);
-    if (both) return { span: spanAt(both, 0), from: dateAt(both, 1), to: dateAt(both, 4) };
-    // 数据截止日期为2025年12月31日
-    const last = until.exec(text) ?? (/截止|核定/.test(match[0]) ? single.exec(text) : null);
-    if (last) return { span: spanAt(last, 0), from: undefined, to: dateAt(last, 1) };
+  let from = prose[0]?.start ?? 0;
+  for (;;) {
+    opening.lastIndex = from;
+    const words = opening.exec(text);
+    if (!words || words.index >= end) return undefined;
+    const at = words.index + words[0].length;
+    const found = rangeAt(text, at) ?? brokenRangeAt(text, at) ?? endAt(text, at, /截止|核定/.test(words[0]));
+    if (found) yield found;
+    from = at;
   }
-  return undefined;
+}
+
+function rangeAt(text: string, at: number): Period | undefined {
+  const both = matchAt(range, text, at);
+  return both && { span: spanAt(both, 0), from: dateAt(both, 1), to: dateAt(both, 4) };
+}
+
+/** 自202411日起至20241230日止: dates that lost characters, if only one day can have been meant. */
+function brokenRangeAt(text: string, at: number): Period | undefined {
+  const both = matchAt(brokenRange, text, at);
+  const [from, to] = both ? [brokenDateAt(both, 1), brokenDateAt(both, 5)] : [];
+  return both && from && to && { span: spanAt(both, 0), from, to };
+}
+
+/** 截至12月31日; also 数据截止日期为2025年12月31日. */
+function endAt(text: string, at: number, named: boolean): Period | undefined {
+  const last = matchAt(until, text, at) ?? (named ? matchAt(single, text, at) : undefined);
+  return last && { span: spanAt(last, 0), from: undefined, to: dateAt(last, 1) };
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+/** The date whose year, month and day, or digits of both, are the groups from `group` on. */
+function brokenDateAt(match: RegExpExecArray, group: number): PeriodDate | undefined {
+  const written = spanAt(match, group);
+  const digits = match[group + 3];
+  const [only, ...others] =
+    digits === undefined ? [{ month: Number(match[group + 1]), day: Number(match[group + 2]) }] : dateReadings(digits);
+  if (!only || others.length > 0) return undefined;
+  const last = spanAt(match, digits === undefined ? group + 2 : group + 3).end;
+  const end = match.input.startsWith('日', last) ? last + 1 : last;
+  const whole = /^20\d\d\s*年/.test(match.input.slice(written.start, end)) && digits === undefined;
+  return {
+    span: { start: written.start, end },
+    year: { span: written, value: Number(match[group]) },
+    ...only,
+    ...(!whole && { broken: true }),
+  };
 }
 
 /** The date whose year, month and day are the groups `group` and the two after it. */

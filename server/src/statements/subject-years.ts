@@ -1,9 +1,9 @@
 /**
- * Sentences of sections one and five that open with a year and tell of the agency's own work in it: 2024年，我镇主动公开信息52条。
- * In section five only an earlier year is told: plans for the next stand there.
- * Gives those years. Careful: a sentence that compares, carries over, plans, or tells of a file or a budget is none.
+ * Sentences that open with a year, or with the agency and a year, and tell of the agency's own work in it: 2024年，我镇主动公开信息
+ * 52条. In section one of all, in section five only of an earlier year (plans for the next stand there), in section six only of
+ * fees. Gives those years. Careful: a sentence that compares, carries over, plans, or tells of a file or a budget is none.
  */
-import type { Report } from '../report/report';
+import type { ProseLine, Report } from '../report/report';
 import type { Span } from '../text/span';
 import { linesIn, placesOf } from './section-lines';
 
@@ -17,8 +17,18 @@ export interface SubjectYear {
 const farthest = 3;
 /** How much of a sentence is read. */
 const reach = 120;
+/** Who is spoken of right behind the year, or what was done. */
 const subject =
   /20\d\d\s?年(?:度)?[,，\s]{0,2}(?:我[镇乡局委县市区旗州盟厅院办部处站所会校省街中单]|本[镇乡局委单机部街县市区旗]|全[年镇乡县市区旗局委省]|[一-鿿]{2,20}?(?=累计(?:发布|公开|收到|受理|办理)|共(?:收到|受理|发布|公开|办理)|主动公开)|[一-鿿]{2,16}[局镇乡县市区旗委办院厅处所会道心室府街](?=认真|坚持|严格|围绕|按照|深入|全面|主动|共|累计|通过|收到|接收|接到|受理|办理|未|没有|无|新收|在|将|以|紧|高度|切实|积极|持续|政府信息公开|政务公开|信息公开|制[发定]|发布|公开)|在[^，,。；;]{2,24}领导下|通过|共|累计|主动公开|(?:未|没有|共|新)?收到|围绕|坚持|认真|严格)/y;
+/** What was done in the year by whomever, with a figure or a word for none: 2023年县政府网站公开政府信息50条, 2023年没有收到申请. */
+const done =
+  /20\d\d\s?年度?[,，]?(?![上下]半年|\s?\d{1,2}\s?月|以[来前]|[前底末初春夏秋冬第])[^，,。；;\d]{0,24}?(?:公开|发布|收到|受理|接到|办理|办结|答复|制发|印发|收取|举办|开展|没有|未)(?!的|[^，,。；;]{0,12}的(?:申请|信息|文件|政府信息))[^。；;]{0,40}/y;
+const figure = /\d\s?(?:余|多)?(?:件|条|篇|份|次|起|个|场|期|人)|(?:未|没有)(?:收[到取]|接到|发生|产生|因|公开|制[发定]|开展)/;
+/** 截至2023年12月31日，共公开…: the end of the year, and what there was by then. */
+const byTheEnd =
+  /截[至止]到?20\d\d\s?年(?:12月31日|年?底|年?末)[，,]?[^。；;\d]{0,24}(?:公开|发布|收到|受理|接到|办理|办结|答复|制发)(?!的)[^。；;]{0,40}/y;
+/** 2023年收到的3件申请: what is told of is another thing than what was done in the year. */
+const attributive = /^20\d\d\s?年度?[^，,。；;]{0,16}?(?:收到|受理|接到|公开|发布|制[发定]|办理|承办|印发|形成)的/;
 /** Reports of the year's work: figures, or general words about openness. */
 const deed =
   /主动公开|信息公开(?:情况|工作)|(?:信息|政务)公开工作(?!要点|会议|培训|领导小组|总结)|公开[^，,。；;]{0,12}信息|发布|收到|受理|接[收到]|办理[^，,。；;]{0,8}申请|(?:贯彻|落实|坚持|围绕|推进|推动|加强|规范|做好|抓好|开展)[^。]{0,40}(?:公开|条例)|公开[^。]{0,40}(?:推进|推动|加强)/;
@@ -30,36 +40,65 @@ const carried = /(?:上|去)一?年度?(?:申请)?(?:结转|转结)|(?:结转|�
 /** What tells of a year to come. */
 const planned = /[将拟]|计划|下一步|下步|今后|继续|力争/;
 
+/** The agency in front of the year: 本机关2023年没有…, 截至2023年12月31日. */
+const agencyBefore =
+  /(?:^|[。；;！!：:，,）)\s])(?:[我本全][一-鿿]{1,3}|[一-鿿]{2,14}(?:局|委|办|厅|院|府|镇|乡|县|市|区|旗|街道|中心|机关|单位))(?:在|于)?$/;
+
 /** The years of such sentences, in the order of the text. `own`: the year reported on. */
 export function subjectsOf(report: Report, own: number): SubjectYear[] {
   const { text } = report;
+  const lines = [...linesIn(report, 1), ...linesIn(report, 5), ...linesIn(report, 6)].sort((a, b) => a.start - b.start);
   const found: SubjectYear[] = [];
-  for (const { at, line } of placesOf(
-    text,
-    [...linesIn(report, 1), ...linesIn(report, 5)].sort((a, b) => a.start - b.start),
-    '20',
-  )) {
-    if (!opensSentence(text, line.start, at)) continue;
-    subject.lastIndex = at;
-    if (!subject.test(text)) continue;
+  for (const { at, line } of placesOf(text, lines, '20')) {
     const value = Number(text.slice(at, at + 4));
-    const sentence = text.slice(at, Math.min(line.end, at + reach));
-    const end = sentence.search(/[。！!]/);
-    const whole = end < 0 ? sentence : sentence.slice(0, end);
-    if ((line.section === 5 && value >= own) || (value > own && planned.test(whole))) continue;
-    if (Math.abs(value - own) > farthest || (value !== own && !deed.test(whole))) continue;
-    const others = whole.slice(4).match(/20\d\d(?=\s?年)/g) ?? [];
-    if (
-      value !== own &&
-      (elsewhere.test(whole.replace(carried, '')) ||
-        (named.test(whole) && !/^.{5}度?[,，]/.test(whole)) ||
-        others.length > 0 ||
-        isCompared(sentence.slice(whole.length)))
-    )
-      continue;
+    if (Math.abs(value - own) > farthest || !isOfOwnWork(text, at, line, own)) continue;
     found.push({ span: { start: at, end: at + 4 }, value });
   }
   return found;
+}
+
+/** Whether the year at `at` is that of a sentence on the agency's own work. */
+function isOfOwnWork(text: string, at: number, line: ProseLine, own: number): boolean {
+  const value = Number(text.slice(at, at + 4));
+  const sentence = text.slice(at, Math.min(line.end, at + reach));
+  const end = sentence.search(/[。！!]/);
+  const whole = end < 0 ? sentence : sentence.slice(0, end);
+  if (line.section === 6)
+    return value < own && opensSentence(text, line.start, at) && /(?:收取|收费)/.test(whole) && isAlone(sentence, whole);
+  if ((line.section === 5 && value >= own) || (value > own && planned.test(whole))) return false;
+  if (value !== own && attributive.test(whole)) return false;
+  if (isSubject(text, at, line)) return value === own || (deed.test(whole) && isAlone(sentence, whole));
+  return line.section === 1 && value !== own && isDone(text, at, line) && isAlone(sentence, whole);
+}
+
+function isSubject(text: string, at: number, line: ProseLine): boolean {
+  subject.lastIndex = at;
+  return opensSentence(text, line.start, at) && subject.test(text);
+}
+
+/** Whether something was done in the year, with a figure: by whoever stands behind it, or by the agency in front of it. */
+function isDone(text: string, at: number, line: ProseLine): boolean {
+  done.lastIndex = at;
+  byTheEnd.lastIndex = at - (/截[至止]到?$/.exec(text.slice(Math.max(line.start, at - 3), at))?.[0].length ?? 0);
+  const ended = byTheEnd.exec(text)?.[0];
+  const words = ended ?? done.exec(text)?.[0];
+  if (words === undefined || !figure.test(words)) return false;
+  return (
+    ended !== undefined ||
+    opensSentence(text, line.start, at) ||
+    agencyBefore.test(text.slice(Math.max(line.start, at - longestAgency), at))
+  );
+}
+const longestAgency = 20;
+
+/** Whether no other year, and no comparison with one, stands in the sentence or opens the next. */
+function isAlone(sentence: string, whole: string): boolean {
+  return !(
+    elsewhere.test(whole.replace(carried, '')) ||
+    (named.test(whole) && !/^.{5}度?[,，]/.test(whole)) ||
+    /20\d\d(?=\s?年)/.test(whole.slice(4)) ||
+    isCompared(sentence.slice(whole.length))
+  );
 }
 
 /** Whether the next sentence sets another year against this one: 2023年…，同比增长5%. */

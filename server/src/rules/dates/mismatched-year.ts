@@ -1,14 +1,14 @@
 /**
  * The report speaks of one year: that of its title, of its period, of what it calls itself, and of the sentences of
  * section one that open with a year and speak of the agency's own work (2022年，我镇主动公开…). Everything else that has a
- * year (carried over, compared, planned, files, budgets, dates) is left alone. Where period and sentences agree against
- * the title, the title is at fault.
+ * year (carried over, compared, planned, files, budgets, dates) is left alone. Where all others agree against the title, the
+ * title is at fault; without a title the year said most often is right.
  */
 import type { Report, Title } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import { announcementsOf } from '../../statements/announcement';
-import { periodOf } from '../../statements/period';
+import { periodsIn } from '../../statements/period';
 import type { Observation, Related, Severity } from '../../findings/finding';
 import type { Rule } from '../rule';
 import { subjectsOf } from '../../statements/subject-years';
@@ -28,31 +28,36 @@ export const mismatchedYear: Rule = {
   fixable: true,
   check(report) {
     const title = titleYear(report);
-    const dates = periodOf(report);
-    const ends = [dates?.from?.year, dates?.to.year].filter((year) => year !== undefined);
-    // A period whose two years differ is wrong-period's.
-    const period = ends.every(({ value }) => value === ends[0]?.value) ? ends : [];
     const announced = announcementsOf(report).map(({ year }) => year);
-    const right = title ?? announced[0] ?? period[0];
-    if (!right) return [];
-    const subjects = subjectsOf(report, right.value);
-    const other = period[0];
-    if (
-      title &&
-      other &&
-      other.value !== title.value &&
-      subjects.some(({ value }) => value === other.value) &&
-      subjects.every(({ value }) => value === other.value)
-    ) {
-      return [disagreement(report, [title], other, 'error')];
-    }
-    const found: Observation[] = [];
-    if (other && other.value !== right.value) found.push(disagreement(report, period, right, 'error'));
-    for (const year of [...announced, ...subjects])
-      if (year.value !== right.value) found.push(disagreement(report, [year], right, 'warning'));
-    return found;
+    // A period whose two years differ is wrong-period's.
+    const periods = [...periodsIn(report)]
+      .map(({ from, to }) => [from?.year, to.year].filter((year) => year !== undefined))
+      .filter((ends) => ends.length > 0 && ends.every(({ value }) => value === ends[0]?.value));
+    const kinds = [announced, periods.flatMap((ends) => ends.slice(0, 1))];
+    const known = title ?? kinds.flat()[0];
+    if (!known) return [];
+    const subjects = subjectsOf(report, known.value);
+    const odd = title && oddTitle(title, [...kinds, subjects]);
+    if (odd) return [disagreement(report, [title], odd, 'error')];
+    const right = title ?? mostSaid([...kinds.flat(), ...subjects]);
+    const wrong = (years: readonly Year[], severity: Severity) =>
+      years[0]?.value === right.value ? [] : [disagreement(report, years, right, severity)];
+    return [...periods.flatMap((ends) => wrong(ends, 'error')), ...[...announced, ...subjects].flatMap((year) => wrong([year], 'warning'))];
   },
 };
+
+/** The year that all others agree on against the title's: at least two kinds of statements say so, and none says otherwise. */
+function oddTitle(title: Year, kinds: readonly (readonly Year[])[]): Year | undefined {
+  const said = kinds.filter((years) => years.length > 0);
+  const other = said[1]?.[0];
+  return other && other.value !== title.value && said.flat().every(({ value }) => value === other.value) ? other : undefined;
+}
+
+/** The year said most often, the first of several. */
+function mostSaid(years: readonly Year[]): Year {
+  const times = (one: Year) => years.filter(({ value }) => value === one.value).length;
+  return years.reduce((best, year) => (times(year) > times(best) ? year : best));
+}
 
 /** One finding for all of `wrong`, which have the same year, on the first of them. */
 function disagreement({ text, title }: Report, wrong: readonly Year[], right: Year, severity: Severity): Observation {

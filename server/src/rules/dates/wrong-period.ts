@@ -5,7 +5,7 @@
 import type { Report } from '../../report/report';
 import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
-import { type Period, type PeriodDate, periodOf } from '../../statements/period';
+import { type Period, type PeriodDate, periodsIn } from '../../statements/period';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 import { reword } from '../../findings/wording';
@@ -17,8 +17,7 @@ export const wrongPeriod: Rule = {
   severity: 'warning',
   fixable: true,
   check(report) {
-    const period = periodOf(report);
-    return period ? observe(report, period) : [];
+    return [...periodsIn(report)].flatMap((period) => observe(report, period));
   },
 };
 
@@ -51,6 +50,7 @@ function is({ month, day }: PeriodDate, rightMonth: number, rightDay: number): b
 /** On month and day; the year before them is not at fault. */
 function onDate(report: Report, date: PeriodDate, right: string, message: Message): Observation {
   const { text } = report;
+  if (date.broken) return finding(report, date.span, `${date.year?.value ?? report.year}年${right}`, message);
   let start = date.span.start;
   if (date.year) start = text.indexOf('年', date.year.span.end) + 1;
   while (/\s/.test(text[start] as string)) start++;
