@@ -4,6 +4,7 @@
  * What begins with a year is read by the first of `readers` that knows it.
  */
 import type { ProseLine, Report } from '../report/report';
+import { isAsciiDigit } from '../text/characters';
 import type { Span } from '../text/span';
 import { dateReadings, isDay } from './date-readings';
 import { isMeasureAt } from './measure-words';
@@ -227,6 +228,5 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | und
 }
 
 function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
+  return isAsciiDigit(text.charCodeAt(at));
 }
