@@ -23,11 +23,12 @@ export const quietSettings = {
 
 /**
  * A server with an empty profile of its own on a free port of this machine.
- * @param {{ settings?: object, vsix?: string }} options user settings beyond the quiet ones; a packaged extension to install.
+ * @param {{ settings?: object, vsix?: string, newest?: boolean }} options user settings beyond the quiet ones; a packaged
+ *   extension to install; the newest VS Code instead of the one that runs on every Node.
  * @returns its authority (`127.0.0.1:4321`) and `stop()`, which also removes the profile.
  */
-export async function startServer({ settings = {}, vsix } = {}) {
-  const entry = setUpServer();
+export async function startServer({ settings = {}, vsix, newest = false } = {}) {
+  const { entry, node } = setUpServer(newest);
   const data = mkdtempSync(join(tmpdir(), 'nianbao-server-'));
   let child;
   const stop = () => {
@@ -44,7 +45,7 @@ export async function startServer({ settings = {}, vsix } = {}) {
     const builtIn = join(data, 'built-in');
     symlinkSync(join(dirname(entry), '../extensions'), builtIn);
     const options = { env: ownEnvironment(data) };
-    if (vsix) install(entry, vsix, data, options);
+    if (vsix) install([node, entry], vsix, data, options);
     const parameters = [
       '--host',
       '127.0.0.1',
@@ -61,7 +62,7 @@ export async function startServer({ settings = {}, vsix } = {}) {
       data,
     ];
     // A process group of its own, so that the extension host and the language server end with it.
-    child = spawn(process.execPath, [entry, ...parameters], { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    child = spawn(node, [entry, ...parameters], { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     return { authority: await boundTo(child), stop };
   } catch (error) {
     stop();
@@ -127,9 +128,9 @@ export function pageAddress(authority, folder, { extension, tests, file } = {}) 
   return `http://${authority}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
-function install(entry, vsix, data, options) {
+function install([node, entry], vsix, data, options) {
   const parameters = [entry, '--install-extension', vsix, '--accept-server-license-terms', '--server-data-dir', data];
-  const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { ...options, cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(node, parameters, { ...options, cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${vsix} could not be installed:\n${stdout}${stderr}`);
 }
 

