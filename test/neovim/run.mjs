@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from '../vscode/dist.mjs';
+import { findNeovim } from './find.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-neovim-'));
@@ -31,15 +32,4 @@ if (!existsSync(counts)) {
   const { passed, failed } = JSON.parse(readFileSync(counts, 'utf8'));
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = status === 0 ? 0 : 1;
-}
-
-/** The command for Neovim; installed first where there is none. */
-function findNeovim() {
-  const works = () => spawnSync('nvim', ['--version'], { stdio: 'ignore' }).status === 0;
-  if (works()) return 'nvim';
-  for (const command of ['apt-get update', 'apt-get install -y --no-install-recommends neovim']) {
-    spawnSync('sh', ['-c', command], { stdio: ['ignore', 'ignore', 'inherit'] });
-  }
-  if (!works()) throw new Error('Neovim is missing: install it (on Debian: apt-get install neovim).');
-  return 'nvim';
 }

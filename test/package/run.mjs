@@ -5,6 +5,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tryPackage } from '../vscode/packaged.mjs';
+import { findChromium, hasNewest } from '../vscode/setup.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const list = fileURLToPath(new URL('files.txt', import.meta.url));
@@ -62,13 +64,29 @@ const tests = {
       if (!new RegExp(`^${name} [\\d.]+ \\(MIT\\)$`, 'm').test(notices)) throw new Error(`${name} is missing`);
     }
   },
+  ...inServers(),
 };
+
+/** The package as users get it, in the VS Code that runs on every Node and in the newest, where there is a Chromium. */
+function inServers() {
+  try {
+    findChromium();
+  } catch (error) {
+    console.log(`Not tried in VS Code: ${error.message}`);
+    return {};
+  }
+  const tried = (newest) => () => tryPackage(join(folder, 'nianbao.vsix'), newest);
+  return {
+    'finds a wrong total in VS Code Server': tried(false),
+    ...(hasNewest ? { 'finds a wrong total in the newest VS Code Server': tried(true) } : {}),
+  };
+}
 
 let passed = 0;
 let failed = 0;
 for (const [name, test] of Object.entries(tests)) {
   try {
-    test();
+    await test();
     passed++;
     console.log(`  ✓ ${name}`);
   } catch (error) {
