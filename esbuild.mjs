@@ -131,7 +131,14 @@ function noticesOf(folders) {
     const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e(?:[.-].*)?$/i.test(entry));
     const holder = typeof author === 'string' ? author : author?.name;
-    return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : `Copyright ${holder ?? 'its authors'}. Licensed under ${license}.`}\n`;
+    const text = file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : mitText(holder ?? `the authors of ${name}`, license);
+    return `${name} ${version} (${license})\n\n${text}\n`;
   });
   return `The programs in this folder contain the following packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}
+
+/** The whole of the MIT licence for a package that comes without its text; any other licence has to bring it. */
+function mitText(holder, license) {
+  if (license !== 'MIT') throw new Error(`${holder}: the text of the licence ${license} is missing`);
+  return readFileSync('LICENSE', 'utf8').trim().replace(/^Copyright.*$/m, `Copyright (c) ${holder}`);
 }

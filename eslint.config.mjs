@@ -30,6 +30,27 @@ function layer(room, forbidden, modules) {
 
 /** What a room must not import: the rooms to its right, and whoever answers to the outside. */
 const rightOf = (room) => [...rooms.slice(rooms.indexOf(room) + 1), 'lsp', 'cli', 'page'];
+/** Readers of documents lie beside the collection; they run in browsers too. Entries take what they need of them. */
+const documentsLayer = layer('documents', ['collection', 'statements', 'findings', 'rules', 'features', 'lsp', 'cli', 'page'], ofHosts);
+/** The page is an entry of its own: it runs in any browser and knows neither protocol nor command line. */
+const pageLayer = layer('page', ['lsp', 'cli'], ofHosts);
+/** The client imports this file too: types and names, from nothing but the protocol's own. */
+const protocolLayer = {
+  files: ['server/src/lsp/protocol.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: '^\\.|^node:|^vscode$',
+            message: 'lsp/protocol.ts is all that the client knows of the server: it imports nothing of it',
+          },
+        ],
+      },
+    ],
+  },
+};
 /** The features' own folder `features/page` is no entry. */
 const roomLayers = rooms.map((room) => layer(room, room === 'features' ? ['lsp', 'cli'] : rightOf(room), ofHosts));
 const reportLayers = reportRooms.map((room, index) =>
@@ -82,9 +103,11 @@ export default tseslint.config(
   ...roomLayers,
   ...reportLayers,
   ruleLayer,
+  documentsLayer,
+  pageLayer,
   layer('lsp', ['cli'], ofNode),
+  protocolLayer,
   layer('cli', ['lsp', 'page'], []),
-  layer('page', ['lsp', 'cli'], ['node:*', 'vscode', 'vscode-*']),
   { ...layer('preview', ['lsp', 'cli'], ['node:*', 'vscode', 'vscode-*']), files: ['server/src/preview.ts'] },
   {
     files: ['client/src/**/*.ts'],
