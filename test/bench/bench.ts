@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures the aims of CONTRIBUTING, all as ratios to something simple measured in the same run, and prints
+ * `npm run bench`: measures the aims of docs/measurements.md, all as ratios to something simple measured in the same run, and prints
  * a Markdown table. Names after the command choose parts: check growth actions command server culprits.
  */
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';

@@ -1,7 +1,7 @@
 /**
  * The mutation set: defects planted one at a time into clean reports of several authors, in every layout that concerns them.
  * Each must be found by its rule at its place, unless it says why it cannot, with nothing found besides and nothing without it. `npm run docs` writes the
- * measured table into CONTRIBUTING. Text mutations that need not make sense must never throw.
+ * measured table into docs/measurements.md. Text mutations that need not make sense must never throw.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -109,13 +109,15 @@ describe('the measured table', () => {
       `Errors and warnings in the clean reports (${draftNames.length} reports, each in ${layouts.length} layouts): ${alarms}.`,
       '',
     ].join('\n');
-    const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
+    const measurements = readFileSync('docs/measurements.md', 'utf8');
     if (process.env.NIANBAO_WRITE_DOCS)
       writeFileSync(
-        'CONTRIBUTING.md',
-        contributing.replace(block, (_, open: string, __, close: string) => open + table + close),
+        'docs/measurements.md',
+        measurements.replace(block, (_, open: string, __, close: string) => open + table + close),
       );
-    const listed = [...(block.exec(readFileSync('CONTRIBUTING.md', 'utf8'))?.[2] ?? '').matchAll(/^\| `([\w-]+)`/gm)].map(([, id]) => id);
+    const listed = [...(block.exec(readFileSync('docs/measurements.md', 'utf8'))?.[2] ?? '').matchAll(/^\| `([\w-]+)`/gm)].map(
+      ([, id]) => id,
+    );
     expect(listed).toEqual(catalogue.map(({ id }) => id));
   });
 });

@@ -164,9 +164,8 @@ describe('the settings', () => {
     else expect(severities.properties).toEqual(rules);
   });
 
-  it('are in the manifest and in the README, in both languages', () => {
-    const readme = readFileSync('README.md', 'utf8');
-    const [chinese = '', foreign = ''] = readme.split('## English');
+  it('are in the manifest and in docs/settings, in both languages', () => {
+    const [chinese, foreign] = ['docs/settings.md', 'docs/settings.en.md'].map((page) => readFileSync(page, 'utf8'));
     for (const name of choiceNames) {
       expect(Object.keys(manifest.contributes.configuration.properties)).toContain(`nianbao.${name}`);
       for (const part of [chinese, foreign]) expect(part).toContain(`\`nianbao.${name}\``);

@@ -1,4 +1,4 @@
-/** All rules, in the order of the README's table, and what users may name besides them. */
+/** All rules, in the order of docs/rules.md, and what users may name besides them. */
 import { scannerFor } from '../report/sentences/prose-scan';
 import type { BetweenRule, Rule, RuleInfo } from './rule';
 import { wrongRowTotal } from './sums/wrong-row-total';
