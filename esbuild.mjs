@@ -140,5 +140,7 @@ function noticesOf(folders) {
 /** The whole of the MIT licence for a package that comes without its text; any other licence has to bring it. */
 function mitText(holder, license) {
   if (license !== 'MIT') throw new Error(`${holder}: the text of the licence ${license} is missing`);
-  return readFileSync('LICENSE', 'utf8').trim().replace(/^Copyright.*$/m, `Copyright (c) ${holder}`);
+  return readFileSync('LICENSE', 'utf8')
+    .trim()
+    .replace(/^Copyright.*$/m, `Copyright (c) ${holder}`);
 }

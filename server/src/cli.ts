@@ -5,7 +5,10 @@ import { nodeIo } from './cli/io';
 import { main } from './cli/main';
 
 const [command, ...rest] = process.argv.slice(2);
-if (command === 'lsp' && !rest.includes('--help') && !rest.includes('-h')) {
+/** What clients hand to a language server: how it talks, and whose child it is. */
+const isOfServer = (argument: string) => /^--(?:stdio|node-ipc|(?:pipe|socket|clientProcessId)(?:=.*)?)$|^[^-]/.test(argument);
+
+if (command === 'lsp' && rest.every(isOfServer)) {
   // The server's bundle lies beside this one and starts when it is loaded; `check` never loads it.
   createRequire(__filename)(join(__dirname, 'server.js'));
 } else {

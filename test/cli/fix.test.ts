@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdtempSync,
   readdirSync,
@@ -399,5 +400,33 @@ describe('writing', () => {
   test('takes what is no ordinary file', () => {
     expect(() => replaceFile('/dev/null', Buffer.from('text'))).not.toThrow();
     expect(() => replaceFile(folder, Buffer.from('text'))).toThrow(/EISDIR/);
+  });
+
+  test('is written in its place where it has several names, so that all of them lead to the new text', () => {
+    const path = join(folder, 'one.txt');
+    writeFileSync(path, 'a long old text');
+    linkSync(path, join(folder, 'other.txt'));
+    replaceFile(path, Buffer.from('new'), Buffer.from('a long old text'));
+    expect(readFileSync(join(folder, 'other.txt'), 'utf8')).toBe('new');
+    expect(() => replaceFile(path, Buffer.from('newer'), Buffer.from('another'))).toThrow(/changed/);
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
+
+  test('is left alone if it is no longer what was read, and nothing stays beside it', () => {
+    const path = join(folder, 'edited.txt');
+    writeFileSync(path, 'edited meanwhile');
+    expect(() => replaceFile(path, Buffer.from('mended'), Buffer.from('read'))).toThrow(/changed/);
+    expect(readFileSync(path, 'utf8')).toBe('edited meanwhile');
+    expect(readdirSync(folder).filter((name) => name.startsWith('.edited'))).toEqual([]);
+  });
+
+  test('what a killed run has left beside it goes with the next, that of a living one stays', () => {
+    const path = join(folder, 'kept.txt');
+    writeFileSync(path, 'old');
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    writeFileSync(join(folder, `.kept.txt.${dead}-0123abcd.nianbao`), 'half');
+    writeFileSync(join(folder, `.kept.txt.${process.pid}-0123abcd.nianbao`), 'half');
+    replaceFile(path, Buffer.from('new'));
+    expect(readdirSync(folder).filter((name) => name.startsWith('.kept'))).toEqual([`.kept.txt.${process.pid}-0123abcd.nianbao`]);
   });
 });

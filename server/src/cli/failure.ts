@@ -1,5 +1,7 @@
 /** What went wrong, for people: system errors by their code, anything else as a fault of this program. */
 import { msg, type Message } from '../text/message';
+import { notFileCode, tooLongCode } from './small-file';
+import { changedCode } from './replace-file';
 
 const known: Readonly<Record<string, Message>> = {
   ENOENT: msg('没有这个文件或文件夹'),
@@ -11,6 +13,8 @@ const known: Readonly<Record<string, Message>> = {
   EMFILE: msg('打开的文件太多'),
   ENAMETOOLONG: msg('路径太长'),
   ERR_FS_FILE_TOO_LARGE: msg('文件太大，读不进来'),
+  [notFileCode]: msg('不是普通的文件，没有读'),
+  [tooLongCode]: msg('超过 1 MB，没有读'),
 };
 
 /** The reason in `error`, as thrown while one file was read or checked. */
@@ -31,6 +35,8 @@ const knownInWriting: Readonly<Record<string, Message>> = {
   EROFS: msg('所在的磁盘只能读，写不进去'),
   ENOSPC: msg('磁盘满了，写不进去'),
   EBUSY: msg('正被别的程序使用，写不进去'),
+  EDQUOT: msg('磁盘满了，写不进去'),
+  [changedCode]: msg('读过以后又被改过，没有写入；请再运行一次'),
 };
 
 /** The reason in `error`, as thrown while a file was written. */

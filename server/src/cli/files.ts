@@ -4,6 +4,7 @@
  */
 import { normalize, sep } from 'node:path';
 import { isLeftBehind, isSearchedName } from '../documents/kinds';
+import { isGlob, readGlob } from './globs';
 import type { Ignoring } from './ignoring';
 import type { Io } from './io';
 
@@ -21,20 +22,42 @@ export interface Search extends Ignoring {
   onIgnored(path: string): void;
 }
 
-/** Finds the files under `paths`. */
-export function findSources(paths: readonly string[], io: Io, { ignores, onFailure, onIgnored }: Search): Source[] {
+/** Finds the files under `paths`; a path that is not there but is a pattern stands for what matches it. */
+export function findSources(paths: readonly string[], io: Io, search: Search): Source[] {
   const found = new Map<string, Source>();
-  const folders: string[] = [];
   for (const path of paths) {
     try {
-      const kind = io.kindOf(path) === 'folder' ? 'folder' : 'file';
-      if (ignores(path, kind)) onIgnored(path);
-      else if (kind === 'folder') folders.push(path);
-      else found.set(normalize(path), { path, named: true });
+      if (isGlob(path) && !isThere(path, io)) findMatches(path, io, search, found);
+      else findNamed(path, io, search, found);
     } catch (error) {
-      onFailure(path, error);
+      search.onFailure(path, error);
     }
   }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function findNamed(path: string, io: Io, search: Search, found: Map<string, Source>): void {
+  const kind = io.kindOf(path) === 'folder' ? 'folder' : 'file';
+  if (search.ignores(path, kind, true)) search.onIgnored(path);
+  else if (kind === 'file') found.set(normalize(path), { path, named: true });
+  else walk(path, io, search, (file) => addUnlessNamed(found, file));
+}
+
+/** @throws an error that says ENOENT where nothing matches. */
+function findMatches(pattern: string, io: Io, search: Search, found: Map<string, Source>): void {
+  const { folder, matches } = readGlob(pattern);
+  let any = false;
+  walk(folder, io, search, (file) => {
+    if (!matches(file)) return;
+    any = true;
+    addUnlessNamed(found, file);
+  });
+  if (!any) throw Object.assign(new Error('nothing matches'), { code: 'ENOENT' });
+}
+
+/** Gives `take` the files below `top` that can be read, in no order. */
+function walk(top: string, io: Io, search: Search, take: (path: string) => void): void {
+  const folders = [top];
   const listed = new Set<string>();
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const key = normalize(`${folder}/`);
@@ -45,16 +68,24 @@ export function findSources(paths: readonly string[], io: Io, { ignores, onFailu
         if (name.startsWith('.') || name === 'node_modules') continue;
         const path = within(folder, name);
         if (kind === 'folder') {
-          if (!ignores(path, 'folder')) folders.push(path);
-        } else if (isReadable(name) && (kind === 'file' || (kind === 'link' && leadsToFile(path, io))) && !ignores(path, 'file')) {
-          addUnlessNamed(found, path);
+          if (!search.ignores(path, 'folder')) folders.push(path);
+        } else if (isReadable(name) && (kind === 'file' || (kind === 'link' && leadsToFile(path, io))) && !search.ignores(path, 'file')) {
+          take(path);
         }
       }
     } catch (error) {
-      onFailure(folder, error);
+      search.onFailure(folder, error);
     }
   }
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function isThere(path: string, io: Io): boolean {
+  try {
+    io.kindOf(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function addUnlessNamed(found: Map<string, Source>, path: string): void {

@@ -60,7 +60,7 @@ export function openFixing(options: Options, context: FixingContext): Fixing | u
     if ('problem' in result) fail(path, result.problem);
     else {
       try {
-        io.writeFile(path, result.bytes);
+        io.writeFile(path, result.bytes, bytes);
         return true;
       } catch (error) {
         fail(path, writingProblemOf(error));

@@ -1,7 +1,8 @@
 /**
  * Which files are passed over: those that patterns in `.nianbaoignore` files name, in the way of `.gitignore`. Such a file
  * speaks of what lies in its folder and below it; one further down outdoes those above, and patterns of the command line
- * outdo all. What lies in an ignored folder is ignored, whatever else is said of it.
+ * outdo all. What lies in an ignored folder is ignored, whatever else is said of it. In a git repository its `.gitignore`
+ * files count as well, the weakest of all, and only for files that are searched for: who names a file wants it.
  */
 import ignore from 'ignore';
 import { dirname, parse, resolve } from 'node:path';
@@ -11,10 +12,11 @@ import { isMissing, problemOf } from './failure';
 import type { Io } from './io';
 import type { Options } from './options';
 import { pathWithin } from './relative-path';
+import { readSmallFile } from './small-file';
 
 export interface Ignoring {
-  /** Whether to pass over the file or folder at `path`. */
-  ignores(path: string, kind: 'file' | 'folder'): boolean;
+  /** Whether to pass over the file or folder at `path`; `named`: the user named it, not a folder around it. */
+  ignores(path: string, kind: 'file' | 'folder', named?: boolean): boolean;
 }
 
 /** Why nothing is said of a file that was named. */
@@ -35,11 +37,12 @@ export function openIgnoring(
   const chosen = options.ignorePath === undefined ? undefined : read(resolve(currentFolder, options.ignorePath), options.ignorePath);
   const given = rebased(currentFolder, options.ignore);
   const patterns = new Map<string, readonly string[]>();
+  const gitPatterns = new Map<string, readonly string[] | undefined>();
   const matchers = new Map<string, ReturnType<typeof ignore> | undefined>();
 
   function read(path: string, name: string, mayMiss = false): string[] {
     try {
-      const decoded = decode(io.readFile(path));
+      const decoded = decode(readSmallFile(io, path));
       if ('text' in decoded) return rebased(dirname(path), decoded.text.split(/\r\n?|\n/));
       fail(name, decoded.problem);
     } catch (error) {
@@ -59,21 +62,45 @@ export function openIgnoring(
     return all;
   }
 
+  /** The patterns of git for `folder`, the strongest last; undefined outside of a repository. */
+  function ofGit(folder: string): readonly string[] | undefined {
+    if (gitPatterns.has(folder)) return gitPatterns.get(folder);
+    const above = isTop(folder) ? [] : ofGitAbove(folder);
+    const all = above && [...above, ...read(resolve(folder, '.gitignore'), '.gitignore', true)];
+    gitPatterns.set(folder, all);
+    return all;
+  }
+
+  function ofGitAbove(folder: string): readonly string[] | undefined {
+    return dirname(folder) === folder ? undefined : ofGit(dirname(folder));
+  }
+
+  /** Whether a git repository begins in `folder`. */
+  function isTop(folder: string): boolean {
+    try {
+      io.kindOf(resolve(folder, '.git'));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** What matches the paths in `folder`, counted from the root of the disk; undefined if nothing there is ignored. */
-  function matcherIn(folder: string): ReturnType<typeof ignore> | undefined {
-    if (matchers.has(folder)) return matchers.get(folder);
-    const all = [...(chosen ?? around(folder)), ...given];
+  function matcherIn(folder: string, named: boolean): ReturnType<typeof ignore> | undefined {
+    const key = `${named ? 'named' : 'found'} ${folder}`;
+    if (matchers.has(key)) return matchers.get(key);
+    const all = [...(named ? [] : (ofGit(folder) ?? [])), ...(chosen ?? around(folder)), ...given];
     const matcher = all.length === 0 ? undefined : ignore({ ignorecase: false }).add(all);
-    matchers.set(folder, matcher);
+    matchers.set(key, matcher);
     return matcher;
   }
 
   return {
-    ignores(path, kind) {
+    ignores(path, kind, named = false) {
       const whole = resolve(currentFolder, path);
       const way = pathWithin(parse(whole).root, whole, currentFolder);
       if (!way) return false;
-      return matcherIn(dirname(whole))?.ignores(kind === 'folder' ? `${way}/` : way) === true;
+      return matcherIn(dirname(whole), named)?.ignores(kind === 'folder' ? `${way}/` : way) === true;
     },
   };
 }

@@ -36,8 +36,11 @@ export interface Io {
   modifiedAt(path: string): number | undefined;
   /** The bytes of a file. @throws a system error with its `code`. */
   readFile(path: string): Uint8Array;
-  /** Puts `bytes` in place of what the file held, as a whole or not at all. @throws a system error with its `code`. */
-  writeFile(path: string, bytes: Uint8Array): void;
+  /**
+   * Puts `bytes` in place of what the file held, as a whole or not at all; with `expected` only if it still holds that.
+   * @throws a system error with its `code`.
+   */
+  writeFile(path: string, bytes: Uint8Array, expected?: Uint8Array): void;
   /** Makes a folder with those above it; one that is there stays. @throws a system error with its `code`. */
   makeFolder(path: string): void;
   /** What lies in a folder, in no order. @throws a system error with its `code`. */

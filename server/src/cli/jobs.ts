@@ -47,7 +47,7 @@ export async function findJobs(
     }));
   if (!usesInput(options)) return jobs;
   const path = stdinFilename ?? '<stdin>';
-  if (stdinFilename !== undefined && ignores(stdinFilename, 'file')) {
+  if (stdinFilename !== undefined && ignores(stdinFilename, 'file', true)) {
     skip(stdinFilename);
     return jobs;
   }

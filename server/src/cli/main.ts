@@ -13,6 +13,7 @@ import { chooseLanguage, speaker } from './language';
 import { normalizeCommand } from './normalize';
 import { readOptions } from './options';
 import { rulesCommand } from './rules-command';
+import { visible } from './visible';
 
 /**
  * Runs the command line.
@@ -51,6 +52,6 @@ function print(io: Io, text: string): number {
 }
 
 function refuse(io: Io, say: (message: Message) => string, problem: Message): number {
-  io.stderr.write(`nianbao: ${say(problem)}\n${say(msg('用法见 nianbao --help'))}\n`);
+  io.stderr.write(`nianbao: ${visible(say(problem))}\n${say(msg('用法见 nianbao --help'))}\n`);
   return 2;
 }

@@ -54,7 +54,7 @@ export async function normalizeCommand({ operands, to, write }: Options, io: Io,
   const written = reencode(bytes, encoding, text, result);
   if ('problem' in written) return fail(msg('{0}：{1}', name, say(written.problem)));
   try {
-    io.writeFile(path, written.bytes);
+    io.writeFile(path, written.bytes, bytes);
   } catch (error) {
     return fail(msg('{0}：{1}', name, say(writingProblemOf(error))));
   }

@@ -11,6 +11,7 @@ import type { Message } from '../text/message';
 import { isMissing, problemOf } from './failure';
 import type { Io } from './io';
 import { pathWithin } from './relative-path';
+import { readSmallFile } from './small-file';
 
 /** Tells what is wrong with the file at `path`, and where in it; lines and columns count from 1. */
 export type TellProblem = (path: string, problem: Message, line?: number, column?: number) => void;
@@ -38,7 +39,7 @@ export function projectSettings(io: Io, tell: TellProblem): (path: string) => Pr
     const name = pathWithin(io.currentFolder, path, io.currentFolder) ?? path;
     let text: string;
     try {
-      text = new TextDecoder().decode(io.readFile(path));
+      text = new TextDecoder().decode(readSmallFile(io, path));
     } catch (error) {
       if (!isMissing(error)) tell(name, problemOf(error));
       return undefined;

@@ -7,6 +7,7 @@ import type { Io } from './io';
 import { nearest } from '../text/nearest';
 import type { Options } from './options';
 import { severityNames } from './printers/severity';
+import { visible } from './visible';
 import { pad, widest } from './width';
 
 /** Runs the command. Gives the exit code: 0 printed, 2 no such rule. */
@@ -34,7 +35,7 @@ export function rulesCommand({ operands }: Options, io: Io, say: (message: Messa
 }
 
 function refuse(io: Io, reason: string): number {
-  io.stderr.write(`${reason}\n`);
+  io.stderr.write(`${visible(reason)}\n`);
   return 2;
 }
 

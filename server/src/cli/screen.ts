@@ -3,6 +3,7 @@
  * printed before them, and a line of progress stands at the bottom of a terminal while there is much to do.
  */
 import type { Io } from './io';
+import { visibleName } from './visible';
 
 export interface Screen {
   /** Text for standard output. */
@@ -42,7 +43,7 @@ export function openScreen({ stdout, stderr }: Pick<Io, 'stdout' | 'stderr'>): S
     note(line) {
       flush();
       clearProgress();
-      stderr.write(`${line}\n`);
+      stderr.write(`${visibleName(line)}\n`);
     },
     progress(line) {
       if (!stderr.isTerminal) return;

@@ -4,7 +4,7 @@ import { msg, type Message } from '../../text/message';
 import { displayWidth } from '../../text/width';
 import type { FileResult, Printer, Summary } from './printer';
 import { severityNames } from './severity';
-import { visible } from '../visible';
+import { visible, visibleName } from '../visible';
 import { pad, widest } from '../width';
 
 export interface TextStyle {
@@ -19,7 +19,7 @@ export function textPrinter(say: (message: Message) => string, style: TextStyle)
   return {
     file(result) {
       if (result.findings.length === 0) return '';
-      return `${paint('underline', visible(result.path))}\n${linesOf(result, say, style, paint)}\n`;
+      return `${paint('underline', visibleName(result.path))}\n${linesOf(result, say, style, paint)}\n`;
     },
     end(summary) {
       if (summary.files === 0) return '';
