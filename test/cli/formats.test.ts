@@ -25,10 +25,13 @@ async function resultsOf(text: string, ...argv: readonly string[]): Promise<read
 const fingerprints = (results: readonly Result[]) => results.map(({ partialFingerprints }) => partialFingerprints?.['nianbaoPlace/v1']);
 
 describe('every format', () => {
-  test.each(['json', 'sarif', 'github', 'checkstyle', 'text'])('%s: the same exit code, nothing on standard error', async (format) => {
-    expect(await run(['check', '--format', format, 'a.txt', '各镇/b 1.md'], world)).toMatchObject({ code: 1, stderr: '' });
-    expect(await run(['check', '--format', format, 'a.txt'], world)).toMatchObject({ code: 0, stderr: '' });
-  });
+  test.each(['json', 'sarif', 'github', 'checkstyle', 'junit', 'text'])(
+    '%s: the same exit code, nothing on standard error',
+    async (format) => {
+      expect(await run(['check', '--format', format, 'a.txt', '各镇/b 1.md'], world)).toMatchObject({ code: 1, stderr: '' });
+      expect(await run(['check', '--format', format, 'a.txt'], world)).toMatchObject({ code: 0, stderr: '' });
+    },
+  );
 
   test.each([
     ['sarif', '"results":[\n],'],
@@ -106,7 +109,8 @@ describe('SARIF', () => {
   });
 
   test('describes the rules that found something, with their pages', async () => {
-    const { tool, results = [] } = await sarif(paths, { ...world, pages: { 'wrong-row-total': '# 行总计' } });
+    const page = '# 行总计\n\n## 检查什么\n\n每行的 `总计`\n等于六栏之和。\n\n## 为什么\n\n格式如此。\n';
+    const { tool, results = [] } = await sarif(paths, { ...world, pages: { 'wrong-row-total': page } });
     const { rules = [] } = tool.driver;
     expect(new Set(rules.map(({ id }) => id))).toEqual(new Set(results.map(({ ruleId }) => ruleId)));
     expect(results.map(({ ruleIndex, ruleId }) => rules[ruleIndex ?? -1]?.id === ruleId)).not.toContain(false);
@@ -114,7 +118,8 @@ describe('SARIF', () => {
       id: 'wrong-row-total',
       name: 'WrongRowTotal',
       shortDescription: { text: '行总计不等于各类申请人之和' },
-      help: { text: '# 行总计', markdown: '# 行总计' },
+      fullDescription: { text: '每行的 总计 等于六栏之和。' },
+      help: { text: page, markdown: page },
       helpUri: 'https://github.com/nianbao/nianbao/blob/main/server/src/rules/sums/wrong-row-total.md',
       defaultConfiguration: { level: 'error' },
     });
@@ -218,15 +223,27 @@ describe('GitHub', () => {
   const commands = async (argv: readonly string[], of: World) =>
     (await run(['check', '--format', 'github', ...argv], of)).stdout.split('\n').filter((line) => line !== '');
 
-  test('one command for each finding', async () => {
+  test('one command for each finding, the gravest first', async () => {
     const lines = await commands(paths, world);
     const { json } = await runJson(paths, world);
-    const findings = json.files.flatMap((file) => file.findings);
     const names: Readonly<Record<string, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+    const order = ['error', 'warning', 'notice'];
+    const rank = (severity: string) => order.indexOf(names[severity] ?? '');
+    const findings = json.files.flatMap((file) => file.findings).sort((a, b) => rank(a.severity) - rank(b.severity));
     expect(lines.map((line) => /^::(\w+) title=[^,:]+ \(([a-z-]+)\),file=各镇\/b 1\.md,line=(\d+),/.exec(line)?.slice(1))).toEqual(
       findings.map(({ severity, code, range }) => [names[severity], code, `${range.start.line + 1}`]),
     );
     for (const [index, { message }] of findings.entries()) expect(lines[index]?.endsWith(` ${message}`)).toBe(true);
+  });
+
+  test('how many there are stands first where GitHub shows only some', async () => {
+    const files = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`${index}.txt`, sampleReport({ total: 25 })]));
+    const [first, ...rest] = await commands(Object.keys(files), { files });
+    const count = (name: string) => rest.filter((line) => line.startsWith(`::${name} `)).length;
+    expect(count('error')).toBeGreaterThan(10);
+    expect(first).toBe(
+      `::notice title=nianbao::共 ${count('error')} 个错误，${count('warning')} 个警告，${count('notice')} 条信息和提示；GitHub 只显示其中一部分，全部见日志`,
+    );
   });
 
   test('columns only within one line', async () => {
@@ -253,6 +270,30 @@ describe('GitHub', () => {
   ])('in the workspace %j the path is %s', async (workspace, path) => {
     const [line] = await commands(['a.txt'], { files: { 'a.txt': draft }, env: { GITHUB_WORKSPACE: workspace } });
     expect(line).toContain(`,file=${path},`);
+  });
+});
+
+describe('JUnit', () => {
+  test('a suite for each file, a test for each finding; errors fail', async () => {
+    const { stdout } = await run(['check', '--format', 'junit', ...paths], world);
+    const { json } = await runJson(paths, world);
+    expect([...stdout.matchAll(/<testsuite name="(.*?)" tests="(\d+)" failures="(\d+)"/g)].map((match) => match.slice(1))).toEqual(
+      json.files.map(({ path, findings }) => [
+        path,
+        `${Math.max(1, findings.length)}`,
+        `${findings.filter(({ severity }) => severity === 'error').length}`,
+      ]),
+    );
+    expect([...stdout.matchAll(/<failure type="([\w-]+)"/g)].map(([, code]) => code)).toEqual(
+      json.files.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)),
+    );
+    expect(stdout.match(/<testcase /g)?.length).toBe(Number(/<testsuites name="nianbao" tests="(\d+)"/.exec(stdout)?.[1]));
+  });
+
+  test('what cannot be read is an error', async () => {
+    const { stdout } = await run(['check', '--format', 'junit', 'gone.txt'], world);
+    expect(stdout).toContain('<testsuite name="gone.txt" tests="1" failures="0" errors="1">');
+    expect(stdout).toContain('<error message="没有这个文件或文件夹"/>');
   });
 });
 

@@ -80,8 +80,8 @@ describe('the hooks of pre-commit', () => {
       expect(Object.keys(manifest.bin)).toContain(program);
       expect(commands).toContain(command);
       for (const option of options) expect(forms[option.replace('--', '')]?.commands).toContain(command);
-      // npm does not build a package that it takes from a repository, unless its user allows it: the program must be there.
-      expect(valueOf(hook, 'language')).toBe('system');
+      // pre-commit packs the package, which builds it (prepack), and installs that.
+      expect(valueOf(hook, 'language')).toBe('node');
       expect(valueOf(hook, 'name')).not.toBe('');
     }
   });

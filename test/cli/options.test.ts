@@ -1,7 +1,9 @@
 /** What each option of `nianbao check` does to output and exit code. */
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../server/src/features/choices/config';
 import { forms } from '../../server/src/cli/options';
-import { file, run, runJson, type World } from '../kit/command-line';
+import { file, home, run, runJson, type World } from '../kit/command-line';
 import { sampleReport } from '../kit/sample';
 
 /** Two warnings. */
@@ -67,7 +69,7 @@ describe('--max-warnings', () => {
 });
 
 describe('--quiet', () => {
-  test.each(['json', 'sarif', 'github', 'checkstyle', 'text'])('%s holds errors only', async (format) => {
+  test.each(['json', 'sarif', 'github', 'checkstyle', 'junit', 'text'])('%s holds errors only', async (format) => {
     const codes = async (...more: readonly string[]) =>
       [
         ...(await run(['check', '--format', format, 'warned.txt', 'wrong.txt', ...more], world)).stdout.matchAll(
@@ -85,14 +87,17 @@ describe('--quiet', () => {
 });
 
 describe('--output', () => {
-  test.each(['json', 'sarif', 'github', 'checkstyle', 'text'])('%s goes into the file, and nothing to standard output', async (format) => {
-    const argv = ['check', '--format', format, 'clean.txt', 'wrong.txt'];
-    const { stdout: expected } = await run(argv, world);
-    const { stdout, stderr, written } = await run([...argv, '-o', 'out/findings'], { ...world, terminal: true });
-    expect([stdout, stderr]).toEqual(['', '']);
-    expect(Object.keys(written)).toEqual(['out/findings']);
-    expect(Buffer.from(written['out/findings'] ?? []).toString()).toBe(expected);
-  });
+  test.each(['json', 'sarif', 'github', 'checkstyle', 'junit', 'text'])(
+    '%s goes into the file, and nothing to standard output',
+    async (format) => {
+      const argv = ['check', '--format', format, 'clean.txt', 'wrong.txt'];
+      const { stdout: expected } = await run(argv, world);
+      const { stdout, stderr, written } = await run([...argv, '-o', 'out/findings'], { ...world, terminal: true });
+      expect([stdout, stderr]).toEqual(['', '']);
+      expect(Object.keys(written)).toEqual(['out/findings']);
+      expect(Buffer.from(written['out/findings'] ?? []).toString()).toBe(expected);
+    },
+  );
 
   test('- is standard output', async () => {
     const { stdout, written } = await run(['check', 'wrong.txt', '-o', '-'], world);
@@ -110,5 +115,50 @@ describe('--output', () => {
   test('a file that cannot be written is told by name', async () => {
     const { stderr } = await run(['check', 'clean.txt', '-o', 'locked/out.txt'], { ...world, locked: ['locked/out.txt'] });
     expect(stderr).toBe('locked/out.txt：没有写入的权限\n');
+  });
+});
+
+describe('settings', () => {
+  const chosen = '{ "severities": { "wrong-row-total": "off" } }';
+  const draft = sampleReport({ total: 25 });
+
+  test('--config goes by one file wherever the reports lie', async () => {
+    const world = { files: { 'a.txt': draft, 'x.json': chosen, '.nianbao.json': '{}' } };
+    const codes = async (argv: readonly string[]) =>
+      (await runJson(argv, world)).json.files.flatMap(({ findings }) => findings.map(({ code }) => code));
+    expect(await codes(['a.txt'])).toContain('wrong-row-total');
+    expect(await codes(['--config', 'x.json', 'a.txt'])).not.toContain('wrong-row-total');
+    expect((await run(['check', '--config', 'gone.json', 'a.txt'], world)).code).toBe(2);
+  });
+
+  test('--print-config tells the settings in effect and the file they come from', async () => {
+    const world = { files: { '县/a.txt': draft, '县/.nianbao.json': chosen }, folders: { 县: [] } };
+    for (const path of ['县', '县/a.txt']) {
+      const { code, stdout } = await run(['check', '--print-config', path], world);
+      const printed = JSON.parse(stdout) as { config: string; severities: Record<string, string>; dueDepartment: string };
+      expect(code).toBe(0);
+      expect(printed.config).toBe(resolve(home, '县/.nianbao.json'));
+      expect(printed.severities).toMatchObject({ 'wrong-row-total': 'off', 'missing-row': 'error', 'personal-data': 'off' });
+      expect(printed.dueDepartment).toBe('01-31');
+    }
+  });
+
+  test('init writes settings that are valid, in both languages, and never over others', async () => {
+    for (const lang of ['zh', 'en']) {
+      const { code, written } = await run(['init', '--lang', lang], { folders: { '.': [] } });
+      expect(code).toBe(0);
+      const text = new TextDecoder().decode(written['.nianbao.json']);
+      expect(readConfig(text).problems).toEqual([]);
+      expect(readConfig(text).choices).toMatchObject({ severities: {}, dueDepartment: { month: 1, day: 31 } });
+    }
+    const again = await run(['init'], { folders: { '.': [] }, files: { '.nianbao.json': '{}' } });
+    expect([again.code, again.written]).toEqual([2, {}]);
+    expect((await run(['init', 'gone'], {})).code).toBe(2);
+  });
+
+  test('--no-color leaves the terminal plain', async () => {
+    const world = { files: { 'a.txt': draft }, terminal: true };
+    expect((await run(['check', 'a.txt'], world)).stdout).toContain('\u001b[');
+    expect((await run(['check', '--no-color', 'a.txt'], world)).stdout).not.toContain('\u001b[');
   });
 });

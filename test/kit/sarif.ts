@@ -75,6 +75,7 @@ const schema = {
       id: text,
       name: { type: 'string', pattern: '^(?:[A-Z][a-z]+)+$' },
       shortDescription: ref('message'),
+      fullDescription: ref('message'),
       help: closed({ text, markdown: text }, ['text']),
       helpUri: { type: 'string', pattern: '^https://' },
       defaultConfiguration: closed({ level: ref('level'), enabled: { const: false } }, ['level']),

@@ -44,7 +44,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     if (options.format === 'text') screen.note(visible(say(msg('{0}：{1}', path, say(ignored)))));
   };
 
-  const settingsOf = projectSettings(io, fail);
+  const settingsOf = projectSettings(io, fail, options.config);
   const tell = ({ job: { path, named }, settings: { enable }, written, result: { findings, ...read } }: CheckedFile) => {
     warnings += findings.filter(({ severity }) => severity === 'warning').length;
     const result: FileResult = { ...read, findings: options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings };
@@ -81,7 +81,9 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     screen.note(visible(say(msg('{0}：{1}', options.output ?? '', say(writingProblemOf(error))))));
     return 2;
   }
-  return failed ? 2 : counts.errors > 0 || tooMany ? 1 : 0;
+  if (failed) return 2;
+  const wouldChange = options.dryRun && fixing?.changes === true;
+  return counts.errors > 0 || tooMany || wouldChange ? 1 : 0;
 }
 
 /** Why a file that was named is not checked. */

@@ -34,6 +34,8 @@ export interface Fixing {
   mend(draft: Draft): Pick<Draft, 'report' | 'findings'>;
   /** The same of a document, in a copy. */
   mendDocument(draft: DocumentDraft): Promise<DocumentDraft>;
+  /** Whether anything was or would be mended. */
+  readonly changes: boolean;
   /** Tells what was done in all. */
   close(): void;
 }
@@ -76,6 +78,9 @@ export function openFixing(options: Options, context: FixingContext): Fixing | u
   };
   const extent = unsafeFixes ? 'all' : 'safe';
   return {
+    get changes() {
+      return files > 0;
+    },
     mend(draft) {
       const { path, report, check } = draft;
       const edits = fixesOfAll(draft, extent);

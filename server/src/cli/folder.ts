@@ -38,7 +38,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
     const place = line === undefined || column === undefined ? '' : `:${line}:${column}`;
     screen.note(visible(say(msg('{0}：{1}', path + place, say(problem)))));
   };
-  const settingsOf = projectSettings(io, fail);
+  const settingsOf = projectSettings(io, fail, options.config);
   const unreadable: string[] = [];
   const checked: CheckedFile[] = [];
   const jobs = await findJobs(options, io, fail, () => undefined);

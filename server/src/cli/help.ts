@@ -23,11 +23,13 @@ const help = msg(`年报校对：检查政府信息公开工作年度报告
       把各单位的三张表加起来，说明缺谁、哪份没有计入、哪一格不全，并与汇总单位自己的报告对照
   nianbao rules [规则名]
       列出全部规则，或显示一条规则的说明
+  nianbao init [文件夹]
+      写一个 .nianbao.json，里面有说明，照着改
   nianbao lsp --stdio
       语言服务器，供编辑器使用
 
 check 的选项
-  --format 格式              text（默认，给人看）、json、sarif（代码扫描平台）、github（GitHub Actions 的批注）、checkstyle；
+  --format 格式              text（默认，给人看）、json、sarif（代码扫描平台）、github（GitHub Actions 的批注）、checkstyle、junit；
                              json 的位置从 0 数起，其他从 1 数起
   -o, --output 文件          结果写进文件；默认输出到标准输出
   --quiet                    只列错误
@@ -36,11 +38,13 @@ check 的选项
   --ignore-path 文件         从这个文件读要跳过的模式，代替各文件夹里的 .nianbaoignore
   --stdin-filename 文件名    标准输入的内容以此为名
   --between                  没有名单时也在几份报告之间比较（上年、上下级、雷同）；有名单的本来就比较
+  --config 文件              按这个文件的设置检查，不找各文件夹里的 .nianbao.json
+  --print-config             不检查，只输出某个路径按什么设置检查（JSON）
   --fix                      修正可以放心改的问题，写回文件（保持编码和换行），再列出剩下的
                              Word 文件（.docx）不动，改在旁边的副本《…（已改）.docx》里，逐处列出
   --track-changes            配合 --fix：副本里的改动记成修订，由 Word 里接受或拒绝
   --comments                 配合 --fix：把问题写成副本里的批注
-  --dry-run                  只输出 --fix 会作的改动（统一差异格式），不写文件
+  --dry-run                  只输出 --fix 会作的改动（统一差异格式），不写文件；有改动就以 1 退出
   --unsafe-fixes             连同会改动数字和内容的：重算总计、填空白、补缺行缺表；改后请核对
 
 normalize 的选项
@@ -60,6 +64,7 @@ review 和 total 的选项
 
 都有的选项
   --lang zh|en               消息的语言，默认中文；系统语言不是中文时为英文
+  --no-color                 不用颜色
   -h, --help                 显示本说明
   --version                  显示版本
 

@@ -10,7 +10,9 @@ import { figuresCommand } from './figures';
 import { helpText } from './help';
 import type { Io } from './io';
 import { chooseLanguage, speaker } from './language';
+import { initCommand } from './init';
 import { normalizeCommand } from './normalize';
+import { printConfigCommand } from './print-config';
 import { readOptions } from './options';
 import { rulesCommand } from './rules-command';
 import { visible } from './visible';
@@ -20,15 +22,18 @@ import { visible } from './visible';
  * @param argv the arguments after the program's name.
  * @returns the exit code: 0 no error-level finding, 1 at least one, 2 could not run.
  */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], world: Io): Promise<number> {
   const options = readOptions(argv);
+  const io = options.noColor ? { ...world, env: { ...world.env, NO_COLOR: '1' } } : world;
   const say = speaker(chooseLanguage(options.language, io.env));
   if (options.help) return print(io, helpText(say));
   if (options.problem !== undefined) return refuse(io, say, options.problem);
   if (options.version) return print(io, `${version}\n`);
   switch (options.command) {
     case 'check':
-      return checkCommand(options, io, say);
+      return options.printConfig ? printConfigCommand(options, io, say) : checkCommand(options, io, say);
+    case 'init':
+      return initCommand(options, io, say);
     case 'normalize':
       return normalizeCommand(options, io, say);
     case 'convert':

@@ -6,10 +6,10 @@ import { msg, type Message } from '../text/message';
 import type { Language } from './language';
 import { nearest } from '../text/nearest';
 
-export const commands = ['check', 'normalize', 'convert', 'figures', 'review', 'total', 'rules', 'lsp'] as const;
+export const commands = ['check', 'normalize', 'convert', 'figures', 'review', 'total', 'rules', 'init', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
-const formats = ['text', 'json', 'sarif', 'github', 'checkstyle'] as const;
+const formats = ['text', 'json', 'sarif', 'github', 'checkstyle', 'junit'] as const;
 export type Format = (typeof formats)[number];
 export const reviewFormats = ['text', 'json', 'xlsx', 'html'] as const;
 export const totalFormats = ['text', 'json', 'markdown', 'xlsx'] as const;
@@ -60,6 +60,12 @@ export interface Options {
   readonly convertTo: ExportKind | undefined;
   readonly write: boolean;
   readonly language: Language | undefined;
+  /** The file of settings to go by, instead of those beside the reports. */
+  readonly config: string | undefined;
+  /** Whether to print the settings in effect, and check nothing. */
+  readonly printConfig: boolean;
+  /** Whether terminals get no colours. */
+  readonly noColor: boolean;
   /** The first thing wrong with the arguments; then the rest of this value is not to be acted on. */
   readonly problem: Message | undefined;
 }
@@ -98,6 +104,9 @@ export const forms: Readonly<Record<string, OptionForm>> = {
   'ignore-path': { type: 'string', commands: ['check', 'figures', 'review', 'total'] },
   to: { type: 'string', values: { normalize: targets, convert: exportKinds }, commands: ['normalize', 'convert'] },
   write: { type: 'boolean', commands: ['normalize'] },
+  config: { type: 'string', commands: ['check', 'review', 'total'] },
+  'print-config': { type: 'boolean', commands: ['check'] },
+  'no-color': { type: 'boolean' },
   lang: { type: 'string', values: ['zh', 'en'] },
   stdio: { type: 'boolean', commands: ['lsp'] },
   help: { type: 'boolean', short: 'h' },
@@ -147,6 +156,9 @@ export function readOptions(argv: readonly string[]): Options {
     to: targets.find((target) => target === given.get('to')),
     convertTo: exportKinds.find((kind) => kind === given.get('to')),
     write: given.has('write'),
+    config: given.get('config'),
+    printConfig: given.has('print-config'),
+    noColor: given.has('no-color'),
     language: language === 'zh' || language === 'en' ? language : undefined,
     problem,
   };

@@ -21,8 +21,11 @@ export interface ProjectSettings extends CheckSettings {
   readonly units: readonly Unit[] | undefined;
 }
 
-/** For a path the settings with which its text is checked. */
-export function projectSettings(io: Io, tell: TellProblem): (path: string) => ProjectSettings {
+/**
+ * For a path the settings with which its text is checked.
+ * @param chosen the one file to go by for all, wherever they lie.
+ */
+export function projectSettings(io: Io, tell: TellProblem, chosen?: string): (path: string) => ProjectSettings {
   const byFolder = new Map<string, ProjectSettings>();
   const inFolder = (folder: string): ProjectSettings => {
     const known = byFolder.get(folder);
@@ -41,7 +44,7 @@ export function projectSettings(io: Io, tell: TellProblem): (path: string) => Pr
     try {
       text = new TextDecoder().decode(readSmallFile(io, path));
     } catch (error) {
-      if (!isMissing(error)) tell(name, problemOf(error));
+      if (!isMissing(error) || chosen !== undefined) tell(name, problemOf(error));
       return undefined;
     }
     const config = readConfig(text);
@@ -53,5 +56,23 @@ export function projectSettings(io: Io, tell: TellProblem): (path: string) => Pr
     return config;
   };
 
+  if (chosen !== undefined) {
+    const own = load(resolve(io.currentFolder, chosen));
+    const settings = { ...settle(own?.choices ?? {}), units: own?.units };
+    return () => settings;
+  }
   return (path) => inFolder(dirname(resolve(io.currentFolder, path)));
+}
+
+/** The file whose settings count for `path`; undefined if there is none. */
+export function configFileOf(path: string, io: Io): string | undefined {
+  for (let folder = dirname(resolve(io.currentFolder, path)); ; folder = dirname(folder)) {
+    const file = join(folder, configName);
+    try {
+      io.kindOf(file);
+      return file;
+    } catch {
+      if (dirname(folder) === folder) return undefined;
+    }
+  }
 }

@@ -2,6 +2,7 @@ import type { Severity } from '../../findings/finding';
 import { positionAt } from '../../text/lines';
 import type { Message } from '../../text/message';
 import type { Printer } from './printer';
+import { attributes, escaped } from './xml';
 
 /** A printer of one XML document over all files. */
 export function checkstylePrinter(say: (message: Message) => string): Printer {
@@ -35,26 +36,6 @@ function fileOf(path: string, errors: readonly string[]): string {
   return `<file name="${escaped(path)}">\n${errors.join('')}</file>\n`;
 }
 
-function error(attributes: Readonly<Record<string, string | number>>): string {
-  return `  <error ${Object.entries(attributes)
-    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
-    .join(' ')}/>\n`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
-
-/** `text` as it stands in an attribute. What XML cannot hold, even by number, becomes �. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u{d800}-\u{dfff}\ufffe\uffff]/gu, '\ufffd')
-    .replace(/[&<>"'\t\n\r]/g, (character) => entities[character] ?? character);
+function error(values: Readonly<Record<string, string | number>>): string {
+  return `  <error${attributes(values)}/>\n`;
 }

@@ -8,7 +8,8 @@
  */
 import { catalogue } from '../../rules/index';
 import type { Severity } from '../../findings/finding';
-import { rangeOf } from '../../text/lines';
+import { type LineIndex, rangeOf } from '../../text/lines';
+import type { Span } from '../../text/span';
 import { msg, type Message } from '../../text/message';
 import type { Printer } from './printer';
 import { pathWithin } from '../relative-path';
@@ -21,38 +22,59 @@ export interface GithubContext {
   readonly workspace: string | undefined;
 }
 
-/** A printer of workflow commands. */
+/** How many commands of one level GitHub makes annotations of, for one step. */
+const shownOfLevel = 10;
+
+/** A printer of workflow commands: the gravest first, and how many there are where GitHub shows only some. */
 export function githubPrinter({ say, currentFolder, workspace }: GithubContext): Printer {
+  const commands: Readonly<Record<Level, string[]>> = { error: [], warning: [], notice: [] };
   return {
     file({ path, report: { lines }, findings, document }) {
       const file = fromWorkspace(path, currentFolder, workspace);
-      return findings
-        .map(({ code, severity, message, span }) => {
-          if (document)
-            return command(levels[severity], { title: titleOf(code, say), file }, `${file} ${document.placeOf(span)}：${say(message)}`);
-          const { start, end } = rangeOf(lines, span);
-          // Columns of ranges over several lines are not accepted.
-          const columns =
-            start.line === end.line
-              ? { col: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 }
-              : { endLine: end.line + 1 };
-          return command(
-            levels[severity],
-            { title: titleOf(code, say), file, line: start.line + 1, ...columns },
-            `${file}:${start.line + 1}:${start.character + 1} ${say(message)}`,
-          );
-        })
-        .join('');
+      for (const { code, severity, message, span } of findings) {
+        const title = titleOf(code, say);
+        const level = levels[severity];
+        const place = document ? ` ${document.placeOf(span)}：` : placeAndColon(lines, span);
+        const where = document ? {} : linesAndColumns(lines, span);
+        commands[level].push(command(level, { title, file, ...where }, `${file}${place}${say(message)}`));
+      }
+      return '';
     },
     failure(path, problem) {
       const file = fromWorkspace(path, currentFolder, workspace);
-      return command('error', { title: 'nianbao', file }, `${file} ${problem}`);
+      commands.error.unshift(command('error', { title: 'nianbao', file }, `${file} ${problem}`));
+      return '';
     },
-    end: () => '',
+    end({ errors, warnings, information, hints }) {
+      const all = Object.values(commands);
+      const cut = all.some(({ length }) => length > shownOfLevel);
+      const counted = msg(
+        '共 {0} 个错误，{1} 个警告，{2} 条信息和提示；GitHub 只显示其中一部分，全部见日志',
+        errors,
+        warnings,
+        information + hints,
+      );
+      return [...(cut ? [command('notice', { title: 'nianbao' }, say(counted))] : []), ...all.flat()].join('');
+    },
   };
 }
 
-const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+function placeAndColon(lines: LineIndex, span: Span): string {
+  const { line, character } = rangeOf(lines, span).start;
+  return `:${line + 1}:${character + 1} `;
+}
+
+/** Columns of ranges over several lines are not accepted. */
+function linesAndColumns(lines: LineIndex, span: Span): Readonly<Record<string, number>> {
+  const { start, end } = rangeOf(lines, span);
+  const columns =
+    start.line === end.line ? { col: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 } : { endLine: end.line + 1 };
+  return { line: start.line + 1, ...columns };
+}
+
+type Level = 'error' | 'warning' | 'notice';
+
+const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
 function titleOf(code: string, say: (message: Message) => string): string {
   const rule = catalogue.find(({ id }) => id === code);

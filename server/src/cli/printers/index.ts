@@ -30,6 +30,8 @@ export async function openPrinter(
         currentFolder: io.currentFolder,
         workspace: io.env['GITHUB_WORKSPACE'],
       });
+    case 'junit':
+      return (await import('./junit-printer')).junitPrinter(say);
     case 'checkstyle':
       return (await import('./checkstyle-printer')).checkstylePrinter(say);
     case 'text':

@@ -186,6 +186,13 @@ function regionOf(lines: FileResult['report']['lines'], span: Span): Region {
   return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 
+/** What a rule's page says that it checks, as plain text on one line. */
+function checksOf(page: string, otherwise: string): string {
+  const [, said = ''] = /^## 检查什么\s*([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(page) ?? [];
+  const plain = said.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim();
+  return plain === '' ? otherwise : plain;
+}
+
 function descriptorOf(
   { id, title, severity, optional }: RuleInfo,
   say: (message: Message) => string,
@@ -196,6 +203,7 @@ function descriptorOf(
     id,
     name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: short },
+    fullDescription: { text: page === undefined ? short : checksOf(page, short) },
     help: { text: page ?? short, ...(page !== undefined && { markdown: page }) },
     helpUri: `${homepage}/blob/main/server/src/rules/${pagePath(id) ?? ''}`,
     defaultConfiguration: { level: levels[severity], ...(optional && { enabled: false }) },
