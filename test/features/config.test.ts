@@ -150,3 +150,35 @@ describe('choices', () => {
     expect(settle({ enable: false }, { enable: true }).enable, 'whoever switches the check off for himself').toBe(false);
   });
 });
+
+describe('a file of a folder that one does not trust', () => {
+  const messages = (text: string) => readConfig(text).problems.map(({ message }) => format(message));
+
+  it.each([
+    ['brackets', '['.repeat(200_000)],
+    ['braces', '{"a":'.repeat(50_000)],
+    ['brackets closed in strings', '["]",'.repeat(50_000)],
+    ['brackets closed in comments', '[/*]*/ //]\n'.repeat(50_000)],
+    ['a string that does not end', `{"a": "${'\\\\'.repeat(50_000)}`],
+    ['a comment that does not end', `{ /* ${'*'.repeat(100_000)}`],
+  ])('is refused or told, and quickly: %s', (_, text) => {
+    const start = performance.now();
+    expect(messages(text).length).toBeGreaterThan(0);
+    expect(messages(text).length).toBeLessThan(3);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it('tells the first fifty problems, and how many there are more', () => {
+    const text = `{${Array.from({ length: 40_000 }, (_, index) => `"x${index}":1`).join()}}`;
+    const start = performance.now();
+    const said = messages(text);
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect(said).toHaveLength(51);
+    expect(said.at(-1)).toBe('还有 39950 处问题，没有一一列出');
+  });
+
+  it('is not read if it is longer than a megabyte; brackets in strings do not count as depth', () => {
+    expect(messages(`{"a":"${' '.repeat(1 << 20)}"}`)).toEqual(['超过 1 MB，没有读']);
+    expect(messages(`{"words":{"allow":["${'['.repeat(500)}"]}}`)).toEqual([]);
+  });
+});

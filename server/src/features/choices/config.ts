@@ -33,12 +33,8 @@ export interface Config {
 
 /** What `text`, the content of a `.nianbao.json`, chooses. A blank text chooses nothing. */
 export function readConfig(text: string): Config {
-  const deep = tooDeep(text);
-  if (deep >= 0)
-    return {
-      choices: {},
-      problems: [{ span: { start: deep, end: deep + 1 }, severity: 'error', message: msg('括号嵌套太深，没有读这个文件') }],
-    };
+  const unread = whyUnread(text);
+  if (unread) return { choices: {}, problems: [unread] };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   // One slip makes a parser complain of all that follows.
@@ -50,11 +46,14 @@ export function readConfig(text: string): Config {
   const given = isObject(value) ? value['units'] : undefined;
   const roster = given === undefined ? undefined : readRoster(given);
   const ofRoster = roster?.troubles.map(({ path, ...trouble }): Trouble => ({ ...trouble, path: ['units', ...path] })) ?? [];
-  const problems = [...troubles, ...ofRoster].map((trouble): ConfigProblem => ({
+  const all = [...troubles, ...ofRoster];
+  const problems = all.slice(0, mostProblems).map((trouble): ConfigProblem => ({
     span: placeOf(root, trouble),
     severity: 'warning',
     message: trouble.message,
   }));
+  if (all.length > mostProblems)
+    problems.push({ ...(problems.at(-1) as ConfigProblem), message: msg('还有 {0} 处问题，没有一一列出', all.length - mostProblems) });
   return {
     choices,
     ...(roster && { units: roster.units }),
@@ -64,17 +63,22 @@ export function readConfig(text: string): Config {
 
 /** No choice lies deeper; a parser that calls itself for each bracket would break at some thousands. */
 const deepest = 64;
+/** In characters. Files like this have some hundred lines. */
+const longest = 1 << 20;
+/** To find the place of each takes as long as there are names. */
+const mostProblems = 50;
 
-/** Where brackets are nested deeper than any choice; -1 if nowhere. Brackets in strings and comments count too: none are that many. */
-function tooDeep(text: string): number {
+/** Why nothing is read of `text`, which may come from a folder that one does not trust. */
+function whyUnread(text: string): ConfigProblem | undefined {
+  const refuse = (start: number, message: Message): ConfigProblem => ({ span: { start, end: start + 1 }, severity: 'error', message });
+  if (text.length > longest) return refuse(0, msg('超过 1 MB，没有读'));
   let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i];
+  for (const { 0: sign, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|\/\/.*|\/\*[^]*?(?:\*\/|(?![^]))|[[\]{}]/g)) {
     if (sign === '[' || sign === '{') depth++;
     else if (sign === ']' || sign === '}') depth--;
-    if (depth > deepest) return i;
+    if (depth > deepest) return refuse(index, msg('括号嵌套太深，没有读这个文件'));
   }
-  return -1;
+  return undefined;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
