@@ -123,18 +123,18 @@ describe('settings', () => {
   const draft = sampleReport({ total: 25 });
 
   test('--config goes by one file wherever the reports lie', async () => {
-    const world = { files: { 'a.txt': draft, 'x.json': chosen, '.nianbao.json': '{}' } };
+    const own = { files: { 'a.txt': draft, 'x.json': chosen, '.nianbao.json': '{}' } };
     const codes = async (argv: readonly string[]) =>
-      (await runJson(argv, world)).json.files.flatMap(({ findings }) => findings.map(({ code }) => code));
+      (await runJson(argv, own)).json.files.flatMap(({ findings }) => findings.map(({ code }) => code));
     expect(await codes(['a.txt'])).toContain('wrong-row-total');
     expect(await codes(['--config', 'x.json', 'a.txt'])).not.toContain('wrong-row-total');
-    expect((await run(['check', '--config', 'gone.json', 'a.txt'], world)).code).toBe(2);
+    expect((await run(['check', '--config', 'gone.json', 'a.txt'], own)).code).toBe(2);
   });
 
   test('--print-config tells the settings in effect and the file they come from', async () => {
-    const world = { files: { '县/a.txt': draft, '县/.nianbao.json': chosen }, folders: { 县: [] } };
+    const own = { files: { '县/a.txt': draft, '县/.nianbao.json': chosen }, folders: { 县: [] } };
     for (const path of ['县', '县/a.txt']) {
-      const { code, stdout } = await run(['check', '--print-config', path], world);
+      const { code, stdout } = await run(['check', '--print-config', path], own);
       const printed = JSON.parse(stdout) as { config: string; severities: Record<string, string>; dueDepartment: string };
       expect(code).toBe(0);
       expect(printed.config).toBe(resolve(home, '县/.nianbao.json'));
@@ -157,8 +157,8 @@ describe('settings', () => {
   });
 
   test('--no-color leaves the terminal plain', async () => {
-    const world = { files: { 'a.txt': draft }, terminal: true };
-    expect((await run(['check', 'a.txt'], world)).stdout).toContain('\u001b[');
-    expect((await run(['check', '--no-color', 'a.txt'], world)).stdout).not.toContain('\u001b[');
+    const own = { files: { 'a.txt': draft }, terminal: true };
+    expect((await run(['check', 'a.txt'], own)).stdout).toContain('\u001b[');
+    expect((await run(['check', '--no-color', 'a.txt'], own)).stdout).not.toContain('\u001b[');
   });
 });
