@@ -96,7 +96,12 @@ if (!minify) {
   builds.push(
     {
       ...shared,
-      entryPoints: { bench: 'test/bench/bench.ts', echo: 'test/bench/echo.ts', 'read-only': 'test/bench/read-only.ts' },
+      entryPoints: {
+        bench: 'test/bench/bench.ts',
+        echo: 'test/bench/echo.ts',
+        'read-only': 'test/bench/read-only.ts',
+        fuzz: 'test/fuzz/fuzz.ts',
+      },
       outdir: 'dist/test',
     },
     { ...shared, entryPoints: { index: 'test/vscode/index.ts' }, outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] },
