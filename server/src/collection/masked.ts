@@ -3,6 +3,7 @@
  * names of documents; with digits and the names of the unit masked. What every report has to say alike is no copying.
  */
 import type { ProseLine, Report } from '../report/report';
+import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
 import { agencyKey, placeOf } from './agency-name';
 
@@ -29,7 +30,7 @@ export function paragraphsOf(report: Report, names: readonly string[]): Paragrap
   const mask = maskOf(names);
   return joined(report).flatMap(({ start, end, section }) => {
     const sentences = sentencesIn(report.text.slice(start, end)).filter((sentence) => !statesFigures(sentence));
-    const masked = sentences.map((sentence) => bare(mask(sentence))).join('');
+    const masked = bare(mask(sentences.join('')));
     if (masked === '') return [];
     return [{ start, end, section, masked, length: sentences.join('').replace(/\s+/g, '').length }];
   });
@@ -96,11 +97,15 @@ function maskOf(names: readonly string[]): (sentence: string) => string {
   const known = [...all].sort((a, b) => b.length - a.length);
   return (sentence) =>
     known
-      .reduce((words, name) => words.replaceAll(name, '某'), agencyKey(sentence))
+      .reduce((words, name) => words.replaceAll(name, '某'), withoutSpace(sentence))
       .replace(
         /[我本全该](?:自治县|开发区|街道办|办事处|[省市县区旗州盟乡镇]|街道|委员会|部门|单位|机关|办公室|中心|[局委厅办处院所站馆社署队])/g,
         '某',
       );
+}
+
+function withoutSpace(words: string): string {
+  return halfWidth(words).replace(/\s+/g, '');
 }
 
 /** Without what differs though the words are the same: names of documents, digits, marks. */

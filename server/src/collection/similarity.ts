@@ -16,7 +16,7 @@ export function runsOf(text: string): Runs {
 
 /** How alike two texts are, from 0 to 1. */
 export function likeness(a: Runs, b: Runs): number {
-  return a.length + b.length === 0 ? 0 : (2 * common(a, b)) / (a.length + b.length);
+  return a.length + b.length === 0 ? 0 : (2 * commonFrom(a, 0, b, 0)) / (a.length + b.length);
 }
 
 export interface Pair {
@@ -34,32 +34,42 @@ export function alike(texts: readonly Runs[], least: number, mayPair: (a: number
   const ordered = byRarity(texts);
   // Dice ≥ d is the same as: of the runs of both together, at least d / (2 − d) are in common.
   const share = least / (2 - least);
-  const holders = new Map<number, number[]>();
+  const holders = new Map<number, Holder[]>();
   const pairs: Pair[] = [];
-  const met = new Uint32Array(texts.length);
-  for (let b = 0; b < texts.length; b++) {
-    const runs = ordered[b] as Uint32Array;
-    const own = texts[b] as Runs;
-    const rare = runs.length - Math.ceil(share * runs.length) + 1;
-    for (let i = 0; i < Math.min(rare, runs.length); i++) {
+  const met = new Int32Array(texts.length).fill(-1);
+  ordered.forEach((runs, b) => {
+    const rare = Math.min(runs.length, runs.length - Math.ceil(share * runs.length) + 1);
+    let found = 0;
+    for (let i = 0; i < rare; i++) {
       const run = runs[i] as number;
       const others = holders.get(run);
-      if (!others) {
-        holders.set(run, [b]);
-        continue;
-      }
-      for (const a of others) {
-        if (met[a] === b || a === b) continue;
+      for (const { text: a, at } of others ?? []) {
+        if (found >= mostLike) break;
+        if (met[a] === b) continue;
         met[a] = b;
-        const other = texts[a] as Runs;
-        if (other.length < share * own.length || own.length < share * other.length || !mayPair(a, b)) continue;
-        const found = likeness(other, own);
-        if (found >= least) pairs.push({ a, b, likeness: found });
+        const other = ordered[a] as Uint32Array;
+        // This is the first run that the two share: they have at most this and all behind it in common.
+        const needed = Math.ceil((least * (runs.length + other.length)) / 2);
+        if (Math.min(runs.length - i, other.length - at) < needed || !mayPair(a, b)) continue;
+        const shared = commonFrom(runs, i, other, at);
+        if (shared < needed) continue;
+        pairs.push({ a, b, likeness: (2 * shared) / (runs.length + other.length) });
+        found++;
       }
-      others.push(b);
+      if (others) others.push({ text: b, at: i });
+      else holders.set(run, [{ text: b, at: i }]);
     }
-  }
+  });
   return pairs;
+}
+
+/** For a text no more than so many before it are named that are like it: where all are alike, nobody reads the list. */
+const mostLike = 40;
+
+/** A text that has a run, and at which of its places. */
+interface Holder {
+  readonly text: number;
+  readonly at: number;
 }
 
 /** The runs of each text, those that fewest texts have first. */
@@ -70,10 +80,11 @@ function byRarity(texts: readonly Runs[]): Uint32Array[] {
   return texts.map((text) => text.map((run) => rank.get(run) as number).sort());
 }
 
-function common(a: Runs, b: Runs): number {
+/** How many runs two texts share from a place on in each. */
+function commonFrom(a: Runs, fromA: number, b: Runs, fromB: number): number {
   let count = 0;
-  let i = 0;
-  let j = 0;
+  let i = fromA;
+  let j = fromB;
   while (i < a.length && j < b.length) {
     const difference = (a[i] as number) - (b[j] as number);
     if (difference === 0) count++;

@@ -119,13 +119,14 @@ function likeSisters(collection: Collection, pieces: readonly Piece[], least: nu
       known && known.likeness >= found ? { ...known, all, units: all.size } : { piece, other, likeness: found, all, units: all.size },
     );
   };
-  for (const year of collection.years) {
-    const own = pieces.filter(({ submission }) => submission.year === year);
+  const areSisters = sisters(collection);
+  // Sections are compared with the same section only, paragraphs with all.
+  for (const own of groupedBy(pieces, ({ submission, number, section }) => `${submission.year} ${number === 0 ? section : ''}`)) {
     const at = (index: number) => own[index] as Piece;
     const pairs = alike(
       own.map(({ runs }) => runs),
       least,
-      (a, b) => areSisters(collection, at(a), at(b)),
+      (a, b) => areSisters(at(a).submission.unit, at(b).submission.unit),
     );
     for (const { a, b, likeness: found } of pairs) {
       note(at(a), at(b), found);
@@ -135,14 +136,20 @@ function likeSisters(collection: Collection, pieces: readonly Piece[], least: nu
   return [...best.values()];
 }
 
-/** Whether two pieces are of different units, neither of which is the other's superior; sections only with the same section. */
-function areSisters({ roster }: Collection, a: Piece, b: Piece): boolean {
-  const [one, other] = [a.submission.unit, b.submission.unit];
-  if (one === other || (a.number === 0 && a.section !== b.section)) return false;
-  const [unit, second] = [roster.find(one), roster.find(other)];
-  const isOver = (upper: typeof unit, lower: typeof unit) =>
-    upper !== undefined && lower?.parent !== undefined && roster.find(lower.parent) === upper;
-  return !isOver(unit, second) && !isOver(second, unit);
+function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}
+
+/** Whether two units are different ones, neither of which is the other's superior. */
+function sisters({ roster, submissions }: Collection): (one: string, other: string) => boolean {
+  const superiors = new Map(submissions.map(({ unit }) => [unit, roster.find(roster.find(unit)?.parent ?? '')?.name]));
+  return (one, other) => one !== other && superiors.get(one) !== other && superiors.get(other) !== one;
 }
 
 function observationOf({ piece, other, likeness: found, units }: Match): BetweenObservation {

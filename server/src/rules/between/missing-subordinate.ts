@@ -25,7 +25,8 @@ function observe(collection: Collection, parent: Submission): BetweenObservation
   const unit = roster.find(parent.unit);
   const children = unit ? roster.childrenOf(unit) : [];
   const missing = children.filter(({ name }) => !collection.of(name, parent.year));
-  if (missing.length === 0) return [];
+  // Where not one of them is there, only the superior's own file was asked for.
+  if (missing.length === 0 || missing.length === children.length) return [];
   const names =
     missing
       .slice(0, mostNames)
