@@ -273,3 +273,43 @@ describe('a roster', () => {
     expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
   });
 });
+
+describe('a cache', () => {
+  it('gives the same as reading anew, and notices every change', async () => {
+    const county = makeCounty(3);
+    const { figures, path } = county.draft('澜原县青石镇人民政府', 2024);
+    figures.table3['新收']?.splice(6, 1, '999');
+    const world = worldOf(county);
+    const plain = await run(['review', '--format', 'json'], world);
+    const first = await run(['review', '--format', 'json', '--cache'], world);
+    const stored = Object.fromEntries(Object.entries(first.written));
+    expect(Object.keys(stored).sort()).toEqual(['.nianbao-cache/.gitignore', '.nianbao-cache/entries.ndjson']);
+    const warm = { ...world, files: { ...world.files, ...stored } };
+    const second = await run(['review', '--format', 'json', '--cache'], warm);
+    expect([first.stdout, second.stdout, second.written]).toEqual([plain.stdout, plain.stdout, {}]);
+    for (const argv of [['check', '--format', 'json'], ['check'], ['check', '--format', 'sarif'], ['total', '--format', 'json']])
+      expect((await run([...argv, '--cache'], warm)).stdout).toBe((await run(argv, world)).stdout);
+    const mended = {
+      ...warm,
+      files: { ...warm.files, [path]: (warm.files[path] as string).replace('999', figures.table3['办结']?.[6] ?? '') },
+    };
+    expect((await run(['review', '--format', 'json', '--cache'], mended)).stdout).toBe(
+      (await run(['review', '--format', 'json'], mended)).stdout,
+    );
+    const broken = {
+      ...warm,
+      files: {
+        ...warm.files,
+        '.nianbao-cache/entries.ndjson': new TextDecoder().decode(stored['.nianbao-cache/entries.ndjson']).replaceAll('"findings"', '"fin'),
+      },
+    };
+    expect((await run(['review', '--format', 'json', '--cache'], broken)).stdout).toBe(plain.stdout);
+  });
+
+  it('that cannot be written is told and does no harm', async () => {
+    const world = { ...worldOf(makeCounty(2)), locked: ['x/entries.ndjson'] };
+    const { code, stderr } = await run(['review', '--cache', '--cache-location', 'x'], world);
+    expect([code, stderr]).toEqual([0, 'x：没有写入的权限\n']);
+    expect((await run(['review', '--cache-location', 'x'], world)).code).toBe(2);
+  });
+});

@@ -5,15 +5,22 @@ import type { Filing } from '../collection/submission';
 import { type Digest, digestOf } from '../collection/digest';
 import type { Roster } from '../collection/roster';
 import { isWritten } from '../collection/written';
+import { isDocumentName } from '../documents/kinds';
+import { largestDocument } from '../documents/limits';
 import { placeOf as placeInDocument } from '../documents/place';
+import type { Source } from '../documents/source';
 import { findingsOfDocument } from '../features/document';
+import type { DocumentPlaces } from '../features/file-json';
 import { checkUnsilenced } from '../features/silence/silence';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
+import type { Cache, Entry, KeptDocument } from './cache';
+import { decode } from './encoding/decode';
 import type { Fixing } from './fixing';
 import type { Job } from './jobs';
+import { keptReport } from './kept-report';
 import type { FileResult } from './printers/printer';
 import type { ProjectSettings } from './project-config';
 import { readSource } from './source';
@@ -23,6 +30,7 @@ export interface FileGround {
   readonly fixing?: Fixing | undefined;
   readonly fail: (path: string, problem: Message) => void;
   readonly say: (message: Message) => string;
+  readonly cache?: Cache | undefined;
 }
 
 export interface CheckedFile {
@@ -33,18 +41,62 @@ export interface CheckedFile {
   readonly written: boolean;
   /** The tables of a document of which nobody can tell which figure belongs to which cell. */
   readonly doubtful: readonly Span[];
+  /** What is kept of it for the next run; undefined without a cache. */
+  readonly entry?: Entry;
 }
 
 /** Reads a file, checks it and mends it if asked to; undefined, which is told, where it cannot be read. @throws a system error. */
-export async function checkFile(job: Job, { settingsOf, fixing, fail, say }: FileGround): Promise<CheckedFile | undefined> {
-  const { path } = job;
-  const source = await readSource(job);
-  if ('problem' in source) {
-    fail(path, source.problem);
+export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFile | undefined> {
+  const { settingsOf, fixing, fail, say, cache } = ground;
+  const settings = settingsOf(job.path);
+  // What is mended is written from what was read.
+  if (!cache || fixing || isTooLarge(job)) {
+    const source = await readSource(job);
+    if (!('problem' in source)) return await checkSource({ job, settings, source, fixing, say });
+    fail(job.path, source.problem);
     return undefined;
   }
+  const bytes = job.read();
+  const key = cache.keyOf(job.path, bytes, settings);
+  const kept = cache.get(key);
+  if (kept) return checkedBefore({ job, settings, say }, kept, bytes);
+  const source = await readSource({ ...job, read: () => bytes });
+  if ('problem' in source) {
+    fail(job.path, source.problem);
+    return undefined;
+  }
+  const checked = await checkSource({ job, settings, source, fixing, say });
+  const { text, document } = source;
+  const { encoding, report, findings } = checked.result;
+  const entry: Entry = {
+    encoding,
+    recognized: report.recognized,
+    written: checked.written,
+    findings,
+    ...(document && {
+      document: {
+        text,
+        pieces: document.pieces,
+        notes: document.notes,
+        doubtful: document.doubtful.map(({ start, end }) => ({ start, end })),
+      },
+    }),
+  };
+  cache.put(key, entry);
+  return { ...checked, entry };
+}
+
+interface FileSource {
+  readonly job: Job;
+  readonly settings: ProjectSettings;
+  readonly source: Source;
+  readonly fixing: Fixing | undefined;
+  readonly say: (message: Message) => string;
+}
+
+async function checkSource({ job, settings, source, fixing, say }: FileSource): Promise<CheckedFile> {
+  const { path } = job;
   const { encoding, text, bytes, document } = source;
-  const settings = settingsOf(path);
   const { enable, severities, rules } = settings;
   const options = { ...rules, fileName: basename(path) };
   const written = isWritten(text);
@@ -55,24 +107,57 @@ export async function checkFile(job: Job, { settingsOf, fixing, fail, say }: Fil
     const checkDocument = (of: Report) => findingsOfDocument(document, of, check(of), severities);
     const read = { path, bytes, document, report, findings: checkDocument(report), check: checkDocument };
     const after = fixing && report.recognized ? await fixing.mendDocument(read) : read;
-    const placeOf = (span: Span) => placeInDocument(after.document, after.report, span).map(say).join(' · ');
-    const notes = report.recognized ? document.notes : [];
-    return { ...rest, result: { path, encoding, report: after.report, findings: after.findings, document: { placeOf, notes } } };
+    const shown = printedDocument(after.document, after.report, say);
+    return { ...rest, result: { path, encoding, report: after.report, findings: after.findings, document: shown } };
   }
   const draft = { path, bytes, encoding, report, findings: check(report), check };
   const left = fixing && enable && !written ? fixing.mend(draft) : draft;
   return { ...rest, result: { path, encoding, report: left.report, findings: left.findings } };
 }
 
+/** A file that was checked in an earlier run; its report is read only where someone asks for more than was kept. */
+function checkedBefore({ job, settings, say }: Omit<FileSource, 'source' | 'fixing'>, entry: Entry, bytes: Uint8Array): CheckedFile {
+  const { encoding, recognized, written, findings, document } = entry;
+  const decoded = document ?? decode(bytes);
+  const text = 'text' in decoded && settings.enable && !written ? decoded.text : '';
+  const report = keptReport(text, recognized);
+  return {
+    job,
+    settings,
+    written,
+    doubtful: document?.doubtful ?? [],
+    entry,
+    result: { path: job.path, encoding, report, findings, ...(document && { document: printedDocument(document, report, say) }) },
+  };
+}
+
+function printedDocument(
+  document: Pick<KeptDocument, 'pieces' | 'notes'>,
+  report: Report,
+  say: (message: Message) => string,
+): DocumentPlaces {
+  return {
+    placeOf: (span) => placeInDocument(document, report, span).map(say).join(' · '),
+    notes: report.recognized ? document.notes : [],
+  };
+}
+
+function isTooLarge({ path, size }: Job): boolean {
+  return isDocumentName(path) && size() > largestDocument;
+}
+
 /** What a file is held against others by. */
-export function filingOf({ result: { path, report }, job, written, doubtful }: CheckedFile, roster: Roster): Filing {
+export function filingOf({ result: { path, report }, job, written, doubtful, entry }: CheckedFile, roster: Roster): Filing {
   const namesOf = (agency: string) => {
     const unit = roster.find(agency);
     return unit ? [unit.name, ...unit.aliases].map(agencyKey) : [];
   };
-  const digest: Digest = digestOf(report, {
-    namesOf,
-    isUnread: (table) => doubtful.some(({ start, end }) => table.start < end && start < table.end),
-  });
+  const digest: Digest =
+    entry?.digest ??
+    digestOf(report, {
+      namesOf,
+      isUnread: (table) => doubtful.some(({ start, end }) => table.start < end && start < table.end),
+    });
+  if (entry) entry.digest = digest;
   return { path, digest: written ? { ...digest, written } : digest, lines: report.lines, modified: job.modified() };
 }

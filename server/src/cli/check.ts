@@ -7,6 +7,7 @@ import type { Severity } from '../findings/finding';
 import { msg, type Message } from '../text/message';
 import { isHeldAgainst, withBetween } from './between';
 import { type CheckedFile, checkFile } from './check-file';
+import { closeCache } from './close-cache';
 import { problemOf, writingProblemOf } from './failure';
 import { openFixing } from './fixing';
 import { ignored } from './ignoring';
@@ -55,12 +56,13 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     if (named && !result.report.recognized) screen.note(visible(say(whyUnchecked(path, enable, written))));
   };
   const jobs = await findJobs(options, io, fail, skip);
+  const cache = options.cache === undefined ? undefined : (await import('./cache')).openCache(options.cache, io);
   // From the first file that is to be held against others: none behind it can be told before all are read.
   const held: CheckedFile[] = [];
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const checked = await checkFile(job, { settingsOf, fixing, fail, say });
+      const checked = await checkFile(job, { settingsOf, fixing, fail, say, cache });
       if (!checked) continue;
       if (held.length > 0 || isHeldAgainst(checked, options.between)) held.push(checked);
       else tell(checked);
@@ -69,6 +71,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     }
   }
   for (const file of withBetween(held, options.between)) tell(file);
+  closeCache(cache, options, (words) => screen.note(visible(say(words))));
   if (jobs.length === 0 && !failed && !skipped) screen.note(say(msg('没有找到可以校对的文件（.txt、.md、.docx、.xlsx、.html、.pdf）')));
   screen.print(printer.end(counts));
   fixing?.close();

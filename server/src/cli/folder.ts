@@ -9,6 +9,7 @@ import { configName } from '../features/choices/config';
 import { msg, type Message } from '../text/message';
 import { withFindings } from './between';
 import { type CheckedFile, checkFile, filingOf } from './check-file';
+import { closeCache } from './close-cache';
 import { problemOf } from './failure';
 import type { Io } from './io';
 import { findJobs } from './jobs';
@@ -42,10 +43,11 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
   const unreadable: string[] = [];
   const checked: CheckedFile[] = [];
   const jobs = await findJobs(options, io, fail, () => undefined);
+  const cache = options.cache === undefined ? undefined : (await import('./cache')).openCache(options.cache, io);
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const file = await checkFile(job, { settingsOf, fail, say });
+      const file = await checkFile(job, { settingsOf, fail, say, cache });
       if (file) checked.push(file);
       else unreadable.push(job.path);
     } catch (error) {
@@ -62,6 +64,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
     checked.map((file) => filingOf(file, roster)),
     roster,
   );
+  closeCache(cache, options, (words) => screen.note(visible(say(words))));
   const severities = new Map(checked.map(({ result, settings }) => [result.path, settings.severities]));
   const between = checkBetween(collection, (path) => severities.get(path) ?? {});
   const files = new Map(checked.map((file) => [file.result.path, withFindings(file, between.get(file.result.path) ?? [])]));

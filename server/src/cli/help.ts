@@ -60,6 +60,8 @@ review 和 total 的选项
   --format 格式              review：text、json、xlsx、html；total：text、json、markdown、xlsx；默认看 -o 的文件名
   -o, --output 文件          结果写进文件，按文件名决定格式
   --notes 文件夹             给每个要修改的单位写一份退回意见（.docx 和 .txt）
+  --cache                    记住读到的和查出的（check 也可以用），没有改过的文件下次不再读；放在 .nianbao-cache，随时可以删
+  --cache-location 文件夹    放在这个文件夹
   --numbers                  review 另附一页数字：公开率、结转率、纠错率等，写明分母
 
 都有的选项

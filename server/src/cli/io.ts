@@ -23,6 +23,8 @@ export interface Output {
 }
 
 export interface Io {
+  /** What tells this program from an earlier one of the same version; undefined where nothing does. */
+  readonly stamp?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the folder to which relative paths belong. */
   readonly currentFolder: string;
@@ -54,6 +56,7 @@ export interface Io {
 /** The world as this process sees it. */
 export function nodeIo(): Io {
   return {
+    stamp: String(statSync(process.argv[1] ?? '', { throwIfNoEntry: false })?.mtimeMs ?? ''),
     env: process.env,
     currentFolder: process.cwd(),
     stdout: outputOf(() => process.stdout),

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Target, targets } from '../report/writing/write-table';
 import { type ExportKind, exportKinds } from '../documents/writing/export';
 import { msg, type Message } from '../text/message';
+import { defaultCache } from './cache-place';
 import type { Language } from './language';
 import { nearest } from '../text/nearest';
 
@@ -27,6 +28,8 @@ export interface Options {
   readonly folderFormat: FolderFormat | undefined;
   /** Whether reports are held against each other though no roster is in force. */
   readonly between: boolean;
+  /** The folder in which to keep what was read and found for the next run; undefined: nothing is kept. */
+  readonly cache: string | undefined;
   /** The year under review; undefined: the latest. */
   readonly year: number | undefined;
   /** The folder for return notes; undefined: none are written. */
@@ -92,6 +95,8 @@ export const forms: Readonly<Record<string, OptionForm>> = {
   'max-warnings': { type: 'string', pattern: /^\d+$/, commands: ['check'] },
   output: { type: 'string', short: 'o', commands: ['check', 'convert', 'figures', 'review', 'total'] },
   between: { type: 'boolean', commands: ['check'] },
+  cache: { type: 'boolean', commands: ['check', 'review', 'total'] },
+  'cache-location': { type: 'string', commands: ['check', 'review', 'total'] },
   year: { type: 'string', pattern: /^20\d\d$/, commands: ['review', 'total'] },
   notes: { type: 'string', commands: ['review'] },
   numbers: { type: 'boolean', commands: ['review'] },
@@ -131,17 +136,14 @@ export function readOptions(argv: readonly string[]): Options {
   const language = given.get('lang');
   const operands = words.slice(1);
   if (command === 'check') problem ??= conflictIn(given, operands);
+  if (given.has('cache-location') && !given.has('cache')) problem ??= msg('选项 {0} 要和 {1} 一起用', '--cache-location', '--cache');
   return {
     command,
     operands,
     help: given.has('help'),
     version: given.has('version'),
     format: formats.find((format) => format === given.get('format')) ?? 'text',
-    folderFormat: [...reviewFormats, ...totalFormats].find((format) => format === given.get('format')),
-    between: given.has('between'),
-    year: given.has('year') ? Number(given.get('year')) : undefined,
-    notes: given.get('notes'),
-    numbers: given.has('numbers'),
+    ...folderOptions(given),
     stdinFilename: given.get('stdin-filename'),
     quiet: given.has('quiet'),
     maxWarnings: given.has('max-warnings') ? Number(given.get('max-warnings')) : undefined,
@@ -162,6 +164,18 @@ export function readOptions(argv: readonly string[]): Options {
     language: language === 'zh' || language === 'en' ? language : undefined,
     problem,
   };
+}
+
+/** The options of what is done with several reports. */
+function folderOptions(given: ReadonlyMap<string, string>) {
+  return {
+    folderFormat: [...reviewFormats, ...totalFormats].find((format) => format === given.get('format')),
+    between: given.has('between'),
+    cache: given.has('cache') ? (given.get('cache-location') ?? defaultCache) : undefined,
+    year: given.has('year') ? Number(given.get('year')) : undefined,
+    notes: given.get('notes'),
+    numbers: given.has('numbers'),
+  } satisfies Partial<Options>;
 }
 
 /** What is wrong with one option as written, such as `--formt` or `--format=xml`. */

@@ -10,7 +10,7 @@ import { type Span, touches } from '../text/span';
 import { pieceAt, type ComposedText, type PlacedWords } from './compose';
 
 /** The steps to the place of `span` in the document that was read as `report`, from the outside to the inside. */
-export function placeOf({ pieces }: ComposedText, report: Report, span: Span): Message[] {
+export function placeOf({ pieces }: Pick<ComposedText, 'pieces'>, report: Report, span: Span): Message[] {
   const piece = pieceAt(pieces, span.start);
   const { page, sheet, cell } = piece?.origin ?? {};
   const outside: Message[] = [];

@@ -63,7 +63,7 @@ function shownFinding(file: OpenedFile, { code, severity, message, span, related
 }
 
 function placeWords({ document, report }: OpenedFile, span: Finding['span'], say: Say): string {
-  const words = placeOf(document ?? { text: report.text, pieces: [], doubtful: [] }, report, span)
+  const words = placeOf(document ?? { pieces: [] }, report, span)
     .map(say)
     .join(' · ');
   if (document) return words;
