@@ -71,10 +71,10 @@ describe('documents that are not looked at', () => {
     client.dispose();
   });
 
-  it('above half a megabyte by themselves, and quickly', async () => {
+  it('above two megabytes by themselves, and quickly', async () => {
     const client = await connect({ pull: true });
-    await client.open(uri, wrong.repeat(Math.ceil(600_000 / wrong.length)));
-    expect(await client.request('nianbao/status', { uri })).toMatchObject({ report: false, why: expect.stringContaining('512 KB') });
+    await client.open(uri, wrong.repeat(Math.ceil(2_100_000 / wrong.length)));
+    expect(await client.request('nianbao/status', { uri })).toMatchObject({ report: false, why: expect.stringContaining('2000 KB') });
     client.dispose();
   });
 

@@ -4,8 +4,8 @@
  */
 import { type Message, msg } from '../text/message';
 
-/** In kilobytes: for the command line, and for editors, where every key is followed by a check. */
-export const defaultLimits = { file: 2000, editor: 512 } as const;
+/** In kilobytes, unless the user sets another. */
+export const defaultLimit = 2000;
 
 /** Why `text` is not looked at; undefined where it is short enough. */
 export function tooLarge(text: string, limit: number): Message | undefined {

@@ -6,7 +6,7 @@ import type { Connection, PositionEncodingKind, TextDocuments } from 'vscode-lan
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../findings/finding';
 import type { Report } from '../report/report';
-import { defaultLimits, tooLarge } from '../features/text-limit';
+import { defaultLimit, tooLarge } from '../features/text-limit';
 import type { Message } from '../text/message';
 import type { Guard } from './guard';
 import type { Translate } from './language';
@@ -70,7 +70,7 @@ export function openSession(context: SessionContext): Session {
   const settingsOf = (uri: string): Settings | Promise<Settings> => (verdicts.isNone(uri) ? switchedOff : settings.of(uri));
 
   const excess = (document: TextDocument, { textLimit }: Settings): Message | undefined =>
-    tooLarge(document.getText(), textLimit ?? defaultLimits.editor);
+    tooLarge(document.getText(), textLimit ?? defaultLimit);
 
   const aboutOpen = async <R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R> => {
     if (!documents.get(uri) || isPage(uri)) return otherwise;
