@@ -1,211 +1,200 @@
 /**
- * Lists of parts in a sentence: 共 N 条，其中 a 条，b 条（其中 …），c 条. One pass over the words of the sentence. A list ends at 。,
- * at another measure word, at a part without a number and where the sentence turns to something else; a bracket holds the
- * parts of the number in front of it.
+ * Lists of parts in a sentence: 共 N 条，其中 a 条，b 条（其中 …），c 条. A small grammar over its numbers: what opens a list (其中, 包括,
+ * 分别为, a colon, a bracket, or nothing at all), what nests in one (a bracket, a further 其中 or 包括), and where it may close: at a mark
+ * stronger than those between its parts, at a verb where the parts have none, at another measure word, where it is filled exactly.
+ * A list may close at several places; which of them fits is for the rule to say.
  */
 import type { Token } from '../report/sentences/lexer';
-import type { Tag } from '../report/sentences/vocabulary';
-import type { Span } from '../text/span';
+import { entriesOf, type Entry, type ListedNumber, type Opener } from './list-entries';
 
-export interface ListedNumber {
-  readonly value: number;
-  readonly unit: string;
-  readonly approximate: boolean;
-  readonly span: Span;
-  /** The words in front of the number that name it. */
-  readonly label: string;
-  /** Kinds of known words in the label. */
-  readonly tags: readonly Tag[];
-}
+export type { ListedNumber, Opener } from './list-entries';
 
 export interface Listing {
   readonly whole: ListedNumber;
+  /** At least one; more than one but where the one is larger than the whole. */
   readonly parts: readonly ListedNumber[];
-  /** What opened it. */
-  readonly opener: '其中' | '列' | '分为' | '(';
-  /** How it ended: with its sentence or bracket, where the sentence turned to something else, or so that more may belong to it. */
-  readonly ending: 'end' | 'turn' | 'open';
+  readonly opener: Opener;
+  /** After how many parts it may end, ascending; the last is their number. */
+  readonly ends: readonly number[];
+  /** Whether it ends with its sentence or bracket, so that nothing of it can follow. */
+  readonly isEnded: boolean;
+  /** The numbers of the sentence in front of the whole, of which the parts may be as well: 收到9件，上年结转1件，其中网上5件. */
+  readonly earlier: readonly ListedNumber[];
+  /** The sum of numbers among the parts that have another measure word. */
+  readonly others: number;
 }
 
 /** Words with which a part turns to something else. */
-const turning = /^(?:另|此外|同时|还|并|以及|累计|全年|共|总计|合计|年内|通过|今年|本年|其余工作)/;
-/** Verbs that begin another statement where the parts before had none. */
-const acting =
-  /推送|更新|刊发|转发|刊载|办理|答复|回复|收到|召开|举办|开展|组织|制作|编发|编辑|回应|处理|受理|办结|接受|完成|更换|新增|开设|维护|浏览|访问|关注|粉丝|阅读|发布|^公开|(?<!信息|政务)公开(?!$)/;
+const turning = /^(?:另|此外|同时|还|并|以及|累计|全年|共|总计|合计|年内|通过|今年|本年|其余工作|较|比|同比)/;
+/** Verbs that may begin another statement where the parts before had none. */
+const verbs =
+  '推送|更新|刊发|转发|刊载|办理|答复|回复|收到|召开|举办|开展|组织|制作|编发|编辑|回应|处理|受理|办结|接受|完成|更换|新增|开设|维护|浏览|访问|关注|阅读|发布|公开|转来|协助|报送|采用|点击|整改|参加|公布|刊登|报道|上传';
+/** Nouns that begin with such a verb: 公开栏, 发布会, 答复函. */
+const nouns =
+  '栏|专栏|专区|指南|目录|制度|平台|条例|属性|年报|年度|事项|类|会|厅|室|大厅|点|函|书|件|意见|结果|情况|材料|稿|产品|文章|班|率|量|日|办|网|人|”|工作|申请|数|型|性|政策|服务|方式|渠道|透明';
+const acting = new RegExp(`(?:${verbs})(?!${nouns}|$)`);
+/** Brackets and lists within each other, at most. */
+const deepest = 4;
+/** A list that nothing opens has at least so many parts. */
+const leastUnopened = 3;
 
 /** The lists of a sentence that has been cut into `tokens`. */
 export function listingsOf(text: string, tokens: readonly Token[]): Listing[] {
+  const entries = entriesOf(text, tokens);
   const listings: Listing[] = [];
-  /** The number whose parts may follow, and where the words in front of it begin. */
-  let whole: { readonly from: number; readonly at: number } | undefined;
-  let from = 0;
-  let i = 0;
-  while (i < tokens.length) {
-    const token = tokens[i] as Token;
-    if (token.kind === 'number') {
-      whole = { from, at: i };
-      from = i + 1;
-      const bracket = tokens[i + 1]?.sign === '(' ? i + 2 : -1;
-      if (bracket > 0) {
-        const opened = opener(text, tokens, bracket);
-        const { listing, next } = readList(
-          text,
-          tokens,
-          opened?.next ?? bracket,
-          numberAt(text, tokens, whole.from, whole.at),
-          opened?.kind ?? '(',
-          ')',
-        );
-        if (listing) listings.push(listing);
-        i = from = next;
-        continue;
-      }
-    } else if (token.sign === '.' || token.sign === '!') {
-      // 其中 at the head of the next sentence still speaks of the last number; a list does not go on.
-      from = i + 1;
-      if (tokens[i + 1]?.tag !== '其中') whole = undefined;
-    } else if (token.kind === 'mark') from = i + 1;
-    const opened = whole ? opener(text, tokens, i) : undefined;
-    if (opened && whole) {
-      const { listing, inner, next } = readList(
-        text,
-        tokens,
-        opened.next,
-        numberAt(text, tokens, whole.from, whole.at),
-        opened.kind,
-        undefined,
-      );
-      listings.push(...inner);
-      if (listing) listings.push(listing);
-      whole = undefined;
-      i = from = Math.max(next, i + 1);
+  for (let i = 0; i + 1 < entries.length;) {
+    const opener = openerBetween(entries[i] as Entry, entries[i + 1] as Entry);
+    if (opener === undefined) {
+      i++;
       continue;
     }
-    i++;
+    const read = readList(entries, i + 1, {
+      whole: entries[i] as Entry,
+      opener,
+      depth: (entries[i + 1] as Entry).depth,
+      earlier: entries.slice(0, i),
+      level: 0,
+    });
+    listings.push(...read.inner);
+    if (read.listing) listings.push(read.listing);
+    i = read.listing || opener !== '' ? Math.max(read.next - 1, i + 1) : i + 1;
   }
   return listings;
 }
 
-/** Whether a list opens at tokens[at], and where its first part begins. */
-function opener(text: string, tokens: readonly Token[], at: number): { kind: Listing['opener']; next: number } | undefined {
-  const token = tokens[at];
-  if (!token || (token.tag !== '其中' && token.tag !== '列')) return undefined;
-  let next = at + 1;
-  if (tokens[next]?.sign === ':' || tokens[next]?.sign === ',') next++;
-  return { kind: token.tag === '其中' ? '其中' : text.startsWith('分为', token.start) ? '分为' : '列', next };
+/** The parts behind the first 其中 of `tokens` that are counted by `unit`. */
+export function partsAfter(text: string, tokens: readonly Token[], unit: string): readonly ListedNumber[] {
+  const entries = entriesOf(text, tokens);
+  const at = entries.findIndex(({ opener }) => opener === '其中');
+  const first = entries[at];
+  if (!first) return [];
+  const whole: ListedNumber = { value: Infinity, unit, approximate: false, span: { start: 0, end: 0 }, label: '', tags: [] };
+  const { listing } = readList(entries, at, { whole, opener: '其中', depth: first.depth, earlier: [], level: 0 });
+  return listing ? listing.parts.slice(0, listing.ends[0]) : [];
 }
 
-/** Brackets within brackets, at most. */
-const deepest = 4;
+/** What opens a list of `whole` at the entry behind it; undefined if nothing can. */
+function openerBetween(whole: Entry, next: Entry): Opener | undefined {
+  if (next.apart && next.opener !== '其中') return undefined;
+  if (next.depth > whole.depth) return next.opener ?? '(';
+  if (next.depth < whole.depth) return undefined;
+  if (next.opener) return /[.!?;]/.test(next.marks) && next.opener !== '其中' ? undefined : next.opener;
+  // 累计公布信息69条，动态61条，…: the whole is said with a verb, its parts with none.
+  const isBare = (acting.test(whole.label) || /累计|共/.test(whole.label)) && !acting.test(next.label) && !turning.test(next.label);
+  return isBare && next.marks === ',' && next.label !== '' && next.unit === whole.unit && whole.unit !== '' ? '' : undefined;
+}
+
+interface Frame {
+  readonly whole: ListedNumber;
+  readonly opener: Opener;
+  readonly depth: number;
+  readonly earlier: readonly ListedNumber[];
+  /** In how many lists it stands. */
+  readonly level: number;
+}
 
 interface ReadList {
   readonly listing: Listing | undefined;
   readonly inner: readonly Listing[];
+  /** The first entry that is not part of it. */
   readonly next: number;
 }
 
-/** The parts from tokens[from] on, up to `close` or the end of the list. */
-function readList(
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  whole: ListedNumber,
-  kind: Listing['opener'],
-  close: string | undefined,
-  depth = 0,
-): ReadList {
-  const parts: ListedNumber[] = [];
-  const inner: Listing[] = [];
-  let start = from;
-  let ending: Listing['ending'] = 'open';
-  let number: ListedNumber | undefined;
-  let i = from;
-  /** Takes the number read as a part; if it is none, the list has ended before it. */
-  const flush = (): boolean => {
-    const part = number;
-    number = undefined;
-    if (!part) return true;
-    if (part.value > whole.value) return false;
-    const first = parts[0];
-    if (turning.test(part.label)) {
-      ending = 'end';
-      return false;
-    }
-    const turns =
-      part.unit !== whole.unit ||
-      (first && acting.test(part.label) && !acting.test(first.label)) ||
-      (parts.length > 1 && parts.every(isChannel) && !isChannel(part));
-    if (turns) ending = 'turn';
-    else parts.push(part);
-    return !turns;
-  };
-  for (; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
-    if (token.kind === 'number') {
-      if (number && !flush()) break;
-      number = numberAt(text, tokens, start, i);
-      start = i + 1;
-      if (tokens[i + 1]?.sign === '(' && depth < deepest) {
-        const opened = opener(text, tokens, i + 2);
-        const nested = readList(text, tokens, opened?.next ?? i + 2, number, opened?.kind ?? '(', ')', depth + 1);
-        if (nested.listing) inner.push(nested.listing);
-        i = nested.next - 1;
-        start = nested.next;
-      }
-    } else if (token.sign === ')' && close === ')') {
-      if (flush()) ending = 'end';
-      i++;
-      break;
-    } else if (token.sign === '.' || token.sign === '!' || token.sign === '?') {
-      if (flush()) ending = 'end';
-      break;
-    } else if (token.sign === ',' || token.sign === ';' || (token.tag === '连' && number)) {
-      const before = number;
-      if (!flush()) break;
-      if (!before && parts.length > 0 && token.sign !== '' && !isShare(tokens, start, i)) {
-        ending = 'turn';
-        break;
-      }
-      start = i + 1;
-    } else if (token.tag === '列' && start === i && parts.length > 0 && depth < deepest) {
-      // 其中公开信息29条，包括职能13条，…: parts of the part.
-      const nested = readList(text, tokens, i + 1, parts.at(-1) as ListedNumber, '列', undefined, depth + 1);
-      inner.push(...nested.inner, ...(nested.listing ? [nested.listing] : []));
-      i = nested.next;
-      break;
-    } else if (token.tag === '其中' && (parts.length > 0 || number)) break;
-  }
-  if (i >= tokens.length && number && flush()) ending = 'end';
-  if (close === ')') while (i < tokens.length && tokens[i - 1]?.sign !== ')') i++;
-  return { listing: parts.length > 1 ? { whole, parts, opener: kind, ending } : undefined, inner, next: i };
+/** A list being read. */
+interface Reading {
+  readonly parts: Entry[];
+  readonly ends: number[];
+  readonly inner: Listing[];
+  others: number;
+  sum: number;
 }
 
-/** Whether tokens[from, to) only state a share: 占42.86%. */
-function isShare(tokens: readonly Token[], from: number, to: number): boolean {
-  return from === to || tokens.slice(from, to).some(({ kind }) => kind === 'percent');
+/** Reads the parts from entries[from] on. */
+function readList(entries: readonly Entry[], from: number, frame: Frame): ReadList {
+  const reading: Reading = { parts: [], ends: [], inner: [], others: 0, sum: 0 };
+  let i = from;
+  while (i < entries.length) {
+    const entry = entries[i] as Entry;
+    if (i > from && isOver(entry, reading, frame)) break;
+    const nested = i > from && nests(entry, entries[i - 1] as Entry, frame);
+    if (nested) i = readNested(entries, i, reading, frame);
+    else if (takePart(entry, reading, frame)) i++;
+    else break;
+  }
+  const isEnded = i >= entries.length || (entries[i] as Entry).depth < frame.depth || /[.!?]/.test((entries[i] as Entry).marks);
+  return { listing: listingOf(reading, frame, isEnded), inner: reading.inner, next: i };
+}
+
+/** Whether the list has ended in front of `entry` for certain. */
+function isOver(entry: Entry, { parts, sum }: Reading, { whole, opener, depth, level }: Frame): boolean {
+  if (entry.depth < depth || /[.!?]/.test(entry.marks) || turning.test(entry.label)) return true;
+  // Filled exactly: what follows is no part, but for one that is set in the same row by 、.
+  if (parts.length > 1 && sum === whole.value && entry.marks !== '、') return true;
+  return level > 0 && opener !== '(' && parts.length > 1 && isStronger(entry, parts);
+}
+
+/** Whether `entry` begins the parts of the part before it. */
+function nests(entry: Entry, before: Entry, { level }: Frame): boolean {
+  return level < deepest && (entry.depth > before.depth || (entry.opener !== undefined && entry.opener !== ':' && entry.opener !== '分为'));
+}
+
+function readNested(entries: readonly Entry[], at: number, { parts, inner }: Reading, { level }: Frame): number {
+  const entry = entries[at] as Entry;
+  const whole = parts.at(-1) ?? (entries[at - 1] as Entry);
+  const read = readList(entries, at, { whole, opener: entry.opener ?? '(', depth: entry.depth, earlier: [], level: level + 1 });
+  inner.push(...read.inner, ...(read.listing ? [read.listing] : []));
+  return Math.max(read.next, at + 1);
+}
+
+/** Takes `entry` as a part, noting before it where the list may have ended; false where it cannot be one. */
+function takePart(entry: Entry, reading: Reading, { whole, opener }: Frame): boolean {
+  const { parts, ends } = reading;
+  if (parts.length > 0 && mayTurn(entry, parts)) ends.push(parts.length);
+  if (entry.unit !== whole.unit) {
+    if (parts.length === 0 || opener === '') return false;
+    if (ends.at(-1) !== parts.length) ends.push(parts.length);
+    reading.others += entry.value;
+    return true;
+  }
+  // More than the whole and said otherwise than the parts before: something else.
+  if (entry.value > whole.value && parts.length > 0 && (ends.at(-1) === parts.length || opener === '')) return false;
+  parts.push(entry);
+  reading.sum += entry.value;
+  return true;
+}
+
+/** Whether the list may have ended in front of `entry`. */
+function mayTurn(entry: Entry, parts: readonly Entry[]): boolean {
+  const first = parts[0] as Entry;
+  return (
+    entry.apart ||
+    (acting.test(entry.label) && !acting.test(first.label)) ||
+    (parts.length > 1 && parts.every(isChannel) && !isChannel(entry)) ||
+    (parts.length > 1 && isStronger(entry, parts))
+  );
+}
+
+function listingOf({ parts, ends, others, sum }: Reading, { whole, opener, earlier }: Frame, isEnded: boolean): Listing | undefined {
+  const least = opener === '' ? leastUnopened : 2;
+  const isLarger = parts[0] !== undefined && parts[0].value > whole.value && opener !== '';
+  if (parts.length < least && !isLarger) return undefined;
+  // A list that nothing opens is one only where its parts come near the whole.
+  if (opener === '' && (sum > whole.value * 1.2 || parts.some(({ value }) => value > whole.value))) return undefined;
+  const all = ends.at(-1) === parts.length ? ends : [...ends, parts.length];
+  return { whole, parts, opener, ends: all, isEnded, others, earlier };
 }
 
 function isChannel({ tags }: ListedNumber): boolean {
   return tags.includes('渠道');
 }
 
-function numberAt(text: string, tokens: readonly Token[], from: number, at: number): ListedNumber {
-  const { value, unit, approximate, start, digitsEnd } = tokens[at] as Token;
-  const words = tokens.slice(from, at);
-  return {
-    value,
-    unit,
-    approximate: approximate || words.at(-1)?.tag === '约',
-    span: { start, end: digitsEnd },
-    label: text.slice(words[0]?.start ?? start, start).replace(/[\s*“”"]/g, ''),
-    tags: words.flatMap(({ tag }) => (tag && tag !== '填' ? [tag] : [])),
-  };
+/** Whether the marks in front of `entry` set apart more than those between the parts. */
+function isStronger({ marks }: Entry, parts: readonly Entry[]): boolean {
+  return strength(marks) > Math.max(...parts.slice(1).map((part) => strength(part.marks)));
 }
 
-/** The parts behind the first 其中 of `tokens` that are counted by `unit`. */
-export function partsAfter(text: string, tokens: readonly Token[], unit: string): readonly ListedNumber[] {
-  const at = tokens.findIndex(({ tag }) => tag === '其中');
-  const opened = at < 0 ? undefined : opener(text, tokens, at);
-  const whole: ListedNumber = { value: Infinity, unit, approximate: false, span: { start: 0, end: 0 }, label: '', tags: [] };
-  return opened ? (readList(text, tokens, opened.next, whole, opened.kind, undefined).listing?.parts ?? []) : [];
+/** How strongly marks set apart: 、 least, ； most. */
+function strength(marks: string): number {
+  if (marks.includes(';')) return 3;
+  return marks.includes(',') ? 2 : 1;
 }

@@ -45,7 +45,7 @@ const forms: readonly (readonly [number: number, sentence: string, said: string,
   [12, '共收到和办理政府信息公开申请31件，全部为自然人申请，上年度结转0件。', 'handled=31 by自然人=31「全部为自然人」 carriedIn=0'],
   [13, '共受理政府信息公开申请31件，其中自然人申请27件，法人或其他组织申请4件。', 'accepted=31 by自然人=27 by法人=4'],
   [13, '全年收到政府信息公开申请31件（自然人申请27件、企业申请4件）。', 'received=31 by自然人=27 by企业=4'],
-  [13, '收到公民申请公开政府信息27次，未收到法人申请公开的事项。', 'fromCitizens=27'],
+  [13, '收到公民申请公开政府信息27次，未收到法人申请公开的事项。', 'fromCitizens=27 by法人=0「未收到」'],
   [13, '收到公民提出的申请27件，收到法人或其他组织提出的申请4件。', 'fromCitizens=27 by法人=4'],
   [14, '2023年，收到法人单位申请4件，已规范办理。', 'by法人=4'],
   [15, '共收到自然人提出的政府信息公开申请27件，均在法定期限内办结。', 'by自然人=27'],
@@ -79,7 +79,11 @@ const forms: readonly (readonly [number: number, sentence: string, said: string,
     'accepted=31 processed=33 carriedIn=4 carriedOut=2',
   ],
   [27, '本年度完成答复33件，包括上年结转4件。', 'processed=33 carriedIn=4'],
-  [28, '累计办理公民、法人或其他组织通过县政府门户网站、邮寄等途径依申请公开信息合计31件，已全部办结。', 'handled=31'],
+  [
+    28,
+    '累计办理公民、法人或其他组织通过县政府门户网站、邮寄等途径依申请公开信息合计31件，已全部办结。',
+    'handled=31 allDone=0「全部办结」',
+  ],
   [29, '全年接受办理政府信息公开申请31件。', 'handled=31'],
   [29, '办理回复依申请公开31件。', 'handled=31'],
   [29, '依法依规办理政府信息公开申请31件。', 'handled=31'],
@@ -120,7 +124,7 @@ const forms: readonly (readonly [number: number, sentence: string, said: string,
   [51, '其中2件由于重复申请不予处理。', '不处理2?=2'],
   [52, '8件按无法提供办结，5件按期限答复办结。', '无法=8 processed=5(part)'],
   [53, '已办理5件（全部办理），部分公开3件。', 'handled=5 部分=3'],
-  [54, '均按时答复，均已办结，办结率100%。', ''],
+  [54, '均按时答复，均已办结，办结率100%。', 'allDone=0「均已办结」'],
   [55, '因政府信息公开引起的行政复议4件、行政诉讼3件。', '复议=4 诉讼=3'],
   [56, '引发行政复议0件，引发行政诉讼0件。', '复议=0 诉讼=0'],
   [57, '产生行政复议4件和行政诉讼3件。', '复议=4 诉讼=3'],
@@ -264,7 +268,7 @@ describe('scope', () => {
     expect(said('青溪县河口镇人民政府', '全县收到政府信息公开申请31件。')).toBe('received=31(scope)');
   });
   it('knows other agencies in the report of a government, and a township by its own name', () => {
-    expect(said('青溪县人民政府', '县水务局受理政府信息公开申请12件。')).toBe('accepted=12(scope)');
+    expect(said('青溪县人民政府', '县水务局受理政府信息公开申请12件。')).toBe('accepted=12(unknown)');
     expect(said('青溪县河口镇人民政府', '河口镇收到政府信息公开申请3件。')).toBe('received=3');
     expect(said('青溪县水务局', '县水务局收到政府信息公开申请3件。')).toBe('received=3');
   });

@@ -16,6 +16,8 @@ export type Reserve =
   | 'part'
   /** Of another matter: 公文 by attribute, decisions as published. */
   | 'matter'
+  /** Whose it is, of which time or channel cannot be told: its clause holds words that are not known. */
+  | 'unknown'
   /** A bare 行政许可17件: counts only beside others of its kind. Settled within the sentence. */
   | 'list';
 

@@ -9,7 +9,9 @@
 import type { Figure } from './figure';
 import type { Sentence } from './sentence';
 import type { Report } from '../report';
-import { type Memory, readSentence } from './sentence-figures';
+import { ownNames } from './own-names';
+import { readSentence } from './sentence-figures';
+import type { Memory } from './sentence-state';
 import type { Topic } from './vocabulary';
 
 const sectionTopics: readonly (Topic | undefined)[] = [undefined, undefined, undefined, 'requests', 'cases', undefined, undefined];
@@ -18,7 +20,7 @@ const sectionTopics: readonly (Topic | undefined)[] = [undefined, undefined, und
 export function readFigures(report: Report): readonly Figure[] {
   const figures: Figure[] = [];
   const memory: Memory = { topic: undefined, paragraph: -1, section: -1, total: undefined, noun: '规范', act: '', mentions: false };
-  const scene = { text: report.text, year: report.year, whole: isWhole(report) };
+  const scene = { text: report.text, year: report.year, whole: isWhole(report), isOwn: ownNames(report.title?.agency) };
   for (const sentence of report.sentences) {
     if (sentence.section !== memory.section || sentence.fresh) memory.topic = sectionTopics[sentence.section];
     if (sentence.section !== memory.section || sentence.paragraph !== memory.paragraph) {

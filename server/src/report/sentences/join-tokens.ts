@@ -5,11 +5,14 @@
  */
 import type { Span } from '../../text/span';
 import type { Token } from './lexer';
+import type { Scene } from './scene';
 import { type Tag, type Topic, topics } from './vocabulary';
 
 export interface Item extends Token {
   /** What is being spoken of once this word has been read. */
   readonly topic: Topic | undefined;
+  /** Whether it names the reporting agency itself. */
+  readonly own: boolean;
   /** Whether another year than the report's holds here. */
   readonly otherYear: boolean;
   /** Of 下转 with a year: the year. */
@@ -32,8 +35,7 @@ const partOfYear = -1;
 /** Tokens being joined. */
 interface Joining {
   readonly tokens: readonly Token[];
-  /** The report's year, if known. */
-  readonly year: number | undefined;
+  readonly scene: Scene;
   /** What was being spoken of before the sentence. */
   readonly opening: Topic | undefined;
   readonly items: Item[];
@@ -52,6 +54,10 @@ type Reader = (joining: Joining, token: Token, i: number) => number | undefined;
 
 /** What words of some tags need; all others stand for themselves. */
 const readers: Readonly<Partial<Record<Tag, readonly Reader[]>>> = {
+  本: [readOwn],
+  府: [readGovernment],
+  全: [readWhole],
+  求: [readRestOfRequest, readDemand],
   企: [readEnterprise],
   今: [readOwnYear],
   半: [readPartOfYear],
@@ -66,12 +72,11 @@ const readers: Readonly<Partial<Record<Tag, readonly Reader[]>>> = {
 /**
  * The tokens as items.
  * @param topic what was being spoken of before the sentence.
- * @param year the report's year, if known.
  */
-export function join(tokens: readonly Token[], topic: Topic | undefined, year: number | undefined): Item[] {
+export function join(tokens: readonly Token[], topic: Topic | undefined, scene: Scene): Item[] {
   const joining: Joining = {
     tokens,
-    year,
+    scene,
     opening: topic,
     items: [],
     now: topic,
@@ -87,6 +92,7 @@ export function join(tokens: readonly Token[], topic: Topic | undefined, year: n
 function readToken(joining: Joining, token: Token, i: number): number {
   if (token.kind === 'mark') return readMark(joining, token, i);
   if (token.kind === 'year') return readYear(joining, token, i);
+  if (token.kind === 'gap' && isOwnName(joining, token)) return readOwn(joining, token, i);
   // 自然人申请32件、企业申请2件; elsewhere enterprises apply for other things.
   joining.persons ||= token.tag === '自然人';
   for (const read of (token.tag && readers[token.tag]) ?? []) {
@@ -99,8 +105,14 @@ function readToken(joining: Joining, token: Token, i: number): number {
   return i + 1;
 }
 
-function push(joining: Joining, token: Token, tag: Tag | undefined, more?: Partial<Pick<Item, 'start' | 'end' | 'carriedTo'>>): void {
+function push(
+  joining: Joining,
+  token: Token,
+  tag: Tag | undefined,
+  more?: Partial<Pick<Item, 'start' | 'end' | 'carriedTo' | 'own'>>,
+): void {
   if (tag !== undefined) joining.now = topics[tag] ?? joining.now;
+  const { year: reported } = joining.scene;
   const year = joining.local ?? joining.lasting;
   const { value, unit, approximate, digitsEnd, decimals, sign } = token;
   joining.items.push({
@@ -115,7 +127,8 @@ function push(joining: Joining, token: Token, tag: Tag | undefined, more?: Parti
     decimals,
     sign,
     topic: joining.now,
-    otherYear: year !== undefined && (year === partOfYear || (joining.year !== undefined && year !== joining.year)),
+    own: more?.own ?? false,
+    otherYear: year !== undefined && (year === partOfYear || (reported !== undefined && year !== reported)),
     carriedTo: more?.carriedTo,
   });
 }
@@ -138,8 +151,38 @@ function readMark(joining: Joining, token: Token, i: number): number {
   return i + 1;
 }
 
+/** 我局, 本机关, or the agency's own name. */
+function readOwn(joining: Joining, token: Token, i: number): number {
+  push(joining, token, '填', { own: true });
+  return i + 1;
+}
+
+function isOwnName({ scene }: Joining, { start, end }: Token): boolean {
+  return scene.isOwn(scene.text.slice(start, end).replace(/[\s“”"]/g, ''));
+}
+
+/** 县政府: the reporting agency itself, or another. */
+function readGovernment(joining: Joining, token: Token, i: number): number | undefined {
+  return isOwnName(joining, token) ? readOwn(joining, token, i) : undefined;
+}
+
+/** 全县 in the report of a whole government is its own scope. */
+function readWhole(joining: Joining, token: Token, i: number): number {
+  push(joining, token, '全', { own: joining.scene.whole });
+  return i + 1;
+}
+
+/** 公开政府信息的诉求: a request; elsewhere another matter. */
+function readDemand(joining: Joining, token: Token, i: number): number {
+  const from = startOfRequest(joining.items);
+  if (from < joining.items.length) replaceFrom(joining, from, token, '申请');
+  else push(joining, token, joining.scene.text.startsWith('诉求', token.start) ? '他事' : '填');
+  return i + 1;
+}
+
 function readEnterprise(joining: Joining, token: Token, i: number): number {
-  if (joining.persons) push(joining, token, '企业');
+  const isAll = joining.items.at(-1)?.tag === '均' || joining.items.at(-2)?.tag === '均';
+  if (joining.persons || isAll) push(joining, token, '企业');
   else push(joining, { ...token, kind: 'gap' }, undefined);
   return i + 1;
 }
@@ -163,7 +206,8 @@ function readYear(joining: Joining, token: Token, i: number): number {
 
 /** 2023年度结转: carried in, or out where it is the report's own year. */
 function readTurnOfYear(joining: Joining, token: Token, i: number): number | undefined {
-  const { tokens, year } = joining;
+  const { tokens } = joining;
+  const { year } = joining.scene;
   const turn = turnAt(tokens, i + 1);
   if (!turn) return undefined;
   const target = yearAfter(tokens, turn.next);

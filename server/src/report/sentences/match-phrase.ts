@@ -55,7 +55,7 @@ const passed = setOf('填 公民 均 约 等 列 信息公开');
 /** Words that may stand in front of a number whose phrase follows it: 其中12件已答复. */
 const leading = setOf('其中 余 均 共计 填 连 因 否');
 /** Words that a verb may reach over to its number's noun: 收到通过网络提交的申请. */
-const crossed = setOf('渠道 等 信 公 连 他事 因 约 全 类 自然人 法人');
+const crossed = setOf('渠道 等 信 公 连 他事 因 约 全 类 自然人 法人 府');
 /** Words after a number that make it one of something else. */
 const foreign = setOf('他事 属性 信 文件 撤 别 延 收费 案件 复议 诉讼 规范 规章 许可 处罚 强制');
 /** Measure words that count no days and no parts. */
@@ -76,6 +76,7 @@ const nothing: Item = {
   decimals: 0,
   sign: '',
   topic: undefined,
+  own: false,
   otherYear: false,
   carriedTo: undefined,
 };
@@ -139,7 +140,8 @@ function fitsLeft({ left: tags, alone }: Pattern, left: readonly Neighbour[], co
     open = false;
   }
   if (!alone) return true;
-  for (; n < left.length; n++) if (!leading.has(left[n]?.item.tag) && !(continued && left[n]?.item === nothing)) return false;
+  for (; n < left.length; n++)
+    if (!leading.has(left[n]?.item.tag) && !(continued && (left[n]?.item === nothing || left[n]?.item.tag === '府'))) return false;
   return true;
 }
 

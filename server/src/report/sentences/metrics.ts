@@ -47,6 +47,11 @@ export const metrics: Readonly<Record<string, MetricForm>> = {
   atHand: total('新收与结转共计', 'warning', '新收.总计+转入.总计'),
   carriedIn: requests('上年结转', 'error', '转入.总计'),
   carriedOut: requests('结转下年', 'error', '转出.总计'),
+  stillOpen: requests('未办结', 'warning', '转出.总计'),
+  // Held against what is carried forward by contradictory-statement.
+  allDone: requests('全部办结', 'warning'),
+  // 为无法提供、不予处理和其他处理: which, the sentence tells.
+  several: requests('几种办理结果合计', 'warning'),
   by自然人: applicant('自然人申请', '自然人'),
   by法人: applicant('法人或其他组织申请', '法人'),
   by企业: applicant('商业企业申请', '企业'),

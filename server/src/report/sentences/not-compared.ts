@@ -21,8 +21,6 @@ export interface Setting {
   /** Figures of the sentence so far. */
   readonly found: readonly Figure[];
   readonly text: string;
-  /** Whether a whole government reports. */
-  readonly whole: boolean;
   /** Whether 全市, 全县 or the like went before in a report that is not a whole government's. */
   readonly wide: boolean;
 }
@@ -37,7 +35,7 @@ export function reserveOf(id: string, setting: Setting): Reserve | undefined {
   const number = items[at] as Item;
   const form = metrics[id.endsWith('*') ? id.slice(0, -1) : id];
   if (!form) return 'matter';
-  if (number.approximate || items[at - 1]?.tag === '约') return 'approximate';
+  if (number.approximate || items[at - 1]?.tag === '约' || (number.decimals > 0 && !number.unit.endsWith('元'))) return 'approximate';
   if (number.otherYear || has(left, '变', '往年')) return 'year';
   if (has(left, '分别')) return 'part';
   if (form.topic !== 'other' && (has(left, '分', '本级') || setting.wide)) return 'scope';
@@ -54,8 +52,7 @@ export function reserveOf(id: string, setting: Setting): Reserve | undefined {
 }
 
 function ofRequests(id: string, form: MetricForm, setting: Setting): Reserve | undefined {
-  const { left, right, inner, found, whole } = setting;
-  if (whole && namesOther(setting)) return 'scope';
+  const { left, right, inner, found } = setting;
   if (has(left, '协', '延', '撤', '别')) return 'part';
   const next = right[0];
   if (next?.gap === 0 && (next.item.tag === '撤' || next.item.tag === '别' || next.item.tag === '延')) return 'part';
@@ -63,7 +60,7 @@ function ofRequests(id: string, form: MetricForm, setting: Setting): Reserve | u
   if (!form.total) return undefined;
   if (
     id === 'stated' &&
-    (has(left, '类') ||
+    (has(left, '类', '余') ||
       left.filter(({ item }) => item.tag !== '共计').some((neighbour, i) => (isUnknown(neighbour) ? neighbour.gap > near : i > 0)) ||
       found.some(({ form: { topic } }) => topic === 'requests'))
   )
@@ -102,19 +99,6 @@ function ofDecisions(id: string, { left, found }: Setting): Reserve | undefined 
   const before = found.at(-1);
   if (before?.form.topic === 'other' && before.reserve === 'matter' && !has(left, '作出')) return 'matter';
   return id.endsWith('*') ? 'list' : undefined;
-}
-
-/** Whether the words in front of the number name another agency: 市公安局受理120件, in the report of a government. */
-function namesOther({ items, from, at, text }: Setting): boolean {
-  for (let i = from; i < at; i++) {
-    const item = items[i] as Item;
-    if (
-      item.kind === 'gap' &&
-      ('局委办厅镇乡'.includes(text[item.end - 1] as string) || text.endsWith('街道', item.end) || text.endsWith('中心', item.end))
-    )
-      return true;
-  }
-  return false;
 }
 
 /** Whether one channel is named and neither 等 nor a second one, so that the number counts only what came by it. */

@@ -27,6 +27,8 @@ export const phrases: readonly Phrase[] = [
   { say: '余 # 转', means: 'carriedOut' },
   { say: '余 # 申请 转', means: 'carriedOut' },
   { say: '# 转', means: 'carriedOut', about: 'requests' },
+  // 还有1件未办结；尚未办结2件
+  ...each('未办', ['余 # … X', '# X', '# 申请 … X', '# 申请 X', 'X #', '# … X'], () => 'stillOpen', 'requests'),
 
   // 属于行政查询范畴依法不予公开2件；1件由于重复申请不予处理
   ...each('不予1 不予2 不予3 不予4 不予5 不予6 不予7 不予8', ['X 不予 #', '# … X 不予'], (tag) => `${tag}?`, 'requests'),
@@ -47,6 +49,8 @@ export const phrases: readonly Phrase[] = [
 
   // 新收55件；收到申请55件；收到15件信息依申请公开；依申请公开共收到3件
   ...each('新收', ['X #', 'X … 申请 #', 'X # 申请', '申请 X #'], () => 'newlyReceived'),
+  // 本年度新增申请18件
+  { say: '制发 … 申请 #', means: 'newlyReceived' },
   ...each('收', ['X … 申请 #', 'X # … 申请', '申请 X #'], () => 'received'),
   { say: '收 #', means: 'received', about: 'requests' },
   ...each('受理', ['X … 申请 #', 'X # … 申请', '申请 X #'], () => 'accepted'),
@@ -54,6 +58,8 @@ export const phrases: readonly Phrase[] = [
   ...each('办', ['X … 申请 #', 'X # … 申请', '申请 X #'], () => 'handled'),
   { say: '办 #', means: 'handled', about: 'requests' },
   ...each('结', ['X … 申请 #', 'X # … 申请', '申请 X #'], () => 'processed'),
+  // 办理申请并出具答复书60份
+  { say: '申请 … 答书 #', means: 'processed' },
   ...each('结', ['X #', '# … X', '# 申请 … X'], () => 'processed', 'requests'),
   { say: '共计 #', means: 'atHand', about: 'requests' },
   { say: '申请 #', means: 'stated' },
@@ -69,7 +75,8 @@ export const phrases: readonly Phrase[] = [
   ...['规范', '规章', '文规'].map((noun): Phrase => ({ say: `^ ${noun} #`, means: `${noun}.?` })),
 
   // 行政处罚处理决定数量44件；作出694宗行政许可；行政许可17件（只在与收费等并列时）
-  ...each('许可 处罚 强制', ['作出 X #', 'X 决定 #', '作出 # X', '# X 决定'], (tag) => tag),
+  // 办理行政许可47件，实施行政处罚3起
+  ...each('许可 处罚 强制', ['作出 X #', '办 X #', '结 X #', 'X 决定 #', '作出 # X', '# X 决定'], (tag) => tag),
   ...each('许可 处罚 强制', ['^ X #'], (tag) => `${tag}*`),
   { say: '收费 #', means: '收费' },
 ];

@@ -238,7 +238,7 @@ export function nextLine(text: string, line: number, at: number, end: number): n
   while (first < at && isSpace(text.charCodeAt(first))) first++;
   let last = at - 1;
   while (last > first && isSpace(text.charCodeAt(last))) last--;
-  if (last + 1 - first < brokenLine || '。！？!?：:；;|｜>）)'.includes(text[last] as string)) return -1;
+  if (last + 1 - first < brokenLine || '。！？!?：:；;|｜>）)】'.includes(text[last] as string)) return -1;
   let next = at + 1;
   while (next < end && isSpace(text.charCodeAt(next))) next++;
   if (next >= end || '#>|｜*-'.includes(text[next] as string)) return -1;

@@ -1,66 +1,47 @@
 /**
- * What one sentence says: for each number the phrase that fits the words around it, for words such as 未收到 a zero, for
- * 均为自然人 as many as went before. Words count only up to the next mark.
+ * What one sentence says: for each number the phrase that fits the words around it; for clauses without one what they say of
+ * none or of all. Words count only up to the next mark.
  */
-import type { Addend, Figure, Reserve } from './figure';
+import type { Figure } from './figure';
+import { readAll } from './all-said';
 import { type Item, join } from './join-tokens';
-import { fit, isNeutral, neighbours } from './match-phrase';
+import { fit, neighbours, type Neighbour, type Pattern } from './match-phrase';
 import { metrics } from './metrics';
-import type { Tag, Topic } from './vocabulary';
-import type { Sentence } from './sentence';
+import { readNone } from './none-said';
 import { reserveOf, settle } from './not-compared';
-
-/** What was said before in the same paragraph. */
-export interface Memory {
-  topic: Topic | undefined;
-  paragraph: number;
-  section: number;
-  /** The last total of requests. */
-  total: Figure | undefined;
-  /** Document and act named last. */
-  noun: string;
-  act: string;
-  /** Whether the paragraph speaks of requests or of open information. */
-  mentions: boolean;
-}
-
-export interface Scene {
-  readonly text: string;
-  readonly year: number | undefined;
-  /** Whether the report is that of a government, so that 全县 is its own scope. */
-  readonly whole: boolean;
-}
+import type { Sentence } from './sentence';
+import { noteSubject, qualifierOf } from './qualifiers';
+import type { Scene } from './scene';
+import { add, type Memory, readingsOf, type Said, type SentenceState } from './sentence-state';
+import type { Tag } from './vocabulary';
 
 /** Measure words of requests, cases and documents. */
 const measures = new Set(['件', '件次', '份次', '条', '份', '封', '宗', '起', '例', '次', '个', '项', '笔', '部', '篇', '']);
-const readings = new Map(Object.entries(metrics).map(([id, metric]) => [id, metric.readings.map(parseReading)]));
-
-function parseReading(reading: string): Addend[] {
-  return [...reading.matchAll(/([+-]?)([^.+-]+)\.([^.+-]+)/g)].map(([, sign, row, column]) => ({
-    row: row as string,
-    column: column as string,
-    sign: sign === '-' ? -1 : 1,
-  }));
-}
-
-/** The sentence being read. */
-interface SentenceState {
-  readonly items: readonly Item[];
-  readonly sentence: Sentence;
-  readonly memory: Memory;
-  readonly scene: Scene;
-  readonly found: Figure[];
-  /** Whether 全市, 全县 or the like has been read in a report that is not a whole government's. */
-  wide: boolean;
-  /** Behind 其中 or in brackets. */
-  inner: boolean;
-}
+const outcomes = new Set<Tag | undefined>(['予以', '部分', '予部', '不予', '无法', '不处理', '其他处理']);
 
 /** The figures of `sentence`; `memory` is brought up to its end. */
 export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): readonly Figure[] {
-  const items = join(sentence.tokens, memory.topic, scene.year);
-  const state: SentenceState = { items, sentence, memory, scene, found: [], wide: false, inner: false };
+  const items = join(sentence.tokens, memory.topic, scene);
+  const state: SentenceState = {
+    items,
+    sentence,
+    memory,
+    scene,
+    found: [],
+    wide: false,
+    inner: false,
+    governs: undefined,
+    hanging: undefined,
+  };
   memory.act = '';
+  readParts(state);
+  memory.topic = items.at(-1)?.topic ?? memory.topic;
+  return withReadings(settle(state.found, items), memory);
+}
+
+/** Reads what stands between two marks, one after the other. */
+function readParts(state: SentenceState): void {
+  const { items, memory, scene } = state;
   let among = false;
   let brackets = 0;
   let part = 0;
@@ -84,11 +65,10 @@ export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): 
     else if (sign === ',' || tag === '连') commas++;
     // 其中 reaches over ； only in lists that are set apart by it.
     else if (sign === '.' || (sign === ';' && commas > 1)) among = false;
+    if (sign === '.') state.governs = undefined;
   }
   state.inner = among || brackets > 0;
   readPart(state, part, items.length);
-  memory.topic = items.at(-1)?.topic ?? memory.topic;
-  return withReadings(settle(state.found, items), memory);
 }
 
 /** Reads what stands between two marks: items[from, to). */
@@ -106,8 +86,11 @@ function readPart(state: SentenceState, from: number, to: number): void {
     }
     last = i;
   }
-  if (last >= 0) readNumber(state, start, last, to);
-  else if (to > from) {
+  if (last >= 0) {
+    state.hanging = undefined;
+    readNumber(state, start, last, to);
+  } else if (to > from) {
+    noteSubject(state, from, to);
     readNone(state, from, to);
     readAll(state, from, to);
   }
@@ -122,30 +105,52 @@ function readNumber(state: SentenceState, from: number, at: number, to: number):
   const left = neighbours(items, at - 1, from - 1, -1);
   const right = neighbours(items, at + 1, to, 1);
   const pattern = fit(number, left, right, found.at(-1)?.form.topic === 'documents');
-  if (!pattern || money !== (pattern.means === '收费')) return;
-  const carriedTo = left.find(({ item }) => item.carriedTo)?.item.carriedTo ?? right.find(({ item }) => item.carriedTo)?.item.carriedTo;
-  const setting = { items, from, at, left, right, inner, found, text: scene.text, whole: scene.whole, wide };
-  const ofCitizens = metrics[pattern.means]?.total && items.slice(from, to).some(({ tag }) => tag === '公民');
-  for (const id of ofCitizens
-    ? ['fromCitizens']
-    : pattern.act === undefined
-      ? pattern.ids
-      : documentOf(pattern.noun, pattern.act, memory)) {
-    add(
-      state,
-      id,
-      {
-        value: number.value,
-        unit: number.unit,
-        decimals: number.decimals,
-        span: { start: number.start, end: number.digitsEnd },
-        said: 'number',
-        phrase: pattern.say,
-        carriedTo,
-      },
-      reserveOf(id, setting),
-    );
+  if (!pattern) {
+    if (left.some(({ item }) => item.tag === '余' || item.tag === '未办') || right.some(({ item }) => item.tag === '申请'))
+      state.hanging = { at, from };
+    return;
   }
+  if (money !== (pattern.means === '收费')) return;
+  const several = outcomesTogether(pattern, left, right);
+  const carriedTo = left.find(({ item }) => item.carriedTo)?.item.carriedTo ?? right.find(({ item }) => item.carriedTo)?.item.carriedTo;
+  const said: Said = { ...saidBy(number), phrase: pattern.say, carriedTo };
+  const setting = { items, from, at, left, right, inner, found, text: scene.text, wide };
+  for (const id of several ? ['several'] : idsOf(pattern, items.slice(from, to), right, memory)) {
+    const form = metrics[id.endsWith('*') ? id.slice(0, -1) : id];
+    if (!form) continue;
+    const reserve = reserveOf(id, setting);
+    const qualifier = qualifierOf(state, from, endOf(pattern, at, right, items), form);
+    add(state, id, said, reserve ?? qualifier);
+    const figure = found.at(-1);
+    if (several && figure) found[found.length - 1] = { ...figure, readings: [several.flatMap((tag) => readingsOf(tag)[0] ?? [])] };
+  }
+}
+
+function saidBy({ value, unit, decimals, start, digitsEnd }: Item): Omit<Said, 'phrase' | 'carriedTo'> {
+  return { value, unit, decimals, span: { start, end: digitsEnd }, said: 'number' };
+}
+
+/** Where the words end by which a pattern knows its number: behind it only as far as the pattern reaches. */
+function endOf({ right: tags }: Pattern, at: number, right: readonly Neighbour[], items: readonly Item[]): number {
+  const last = tags.findLast((tag) => tag !== '…');
+  const matched = last === undefined ? undefined : right.find(({ item }) => item.tag === last)?.item;
+  return matched ? items.indexOf(matched) : at;
+}
+
+/** 其余21件为无法提供、不予处理和其他处理: the outcomes that the number counts together. */
+function outcomesTogether({ means }: Pattern, left: readonly Neighbour[], right: readonly Neighbour[]): readonly Tag[] | undefined {
+  if (!outcomes.has(means as Tag)) return undefined;
+  const isBehind = right.some(({ item }) => item.tag === means);
+  const tags = (isBehind ? right : left).map(({ item }) => item.tag).filter((tag): tag is Tag => outcomes.has(tag));
+  return new Set(tags).size > 1 ? [...new Set(tags)] : undefined;
+}
+
+/** The metrics that a pattern means here. */
+function idsOf(pattern: Pattern, clause: readonly Item[], right: readonly Neighbour[], memory: Memory): readonly string[] {
+  // 未办结的2件结转下年度.
+  if (pattern.means === 'stillOpen' && right.some(({ item }) => item.tag === '下转')) return ['carriedOut'];
+  if (metrics[pattern.means]?.total && clause.some(({ tag }) => tag === '公民')) return ['fromCitizens'];
+  return pattern.act === undefined ? pattern.ids : documentOf(pattern.noun, pattern.act, memory);
 }
 
 /** 行政复议、行政诉讼分别为4件、3件: the first number is of what was named first. */
@@ -155,32 +160,25 @@ function readRespective(state: SentenceState, at: number): void {
   while (before >= 0 && items[before]?.tag === '填') before--;
   const named = items[before];
   if (named?.tag !== '案件' || named.otherYear || items.slice(0, before).some(({ tag }) => tag === '执法')) return;
+  const numbers = respectiveNumbers(items, at);
+  if (numbers.length < 2 || numbers.some(({ unit, approximate }) => approximate || !measures.has(unit))) return;
+  const said = scene.text.slice(named.start, named.end);
+  const metricsInOrder = said.indexOf('复议') < said.indexOf('诉讼') ? ['复议', '诉讼'] : ['诉讼', '复议'];
+  memory.mentions ||= items.slice(0, before).some(({ tag }) => tag === '因');
+  const reserve = qualifierOf(state, 0, before, metrics.案件 as NonNullable<typeof metrics.案件>);
+  numbers.forEach((number, k) =>
+    add(state, metricsInOrder[k] as string, { ...saidBy(number), phrase: '案件 分别 #', carriedTo: undefined }, reserve),
+  );
+}
+
+function respectiveNumbers(items: readonly Item[], at: number): readonly Item[] {
   const numbers: Item[] = [];
   for (let i = at + 1; i < items.length && numbers.length < 2; i++) {
     const item = items[i] as Item;
     if (item.kind === 'number') numbers.push(item);
-    else if (item.tag !== '填' && item.tag !== '连' && item.sign !== ',') return;
+    else if (item.tag !== '填' && item.tag !== '连' && item.sign !== ',') return [];
   }
-  if (numbers.length < 2 || numbers.some(({ unit, approximate }) => approximate || !measures.has(unit))) return;
-  const words = scene.text.slice(named.start, named.end);
-  const metricsInOrder = words.indexOf('复议') < words.indexOf('诉讼') ? ['复议', '诉讼'] : ['诉讼', '复议'];
-  memory.mentions ||= items.slice(0, before).some(({ tag }) => tag === '因');
-  numbers.forEach((number, k) =>
-    add(
-      state,
-      metricsInOrder[k] as string,
-      {
-        value: number.value,
-        unit: number.unit,
-        decimals: 0,
-        span: { start: number.start, end: number.digitsEnd },
-        said: 'number',
-        phrase: '案件 分别 #',
-        carriedTo: undefined,
-      },
-      undefined,
-    ),
-  );
+  return numbers;
 }
 
 /** The metric of a document and what was done with it; `?` stands for what was named last. */
@@ -188,153 +186,6 @@ function documentOf(noun: string | undefined, act: string, memory: Memory): stri
   if (noun !== undefined && noun !== '?') memory.noun = noun;
   if (act !== '?') memory.act = act === '发布' ? '制发' : act;
   return memory.act === '' ? [] : [`${memory.noun}.${memory.act}`];
-}
-
-type Said = Pick<Figure, 'value' | 'unit' | 'decimals' | 'span' | 'said' | 'phrase' | 'carriedTo'>;
-
-function add({ sentence, memory, found, inner }: SentenceState, id: string, said: Said, reserve: Reserve | undefined): void {
-  const metric = id.endsWith('*') ? id.slice(0, -1) : id;
-  const form = metrics[metric];
-  if (!form) return;
-  const isCase = form.topic === 'reviews' || form.topic === 'lawsuits' || form.topic === 'cases';
-  // Cases are surely those of open information only if the paragraph speaks of it; what is put on a website may be of other years.
-  const unsure = (isCase && !memory.mentions) || said.phrase.includes('发布');
-  const figure: Figure = {
-    metric,
-    form,
-    ...said,
-    reserve,
-    readings: readings.get(metric) ?? [],
-    severity: unsure ? 'warning' : form.severity,
-    also: [],
-    sentence,
-    paragraph: sentence.paragraph,
-    inner,
-  };
-  found.push(figure);
-  if (form.total && reserve === undefined) memory.total = figure;
-}
-
-/** 未收到…申请, 未发生行政复议, 未制发规范性文件: zero, at the words that say so. */
-function readNone(state: SentenceState, from: number, to: number): void {
-  const { items, scene } = state;
-  let at = from;
-  let scope = false;
-  for (; at < to && items[at]?.tag !== '否'; at++) {
-    const tag = items[at]?.tag;
-    if (tag === '防' || tag === '执法' || tag === '许可' || tag === '处罚' || tag === '强制') return;
-    scope ||= tag === '分' || tag === '本级';
-  }
-  if (at >= to) return;
-  const word = items[at] as Item;
-  const verb = items[at + 1];
-  const end = at + 1 < to && verb && heldTogether.has(verb.tag) ? verb.end : word.end;
-  for (const said of nothingOf(items.slice(at + 1, to), scene.text)) {
-    const metric = goesOn(items, to, said) ? '案件' : said;
-    add(
-      state,
-      metric,
-      { value: 0, unit: '', decimals: 0, span: { start: word.start, end }, said: 'none', phrase: '', carriedTo: undefined },
-      scope ? 'scope' : word.otherYear ? 'year' : undefined,
-    );
-  }
-}
-/** Whether the other kind of cases alone follows behind a comma: 未发生行政复议，提起行政诉讼的情况. */
-function goesOn(items: readonly Item[], comma: number, metric: string): boolean {
-  if ((metric !== '复议' && metric !== '诉讼') || items[comma]?.sign !== ',') return false;
-  const rest: (Tag | undefined)[] = [];
-  for (let i = comma + 1; i < items.length && items[i]?.kind !== 'mark'; i++) if (items[i]?.tag !== '填') rest.push(items[i]?.tag);
-  return rest.length === 1 && rest[0] === (metric === '复议' ? '诉讼' : '复议');
-}
-/** Verbs that belong to the words that say none: 未收到, 未发生. */
-const heldTogether = new Set<Tag | undefined>(['收', '新收', '受理', '办', '制发', '填']);
-
-/** The metrics that are said to be zero by 未, 没有 or 无 in front of `rest`. */
-function nothingOf(rest: readonly Item[], text: string): readonly string[] {
-  const tags: (Tag | 'gap')[] = [];
-  for (const { kind, tag } of rest) {
-    if (kind === 'gap' || isNeutral(tag)) tags.push('gap');
-    else if (tag !== undefined && tag !== '填' && tag !== '公民' && tag !== '信息公开') tags.push(tag);
-  }
-  const of = (...wanted: Tag[]) => tags.some((tag) => (wanted as string[]).includes(tag));
-  const first = tags.find((tag) => tag !== 'gap');
-  if (first === '上转') return ['carriedIn'];
-  if (first === '下转' || first === '转') return ['carriedOut'];
-  if (first === '纠正') {
-    const said = text.slice(rest[0]?.start, rest.at(-1)?.end);
-    // 败诉 is said of a lawsuit, 纠错 of either.
-    return /纠/.test(said) && /案|诉/.test(said) ? ['case纠正'] : said.includes('败诉') ? ['lawsuit纠正'] : [];
-  }
-  const cases: string[] = tags.filter((tag) => tag === '复议' || tag === '诉讼' || tag === '案件');
-  const result: string[] = [];
-  const request = tags.indexOf('申请');
-  if (request >= 0 && tags.slice(0, request).every((tag) => beforeRequest.has(tag))) {
-    const after = tags.slice(request + 1);
-    // 未收到申请、行政复议: both. 未因申请引发行政复议: not the request, which 因 has kept out already.
-    if (
-      after.every((tag) => afterRequest.has(tag)) ||
-      (after.includes('连') && after.every((tag) => afterRequest.has(tag) || cases.includes(tag)))
-    )
-      result.push(rest.some(({ tag }) => tag === '公民') ? 'fromCitizens' : 'received');
-  }
-  if (cases.length > 0 && !of('执法', '许可', '处罚', '强制', '撤', '别', '维持', '延', '未结', '办', '结'))
-    result.push(of('纠正') ? 'case纠正' : new Set(cases).size > 1 ? '案件' : (cases[0] ?? ''));
-  const noun = tags.find((tag) => tag === '规范' || tag === '规章' || tag === '文规');
-  if (noun && !of('公', '清', '信')) {
-    for (const act of ['制发', '发布', '废止', '有效'] as const) if (of(act)) result.push(`${noun}.${act === '发布' ? '制发' : act}`);
-  }
-  return result.filter((metric, i) => result.indexOf(metric) === i);
-}
-const beforeRequest = new Set<string>(['收', '新收', '受理', '办', '公', '连', '等']);
-const afterRequest = new Set<string>(['申请', '渠道', '连', '等']);
-
-/** 均为自然人申请, 复议结果均为维持: as many as the total before. 收到1件，为本机关不掌握的信息: that one. */
-function readAll(state: SentenceState, from: number, to: number): void {
-  const { items, memory, found } = state;
-  let at = from;
-  while (at < to && items[at]?.tag !== '均') at++;
-  const last = found.at(-1);
-  const one = at === to && items[from]?.tag === '填' && last?.form.total === true && last.value === 1;
-  if (at === to && !one) return;
-  if (one) at = from;
-  let next = at + 1;
-  while (
-    next < to &&
-    (items[next]?.tag === '填' || (one && items[next]?.kind === 'gap' && (items[next] as Item).end - (items[next] as Item).start <= 4))
-  )
-    next++;
-  const what = next < to ? items[next] : undefined;
-  if (!what?.tag) return;
-  const say = (metric: string, whole: Figure) =>
-    add(
-      state,
-      metric,
-      {
-        value: whole.value,
-        unit: '',
-        decimals: 0,
-        span: { start: (items[at] as Item).start, end: what.end },
-        said: 'all',
-        phrase: '',
-        carriedTo: undefined,
-      },
-      whole.reserve,
-    );
-  const total = found.findLast(({ form }) => form.total) ?? memory.total;
-  if (what.tag === '自然人' && total) say('by自然人', total);
-  else if (one && last && isRow(what.tag)) say(what.tag, last);
-  else if (what.tag === '维持' || what.tag === '纠正') {
-    const named = items.slice(from, at).find(({ tag }) => tag === '复议' || tag === '诉讼')?.tag;
-    for (const metric of named ? [named] : (['复议', '诉讼'] as const)) {
-      const whole = found.findLast((figure) => figure.metric === metric);
-      if (whole && (named || whole.value > 0)) say(`${metric === '复议' ? 'review' : 'lawsuit'}${what.tag}`, whole);
-    }
-  }
-}
-
-/** Whether a tag is a single row of the outcomes: 无法1. */
-function isRow(tag: Tag): boolean {
-  return metrics[tag] !== undefined && /\d$/.test(tag);
 }
 
 /** Accepted readings that other figures of the sentence or paragraph decide. */
@@ -347,7 +198,7 @@ function withReadings(found: readonly Figure[], memory: Memory): readonly Figure
         ...figure,
         metric: 'receivedWithCarried',
         form: metrics.receivedWithCarried ?? figure.form,
-        readings: readings.get('receivedWithCarried') ?? [],
+        readings: readingsOf('receivedWithCarried'),
       };
     const { column } = figure.form;
     if (column !== undefined && !memory.total && figure.inner) {
@@ -355,10 +206,7 @@ function withReadings(found: readonly Figure[], memory: Memory): readonly Figure
       return {
         ...figure,
         severity: 'warning',
-        readings: [
-          ...figure.readings,
-          ...(readings.get('atHand') ?? []).map((reading) => reading.map((addend) => ({ ...addend, column }))),
-        ],
+        readings: [...figure.readings, ...readingsOf('atHand').map((reading) => reading.map((addend) => ({ ...addend, column })))],
       };
     }
     if (column === undefined || !memory.total || memory.total.metric === 'received') return figure;

@@ -2,10 +2,11 @@
  * 共 N 条，其中 a、b、c: the parts against their total. More than the total is always wrong; less only where the list is closed:
  * it ends with 其他, says 分为 or names every channel. Lists of applicants and outcomes are unbalanced-text's.
  */
-import type { Tag } from '../../report/sentences/vocabulary';
-import { msg } from '../../text/message';
+import type { Figure } from '../../report/sentences/figure';
+import type { Sentence } from '../../report/sentences/sentence';
+import { type Message, msg } from '../../text/message';
 import { plain } from '../../text/numeral';
-import { type Listing, listingsOf } from '../../statements/listing';
+import { type ListedNumber, type Listing, listingsOf } from '../../statements/listing';
 import type { Observation, Severity } from '../../findings/finding';
 import type { Rule } from '../rule';
 import { type TrailingTotal, trailingTotal } from '../../statements/trailing-total';
@@ -17,19 +18,10 @@ export const wrongSum: Rule = {
   severity: 'warning',
   fixable: false,
   check(report) {
-    const { text } = report;
+    const told = new Set(report.figures.filter(isTold).map(({ span }) => span.start));
     return report.sentences
-      .filter(({ hasNumber, hasList, start, end }) => hasNumber && hasList && !unfilled.test(text.slice(start, end)))
-      .flatMap(({ tokens }) =>
-        listingsOf(text, tokens)
-          .map(judge)
-          .filter((observation) => observation !== undefined),
-      )
-      .concat(
-        report.sentences.flatMap((sentence) =>
-          sentence.hasNumber && total.test(text.slice(sentence.start, sentence.end)) ? judgeTrailing(trailingTotal(sentence.tokens)) : [],
-        ),
-      )
+      .filter(({ hasNumber }) => hasNumber)
+      .flatMap((sentence) => checkSentence(report.text, sentence, told))
       .sort((a, b) => a.span.start - b.span.start);
   },
 };
@@ -38,10 +30,17 @@ export const wrongSum: Rule = {
 const unfilled =
   /(?:[xX×*_＿?？…]|[（(【][ \u3000]*[）)】])[ \u3000]?[条件次篇份期个]|[，,、；;：:][一-鿿]{2,12}(?<![文附邮信稿来案事证要急函构办申复头面词链层档批人频])[条件](?=[，,、；;。])/;
 const total = /共计|合计|总计/;
-const ofRequests = new Set<Tag>([
-  '自然人',
-  '法人',
-  '企业',
+/** What opens lists besides the words that the sentence itself has noted. */
+const opens = /[:：]|内有|内含|分别|主要[为是有]|含/;
+/** Three numbers with measure words behind another, as a list that nothing opens has. */
+const unopened = /\d\s*[条件篇个次期份](?:[,，、][^\d,，。；;]{2,16}\d+\s*[条件篇个次期份]){3}/;
+const rest = /^[“”]?(?:其他|其它|其余|剩余|余下)/;
+
+/** Whether unbalanced-text adds up a figure of a list, if it is to be added up. */
+function isTold({ reserve, metric, said }: Figure): boolean {
+  return reserve === undefined && said === 'number' && (partsOfText.has(metric) || metric.startsWith('by'));
+}
+const partsOfText = new Set([
   '予以',
   '部分',
   '予部',
@@ -49,36 +48,68 @@ const ofRequests = new Set<Tag>([
   '无法',
   '不处理',
   '其他处理',
-  '上转',
-  '下转',
-  '转',
-  '结',
-  '办',
-  '新收',
-  '收',
-  '复议',
-  '诉讼',
+  'several',
+  'carriedIn',
+  'carriedOut',
+  'processed',
+  'newlyReceived',
+  'received',
+  'accepted',
+  'handled',
 ]);
-const rest = /^[“”]?(?:其他|其它|其余|剩余|余下)/;
 
-function judge({ whole, parts, opener, ending }: Listing): Observation | undefined {
+function checkSentence(text: string, sentence: Sentence, told: ReadonlySet<number>): Observation[] {
+  const said = text.slice(sentence.start, sentence.end);
+  const listed = (sentence.hasList || opens.test(said) || unopened.test(said)) && !unfilled.test(said);
+  const found = (listed ? listingsOf(text, sentence.tokens) : []).map((listing) => judge(listing, told)).filter((one) => one !== undefined);
+  return total.test(said) ? [...found, ...judgeTrailing(trailingTotal(sentence.tokens))] : found;
+}
+
+function judge({ whole, parts, opener, ends, isEnded, others, earlier }: Listing, told: ReadonlySet<number>): Observation | undefined {
   if (whole.approximate || parts.some(({ approximate }) => approximate)) return undefined;
-  if (parts.some(({ tags }) => tags.some((tag) => ofRequests.has(tag)))) return undefined;
-  const sum = parts.reduce((all, { value }) => all + value, 0);
-  if (sum === whole.value) return undefined;
-  const severity = sum > whole.value ? 'warning' : ending === 'open' ? undefined : severityOf(parts, opener, ending);
-  if (!severity) return undefined;
+  const [first] = parts;
+  const mayBeOf = (value: number) => earlier.some((other) => other.unit === whole.unit && other.value >= value);
+  if (first && first.value > whole.value && opener !== '' && !mayBeOf(first.value))
+    return observation(whole, [first], msg('分项 {0} 大于总数 {1}', plain(first.value), plain(whole.value)));
+  if (parts.some(({ span }) => told.has(span.start))) return undefined;
+  // Wherever the list may end: with one of its ends it is right.
+  if (parts.some((_, i) => i > 0 && [0, others].some((more) => sumOf(parts.slice(0, i + 1)) + more === whole.value))) return undefined;
+  const surely = parts.slice(0, ends[0]);
+  if (sumOf(surely) > whole.value) return mayBeOf(sumOf(surely)) ? undefined : tooMuch(whole, surely, parts);
+  const severity = severityOf(parts, surely, opener, isEnded && ends.length === 1);
+  return severity && observation(whole, parts, unequal(whole, parts), severity);
+}
+
+/** A part that may overlap with the others is left out to make the sum right: only a hint. */
+function tooMuch(whole: ListedNumber, parts: readonly ListedNumber[], all: readonly ListedNumber[]): Observation {
+  const overlaps = [parts, all].some((some) => some.length > 2 && some.some(({ value }) => sumOf(some) - value === whole.value));
+  return observation(whole, parts, unequal(whole, parts), overlaps ? 'hint' : undefined);
+}
+
+/** How sure it is that nothing is missing from a list whose parts do not reach the total; undefined if it is open. */
+function severityOf(parts: Listing['parts'], surely: Listing['parts'], opener: Listing['opener'], isClosed: boolean): Severity | undefined {
+  const last = parts.at(-1);
+  if (last && rest.test(last.label)) return isClosed || parts.length > surely.length ? 'warning' : 'hint';
+  if (surely.length > 1 && surely.every(({ tags }) => tags.includes('渠道'))) return 'warning';
+  return isClosed && (opener === '分为' || parts.some(({ label }) => rest.test(label))) ? 'hint' : undefined;
+}
+
+function unequal(whole: ListedNumber, parts: readonly ListedNumber[]): Message {
+  const terms = parts.map(({ value }) => plain(value)).join('＋');
+  return msg('分项之和为 {0}（{1}），与总数 {2} 不等', plain(sumOf(parts)), terms, plain(whole.value));
+}
+
+function observation(whole: ListedNumber, parts: readonly ListedNumber[], message: Message, severity?: Severity): Observation {
   return {
     span: whole.span,
-    severity,
-    message: msg(
-      '分项之和为 {0}（{1}），与总数 {2} 不等',
-      plain(sum),
-      parts.map(({ value }) => plain(value)).join('＋'),
-      plain(whole.value),
-    ),
+    message,
+    ...(severity && { severity }),
     related: parts.map(({ span, label, value }) => ({ span, message: msg('{0}：{1}', label, plain(value)) })),
   };
+}
+
+function sumOf(parts: readonly ListedNumber[]): number {
+  return parts.reduce((all, { value }) => all + value, 0);
 }
 
 /** 网站23条、公众号45条，共计78条: a hint, something may stand there that is not counted. */
@@ -99,12 +130,4 @@ function judgeTrailing(found: TrailingTotal | undefined): Observation[] {
       ),
     },
   ];
-}
-
-/** How sure it is that nothing is missing from a list whose parts do not reach the total; undefined if it is open. */
-function severityOf(parts: Listing['parts'], opener: Listing['opener'], ending: Listing['ending']): Severity | undefined {
-  const last = parts.at(-1);
-  if (last && rest.test(last.label)) return ending === 'end' ? 'warning' : 'hint';
-  if (parts.every(({ tags }) => tags.includes('渠道'))) return 'warning';
-  return ending === 'end' && (opener === '分为' || parts.some(({ label }) => rest.test(label))) ? 'hint' : undefined;
 }

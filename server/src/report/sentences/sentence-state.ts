@@ -1,0 +1,84 @@
+/** A sentence while its figures are read: what has been found of it so far, and what governs the numbers that follow. */
+import type { Addend, Figure, Reserve } from './figure';
+import type { Item } from './join-tokens';
+import { metrics } from './metrics';
+import type { Scene } from './scene';
+import type { Sentence } from './sentence';
+import type { Topic } from './vocabulary';
+
+/** What was said before in the same paragraph. */
+export interface Memory {
+  topic: Topic | undefined;
+  paragraph: number;
+  section: number;
+  /** The last total of requests. */
+  total: Figure | undefined;
+  /** Document and act named last. */
+  noun: string;
+  act: string;
+  /** Whether the paragraph speaks of requests or of open information. */
+  mentions: boolean;
+}
+
+export interface SentenceState {
+  readonly items: readonly Item[];
+  readonly sentence: Sentence;
+  readonly memory: Memory;
+  readonly scene: Scene;
+  readonly found: Figure[];
+  /** Whether 全市, 全县 or the like has been read in a report that is not a whole government's. */
+  wide: boolean;
+  /** Behind 其中 or in brackets. */
+  inner: boolean;
+  /** Another agency, channel or time, or one that is not known, of which the numbers are until another subject comes. */
+  governs: Reserve | undefined;
+  /** The number read last that no phrase fits, with the clause it stands in: the next clause may tell what it is. */
+  hanging: { readonly at: number; readonly from: number } | undefined;
+}
+
+/** What is told of a figure by its words alone. */
+export type Said = Pick<Figure, 'value' | 'unit' | 'decimals' | 'span' | 'said' | 'phrase' | 'carriedTo'>;
+
+const readings = new Map(Object.entries(metrics).map(([id, metric]) => [id, metric.readings.map(parseReading)]));
+
+/** The accepted readings of a metric. */
+export function readingsOf(metric: string): readonly (readonly Addend[])[] {
+  return readings.get(metric) ?? [];
+}
+
+function parseReading(reading: string): Addend[] {
+  return [...reading.matchAll(/([+-]?)([^.+-]+)\.([^.+-]+)/g)].map(([, sign, row, column]) => ({
+    row: row as string,
+    column: column as string,
+    sign: sign === '-' ? -1 : 1,
+  }));
+}
+
+/** Keeps a figure of metric `id`. */
+export function add({ sentence, memory, found, inner }: SentenceState, id: string, said: Said, reserve: Reserve | undefined): void {
+  const metric = id.endsWith('*') ? id.slice(0, -1) : id;
+  const form = metrics[metric];
+  if (!form) return;
+  const isCase = form.topic === 'reviews' || form.topic === 'lawsuits' || form.topic === 'cases';
+  // Cases are surely those of open information only if the paragraph speaks of it; what is put on a website may be of other years.
+  const unsure = (isCase && !memory.mentions) || said.phrase.includes('发布');
+  const figure: Figure = {
+    metric,
+    form,
+    ...said,
+    reserve,
+    readings: readingsOf(metric),
+    severity: unsure ? 'warning' : form.severity,
+    also: [],
+    sentence,
+    paragraph: sentence.paragraph,
+    inner,
+  };
+  found.push(figure);
+  if (form.total && reserve === undefined) memory.total = figure;
+}
+
+/** Words that say a number without one: zero, or as many as something else. */
+export function words(value: number, said: 'none' | 'all', start: number, end: number): Said {
+  return { value, unit: '', decimals: 0, span: { start, end }, said, phrase: '', carriedTo: undefined };
+}

@@ -1,0 +1,113 @@
+/**
+ * The numbers of a sentence as a list would have them: each with the words in front of it, the marks between it and the number
+ * before, the brackets around it and the word that opens a list there. What is a whole and what a part is for listing.ts to say.
+ */
+import type { Token } from '../report/sentences/lexer';
+import type { Tag } from '../report/sentences/vocabulary';
+import type { Span } from '../text/span';
+
+export interface ListedNumber {
+  readonly value: number;
+  readonly unit: string;
+  readonly approximate: boolean;
+  readonly span: Span;
+  /** The words in front of the number that name it, without those that open a list. */
+  readonly label: string;
+  /** Kinds of known words in the label. */
+  readonly tags: readonly Tag[];
+}
+
+/** What opens a list: 其中; 包括 and its like; 分为, which says that nothing is left out; a colon; a bracket; nothing. */
+export type Opener = '其中' | '列' | '分为' | ':' | '(' | '';
+
+export interface Entry extends ListedNumber {
+  /** What opens a list in front of the label, if something does. */
+  readonly opener: Opener | undefined;
+  /** The marks since the number before, 、 and 和 as 、. */
+  readonly marks: string;
+  /** Whether words without a number stand between this entry and the number before, other than a share: 占12%. */
+  readonly apart: boolean;
+  /** In how many brackets it stands. */
+  readonly depth: number;
+}
+
+/** Words that open a list at the head of a label, and what kind of list. */
+const openers: readonly (readonly [Opener, RegExp])[] = [
+  ['其中', /^其中(?:包括|包含|主要为|主要是|有|含|：|:|，|,)*/],
+  ['分为', /^(?:共?分为|分别(?:为|是|包括|有)|具体为|由)/],
+  ['列', /^(?:主要)?(?:包括|包含|涵盖|内有|内含|含有?|即|是|为|有|——?)(?=.)/],
+];
+/** Openers that are also common verbs: only behind a comma or colon, with 主要 or alone. */
+const weak = /^(?:是|为|有)/;
+
+/** The numbers with a measure word in a sentence that has been cut into `tokens`. */
+export function entriesOf(text: string, tokens: readonly Token[]): Entry[] {
+  const entries: Entry[] = [];
+  let from = 0;
+  let marks = '';
+  let apart = false;
+  let depth = 0;
+  let opened: Opener | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'number') {
+      const entry = entryAt(text, tokens, from, i);
+      entries.push({ ...entry, opener: entry.opener ?? opened, marks, apart, depth });
+      marks = '';
+      apart = false;
+      opened = undefined;
+      from = i + 1;
+      continue;
+    }
+    if (token.sign === '(' && isRemark(tokens, i, from)) {
+      while (tokens[i]?.sign !== ')') i++;
+      continue;
+    }
+    const isAnd = token.tag === '连' && tokens[i - 1]?.kind === 'number';
+    if (token.kind !== 'mark' && !isAnd) continue;
+    // Words behind a number up to the mark belong to it: 12条左右.
+    const said = tokens[from - 1]?.kind === 'number' && marks === '' ? '' : labelOf(text, tokens, from, i);
+    const kind = said === '' ? undefined : openerAlone(said);
+    opened = kind ?? opened;
+    apart ||= said !== '' && !kind && !tokens.slice(from, i).some((word) => word.kind === 'percent');
+    if (token.sign === ':' && !opened) opened = ':';
+    if (token.sign === '(') depth++;
+    else if (token.sign === ')') depth = Math.max(0, depth - 1);
+    marks += isAnd ? '、' : token.sign;
+    from = i + 1;
+  }
+  return entries;
+}
+
+/** Whether a bracket without numbers begins at `at` inside of a label: 政务（工作）动态12条. */
+function isRemark(tokens: readonly Token[], at: number, from: number): boolean {
+  if (at === from) return false;
+  for (let i = at + 1; i < tokens.length && tokens[i]?.kind !== 'number'; i++) if (tokens[i]?.sign === ')') return true;
+  return false;
+}
+
+function entryAt(text: string, tokens: readonly Token[], from: number, at: number): ListedNumber & { opener: Opener | undefined } {
+  const { value, unit, approximate, start, digitsEnd } = tokens[at] as Token;
+  const words = tokens.slice(from, at);
+  const said = labelOf(text, tokens, from, at);
+  const found = openers.find(([, pattern]) => pattern.test(said));
+  const isOpener = found !== undefined && !(weak.test(said) && !said.startsWith('主要'));
+  return {
+    value,
+    unit,
+    approximate: approximate || words.at(-1)?.tag === '约',
+    span: { start, end: digitsEnd },
+    label: isOpener ? said.replace(found[1], '') : said,
+    tags: words.flatMap(({ tag }) => (tag && tag !== '填' ? [tag] : [])),
+    opener: isOpener ? found[0] : undefined,
+  };
+}
+
+function openerAlone(said: string): Opener | undefined {
+  return openers.find(([, pattern]) => pattern.exec(`${said} `)?.[0].length === said.length && !weak.test(said))?.[0];
+}
+
+function labelOf(text: string, tokens: readonly Token[], from: number, to: number): string {
+  const first = tokens[from];
+  return from >= to || !first ? '' : text.slice(first.start, (tokens[to] as Token).start).replace(/[\s*“”"]/g, '');
+}
