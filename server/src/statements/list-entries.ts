@@ -40,43 +40,47 @@ const openers: readonly (readonly [Opener, RegExp])[] = [
 /** Openers that are also common verbs: only behind a comma or colon, with 主要 or alone. */
 const weak = /^(?:是|为|有)/;
 
+/** What has been read since the last number. */
+interface Between {
+  from: number;
+  marks: string;
+  apart: boolean;
+  depth: number;
+  opened: Opener | undefined;
+}
+
 /** The numbers with a measure word in a sentence that has been cut into `tokens`. */
 export function entriesOf(text: string, tokens: readonly Token[]): Entry[] {
   const entries: Entry[] = [];
-  let from = 0;
-  let marks = '';
-  let apart = false;
-  let depth = 0;
-  let opened: Opener | undefined;
+  const between: Between = { from: 0, marks: '', apart: false, depth: 0, opened: undefined };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.kind === 'number') {
-      const entry = entryAt(text, tokens, from, i);
+      const entry = entryAt(text, tokens, between.from, i);
+      const { marks, apart, depth, opened } = between;
       entries.push({ ...entry, opener: entry.opener ?? opened, marks, apart, depth });
-      marks = '';
-      apart = false;
-      opened = undefined;
-      from = i + 1;
-      continue;
-    }
-    if (token.sign === '(' && isRemark(tokens, i, from)) {
+      Object.assign(between, { from: i + 1, marks: '', apart: false, opened: undefined });
+    } else if (token.sign === '(' && isRemark(tokens, i, between.from)) {
       while (tokens[i]?.sign !== ')') i++;
-      continue;
-    }
-    const isAnd = token.tag === '连' && tokens[i - 1]?.kind === 'number';
-    if (token.kind !== 'mark' && !isAnd) continue;
-    // Words behind a number up to the mark belong to it: 12条左右.
-    const said = tokens[from - 1]?.kind === 'number' && marks === '' ? '' : labelOf(text, tokens, from, i);
-    const kind = said === '' ? undefined : openerAlone(said);
-    opened = kind ?? opened;
-    apart ||= said !== '' && !kind && !tokens.slice(from, i).some((word) => word.kind === 'percent');
-    if (token.sign === ':' && !opened) opened = ':';
-    if (token.sign === '(') depth++;
-    else if (token.sign === ')') depth = Math.max(0, depth - 1);
-    marks += isAnd ? '、' : token.sign;
-    from = i + 1;
+    } else if (token.kind === 'mark' || (token.tag === '连' && tokens[i - 1]?.kind === 'number')) readMark(text, tokens, i, between);
   }
   return entries;
+}
+
+/** Reads the mark at `i`, or the 和 behind a number, and the words between it and the mark before. */
+function readMark(text: string, tokens: readonly Token[], i: number, between: Between): void {
+  const { from, marks } = between;
+  const { sign } = tokens[i] as Token;
+  // Words behind a number up to the mark belong to it: 12条左右.
+  const said = tokens[from - 1]?.kind === 'number' && marks === '' ? '' : labelOf(text, tokens, from, i);
+  const kind = said === '' ? undefined : openerAlone(said);
+  between.opened = kind ?? between.opened;
+  between.apart ||= said !== '' && !kind && !tokens.slice(from, i).some((word) => word.kind === 'percent');
+  if (sign === ':') between.opened ??= ':';
+  if (sign === '(') between.depth++;
+  else if (sign === ')') between.depth = Math.max(0, between.depth - 1);
+  between.marks += sign === '' ? '、' : sign;
+  between.from = i + 1;
 }
 
 /** Whether a bracket without numbers begins at `at` inside of a label: 政务（工作）动态12条. */

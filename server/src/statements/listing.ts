@@ -32,7 +32,7 @@ const verbs =
 /** Nouns that begin with such a verb: 公开栏, 发布会, 答复函. */
 const nouns =
   '栏|专栏|专区|指南|目录|制度|平台|条例|属性|年报|年度|事项|类|会|厅|室|大厅|点|函|书|件|意见|结果|情况|材料|稿|产品|文章|班|率|量|日|办|网|人|”|工作|申请|数|型|性|政策|服务|方式|渠道|透明';
-const acting = new RegExp(`(?:${verbs})(?!${nouns}|$)`);
+const acting = new RegExp(`(?:${verbs})(?!${nouns})`);
 /** Brackets and lists within each other, at most. */
 const deepest = 4;
 /** A list that nothing opens has at least so many parts. */
@@ -121,15 +121,16 @@ function readList(entries: readonly Entry[], from: number, frame: Frame): ReadLi
     else if (takePart(entry, reading, frame)) i++;
     else break;
   }
-  const isEnded = i >= entries.length || (entries[i] as Entry).depth < frame.depth || /[.!?]/.test((entries[i] as Entry).marks);
+  const after = entries[i];
+  const isEnded = !after || after.depth < frame.depth || /[.!?]/.test(after.marks) || turning.test(after.label);
   return { listing: listingOf(reading, frame, isEnded), inner: reading.inner, next: i };
 }
 
 /** Whether the list has ended in front of `entry` for certain. */
 function isOver(entry: Entry, { parts, sum }: Reading, { whole, opener, depth, level }: Frame): boolean {
   if (entry.depth < depth || /[.!?]/.test(entry.marks) || turning.test(entry.label)) return true;
-  // Filled exactly: what follows is no part, but for one that is set in the same row by 、.
-  if (parts.length > 1 && sum === whole.value && entry.marks !== '、') return true;
+  // Filled exactly: what follows in another way is no part.
+  if (parts.length > 1 && sum === whole.value && (level > 0 || entry.unit !== whole.unit || mayTurn(entry, parts))) return true;
   return level > 0 && opener !== '(' && parts.length > 1 && isStronger(entry, parts);
 }
 

@@ -222,6 +222,6 @@ function compact(text: string, { start, end }: Span): { plain: string; from: num
 }
 
 function halfWidthMark(sign: string): string {
-  const place = '，；：（）！？'.indexOf(sign);
-  return place < 0 ? sign : (',;:()!?'[place] as string);
+  const place = '，；：（）。！？'.indexOf(sign);
+  return place < 0 ? sign : (',;:().!?'[place] as string);
 }

@@ -68,21 +68,27 @@ function checkSentence(text: string, sentence: Sentence, told: ReadonlySet<numbe
 function judge({ whole, parts, opener, ends, isEnded, others, earlier }: Listing, told: ReadonlySet<number>): Observation | undefined {
   if (whole.approximate || parts.some(({ approximate }) => approximate)) return undefined;
   const [first] = parts;
-  const mayBeOf = (value: number) => earlier.some((other) => other.unit === whole.unit && other.value >= value);
+  const before = earlier.filter(({ unit }) => unit === whole.unit);
+  const mayBeOf = (value: number) => before.length > 0 && sumOf(before) + whole.value >= value;
   if (first && first.value > whole.value && opener !== '' && !mayBeOf(first.value))
     return observation(whole, [first], msg('分项 {0} 大于总数 {1}', plain(first.value), plain(whole.value)));
   if (parts.some(({ span }) => told.has(span.start))) return undefined;
   // Wherever the list may end: with one of its ends it is right.
-  if (parts.some((_, i) => i > 0 && [0, others].some((more) => sumOf(parts.slice(0, i + 1)) + more === whole.value))) return undefined;
+  if (ends.some((end) => [0, others].some((more) => sumOf(parts.slice(0, end)) + more === whole.value))) return undefined;
   const surely = parts.slice(0, ends[0]);
-  if (sumOf(surely) > whole.value) return mayBeOf(sumOf(surely)) ? undefined : tooMuch(whole, surely, parts);
+  if (sumOf(surely) > whole.value) return mayBeOf(sumOf(surely)) ? undefined : tooMuch({ whole, opener }, surely, parts);
   const severity = severityOf(parts, surely, opener, isEnded && ends.length === 1);
   return severity && observation(whole, parts, unequal(whole, parts), severity);
 }
 
-/** A part that may overlap with the others is left out to make the sum right: only a hint. */
-function tooMuch(whole: ListedNumber, parts: readonly ListedNumber[], all: readonly ListedNumber[]): Observation {
-  const overlaps = [parts, all].some((some) => some.length > 2 && some.some(({ value }) => sumOf(some) - value === whole.value));
+/** Behind 其中 and its like a part may overlap with the others; the sum without it is right, then it is only a hint. */
+function tooMuch(
+  { whole, opener }: Pick<Listing, 'whole' | 'opener'>,
+  parts: readonly ListedNumber[],
+  all: readonly ListedNumber[],
+): Observation {
+  const overlaps =
+    opener !== '' && [parts, all].some((some) => some.length > 2 && some.some(({ value }) => sumOf(some) - value === whole.value));
   return observation(whole, parts, unequal(whole, parts), overlaps ? 'hint' : undefined);
 }
 
