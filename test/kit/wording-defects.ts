@@ -20,6 +20,8 @@ export const wordingDefects: readonly Defect[] = [
   word('misspelling', '规范性文伯', '规范性文件', (it) => `清理${it}目录。`),
   word('misspelling', '重新涉及', '重新设计', (it) => `${it}网站栏目。`),
   word('misspelling', '门户网占', '门户网站', (it) => `更新${it}。`),
+  { rule: 'implausible-approximation', name: '精确数字加余', ...said('publishing', '新媒体推送图文⟦66余⟧篇。', '新媒体推送图文60余篇。') },
+  { rule: 'implausible-approximation', name: '精确数字加多', ...said('platform', '网站浏览量达⟦13574多⟧次。', '网站浏览量达1.3万多次。') },
   { rule: 'half-width-mark', name: '半角逗号', ...said('publishing', '健全工作机制⟦,⟧压实工作责任。', '健全工作机制，压实工作责任。') },
   { rule: 'half-width-mark', name: '半角分号', ...said('supervision', '明确分工⟦;⟧细化措施。', '明确分工；细化措施。') },
   { rule: 'half-width-mark', name: '半角冒号', ...said('publishing', '公开范围包括⟦:⟧财政、教育、医疗等领域。', '公开范围包括：财政、教育、医疗等领域。') },

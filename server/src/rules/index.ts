@@ -44,6 +44,7 @@ import { foreignUrl } from './residue/foreign-url';
 import { suspectUnit } from './tables/suspect-unit';
 import { misnumberedHeading } from './sections/misnumbered-heading';
 import { misspelling } from './wording/misspelling';
+import { implausibleApproximation } from './wording/implausible-approximation';
 import { halfWidthMark } from './wording/half-width-mark';
 import { misplacedMark } from './wording/misplaced-mark';
 import { nonstandardDocumentNumber } from './citations/nonstandard-document-number';
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   truncatedSentence,
   unpairedMark,
   misspelling,
+  implausibleApproximation,
   halfWidthMark,
   misplacedMark,
   garbledSlogan,

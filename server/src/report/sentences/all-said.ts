@@ -22,7 +22,7 @@ interface Claim {
 }
 
 /** Tried in turn. */
-const readers: readonly ((claim: Claim) => boolean)[] = [readApplicant, readOutcome, readReason, readResult, readDone];
+const readers: readonly ((claim: Claim) => boolean)[] = [readRequests, readApplicant, readOutcome, readReason, readResult, readDone];
 const applicants = new Set<Tag | undefined>(['自然人', '法人', '企业', '科研', '公益', '法律']);
 const outcomes = new Set<Tag | undefined>(['予以', '部分', '予部', '不予', '无法', '不处理', '其他处理']);
 const results = new Set<Tag | undefined>(['维持', '纠正', '其他结果', '未结']);
@@ -65,6 +65,20 @@ function readApplicant(claim: Claim): boolean {
   const total = totalOf(claim.state);
   if (claim.one || !applicants.has(claim.what.tag) || !total) return false;
   say(claim, `by${claim.what.tag ?? ''}`, total);
+  return true;
+}
+
+/** 全年收件27件，均为政府信息公开申请: the number in the clause before is of requests. */
+function readRequests({ state, what, one }: Claim): boolean {
+  const { items, hanging } = state;
+  if (one || what.tag !== '申请' || !hanging) return false;
+  const number = items[hanging.at] as Item;
+  const form = metrics.received;
+  if (!form || !items.slice(hanging.from, hanging.at).some(({ tag }) => tag === '收')) return false;
+  const { value, unit, start, digitsEnd } = number;
+  const reserve = number.approximate ? 'approximate' : qualifierOf(state, hanging.from, hanging.at, form);
+  const said = { value, unit, decimals: 0, span: { start, end: digitsEnd }, said: 'number' as const, phrase: '收 #', carriedTo: undefined };
+  add(state, 'received', said, number.otherYear ? 'year' : reserve);
   return true;
 }
 

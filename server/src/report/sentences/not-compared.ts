@@ -37,7 +37,7 @@ export function reserveOf(id: string, setting: Setting): Reserve | undefined {
   if (!form) return 'matter';
   if (number.approximate || items[at - 1]?.tag === '约' || (number.decimals > 0 && !number.unit.endsWith('元'))) return 'approximate';
   if (number.otherYear || has(left, '变', '往年')) return 'year';
-  if (has(left, '分别')) return 'part';
+  if (has(left, '分别') || (form.topic === 'requests' && has(left, '协'))) return 'part';
   if (form.topic !== 'other' && (has(left, '分', '本级') || setting.wide)) return 'scope';
   switch (form.topic) {
     case 'requests':

@@ -2,13 +2,13 @@
  * What one sentence says: for each number the phrase that fits the words around it; for clauses without one what they say of
  * none or of all. Words count only up to the next mark.
  */
-import type { Figure } from './figure';
+import type { Figure, Reserve } from './figure';
 import { readAll } from './all-said';
 import { type Item, join } from './join-tokens';
 import { fit, neighbours, type Neighbour, type Pattern } from './match-phrase';
 import { metrics } from './metrics';
 import { readNone } from './none-said';
-import { reserveOf, settle } from './not-compared';
+import { reserveOf, type Setting, settle } from './not-compared';
 import type { Sentence } from './sentence';
 import { noteSubject, qualifierOf } from './qualifiers';
 import type { Scene } from './scene';
@@ -18,6 +18,9 @@ import type { Tag } from './vocabulary';
 /** Measure words of requests, cases and documents. */
 const measures = new Set(['件', '件次', '份次', '条', '份', '封', '宗', '起', '例', '次', '个', '项', '笔', '部', '篇', '']);
 const outcomes = new Set<Tag | undefined>(['予以', '部分', '予部', '不予', '无法', '不处理', '其他处理']);
+
+/** Words whose number the next clause may tell the meaning of: 其余5件…，结转下年度; 收件27件，均为…申请. */
+const hangs = new Set<Tag | undefined>(['余', '未办', '收', '受理']);
 
 /** The figures of `sentence`; `memory` is brought up to its end. */
 export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): readonly Figure[] {
@@ -39,36 +42,57 @@ export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): 
   return withReadings(settle(state.found, items), memory);
 }
 
+/** How deep in lists the reading is. */
+interface Depth {
+  among: boolean;
+  brackets: number;
+  commas: number;
+}
+
 /** Reads what stands between two marks, one after the other. */
 function readParts(state: SentenceState): void {
-  const { items, memory, scene } = state;
-  let among = false;
-  let brackets = 0;
+  const { items } = state;
+  const depth: Depth = { among: false, brackets: 0, commas: 0 };
   let part = 0;
-  let commas = 0;
   for (let i = 0; i < items.length; i++) {
-    const { kind, tag, sign } = items[i] as Item;
-    if (kind === 'word') {
-      if (tag === '分别') readRespective(state, i);
-      if (tag === '其中') {
-        among = true;
-        commas = 0;
-      } else if (tag === '全') state.wide ||= !scene.whole;
-      else if (tag === '申请' || tag === '信息公开') memory.mentions = true;
-      if (tag !== '连' || (items[i - 1]?.kind !== 'number' && items[i + 1]?.kind !== 'number')) continue;
-    } else if (kind !== 'mark' || (sign === ':' && items[i + 1]?.kind === 'number')) continue;
-    state.inner = among || brackets > 0;
+    noteWord(state, i, depth);
+    if (!endsPart(items, i)) continue;
+    state.inner = depth.among || depth.brackets > 0;
     readPart(state, part, i);
     part = i + 1;
-    if (sign === '(') brackets++;
-    else if (sign === ')') brackets = Math.max(0, brackets - 1);
-    else if (sign === ',' || tag === '连') commas++;
-    // 其中 reaches over ； only in lists that are set apart by it.
-    else if (sign === '.' || (sign === ';' && commas > 1)) among = false;
-    if (sign === '.') state.governs = undefined;
+    noteMark(state, items[i] as Item, depth);
   }
-  state.inner = among || brackets > 0;
+  state.inner = depth.among || depth.brackets > 0;
   readPart(state, part, items.length);
+}
+
+/** Whether items[i] ends a part: a mark, or 和 beside a number. A colon in front of its number does not. */
+function endsPart(items: readonly Item[], i: number): boolean {
+  const { kind, tag, sign } = items[i] as Item;
+  if (kind === 'mark') return sign !== ':' || items[i + 1]?.kind !== 'number';
+  return tag === '连' && (items[i - 1]?.kind === 'number' || items[i + 1]?.kind === 'number');
+}
+
+/** Takes what a word says of all that follows. */
+function noteWord(state: SentenceState, i: number, depth: Depth): void {
+  const { items, memory, scene } = state;
+  const { tag } = items[i] as Item;
+  if (tag === '分别') readRespective(state, i);
+  else if (tag === '其中') {
+    depth.among = true;
+    depth.commas = 0;
+  } else if (tag === '全') state.wide ||= !scene.whole;
+  else if (tag === '申请' || tag === '信息公开') memory.mentions = true;
+}
+
+/** Takes what a mark says of the parts behind it. */
+function noteMark(state: SentenceState, { sign, tag }: Item, depth: Depth): void {
+  if (sign === '(') depth.brackets++;
+  else if (sign === ')') depth.brackets = Math.max(0, depth.brackets - 1);
+  else if (sign === ',' || tag === '连') depth.commas++;
+  // 其中 reaches over ； only in lists that are set apart by it.
+  else if (sign === '.' || (sign === ';' && depth.commas > 1)) depth.among = false;
+  if (sign === '.') state.governs = undefined;
 }
 
 /** Reads what stands between two marks: items[from, to). */
@@ -106,8 +130,7 @@ function readNumber(state: SentenceState, from: number, at: number, to: number):
   const right = neighbours(items, at + 1, to, 1);
   const pattern = fit(number, left, right, found.at(-1)?.form.topic === 'documents');
   if (!pattern) {
-    if (left.some(({ item }) => item.tag === '余' || item.tag === '未办') || right.some(({ item }) => item.tag === '申请'))
-      state.hanging = { at, from };
+    if (left.some(({ item }) => hangs.has(item.tag)) || right.some(({ item }) => item.tag === '申请')) state.hanging = { at, from };
     return;
   }
   if (money !== (pattern.means === '收费')) return;
@@ -115,15 +138,23 @@ function readNumber(state: SentenceState, from: number, at: number, to: number):
   const carriedTo = left.find(({ item }) => item.carriedTo)?.item.carriedTo ?? right.find(({ item }) => item.carriedTo)?.item.carriedTo;
   const said: Said = { ...saidBy(number), phrase: pattern.say, carriedTo };
   const setting = { items, from, at, left, right, inner, found, text: scene.text, wide };
+  const end = endOf(pattern, at, right, items);
   for (const id of several ? ['several'] : idsOf(pattern, items.slice(from, to), right, memory)) {
     const form = metrics[id.endsWith('*') ? id.slice(0, -1) : id];
     if (!form) continue;
-    const reserve = reserveOf(id, setting);
-    const qualifier = qualifierOf(state, from, endOf(pattern, at, right, items), form);
-    add(state, id, said, reserve ?? qualifier);
+    add(state, id, said, reserveIn(state, id, setting, end));
     const figure = found.at(-1);
-    if (several && figure) found[found.length - 1] = { ...figure, readings: [several.flatMap((tag) => readingsOf(tag)[0] ?? [])] };
+    if (several && figure) found[found.length - 1] = { ...figure, readings: [several.flatMap((row) => readingsOf(row)[0] ?? [])] };
   }
+}
+
+/** Why the number of `setting` is not compared; what it is of holds for those that follow. */
+function reserveIn(state: SentenceState, id: string, setting: Setting, end: number): Reserve | undefined {
+  const form = metrics[id.endsWith('*') ? id.slice(0, -1) : id];
+  const reserve = reserveOf(id, setting);
+  const qualifier = form && qualifierOf(state, setting.from, end, form);
+  if (!state.inner && (reserve === 'channel' || reserve === 'scope')) state.governs = reserve;
+  return reserve ?? qualifier;
 }
 
 function saidBy({ value, unit, decimals, start, digitsEnd }: Item): Omit<Said, 'phrase' | 'carriedTo'> {

@@ -1,5 +1,6 @@
 /** Words that say none, and beside them a number, or requests that were all handled. */
 import type { Figure } from '../../report/sentences/figure';
+import type { Report } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
@@ -31,7 +32,8 @@ export const contradictoryStatement: Rule = {
         });
     }
     const none = figures.find(({ metric, said }) => metric === 'received' && said === 'none');
-    return none && !figures.some(isReceived) ? [...observations, ...handledAll(report.text, none)] : observations;
+    if (none && !figures.some(isReceived)) observations.push(...handledAll(report.text, none));
+    return [...observations, ...doneButOpen(report, figures)];
   },
 };
 
@@ -40,6 +42,23 @@ const matters: Readonly<Record<string, readonly string[]>> = {
   received: ['newlyReceived', 'receivedWithCarried', 'accepted'],
   案件: ['复议', '诉讼', '案件'],
 };
+
+/** 所有申请均已办结, though some are carried forward, in the text or by table three. */
+function doneButOpen({ tables }: Report, figures: readonly Figure[]): Observation[] {
+  const all = figures.find(({ metric }) => metric === 'allDone');
+  if (!all) return [];
+  const open = figures.find(({ metric, said, value }) => openMetrics.has(metric) && said === 'number' && value > 0);
+  if (open) {
+    const related = [{ span: open.span, message: msg('{0}：{1}', open.form.name, open.value) }];
+    return [{ span: all.span, message: msg('这里说全部办结，另一处却写{0} {1}', open.form.name, open.value), related }];
+  }
+  const table = tables.find(({ form }) => form.number === 3);
+  const cell = table?.byId.get('转出')?.cells.at(-1);
+  if (!cell?.value) return [];
+  const related = [{ span: cell.span, message: msg('表三填的是 {0}', cell.value) }];
+  return [{ span: all.span, message: msg('这里说全部办结，而表三「结转下年度继续办理」为 {0}', cell.value), related }];
+}
+const openMetrics = new Set(['carriedOut', 'stillOpen']);
 
 function isReceived({ form, said, value }: Figure): boolean {
   return form.total === true && said === 'number' && value > 0;

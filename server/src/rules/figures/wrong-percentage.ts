@@ -4,6 +4,7 @@
  */
 import type { Token } from '../../report/sentences/lexer';
 import type { Sentence } from '../../report/sentences/sentence';
+import type { Tag } from '../../report/sentences/vocabulary';
 import type { Report } from '../../report/report';
 import { msg } from '../../text/message';
 import { plain } from '../../text/numeral';
@@ -29,12 +30,30 @@ const lookBack = 6;
 /** How many numbers back. */
 const mostWholes = 120;
 
+/** Words that tell that a share is of requests. */
+const requestWords = new Set<Tag>([
+  '申请',
+  '申',
+  '予以',
+  '部分',
+  '予部',
+  '不予',
+  '无法',
+  '不处理',
+  '其他处理',
+  '自然人',
+  '法人',
+  '办',
+  '结',
+]);
+
 interface Share {
   readonly count: Token;
   readonly percent: Token;
 }
 
-function checkSentence({ text }: Report, sentence: Sentence, before: readonly Sentence[]): Observation[] {
+function checkSentence(report: Report, sentence: Sentence, before: readonly Sentence[]): Observation[] {
+  const { text } = report;
   const { tokens } = sentence;
   const percents = tokens.filter((token, i) => token.kind === 'percent' && isShare(text, tokens, i));
   if (percents.length === 0) return [];
@@ -43,7 +62,8 @@ function checkSentence({ text }: Report, sentence: Sentence, before: readonly Se
     return count ? [{ count, percent }] : [];
   });
   if (shares.length === 0) return checkWhole(text, tokens, percents);
-  const stated = numbersBefore(sentence, before, tokens).slice(-mostWholes);
+  const ofRequests = tokens.some(({ tag }) => tag !== undefined && requestWords.has(tag));
+  const stated = [...numbersBefore(sentence, before, tokens).slice(-mostWholes), ...(ofRequests ? wholesOfTable(report) : [])];
   const wholes = [...new Set([...stated, ...stated.slice(1).map((value, i) => value + (stated[i] as number))])];
   const sum = shares.reduce((all, { count }) => all + count.value, 0);
   // The sum of the list stands for a whole that is not named.
@@ -56,6 +76,7 @@ function checkSentence({ text }: Report, sentence: Sentence, before: readonly Se
         .reduce((a, b) => (Math.abs((count.value / b) * 100 - percent.value) < Math.abs((count.value / a) * 100 - percent.value) ? b : a));
       return {
         span: { start: percent.start, end: percent.end },
+        ...(isSlip(((count.value / nearest) * 100).toFixed(percent.decimals), plain(percent.value)) && { severity: 'warning' as const }),
         message: msg(
           '{0} 占 {1} 的 {2}%，正文为 {3}%',
           plain(count.value),
@@ -68,22 +89,46 @@ function checkSentence({ text }: Report, sentence: Sentence, before: readonly Se
     });
 }
 
-/** Whether the percentage is a share: 占42.86%, 占比为5%. */
+/** Whether one figure was written for the other by a slip of the hand: two digits exchanged (17.46, 17.64) or one wrong. */
+function isSlip(right: string, written: string): boolean {
+  if (right.length !== written.length || right === written) return false;
+  const wrong = [...right].map((_, i) => i).filter((i) => right[i] !== written[i]);
+  const [first = 0, second = 0] = wrong;
+  return wrong.length === 1 ? right.length > 3 : wrong.length === 2 && right[first] === written[second] && right[second] === written[first];
+}
+
+/** Words between a count and its share: ，占办结总数的; the last word before the figure may be 比为. */
+const ofWhole = '占(?:比|[^，。；：、\\d%]{0,12}?)(?:的|为|达|约|比为)?';
+const shareBefore = new RegExp(`${ofWhole}$`);
+const shareBetween = new RegExp(`^[，,、；（(]?${ofWhole}$`);
+
+/** Whether the percentage is a share: 占42.86%, 占比为5%, 208件（17.64%）. */
 function isShare(text: string, tokens: readonly Token[], at: number): boolean {
   const percent = tokens[at] as Token;
-  return (
-    /占(?:比|总数|总量|全部|申请总数|申请总量)?(?:的|为|达|约|比为)?$/.test(
-      text.slice(Math.max(0, percent.start - 12), percent.start).replace(/\s+/g, ''),
-    ) && tokens[at - 1]?.tag !== '约'
-  );
+  if (isBracketed(tokens, at)) return true;
+  return shareBefore.test(text.slice(Math.max(0, percent.start - 20), percent.start).replace(/\s+/g, '')) && tokens[at - 1]?.tag !== '约';
+}
+
+/** 208件（17.64%）, but not 增长208件（17.64%）. */
+function isBracketed(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.sign !== '(' || tokens[at + 1]?.sign !== ')' || tokens[at - 2]?.kind !== 'number') return false;
+  for (let i = at - 3; i >= 0 && tokens[i]?.kind !== 'mark'; i--) if (tokens[i]?.tag === '变' || tokens[i]?.tag === '往年') return false;
+  return true;
 }
 
 /** The count that a share belongs to: the number right in front of it, 42件，占…. */
 function countBefore(text: string, tokens: readonly Token[], at: number): Token | undefined {
-  const count = tokens.slice(Math.max(0, at - 6), at).findLast(({ kind }) => kind === 'number');
+  const count = tokens.slice(Math.max(0, at - 8), at).findLast(({ kind }) => kind === 'number');
   if (!count || count.approximate || count.decimals > 0) return undefined;
   const between = text.slice(count.end, (tokens[at] as Token).start).replace(/\s+/g, '');
-  return /^[，,、；（(]?占(?:比|总数|总量|全部|申请总数|申请总量)?(?:的|为|达|比为)?$/.test(between) ? count : undefined;
+  return shareBetween.test(between) || /^[（(]$/.test(between) ? count : undefined;
+}
+
+/** What table three counts of requests, of which a share may be without the text saying it. */
+function wholesOfTable({ tables }: Report): number[] {
+  const table = tables.find(({ form }) => form.number === 3);
+  const total = (row: string): number => table?.byId.get(row)?.cells.at(-1)?.value ?? 0;
+  return [total('新收'), total('办结'), total('新收') + total('转入')].filter((value) => value > 0);
 }
 
 /** Every number of the paragraph up to the end of the sentence. */
