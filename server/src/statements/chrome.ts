@@ -6,6 +6,7 @@
 import type { Report } from '../report/report';
 import { isSpace } from '../text/characters';
 import type { Span } from '../text/span';
+import { bareRow, buttons, frontLabels, leadingDate, menus, sentences, site, sureLabels, weak } from './page-words';
 import { Code } from '../text/code';
 
 export interface Chrome extends Span {
@@ -18,40 +19,6 @@ const longestValue = 60;
 /** Longest line whose words are looked up one by one. */
 const longestWords = 80;
 
-/** Labels of the index block and the line under the title: only above section one, where nothing else is so labelled. */
-const frontLabels =
-  '日期 时间 来源 标题 名称 作者 文号 发文字号 文件编号 发布机构 发布单位 发文机关 发文单位 公开机构 公开方式 公开时限 公开范围 公开日期 公开形式 成文日期 生成日期 生效日期 废止日期 发文日期 索引号 信息索引号 索取号 主题分类 主题词 体裁分类 组配分类 信息分类 信息类别 服务对象 统一编号 有效性 信息有效性 是否有效 时效性 信息名称 文件名称 内容概述 关键词 关键字 责任部门 点击';
-/** Labels that only web pages have, wherever they stand. */
-const sureLabels =
-  '发布日期 发布时间 发表日期 发表时间 添加日期 添加时间 更新时间 更新日期 录入时间 信息来源 文章来源 稿件来源 责任编辑 责编 编辑 审核人 浏览次数 浏览量 访问量 访问次数 点击数 点击量 点击率 阅读次数 阅读量 累计次数 字号 字体 字体大小 文字大小 视力保护色 背景色 分享 分享到 分享至 语音播报 网站标识码 政府网站标识码 版权所有 主办单位 承办单位 技术支持 备案号 备案序号 上一篇 下一篇 上一条 下一条 图解链接';
-/** Words that are a button or a link when nothing else stands on the line. */
-const buttons = new Set(
-  '打印 打印本页 打印此页 打印页面 关闭 关闭窗口 关闭本页 关闭页面 收藏 收藏本页 加入收藏 设为首页 朗读 听全文 分享 分享到 转发 返回 返回顶部 返回首页 返回上一页 返回列表 顶部 上一篇 下一篇 下载 下载Word 下载PDF 下载WORD PDF下载 Word下载 我要纠错 纠错 首页 网站首页 登录 注册 用户中心 个人中心 无障碍 无障碍浏览 无障碍阅读 无障碍模式 长者版 敬老版 长者模式 关怀版 关怀模式 适老化 适老化模式 打开适老化模式 关闭适老化模式 进入适老化模式 适老版 老年版 老年模式 繁体 繁體 简体 繁体版 English 移动版 手机版 电脑版 微信 微博 新浪微博 QQ QQ空间 空间 支持IPv6 支持IPV6 网站支持IPv6 网站支持IPV6 本站支持IPv6 本网站支持IPv6 网站地图 联系我们 关于我们 全屏 加大 还原 减小 默认 超大 A+ A- 扫一扫 相关链接 相关文章 相关信息 相关新闻 相关稿件 相关文档 友情链接'.split(
-    ' ',
-  ),
-);
-/** Buttons that may also be all of a line of prose: never alone. */
-const weak = new Set(['空间', '转发', '返回', '顶部', '默认', '超大', '加大', '还原', '减小', '下载', '分享', '简体', '繁体', 'English']);
-/** Whole lines that are sentences of a page and not of a report. */
-const sentences = [
-  /^(?:请?用?(?:手机|微信))?扫一扫.{0,12}(?:手机|打开|查看|浏览|阅读|分享|关注|当前).{0,24}$/,
-  /^(?:请?使?用?(?:手机|微信))?扫描?(?:上方|下方|此|该)?二维码.{0,8}(?:手机|打开|分享|阅读|浏览).{0,16}$/,
-  /^您?(?:当前|现在)?(?:所在)?的?(?:位置|页面)(?:是)?[ \u3000]?[:：>»›]/,
-  /^(?:欢迎(?:您)?(?:访问|光临|来到)).{2,40}$/,
-  /^点击(?:收听|播放|朗读|查看(?:图解|解读|大图|原文|更多)).{0,20}$/,
-  /^(?:该|此|本)?文件已(?:失效|废止)$/,
-  /^特殊稿件.{0,30}浏览.{0,4}$/,
-  /^.{0,30}(?:[一-鿿]ICP备\d{5,}号|公网安备 ?\d{8,}).{0,20}$/,
-  /^(?:Copyright|版权所有)[ ©:：].{0,60}$/i,
-  /^(?:网站)?首页 ?[>»›].{1,80}$/,
-];
-/** The name of a government's site, where links to it stand on the line. */
-const site = /^[一-鿿]{2,12}人民政府(?:门户)?网(?:站)?$|^中国政府网$/;
-/** A date in front of the first label, blanks left out: 2024年01月26日来源:区教育局. */
-const leadingDate = /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?$/;
-/** A row of the index block of which only white space is left between label and value. */
-const bareRow =
-  /^(?:信息)?(?:索 ?引 ?号|组配分类|主题分类|体裁分类|发布机构|成文日期|生成日期|发文字号|公开方式|有 ?效 ?性)[ \u3000\t]+[^\s:：]/;
 const separators = /[\s|｜·•/[\]【】〔〕()（）、,，;；]+/;
 const dated = /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: +\d{1,2}:\d\d(?::\d\d)?)?$/;
 
@@ -59,6 +26,7 @@ const dated = /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: +\d{1,2}:\d\d(?::\d\
 export function chromeIn(report: Report): Chrome[] {
   const { text, prose, title } = report;
   const found: Chrome[] = [];
+  const edges = edgesOf(report);
   /** The chrome that ends with the line before. */
   let open: Chrome | undefined;
   for (const { start: from, end, section } of prose) {
@@ -71,20 +39,75 @@ export function chromeIn(report: Report): Chrome[] {
     const line = { start: withMark(text, from), end, section };
     const shown = line.end - line.start > longestLine ? undefined : text.slice(line.start, line.end);
     const isTitle = title !== undefined && line.start < title.span.end && title.span.start < line.end;
+    const isShown = shown !== undefined && !isTitle;
+    const zone: Zone = { front: section === 0, tail: from >= edges.tail };
     if (
-      shown !== undefined &&
-      !isTitle &&
+      isShown &&
       open?.whole &&
-      goesOn(text.slice(Math.max(open.start, open.end - longestValue), open.end), shown, line.section)
+      (edges.values.has(from) || goesOn(text.slice(Math.max(open.start, open.end - longestValue), open.end), shown, zone))
     ) {
       found[found.length - 1] = open = { ...open, end: line.end };
     } else {
-      open =
-        shown !== undefined && !isTitle && isChrome(shown, line.section) ? { ...withoutBars(text, line), whole: true } : tailOf(text, line);
+      const isWhole = isShown && (isChrome(shown, zone) || edges.lines.has(from));
+      open = isWhole ? { ...withoutBars(text, line), whole: true } : tailOf(text, line, zone);
       if (open) found.push(open);
     }
   }
   return found;
+}
+
+/** Where a line stands: above section one, below the last sentence. */
+interface Zone {
+  readonly front: boolean;
+  readonly tail: boolean;
+}
+
+/** What only the lines together tell: where the last sentence ends, and which lines above and below are those of a menu or an index block. */
+interface Edges {
+  readonly tail: number;
+  /** The starts of such lines. */
+  readonly lines: ReadonlySet<number>;
+  /** The starts of the lines that hold the value of a label on the line above. */
+  readonly values: ReadonlySet<number>;
+}
+
+const fewestEntries = 2;
+
+function edgesOf({ text, prose, sections, unfinished }: Report): Edges {
+  const last = prose.findLastIndex(({ end }) => /[。！!]/.test(text[end - 1] as string));
+  const isWhole = !unfinished && (sections.at(-1)?.form.number ?? 0) >= 5;
+  const tail = isWhole && last >= 0 ? (prose[last] as Span).end : Infinity;
+  const lines = new Set<number>();
+  const values = new Set<number>();
+  for (const edge of [prose.filter(({ section }) => section === 0), prose.filter(({ start }) => start >= tail)]) {
+    const entries = edge.filter((line) => isEntry(textOf(text, line)));
+    if (entries.length >= fewestEntries) for (const { start } of entries) lines.add(start);
+    const labels = edge.filter((line, i) => blockLabels.has(textOf(text, line)) && edge[i + 1] !== undefined);
+    if (labels.length < fewestEntries) continue;
+    for (const line of labels) {
+      lines.add(line.start);
+      const value = edge[edge.indexOf(line) + 1] as Span;
+      const words = textOf(text, value);
+      if (!blockLabels.has(words) && words.length <= longestValue && !/[。；]|年度?政府信息公开工作年度报告$/.test(words))
+        values.add(value.start);
+    }
+  }
+  return { tail, lines, values };
+}
+
+/** A line without blanks and the mark of a list. */
+function textOf(text: string, { start, end }: Span): string {
+  return end - start > longestLine
+    ? ''
+    : text
+        .slice(start, end)
+        .replace(/^[·•●○◆■>*+-]+/, '')
+        .replace(/[ \u3000\u00a0:：]/g, '');
+}
+
+/** Whether a line is an entry of a menu. */
+function isEntry(words: string): boolean {
+  return menus.has(words) || site.test(words);
 }
 
 /** Where a line begins with its `>`, which is read as Markdown's mark of a quotation and here is a step of a path. */
@@ -103,37 +126,62 @@ function withoutBars(text: string, { start, end }: Span): Span {
 }
 
 /** Whether `line` is the rest of the chrome on the lines before it: a label's value, the next step of a path, a size of type. */
-function goesOn(chrome: string, line: string, section: number): boolean {
+function goesOn(chrome: string, line: string, { front, tail }: Zone): boolean {
+  const edge = front || tail;
   if (/^[>»›]/.test(line)) return line.length < longestValue && !/[。，；]/.test(line);
-  if (/(?:[>»›]|(?:位置|页面)是?[ \u3000]?[:：])$/.test(chrome)) return section === 0 && line.length <= 20 && !/[。，；：]/.test(line);
+  if (/(?:[>»›]|(?:位置|页面)是?[ \u3000]?[:：])$/.test(chrome)) return edge && line.length <= 20 && !/[。，；：]/.test(line);
   if (/[号体小][:：][\s【】[\]大中小A+\-加大还原减小默认超]*$/.test(chrome))
     return /^(?:[大中小】\]]|加大|还原|减小|默认|超大|A[+-]?|[大中小][ \u3000大中小]{1,12})$/.test(line);
-  if (!/[:：]$/.test(chrome) || section !== 0 || line.length > 30) return false;
+  if (!/[:：]$/.test(chrome) || !edge || line.length > 30) return false;
   return (
     dated.test(line) ||
     (/(?:来源|机构|单位|机关|作者)[:：]$/.test(chrome) && /^[一-鿿]+$/.test(line)) ||
-    (/(?:次数|量|数)[:：]$/.test(chrome) && /^\d+$/.test(line))
+    (/(?:次数|量|数)[:：]$/.test(chrome) && /^\d+ ?次?$/.test(line)) ||
+    (/(?:索引号|文号|字号|编号|分类|有效性|方式|范围|时限|形式|主题词|关键词|标识码)[:：]$/.test(chrome) &&
+      !/[。，；:：]/.test(line) &&
+      !/年度报告$/.test(line))
   );
 }
 
 /** Whether all of a line belongs to the page; a numbered one does not. */
-function isChrome(line: string, section: number): boolean {
+function isChrome(line: string, { front, tail }: Zone): boolean {
   if (/^(?:[（(]?[一二三四五六七八九十\d]+[）)、.]|[一二三四五六]是)/.test(line)) return false;
-  if (isLabelled(line, section === 0) || (section === 0 && isIndexRow(line))) return true;
+  if (isLabelled(line, front) || (front && isIndexRow(line)) || isPath(line)) return true;
   if (sentences.some((sentence) => sentence.test(line))) return !/[。；].|，/.test(line);
   if (line.length > longestWords) return false;
+  if ((front || tail) && site.test(line.trim())) return true;
   const words = line.split(separators).filter((word) => word !== '');
-  return (
-    words.length > 0 &&
-    words.every((word) => buttons.has(word) || site.test(word) || (/[:：]$/.test(word) && sureWords.has(word.slice(0, -1)))) &&
-    !(words.length === 1 && weak.has(line))
-  );
+  return words.length > 0 && words.every(isPageWord) && isTold(line, words);
 }
+
+function isPageWord(word: string): boolean {
+  return buttons.has(word) || menus.has(word) || site.test(word) || (/[:：]$/.test(word) && sureWords.has(word.slice(0, -1)));
+}
+
+/** Whether words of a page are enough to tell a line by: a button that is no word of prose, or several entries of a menu. */
+function isTold(line: string, words: readonly string[]): boolean {
+  const isMenu = words.every((word) => menus.has(word));
+  return isMenu ? words.length >= fewestInLine : !(words.length === 1 && weak.has(line));
+}
+const fewestInLine = 3;
+
+/** Whether a line is a path through the site, whatever stands between its steps: 首页 / 政务公开 / 正文. */
+function isPath(line: string): boolean {
+  if (line.length > longestWords || /[。；，]/.test(line)) return false;
+  const steps = line.split(/\s*(?:[/／＞>»›→\\]|-{1,2}>|::)+\s*/);
+  const [first = '', last = ''] = [steps[0]?.replace(/^.*[:：]\s*/, ''), steps.at(-1)];
+  const starts = /^(?:网站|返回)?首 ?页$|^主页$|^本站首页$|^HOME$/i.test(first.trim());
+  const ends = /^(?:正文|详情|内容|文章|信息|浏览)?(?:正文|详情|详细|内容|列表|页面)(?:信息|页)?$/.test(last.trim());
+  return steps.length >= (starts ? 2 : 3) && (starts || ends) && steps.every((step) => step.length <= longestStep);
+}
+const longestStep = 24;
 
 /** Whether a line consists of labels and their values: 发布时间: 2024-01-12 来源: 县政府办 字号:. */
 function isLabelled(line: string, front: boolean): boolean {
   if (!/[:：]/.test(line) || /[。；]/.test(line)) return false;
-  const labels = front ? anyLabel : sureLabel;
+  // 来源：…　发布时间：…: a label that only pages have makes the others theirs.
+  sureLabel.lastIndex = 0;
+  const labels = front || sureLabel.test(line) ? anyLabel : sureLabel;
   labels.lastIndex = 0;
   let match = labels.exec(line);
   if (
@@ -159,14 +207,14 @@ function isIndexRow(line: string): boolean {
 }
 
 /** What is stuck to the last sentence of a line: …未收取信息处理费。扫一扫在手机打开当前页. */
-function tailOf(text: string, { start, end, section }: Span & { readonly section: number }): Chrome | undefined {
+function tailOf(text: string, { start, end }: Span, { tail: below }: Zone): Chrome | undefined {
   const first = Math.max(start, end - longestValue);
   const stop = text.slice(first, end).lastIndexOf('。');
   if (stop < 0 || end - first - stop < 3) return undefined;
   let from = first + stop + 1;
   while (from < end && isSpace(text.charCodeAt(from))) from++;
   const tail = text.slice(from, end);
-  return isChrome(tail, section || 1) ? { start: from, end, whole: false } : undefined;
+  return isChrome(tail, { front: false, tail: below }) ? { start: from, end, whole: false } : undefined;
 }
 
 function labelPattern(labels: string): RegExp {
@@ -178,5 +226,7 @@ function labelPattern(labels: string): RegExp {
 }
 const sureWords = new Set(sureLabels.split(' '));
 const frontWords = new Set(frontLabels.split(' '));
+/** Labels that stand alone on a line, their value on the next. */
+const blockLabels = new Set([...frontWords].filter((label) => label.length > 2));
 const sureLabel = labelPattern(sureLabels);
 const anyLabel = labelPattern(`${frontLabels} ${sureLabels}`);

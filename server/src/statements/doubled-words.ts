@@ -5,7 +5,7 @@
  */
 import type { ProseScan } from '../report/sentences/prose-scan';
 import type { Span } from '../text/span';
-import { beginnings, endings, particles, repeated, words } from './reduplications';
+import { beginnings, endings, particles, reduplicated, repeated, words } from './reduplications';
 import { findInProse } from './prose-search';
 import { isHan } from '../text/characters';
 
@@ -38,51 +38,75 @@ export function findDoubled({ text, again }: ProseScan): readonly Doubled[] {
   for (let k = 0; k < again.length; k += 4) {
     const [i, before, start, end] = [again[k], again[k + 1], again[k + 2], again[k + 3]] as [number, number, number, number];
     if (i < (found?.at(-1)?.end ?? 0)) continue;
-    const doubled = before === i - 1 ? characterAt(text, i, start, end) : repeatAt(text, i, i - before, start, end);
+    const doubled = before === i - 1 ? characterAt(text, i, { start, end }) : repeatAt(text, i, i - before, { start, end });
     if (doubled) (found ??= []).push(doubled);
   }
   return found ?? nothing;
 }
 
-function characterAt(text: string, i: number, start: number, end: number): Doubled | undefined {
-  const own = text[i] as string;
-  const before = i - 2 >= start ? (text[i - 2] as string) : '';
-  const after = i + 1 < end ? (text[i + 1] as string) : '';
+/** A character that stands twice, between the two around it. */
+interface Twice {
+  readonly text: string;
+  /** Where the second one stands. */
+  readonly at: number;
+  readonly own: string;
+  readonly before: string;
+  readonly after: string;
+  /** Whether the line is a heading or ends in it, so that no word goes on on the next line. */
+  readonly isShort: boolean;
+}
+
+function characterAt(text: string, at: number, { start, end }: Span): Doubled | undefined {
+  const own = text[at] as string;
+  const before = at - 2 >= start ? (text[at - 2] as string) : '';
+  const after = at + 1 < end ? (text[at + 1] as string) : '';
   if (before === own || after === own) return undefined;
-  const surplus = { start: i, end: i + 1 };
+  const twice = { text, at, own, before, after, isShort: end - start < shortLine };
+  for (const reader of characterReaders) {
+    const span = reader(twice);
+    if (span) return { kind: 'character', ...span, surplus: { start: at, end: at + 1 } };
+  }
+  return undefined;
+}
+
+/** 方式式: a word ends with the first one, and none begins with the second. */
+function atEnd({ text, at, own, before, after, isShort }: Twice): Span | undefined {
   const ending = endings[own];
   // At the end of a long line the word may go on on the next one.
-  if (
-    ending &&
-    before !== '' &&
-    (after !== '' || end - start < shortLine) &&
-    ending[0].includes(before) &&
-    !(after !== '' && ending[1].includes(after) && !text.startsWith('工作', i + 1))
-  )
-    return { kind: 'character', start: i - 2, end: i + 1, surplus };
+  if (!ending || before === '' || (after === '' && !isShort) || !ending[0].includes(before)) return undefined;
+  return after !== '' && ending[1].includes(after) && !text.startsWith('工作', at + 1) ? undefined : { start: at - 2, end: at + 1 };
+}
+
+/** 的的, 和和. */
+function ofParticles({ at, own, before, after }: Twice): Span | undefined {
   const particle = particles[own];
-  if (particle && !(before !== '' && particle[0].includes(before)) && !(after !== '' && particle[1].includes(after)))
-    return { kind: 'character', start: i - 1, end: i + 1, surplus };
-  // 认认真真: both characters of the word stand twice. 职工＋工作: two words meet.
+  if (!particle || (before !== '' && particle[0].includes(before)) || (after !== '' && particle[1].includes(after))) return undefined;
+  return { start: at - 1, end: at + 1 };
+}
+
+/** 加加强: a word begins with the second one. Not 认认真真, and not 职工＋工作, where two words meet. */
+function atBeginning({ text, at, own, before, after }: Twice): Span | undefined {
   const beginning = beginnings[own];
-  if (
-    beginning &&
-    after !== '' &&
-    text[i + 2] !== after &&
-    beginning[0].includes(after) &&
-    !(before !== '' && beginning[1].includes(before) && !text.startsWith('公开', i - 3))
-  )
-    return { kind: 'character', start: i - 1, end: i + 2, surplus };
-  // 教育局局机关 is right, 教育局局认真落实 is not.
-  if ('局委镇乡厅'.includes(own) && before !== '' && predicates.test(text.slice(i + 1, i + 3)))
-    return { kind: 'character', start: i - 2, end: i + 1, surplus };
-  return own === '镇' && /^(?:介绍|概况|简介)/.test(text.slice(i + 1, i + 3))
-    ? { kind: 'character', start: i - 1, end: i + 1, surplus }
+  if (!beginning || after === '' || text[at + 2] === after || !beginning[0].includes(after)) return undefined;
+  return before !== '' && beginning[1].includes(before) && !text.startsWith('公开', at - 3) ? undefined : { start: at - 1, end: at + 2 };
+}
+
+/** 教育局局认真落实; 教育局局机关 is right. */
+function ofAgencies({ text, at, own, before }: Twice): Span | undefined {
+  return '局委镇乡厅'.includes(own) && before !== '' && predicates.test(text.slice(at + 1, at + 3))
+    ? { start: at - 2, end: at + 1 }
     : undefined;
 }
 
+/** 镇镇介绍. */
+function ofTowns({ text, at, own }: Twice): Span | undefined {
+  return own === '镇' && /^(?:介绍|概况|简介)/.test(text.slice(at + 1, at + 3)) ? { start: at - 1, end: at + 1 } : undefined;
+}
+
+const characterReaders = [atEnd, ofParticles, atBeginning, ofAgencies, ofTowns];
+
 /** Text that stands twice in a row, of which the character at `i` is one and stood `length` before. */
-function repeatAt(text: string, i: number, length: number, start: number, end: number): Doubled | undefined {
+function repeatAt(text: string, i: number, length: number, { start, end }: Span): Doubled | undefined {
   let from = i;
   while (i - from < length && from - 1 - length >= start && isSame(text, from - 1, length)) from--;
   let to = i + 1;
@@ -90,10 +114,28 @@ function repeatAt(text: string, i: number, length: number, start: number, end: n
   if (to - from < length) return undefined;
   const surplus = { start: from, end: from + length };
   const word = text.slice(surplus.start, surplus.end);
-  const next = repeated[word];
-  if (length < shortest && !(words.has(word) || (next !== undefined && !next.includes(text[to] ?? ' ')))) return undefined;
+  if (length < shortest && !isSurplus(word, text.slice(from - length - 1, from - length), text.slice(to, to + 2))) return undefined;
   return { kind: 'words', start: from - length, end: from + length, surplus };
 }
+
+/**
+ * Whether a word of two characters that stands twice, between `before` and `after`, is one too many: 资金资金, 下载下载. Not where it
+ * counts or stands for each (一条一条, 一项一项), is called out, or where the second one begins a longer word (公开公开栏).
+ */
+function isSurplus(word: string, before: string, after: string): boolean {
+  const next = repeated[word];
+  if (/[“‘《「]/.test(before) || longer.test(after)) return false;
+  if (next !== undefined) return !next.includes(after[0] ?? ' ');
+  // 人民政府政府信息公开: a government, and what is its own.
+  if (word === '政府') return !/[民县市区镇乡省州旗级]/.test(before);
+  if (words.has(word)) return true;
+  if (countsEach.test(word) || !/^[\u4e00-\u9fff]{2}$/.test(word) || reduplicated.has(word)) return false;
+  return true;
+}
+/** 一条一条, 各项各项, 年年. */
+const countsEach = /^[一二三四五六七八九十两几半各每逐][\u4e00-\u9fff]$|(.)\1/;
+/** What makes a longer word of the second one. */
+const longer = /^(?:[栏局厅委办处科室站所院员长部会组署司厂队法化性者家率量费]|大厅|中心|热线|信箱)/;
 
 /** Whether the Chinese character at `at` is the one that stands `length` before. */
 function isSame(text: string, at: number, length: number): boolean {

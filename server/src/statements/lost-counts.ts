@@ -5,6 +5,7 @@
  */
 import type { Report } from '../report/report';
 import { isDigit } from '../text/characters';
+import { characterTable } from '../text/code';
 import type { Span } from '../text/span';
 
 /** A measure word that no number stands in front of. */
@@ -58,8 +59,7 @@ const nouns: Readonly<Record<string, string>> = {
 };
 /** 件 is also the end of many nouns (批示件, 信访件): only what the tables count. */
 const countedInCases = /(?:制发|废止|失效|有效|办结|结转|数量|提供|处理|诉讼|复议|维持|纠正|新收|许可|处罚|强制|收到|受理|答复|年度)$/;
-const isMeasure = new Uint8Array(0x10000);
-for (const measure of '条件次篇份期个起宗项场') isMeasure[measure.charCodeAt(0)] = 1;
+const isMeasure = characterTable('条件次篇份期个起宗项场');
 const reach = 24;
 
 /** 发布了条信息, 开展次活动: a verb right in front of the measure word, and what is counted behind it. */

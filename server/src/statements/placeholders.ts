@@ -12,9 +12,27 @@ export interface Placeholder extends Span {
   readonly kind: 'sign' | 'gap' | 'brackets';
 }
 
+/** Things to be written in brackets, as templates name them: （具体网址）, 【单位名称】. */
+const namedThings = [
+  '(?:请填写|请输入|填写(?:单位|机关|名称|数|年份|日期|具体|实际))',
+  '(?:单位|机关|部门|网站|公众号|微信公众号|文件|附件|栏目|平台|镇街|乡镇|街道)(?:名称|全称)[】\\]〕）)]',
+  '(?:具体|网站|填写|填入|插入|输入|此处(?:填写|填入|插入|写)?|实际)(?:的)?(?:网址|地址|链接|数字|数据|数量|数值|数|日期|时间|名称|内容|情况|措施|事项|单位|电话|邮箱|[一-鿿]{0,6}(?:措施|名称|网址|数字))[】\\]〕）)]',
+  '(?:网址|链接|数字|填数|数值|联系电话|邮箱地址|年份)[】\\]〕）)]',
+].join('|');
+/** Kinds of agencies of which one is to be chosen: 我镇（区）. */
+const kinds = '(?:街道|苏木|单位|部门|中心|[区乡镇县市旗局委办厅院、/])+';
 /** What may be a placeholder; the first character tells which of the judges below decides. */
-const signs =
-  /[xX×ｘＸ]+|某某+|_{2,}|＿+|[*＊]{2,}|…+|\.{3,}|[?？]+|[NＮ]|(?:[○◯〇]{2,}|[△□]+)|[（(【〔《][ \u3000\u00a0]{0,20}[）)】〕》]|[ \u3000\u00a0]{2,}|待(?:补充?|填[写报]?|核[实对]|定|确认|统计|提供|完善)|TODO|TBD|FIXME|YYYY年MM月DD日|(?:请?在此处?|此处)(?:填写|填入|输入|插入)|[【[〔（(](?:请填写|请输入|填写(?:单位|机关|名称|数|年份|日期|具体|实际)|(?:单位|机关|部门)(?:名称|全称)[】\]〕）)])/y;
+const signs = new RegExp(
+  [
+    '[xX×ｘＸ]+|某某+|_{2,}|＿+|[*＊]{2,}|…+|\\.{3,}|[?？]+|[NＮ]|(?:[○◯〇]{2,}|[△□]+)',
+    '[（(【〔《][ \\u3000\\u00a0]{0,20}[）)】〕》]|[ \\u3000\\u00a0]{2,}',
+    '待(?:补充?|填[写报]?|核[实对]|定|确认|统计|提供|完善)|TODO|TBD|FIXME|YYYY年MM月DD日',
+    '(?:请?在此处?|此处)(?:填写|填入|输入|插入)',
+    `[【[〔（(](?:${namedThings})`,
+    `[（(]${kinds}[）)]`,
+  ].join('|'),
+  'y',
+);
 
 /** How far to look around a sign. */
 const reach = 40;
@@ -66,34 +84,66 @@ interface Verdict {
 
 const no: Verdict = { kind: 'sign' };
 
+type Judge = (text: string, start: number, end: number) => Verdict;
+
+const whole: Judge = (_text, start, end) => ({ kind: 'sign', span: { start, end } });
+const wholeIf =
+  (condition: (text: string, start: number, end: number) => boolean): Judge =>
+  (text, start, end) =>
+    condition(text, start, end) ? whole(text, start, end) : no;
+
+/** Who decides, by the first character of the sign; in this order. */
+const judges: readonly (readonly [RegExp, Judge])[] = [
+  [/[xX×ｘＸ]/, judgeLetters],
+  [/某/, wholeIf((text, start, end) => isPlaceAt(text, end) || !isSurname(text, start))],
+  [/[_＿*＊]/, judgeRun],
+  [/[….?？]/, wholeIf((text, start, end) => isHan(text[start - 1] ?? '\n') && isCountAt(text, end))],
+  [/[NＮ]/, wholeIf(isNumberSign)],
+  [/[○◯〇△□]/, wholeIf(isCircleSign)],
+  [/[ \u3000\u00a0]/, (text, start, end) => (isGap(text, start, end) ? { kind: 'gap', span: { start, end } } : no)],
+  [/待/, wholeIf(isNote)],
+  [/[A-Z]/, wholeIf((text, start, end) => !/[A-Za-z\d_]/.test((text[start - 1] ?? '\n') + (text[end] ?? '')))],
+  [/[（(【〔《[]/, judgeBrackets],
+];
+
 function judge(text: string, start: number, end: number): Verdict {
-  const before = text[start - 1] ?? '\n';
-  const whole: Verdict = { kind: 'sign', span: { start, end } };
-  const isWhole = (condition: boolean) => (condition ? whole : no);
   const first = text[start] as string;
-  if (/[xX×ｘＸ]/.test(first)) return judgeLetters(text, start, end);
-  if (first === '某') return isWhole(isPlaceAt(text, end) || !isSurname(text, start));
-  if (/[_＿*＊]/.test(first)) return judgeRun(text, start, end);
-  if (first === '…' || first === '.' || first === '?' || first === '？') return isWhole(isHan(before) && isCountAt(text, end));
-  if (first === 'N' || first === 'Ｎ')
-    return isWhole(
-      /[一-鿿：，、（] ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
-        before !== '第' &&
-        isCountAt(text, text[end] === ' ' ? end + 1 : end),
-    );
-  if (/[○◯〇△□]/.test(first))
-    return isWhole(!/[一二三四五六七八九十百千零]/.test(before + (text[end] ?? '')) && (isMeasureAt(text, end) || isPlaceAt(text, end)));
-  if (/[ \u3000\u00a0]/.test(first)) return isGap(text, start, end) ? { kind: 'gap', span: { start, end } } : no;
-  if (first === '待') return isWhole(isNote(text, start, end));
-  if (/[A-Z]/.test(first)) return isWhole(!/[A-Za-z\d_]/.test(before + (text[end] ?? '')));
-  if (/[（(【〔《]/.test(first) && /^[ \u3000\u00a0]*$/.test(text.slice(start + 1, end - 1))) {
-    return /[A-Za-z\d\]载印享]/.test(before) ? no : { kind: 'brackets', span: { start, end } };
+  const own = judges.find(([characters]) => characters.test(first))?.[1] ?? whole;
+  return own(text, start, end);
+}
+
+/** N件; not 第N次. */
+function isNumberSign(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? '\n';
+  return (
+    /[一-鿿：，、（] ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    before !== '第' &&
+    isCountAt(text, text[end] === ' ' ? end + 1 : end)
+  );
+}
+
+/** ○○镇; not a zero: 二〇〇五. */
+function isCircleSign(text: string, start: number, end: number): boolean {
+  return (
+    !/[一二三四五六七八九十百千零]/.test((text[start - 1] ?? '\n') + (text[end] ?? '')) && (isMeasureAt(text, end) || isPlaceAt(text, end))
+  );
+}
+
+/** （  ）, （具体网址）, 我镇（区）. */
+function judgeBrackets(text: string, start: number, end: number): Verdict {
+  const inside = text.slice(start + 1, end - 1);
+  if (/^[ \u3000\u00a0]*$/.test(inside)) {
+    return /[A-Za-z\d\]载印享]/.test(text[start - 1] ?? '\n') ? no : { kind: 'brackets', span: { start, end } };
   }
-  if (/[【[〔（(]/.test(first)) {
-    const close = /^[^】\]〕）)\r\n]{0,40}(?=[】\]〕）)])/.exec(text.slice(start + 1, start + 1 + reach));
-    return close ? { kind: 'sign', span: { start: start + 1, end: start + 1 + close[0].length }, next: start + 1 + close[0].length } : no;
-  }
-  return whole;
+  if (choice.test(inside)) return isChoice(text, start) ? { kind: 'sign', span: { start, end } } : no;
+  const close = /^[^】\]〕）)\r\n]{0,40}(?=[】\]〕）)])/.exec(text.slice(start + 1, start + 1 + reach));
+  return close ? { kind: 'sign', span: { start: start + 1, end: start + 1 + close[0].length }, next: start + 1 + close[0].length } : no;
+}
+const choice = new RegExp(`^${kinds}$`);
+
+/** Whether one's own agency stands in front of a choice: 我镇（区）, not 各县（市、区）. */
+function isChoice(text: string, start: number): boolean {
+  return /[我本](?:街道|苏木|单位|部门|中心|机关|[镇乡县市区旗局委办厅院])$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
 /** x, XX, ××, with the digits that they complete: 20XX, 202×, 0391-XXXXXXX (the part after the hyphen), XX.XX. */
