@@ -2,14 +2,17 @@
  * Reads the numbers before sub-headings and items, （一） 1. （1）, and tells where a list repeats or skips one. A list goes on
  * until a number of an outer kind comes; a one begins it anew. The six headings themselves are no part of it.
  */
+import { characterTable } from '../text/code';
 import { chineseNumeral, halfWidth } from '../text/number';
 import type { Span } from '../text/span';
 
 export interface Numbered {
   /** The number without what sets it off: 二 in （二）. */
   readonly span: Span;
-  /** How it is set off: 「（」 for （二）, 「1.」 for 2., and so on. */
-  readonly style: string;
+  /** With what sets it off: （二）. */
+  readonly whole: Span;
+  /** How it is set off; （一 is a number with one bracket of the two. */
+  readonly style: '（一）' | '（1）' | '1.' | '1、' | '一、' | '（一';
   readonly value: number;
   /** Whether the line above may lead to a new list: it has no full stop at its end, or speaks of what follows. */
   readonly led: boolean;
@@ -24,38 +27,73 @@ export interface Slip {
 }
 
 const numerals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-const pattern =
-  /^(?:([（(])[ \u3000]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[ \u3000]?[）)]|([0-9０-９]{1,2})([.、．])(?![0-9０-９]))/;
+/** By what sets a number off: its style, and the pattern that it is read by; tried in this order. */
+const styles: readonly (readonly [style: 'bracket' | 'arabic' | 'chinese' | 'half', pattern: RegExp])[] = [
+  ['bracket', /^[（(][ \u3000]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[ \u3000]?[）)]/],
+  ['arabic', /^([0-9０-９]{1,2})([.、．])(?![0-9０-９])/],
+  ['chinese', /^([一二三四五六七八九十]{1,2})、/],
+  ['half', /^[（(]?([一二三四五六七八九十]{1,2})[）)]?(?=[一-鿿])/],
+];
+const isOpening = characterTable('（(一二三四五六七八九十0123456789０１２３４５６７８９#');
+const highest = 20;
 
 /**
  * The number before a line of prose whose text begins at `start`; undefined if there is none.
  * @param above where the line of prose above ends.
  */
 export function numberedAt(text: string, start: number, above?: number): Numbered | undefined {
-  const first = text.charCodeAt(start);
-  if (first !== 0x28 && first !== 0xff08 && !(first >= 0x30 && first <= 0x39) && !(first >= 0xff10 && first <= 0xff19)) return undefined;
-  const match = pattern.exec(text.slice(start, start + 8));
-  if (!match) return undefined;
-  const digits = match[2] ?? (match[3] as string);
+  if (isOpening[text.charCodeAt(start)] === 0) return undefined;
+  const marks = /^#{0,6} */.exec(text.slice(start, start + 8))?.[0].length ?? 0;
+  const shown = text.slice(start + marks, start + marks + 8);
+  for (const [kind, pattern] of styles) {
+    const match = pattern.exec(shown);
+    if (match) return numberIn(text, { start: start + marks, kind, match }, above);
+  }
+  return undefined;
+}
+
+interface Found {
+  readonly start: number;
+  readonly kind: 'bracket' | 'arabic' | 'chinese' | 'half';
+  readonly match: RegExpExecArray;
+}
+
+function numberIn(text: string, { start, kind, match }: Found, above: number | undefined): Numbered | undefined {
+  const [whole, digits = ''] = match;
   // 第二十条第（三）项, broken before the bracket.
   if (
-    /^[项款条目至]/.test(text.slice(start + match[0].length, start + match[0].length + 1)) ||
+    /^[项款条目至]/.test(text.slice(start + whole.length, start + whole.length + 1)) ||
     /第\s{0,4}$/.test(text.slice(Math.max(0, start - 5), start))
   )
     return undefined;
-  const at = start + match[0].indexOf(digits);
+  // （三政府信息管理 and 三）政府信息管理: one bracket of the two.
+  if (kind === 'half' && !/^[（(][^）)]*$|^[^（(]*[）)]$/.test(whole)) return undefined;
+  const at = start + whole.indexOf(digits);
   const chinese = !/[0-9０-９]/.test(digits);
   const value = chinese ? chineseNumeral(digits) : Number(halfWidth(digits));
-  if (value === undefined || value < 1 || value > 20) return undefined;
+  if (value === undefined || value < 1 || value > highest) return undefined;
   return {
     span: { start: at, end: at + digits.length },
-    led:
-      above === undefined ||
-      !/[。；！]/.test(text[above - 1] ?? '') ||
-      /如下|以下|问题|措施|改进|方面|打算/.test(text.slice(Math.max(0, above - 30), above)),
-    style: match[1] === undefined ? `1${match[4] === '、' ? '、' : '.'}` : chinese ? '（一）' : '（1）',
+    whole: { start, end: start + whole.length },
+    led: isLed(text, above),
+    style: styleOf(kind, match, chinese),
     value,
   };
+}
+
+function styleOf(kind: Found['kind'], match: RegExpExecArray, chinese: boolean): Numbered['style'] {
+  if (kind === 'bracket') return chinese ? '（一）' : '（1）';
+  if (kind === 'arabic') return match[2] === '、' ? '1、' : '1.';
+  return kind === 'chinese' ? '一、' : '（一';
+}
+
+/** Whether the line that ends at `above` may lead to a new list. */
+function isLed(text: string, above: number | undefined): boolean {
+  return (
+    above === undefined ||
+    !/[。；！]/.test(text[above - 1] ?? '') ||
+    /如下|以下|问题|措施|改进|方面|打算/.test(text.slice(Math.max(0, above - 30), above))
+  );
 }
 
 /** Where the lists of `items`, which follow each other in one section, repeat or skip a number. */
@@ -66,7 +104,7 @@ export function findSlips(items: readonly Numbered[]): Slip[] {
       const [previous, item] = [list[i - 1], list[i]] as [Numbered, Numbered];
       if (item.value === previous.value + 1) continue;
       // One slip for a list: numbers behind it are judged by it.
-      const kind = item.value === previous.value ? 'repeated' : item.value > previous.value ? 'skipped' : 'backward';
+      const kind = kindOf(item.value, previous.value);
       const rest = list.slice(i).map((one, k) => ({ item: one, value: previous.value + 1 + k }));
       const fits = rest.findIndex(({ item: one, value }, k) => k > 0 && one.value === value);
       slips.push({ item, previous, kind, corrections: fits > 0 ? rest.slice(0, fits) : rest });
@@ -74,6 +112,11 @@ export function findSlips(items: readonly Numbered[]): Slip[] {
     }
   }
   return slips;
+}
+
+function kindOf(value: number, previous: number): Slip['kind'] {
+  if (value === previous) return 'repeated';
+  return value > previous ? 'skipped' : 'backward';
 }
 
 /** The lists that the items make up: inner ones end with the next number of an outer one, all with a new one. */
@@ -94,7 +137,7 @@ function listsOf(items: readonly Numbered[]): Numbered[][] {
 }
 
 /** A number as its style writes it. */
-export function written(value: number, style: string): string {
-  if (style !== '（一）') return String(value);
+export function written(value: number, style: Numbered['style']): string {
+  if (style.includes('1')) return String(value);
   return value <= 10 ? (numerals[value] as string) : `十${numerals[value - 10] ?? ''}`;
 }

@@ -39,13 +39,79 @@ export const misnumberedHeading: Rule = {
         observations.push(same);
         told = true;
       }
-      for (const slip of findSlips(items)) if (!standsBetween(text, slip)) observations.push(observe(text, slip));
+      observations.push(...ofSection(report, section, items));
     }
     return [...observations, ...findEnumerationSlips(report, scan).map((slip) => ofEnumeration(text, slip))].sort(
       (a, b) => a.span.start - b.span.start,
     );
   },
 };
+
+/** What is wrong with the numbers in one section. */
+function ofSection({ text }: Report, section: Section, all: readonly Numbered[]): Observation[] {
+  const items = all.some(({ style }) => style === '（一）') ? all : all.filter(({ style }) => style !== '（一');
+  // What lost a bracket, or has that of a main heading, still counts as the number that it is.
+  const numbered = items.map((item) => (isMistaken(item, items) ? { ...item, style: '（一）' as const } : item));
+  return [
+    ...findSlips(numbered)
+      .filter((slip) => !standsBetween(text, slip))
+      .map((slip) => observe(text, slip)),
+    ...items.filter(({ style }) => style === '（一').map((item) => halved(text, item)),
+    ...likeMainHeadings(text, items),
+    ...fromTwo(text, section, numbered),
+  ];
+}
+
+/** Whether an item with another mark continues the list of （一） items: （三）, 四、, （五）. */
+function isMistaken({ style, value, span }: Numbered, items: readonly Numbered[]): boolean {
+  if (style === '（一') return true;
+  if (style !== '一、') return false;
+  const before = items.findLast((other) => other.style === '（一）' && other.span.start < span.start);
+  return before?.value === value - 1;
+}
+
+/** 三）政府信息管理: one bracket is lost. */
+function halved(text: string, { whole, value }: Numbered): Observation {
+  const right = `（${written(value, '（一）')}）`;
+  return {
+    span: whole,
+    message: msg('编号「{0}」的括号缺了一半，应为「{1}」', text.slice(whole.start, whole.end), right),
+    fix: { title: msg('改为「{0}」', right), safe: true, edits: [{ span: whole, newText: right }] },
+  };
+}
+
+/** Sub-headings numbered 一、二、 as the six parts are. One finding: where all are, a hint. */
+function likeMainHeadings(text: string, items: readonly Numbered[]): Observation[] {
+  const own = items.filter(({ style }) => style === '一、');
+  const [first] = own;
+  if (!first) return [];
+  const isContinued = isMistaken(first, items);
+  if (!isContinued && first.value !== 1) return [];
+  const right = `（${written(first.value, '（一）')}）`;
+  const edits = own.map(({ whole, value }) => ({ span: whole, newText: `（${written(value, '（一）')}）` }));
+  return [
+    {
+      span: first.whole,
+      ...(!isContinued && { severity: 'hint' as const }),
+      message: msg('「{0}」与各部分标题的编号同形，小标题应编「{1}」', text.slice(first.whole.start, first.whole.end), right),
+      ...((isContinued || items.every(({ style }) => style !== '（一）')) && {
+        fix: {
+          title: edits.length > 1 ? msg('小标题改编「（一）」「（二）」…（{0} 处）', edits.length) : msg('改为「{0}」', right),
+          safe: false,
+          edits,
+        },
+      }),
+    },
+  ];
+}
+
+/** （二）（三）（四） without （一）. */
+function fromTwo(text: string, { heading }: Section, items: readonly Numbered[]): Observation[] {
+  const [first, second] = items.filter(({ style }) => style === '（一）');
+  if (first !== items[0] || first?.value !== 2 || second?.value !== 3) return [];
+  if (/[（(]\s?一\s?[）)]|一、|一是|第一/.test(text.slice(heading.end, first.span.start))) return [];
+  return [{ span: first.whole, message: msg('小标题的编号从「{0}」开始，缺少「{1}」', '二', '一') }];
+}
 
 /** 二是…；二是…: a hint, what stands between may be said in another way. */
 function ofEnumeration(text: string, { kind, item, previous, last }: EnumerationSlip): Observation {
@@ -68,19 +134,18 @@ function observe(text: string, { item, previous, kind, corrections }: Slip): Obs
     text.slice(previous.span.start, previous.span.end),
     written(previous.value + 1, item.style),
   ];
-  const message =
-    kind === 'repeated'
-      ? msg('编号「{0}」重复，应为「{1}」', now, due)
-      : kind === 'skipped'
-        ? msg('编号由「{0}」跳到「{1}」，缺少「{2}」', before, now, due)
-        : msg('编号「{0}」在「{1}」之后，应为「{2}」', now, before, due);
+  const messages = {
+    repeated: msg('编号「{0}」重复，应为「{1}」', now, due),
+    skipped: msg('编号由「{0}」跳到「{1}」，缺少「{2}」', before, now, due),
+    backward: msg('编号「{0}」在「{1}」之后，应为「{2}」', now, before, due),
+  };
   const edits = corrections.map((correction) => ({
     span: correction.item.span,
     newText: written(correction.value, correction.item.style),
   }));
   return {
     span: item.span,
-    message,
+    message: messages[kind],
     related: [{ span: previous.span, message: msg('前一个编号') }],
     fix: {
       title: edits.length > 1 ? msg('从这里起重新编号（{0} 处）', edits.length) : msg('把「{0}」改为「{1}」', now, due),
