@@ -6,7 +6,7 @@
 import type { Report } from '../report/report';
 import { isSpace } from '../text/characters';
 import type { Span } from '../text/span';
-import { bareRow, buttons, frontLabels, leadingDate, menus, sentences, site, sureLabels, weak } from './page-words';
+import { bareRow, buttons, frontLabels, leadingDate, menus, portal, sentences, site, sureLabels, weak } from './page-words';
 import { Code } from '../text/code';
 
 export interface Chrome extends Span {
@@ -107,7 +107,7 @@ function textOf(text: string, { start, end }: Span): string {
 
 /** Whether a line is an entry of a menu. */
 function isEntry(words: string): boolean {
-  return menus.has(words) || site.test(words);
+  return menus.has(words) || portal.test(words);
 }
 
 /** Where a line begins with its `>`, which is read as Markdown's mark of a quotation and here is a step of a path. */
@@ -149,7 +149,7 @@ function isChrome(line: string, { front, tail }: Zone): boolean {
   if (isLabelled(line, front) || (front && isIndexRow(line)) || isPath(line)) return true;
   if (sentences.some((sentence) => sentence.test(line))) return !/[。；].|，/.test(line);
   if (line.length > longestWords) return false;
-  if ((front || tail) && site.test(line.trim())) return true;
+  if ((front || tail) && portal.test(line.trim())) return true;
   const words = line.split(separators).filter((word) => word !== '');
   return words.length > 0 && words.every(isPageWord) && isTold(line, words);
 }

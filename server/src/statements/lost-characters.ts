@@ -32,6 +32,8 @@ const losses: readonly Loss[] = [
   { keys: ['《政府信息公开条》'], wrong: /《政府信息公开条》/y, right: () => '《政府信息公开条例》', severity: 'warning' },
   { keys: ['与政务公开办公室关于印发的通知'], before: 4, wrong: /政府信息与政务公开办公室关于印发的通知/y, right: (found) => found.replace('印发的', `印发${format}的`), severity: 'warning' },
   { keys: ['工作报告格式'], before: 6, wrong: /政府信息公开工作报告格式/y, right: () => '政府信息公开工作年度报告格式', severity: 'warning' },
+  { keys: ['知情、参与权', '知情、监督权'], wrong: /知情、(?:参与权|监督权)/y, right: (found) => found.replace('知情', '知情权') },
+  { keys: ['《条例》要，', '《条例》要。'], wrong: /《条例》要(?=[，。])/y, right: () => '《条例》要求' },
   { keys: ['政府信息条例》'], wrong: /政府信息条例(?=》)/y, right: () => '政府信息公开条例', severity: 'warning' },
   { keys: ['中华人', '中华民'], wrong: /中华(?:人民国|人共和国|人民共国|民共和国)/y, right: () => '中华人民共和国' },
   // 自主公开, 财政信息公开, 行政复核 and 行政诉求 are right.
@@ -52,18 +54,47 @@ const losses: readonly Loss[] = [
   { keys: ['公开作被申请'], wrong: /公开作被申请/y, right: () => '公开工作被申请' },
 ];
 
-/** Words cut off before a stop: by their last character, what stands before it, and what is gone. */
-const cutWords = new Map<number, readonly [readonly string[], string]>(Object.entries({
-  工: [['各项', '本职', '相关', '有关', '公开', '重点', '日常', '宣传', '培训', '管理', '服务'], '作'],
-  信: [['政府', '政务', '公开', '相关', '各类'], '息'],
-  公: [['信息', '政务', '主动', '依申请'], '开'],
-  部: [['有关', '相关', '责任'], '门'],
-  情: [['公开', '总体', '工作', '办理', '有关', '相关'], '况'],
-  复: [['行政'], '议'], 诉: [['行政'], '讼'], 文: [['规范性'], '件'], 政: [['人民'], '府'],
-} as const).map(([last, word]) => [last.charCodeAt(0), word]));
+/**
+ * Terms of the trade of two words, the second cut off after its first character: what stands before it, the character, and
+ * what is gone. Told in front of a mark only; where the cut word is one with the mark 、 (管理水、电) or is used alone, it is left out.
+ */
+const cutTerms = ([
+  ['各项 本职 相关 有关 公开 重点 日常 宣传 培训 管理 服务', '工', '作'],
+  ['政府 政务 公开 相关 各类', '信', '息'],
+  ['信息 政务 主动 依申请', '公', '开'],
+  ['有关 相关 责任', '部', '门'],
+  ['公开 总体 工作 办理 有关 相关', '情', '况'],
+  ['行政', '复', '议'],
+  ['行政', '诉', '讼'],
+  ['规范性', '文', '件'],
+  ['人民', '政', '府'],
+  ['审查 审核 信息 规范 日常 动态 目录 监督 发布 保密 规范化', '管', '理'],
+  ['受理 公开 申请 沟通 反馈 监督 获取 传播 发布 互动 信息 服务', '渠', '道'],
+  ['公开 信息 网站 数据 互动 媒体 发布', '平', '台'],
+  ['服务 工作 公开 业务 法治 治理', '水', '平'],
+  ['工作 长效 协调 考核 审查 保障 运行 反馈 联动 管理', '机', '制'],
+  ['服务 业务 工作 履职', '能', '力'],
+  ['公开 工作 服务 解读', '质', '量'],
+  ['公开 信息 主要', '内', '容'],
+  ['改进 有效 具体 整改', '措', '施'],
+  ['主要 突出 存在的主要', '问', '题'],
+  ['公开 服务 责任 法治 保密', '意', '识'],
+  ['主体 领导', '责', '任'],
+  ['工作 审查 办理 法定', '程', '序'],
+  ['工作 办理 审查 审核 审批', '流', '程'],
+  ['公开', '范', '围'],
+  ['业务 组织', '培', '训'],
+  ['及时 依法 按时 书面', '答', '复'],
+  ['社会 群众 接受', '监', '督'],
+  ['政策', '解', '读'],
+  ['社会', '评', '议'],
+  ['应公开尽', '公', '开'],
+] as const).flatMap(([heads, first, rest]) => heads.split(' ').map((head) => ({ word: head + first, rest })));
+/** What a cut term stands in front of; 、 may belong to a list of single characters: 水、电, 部、委. */
+const stops = /[。；，：！）)]/;
 
 /** What all of this is found by. */
-export const lostWords: readonly string[] = [...losses.flatMap(({ keys }) => keys), '工。', '。', '；'];
+export const lostWords: readonly string[] = [...losses.flatMap(({ keys }) => keys), ...cutTerms.map(({ word }) => word), '工。'];
 
 /** The words in the prose of which something is gone. */
 export function findLost(scan: ProseScan): Lost[] {
@@ -76,17 +107,11 @@ export function findLost(scan: ProseScan): Lost[] {
     const before = scan.text[at - 1] ?? '';
     if (/[一-鿿]/.test(before) && !/[职员施民竣开完动手加分化军美技人务打矿电社义总女环复停怠罢招用返误木泥水瓦钳焊农轻重做项本关开]/.test(before)) found.push({ start: at - 1, end: at + 1, right: `${before}工作`, severity: undefined });
   }
-  addCutWords(scan, '。', found);
-  addCutWords(scan, '；', found);
-  return found;
-}
-
-/** The words cut off before `stop`. */
-function addCutWords(scan: ProseScan, stop: '。' | '；', found: Lost[]): void {
-  const { text } = scan;
-  for (const at of placesOf(scan, stop)) {
-    const word = cutWords.get(text.charCodeAt(at - 1));
-    const head = word?.[0].find((words) => text.startsWith(words, at - 1 - words.length));
-    if (word && head !== undefined) found.push({ start: at - 1 - head.length, end: at, right: text.slice(at - 1 - head.length, at) + word[1], severity: undefined });
+  for (const { word, rest } of cutTerms) {
+    for (const at of placesOf(scan, word)) {
+      const end = at + word.length;
+      if (stops.test(scan.text[end] ?? ' ')) found.push({ start: at, end, right: word + rest, severity: undefined });
+    }
   }
+  return found;
 }

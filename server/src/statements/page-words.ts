@@ -81,8 +81,10 @@ export const sentences = [
   /^(?:网站)?首页 ?[>»›].{1,80}$/,
 ];
 /** The name of a government's site, where links to it stand on the line. */
-export const site =
-  /^(?:中国)?[·•]?[一-鿿]{2,14}(?:人民政府|政府办公[室厅]|人民政府办公[室厅])?(?:门户网站|政府网站|政府网|政务网|门户网|信息公开网|政务公开网|政务信息网|政府信息公开(?:平台|专栏|网|目录系统)|政务公开(?:平台|专栏))$|^[一-鿿]{2,12}人民政府网(?:站)?$|^中国政府网$/;
+export const site = /^[一-鿿]{2,12}人民政府(?:门户)?网(?:站)?$|^中国政府网$/;
+/** The same alone on a line above the title or below the text. */
+export const portal =
+  /^(?:中国)?[·•]?(?!依托|通过|利用|登录|访问|建|在|由|经)[一-鿿]{2,14}(?:人民政府|政府办公[室厅])?(?:门户网站|政府网站?|政务网|门户网|信息公开网|政务信息网|政府信息公开(?:平台|专栏|网|目录系统)|政务公开(?:平台|专栏))$/;
 /** Entries of menus that stand beside a report: several of them on a line, or on lines that follow each other. */
 export const menus = new Set(
   (

@@ -39,5 +39,5 @@ export const particles: Readonly<Record<string, readonly [string, string]>> = {
 export const words = new Set(['工作', '信息', '情况', '管理', '服务', '监督', '建设', '机制', '制度', '落实', '加强', '推进', '完善', '提高', '提升', '规范', '审核', '内容', '群众', '部门', '单位', '平台', '网站', '栏目', '政策', '解读', '申请', '答复', '办理', '处理', '行政', '复议', '诉讼', '问题', '措施', '进行', '开展', '及时', '积极', '认真', '不断', '有效', '我镇', '我局', '本镇', '本局', '镇镇', '通过', '按照', '根据', '以及', '对于', '关于', '发布', '要求', '领导', '人员', '培训', '机关', '保障', '政务', '主动', '依法', '提供', '公众', '领域', '事项', '质量', '业务', '宣传', '相关', '组织', '建立', '健全', '强化', '优化', '严格', '围绕', '坚持', '切实']);
 /** Words that may stand twice where the second begins a name: 政务公开＋公开栏. */
 export const repeated: Readonly<Record<string, string>> = { 公开: '栏指目平电渠专方内度透公' };
-/** Words of two characters that may stand twice in a row. */
-export const reduplicated = new Set(['研究', '讨论', '考虑', '商量', '了解', '学习', '休息', '来回', '反复', '一步', '高兴', '轻松', '热闹', '平安', '哈哈', '谢谢', '点点', '慢慢', '人人', '时时', '处处', '事事', '天天']);
+/** Words of two characters that may stand twice in a row; and those of heads of tables that stand side by side. */
+export const reduplicated = new Set(['总计', '合计', '结果', '其他', '尚未', '审结', '维持', '纠正', '机构', '数量', '件数', '研究', '讨论', '考虑', '商量', '了解', '学习', '休息', '来回', '反复', '一步', '高兴', '轻松', '热闹', '平安', '哈哈', '谢谢', '点点', '慢慢', '人人', '时时', '处处', '事事', '天天']);

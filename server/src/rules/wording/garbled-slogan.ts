@@ -14,6 +14,8 @@ interface Garbled {
   /** Characters without which `wrong` cannot match, rarer than the rest: looked for first. */
   readonly key: string;
   readonly right: (found: string) => string;
+  /** Says less than what is meant, not the contrary: a hint. */
+  readonly weak?: true;
 }
 
 const reach = { before: 30, after: 30 };
@@ -35,6 +37,15 @@ const phrases: readonly Garbled[] = [
     wrong: /(?<!不)公开为例外[，、,；; ]{0,2}不公开为例外/g,
     right: (found) => found.replace('公开为例外', '公开为常态'),
   },
+  // Weakened: 应公开尽公开 leaves no choice.
+  {
+    key: '公开尽',
+    wrong: /应(?:当)?公开(?:的)?[，、]?(?:都)?(?:尽量|尽可能|尽力|尽早)(?:地)?公开/g,
+    right: () => '应公开尽公开',
+    weak: true,
+  },
+  // 党的二十大三中全会: a plenary session is one of a term, not of a congress.
+  { key: '中全会', wrong: /党的二?十[一二三四五六七八九]?大[一二三四五六七]中全会/g, right: (found) => found.replace('大', '届') },
   { key: '列外', wrong: /不公开(?:为|是)列外/g, right: (found) => `${found.slice(0, 4)}例外` },
   { key: '阳光下', wrong: /权利(?:在|于)阳光下(?:公开)?(?:运行|行使|操作)/g, right: (found) => found.replace('权利', '权力') },
   {
@@ -65,13 +76,14 @@ export const garbledSlogan: Rule = {
   wakes: phrases.map(({ key }) => key),
   check({ text }, { scan }) {
     const observations: Observation[] = [];
-    for (const { key, wrong, right } of phrases) {
+    for (const { key, wrong, right, weak } of phrases) {
       for (const { start, end, match: found } of findNear(scan, [key], wrong, reach)) {
         const corrected = right(found);
         const span = { start, end };
         observations.push({
           span,
           message: msg('「{0}」应为「{1}」', found, corrected),
+          ...(weak && { severity: 'hint' as const }),
           fix: { title: msg('改为「{0}」', corrected), safe: true, edits: [reword(text, span, corrected)] },
         });
       }

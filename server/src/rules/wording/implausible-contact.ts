@@ -1,6 +1,6 @@
 /**
  * Telephone numbers and postcodes that cannot be dialled or posted to: a postcode that is not six digits, a number with too
- * many or too few, an area code without its zero; and a 下载（） with nothing in the brackets. Extensions, hotlines and masked
+ * many or too few, an area code without its zero; a mail address without its @; and a 下载（） with nothing in the brackets. Extensions, hotlines and masked
  * numbers are fine; other empty brackets and XX are placeholder-text's.
  */
 import { type Message, msg } from '../../text/message';
@@ -12,6 +12,10 @@ const postcodes =
   /(?:邮编|邮政编码)[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}([0-9０-９][0-9０-９ \-—－－]{0,18}[0-9０-９]|[0-9０-９](?![0-9０-９])|(?=[，。；,;]))/y;
 const phones =
   /(?:电话|传真|热线)(?:号码)?[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}((?:[（(][0-9０-９]{2,5}[）)] ?)?[0-9０-９][0-9０-９ \-—－–]{2,24}[0-9０-９])(?![0-9０-９*＊xX×]|[ \u3000]?[件次个余人多通条万])/y;
+/** 电子信箱abc163.com: the names of services that have an @ in front of them. */
+const mailWords = ['邮箱', '电子邮件', '电子信箱', '邮件地址', 'Email', 'E-mail', 'email', 'e-mail'];
+const mails =
+  /(?:邮箱|电子邮件|电子信箱|[eE]-?mail|邮件地址)(?:地址)?[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}([A-Za-z0-9_.-]{2,40}?(?:163|126|qq|139|sina|sohu|foxmail|gmail|outlook|yeah|hotmail|189|tom|gov)\.(?:com|cn|net|gov\.cn|com\.cn)(?![A-Za-z]))/y;
 const downloads = /下载[（(][ \u3000]{0,8}[）)]/y;
 
 export const implausibleContact: Rule = {
@@ -20,7 +24,7 @@ export const implausibleContact: Rule = {
   title: '联系方式不像真的',
   severity: 'hint',
   fixable: false,
-  wakes: ['邮编', '邮政编码', '电话', '传真', '热线', '下载'],
+  wakes: ['邮编', '邮政编码', '电话', '传真', '热线', '下载', ...mailWords],
   check({ text }, { scan }) {
     const found: Observation[] = [];
     const add = (start: number, length: number, message: Message) => found.push({ span: { start, end: start + length }, message });
@@ -38,6 +42,9 @@ export const implausibleContact: Rule = {
           msg('「{0}」不像电话号码：固定电话为区号（0 开头的 3 或 4 位）加 7 或 8 位', number),
         );
     }
+    for (const { index, 0: all, 1: address = '' } of findAt(scan, mailWords, mails))
+      if (!/^www\.|https?/i.test(address))
+        add(index + all.length - address.length, address.length, msg('「{0}」不像邮箱地址：缺少「@」', address));
     for (const { index, 0: all } of findAt(scan, ['下载'], downloads))
       add(index + 2, all.length - 2, msg('「下载」后面的括号是空的，应写明网址'));
     return found.sort((a, b) => a.span.start - b.span.start);
