@@ -40,7 +40,7 @@ function isGovernment(name: string): boolean {
 }
 
 /** Whether the characters of `short` stand in `long` in their order. */
-function isWithin(short: string, long: string): boolean {
+export function isWithin(short: string, long: string): boolean {
   let next = 0;
   for (const c of long) if (c === short[next]) next++;
   return next === short.length;

@@ -30,7 +30,8 @@ export const aspects: readonly Aspect[] = [
   {
     name: '政府信息管理',
     heading: /信息(?:资源)?(?:的)?(?:规范)?管理|规范性文件|审[核查]|保密|动态(?:管理|调整)|制度|规范管理|信息质量/,
-    telling: /政府信息管理|信息管理|规范性文件|审查|审核|三审三校|动态调整/,
+    telling:
+      /政府信息管理|信息管理|(?:制[发定]|清理|废止|修订|管理)[^，,。；;]{0,8}规范性文件|规范性文件[^，,。；;]{0,8}(?:管理|清理|制发|废止|审查|备案|有效)|审查|审核|三审三校|动态调整/,
     content: /管理|规范性文件|审查|审核|三审三校|动态调整|目录|清理/,
   },
   {
@@ -47,6 +48,9 @@ export const aspects: readonly Aspect[] = [
   },
 ];
 
+/** Formulas that speak of no aspect: 保障公民的知情权、参与权和监督权; 接受社会监督. */
+const boilerplate = /(?:知情|参与|表达|监督)权|(?:自觉|主动)?接受[^，,。；;]{0,8}监督|保障[^，,。；;]{0,12}(?:知情|权益|合法权)/g;
+
 /** How much of a line may be a heading, and how much of a heading tells its subject. */
 const longestHeading = 40;
 const fewestHeadings = 2;
@@ -58,7 +62,7 @@ const marks = /[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四
 export function missingAspects(text: string, lines: readonly ProseLine[]): Aspect[] {
   const named = new Set<Aspect>();
   for (const line of lines) {
-    for (const heading of headingsIn(text.slice(line.start, line.end))) {
+    for (const heading of headingsIn(text.slice(line.start, line.end).replace(boilerplate, ''))) {
       for (const aspect of aspects) if (!named.has(aspect) && aspect.heading.test(heading)) named.add(aspect);
     }
     if (named.size === aspects.length) return [];
@@ -66,7 +70,7 @@ export function missingAspects(text: string, lines: readonly ProseLine[]): Aspec
   const structured = named.size >= fewestHeadings;
   const missing = new Set(aspects.filter((aspect) => !named.has(aspect)));
   for (const line of lines) {
-    const piece = text.slice(line.start, line.end);
+    const piece = text.slice(line.start, line.end).replace(boilerplate, '');
     for (const aspect of missing) if ((structured ? aspect.telling : aspect.content).test(piece)) missing.delete(aspect);
     if (missing.size === 0) return [];
   }
@@ -83,5 +87,6 @@ function* headingsIn(line: string): Generator<string> {
 function subject(line: string, at: number): string {
   const piece = line.slice(at, at + longestHeading);
   const stop = piece.search(/[。：:；;]/);
-  return stop >= 0 ? piece.slice(0, stop) : piece.length < longestHeading ? piece : '';
+  if (stop >= 0) return piece.slice(0, stop);
+  return piece.length < longestHeading ? piece : '';
 }

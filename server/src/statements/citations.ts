@@ -4,6 +4,7 @@
  */
 import type { Span } from '../text/span';
 import type { ProseScan } from '../report/sentences/prose-scan';
+import { misspellings } from './misspellings';
 import { findAt, placesOf } from './prose-search';
 
 export interface Document {
@@ -45,6 +46,84 @@ export const documents: readonly Document[] = [format, trial, fee];
 
 /** What the citations of these documents are found by. */
 export const citationWords: readonly string[] = ['国办', ...documents.map(({ key }) => key)];
+
+/** The titles of the regulation, as they may be cited. */
+const regulations = ['中华人民共和国政府信息公开条例', '政府信息公开条例'];
+/** A title of so many wrong characters may be that of another document. */
+const mostWrong = 2;
+const shortestTitle = 6;
+/** The beginning that only the two notices have. */
+const noticeHead = '国务院办公厅政府信息与政务公开办公室关于';
+
+/** A title in 《》 that is nearly that of a document above. */
+export interface NearTitle extends Span {
+  /** What was meant, with its marks. */
+  readonly right: string;
+}
+
+/** What near misses of titles are found by: their last words. */
+export const nearTitleWords: readonly string[] = ['条例》', '公开法》', noticeHead];
+
+/** Titles of the regulation with a word wrong (《…政务信息公开条例》), and those of the notices cut off before their end. */
+export function nearTitles(scan: ProseScan): NearTitle[] {
+  const found: NearTitle[] = [];
+  for (const word of nearTitleWords) {
+    for (const at of placesOf(scan, word)) {
+      const title = word === noticeHead ? titleFrom(scan.text, at) : titleBefore(scan.text, at + word.length);
+      const right = title && (word === noticeHead ? noticeMeant(inside(scan.text, title)) : regulationMeant(inside(scan.text, title)));
+      if (title && right !== undefined) found.push({ start: title.start, end: title.end, right });
+    }
+  }
+  return found;
+}
+
+function inside(text: string, { start, end }: Span): string {
+  return text.slice(start + 1, end - 1);
+}
+
+/** The regulation that a title of another wording means: not one of a province or city, nor a set of rules. */
+function regulationMeant(title: string): string | undefined {
+  if (title.length < shortestTitle || regulations.includes(title) || /[省市州县区盟旗](?!别)/.test(title)) return undefined;
+  // 条列, 政府信息条例 and characters mistaken are told by those who look for them.
+  if (/(?:条列|政府信息条例)$/.test(title) || [...misspellings.keys()].some((wrong) => title.includes(wrong))) return undefined;
+  const near = regulations.find((right) => distance(title, right) <= mostWrong);
+  return near && `《${near}》`;
+}
+
+/** The notice of which a title is the beginning. */
+function noticeMeant(title: string): string | undefined {
+  const plainOf = (words: string) => words.replace(/[《》〈〉<>]/g, '');
+  const own = plainOf(title);
+  const whole = [format, trial].find((document) => plainOf(document.title).startsWith(own));
+  return whole && own !== plainOf(whole.title) && own.length > noticeHead.length ? whole.title : undefined;
+}
+
+/** The title that begins right before `at` and ends on the same line. */
+function titleFrom(text: string, at: number): Span | undefined {
+  if (text[at - 1] !== '《') return undefined;
+  let depth = 0;
+  for (let i = at - 1; i < Math.min(text.length, at + longestTitle); i++) {
+    if (text[i] === '《') depth++;
+    else if (text[i] === '》' && --depth === 0) return { start: at - 1, end: i + 1 };
+    else if (/[\r\n。]/.test(text[i] as string)) return undefined;
+  }
+  return undefined;
+}
+const longestTitle = 120;
+
+/** How many characters must be changed, added or taken away to make one word of the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}
 
 /** A document's number as it stands in the text: 国办公开办函〔2021〕30号. */
 export interface CitedNumber extends Span {

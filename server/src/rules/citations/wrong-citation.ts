@@ -4,9 +4,19 @@
  * 2007. Numbers of other documents are not looked at.
  */
 import type { ProseScan } from '../../report/sentences/prose-scan';
-import { type Message, msg } from '../../text/message';
+import { type Message, msg, shortened } from '../../text/message';
 import type { Span } from '../../text/span';
-import { citationWords, type CitedNumber, citedNumbers, type Document, documents, format, isTitleOf } from '../../statements/citations';
+import {
+  citationWords,
+  nearTitles,
+  nearTitleWords,
+  type CitedNumber,
+  citedNumbers,
+  type Document,
+  documents,
+  format,
+  isTitleOf,
+} from '../../statements/citations';
 import { findAt, placesOf, proseAt } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
@@ -25,13 +35,27 @@ export const wrongCitation: Rule = {
   title: '引用的文件名称或文号有误',
   severity: 'warning',
   fixable: true,
-  wakes: [...citationWords, '国务院令', '国令', '国务令', '国院令', '公开办函', '国务院办公厅政府信息', '信息处理费管理', '信息公开条列'],
+  wakes: [
+    ...citationWords,
+    ...nearTitleWords,
+    '国务院令',
+    '国令',
+    '国务令',
+    '国院令',
+    '公开办函',
+    '国务院办公厅政府信息',
+    '信息处理费管理',
+    '信息公开条列',
+  ],
   check: (_report, { scan }) =>
     [
       ...wrongDecrees(scan),
       ...misspelt(scan),
       ...citedNumbers(scan).flatMap((cited) => wrongNumber(scan, cited)),
       ...wrongNames(scan),
+      ...nearTitles(scan).map(({ start, end, right }) =>
+        observe(scan, { start, end }, msg('「{0}」应为「{1}」', shortened(scan.text.slice(start, end), 40), right), right),
+      ),
     ].sort((a, b) => a.span.start - b.span.start),
 };
 

@@ -50,6 +50,17 @@ const district: Stranger = {
   before: 1,
   words: /(?<=[在由经按据受对和与及到了以实照绕彻合从、，。；（“：]|^)区委、?区政府/g,
 };
+/** 全市公开…, as the subject of what was done, where a county reports; 全市排名 and 全市会议 may be of the city above. */
+const wholes = (places: string): Stranger => ({
+  keys: ['全市', '全县', '全省'].filter((key) => places.includes(key[1] as string)),
+  before: 1,
+  words: new RegExp(
+    `(?<=[，。；：、\\s）)]|^)全[${places}](?=(?:共|累计|通过|主动公开|公开|发布|收到|受理|新收|办理|制发|各级|各部门|政府信息|政务公开工作)(?![^，。；]{0,12}(?:会议|考核|排名|第[一二三四五六七八九十\\d])))`,
+    'g',
+  ),
+});
+const cityOrProvince = wholes('市省');
+const countyOrMore = wholes('县市省');
 const mailbox: Stranger = { keys: ['市长信箱', '省长信箱'], before: 4, words: /(?:设立|开设|开通|设置|建立|完善|公布)了?“?[市省]长信箱/g };
 
 export const foreignText: Rule = {
@@ -58,7 +69,11 @@ export const foreignText: Rule = {
   title: '疑似套用其他机关的文字',
   severity: 'hint',
   fixable: false,
-  wakes: [...[bureau, committee, town, township, street, county, district, mailbox].flatMap(({ keys }) => keys), '领导下', '指导下'],
+  wakes: [
+    ...[bureau, committee, town, township, street, county, district, mailbox, cityOrProvince, countyOrMore].flatMap(({ keys }) => keys),
+    '领导下',
+    '指导下',
+  ],
   check(report, { scan }) {
     const name = report.title?.agency ?? '';
     if (name === '') return [];
@@ -82,7 +97,15 @@ function strangersTo({ agency }: Report, name: string): Stranger[] {
   if (/[区市]/.test(places) && !/[县旗盟州]/.test(places)) found.push(county);
   if (/县/.test(places) && !/区/.test(places)) found.push(district);
   if (agency === 'county' || agency === 'township') found.push(mailbox);
+  const level = lastPlaceOf(name);
+  if (/[县旗]/.test(level)) found.push(cityOrProvince);
+  else if (/[区镇乡]/.test(level)) found.push(countyOrMore);
   return found;
+}
+
+/** The kind of the last place in an agency's name: 县 in 某市某县水务局. */
+function lastPlaceOf(name: string): string {
+  return [...name.replace(/自治区|开发区|新区|高新区|经开区|地区|市场|市政|区域/g, '').matchAll(/[省市县旗区镇乡盟州]/g)].at(-1)?.[0] ?? '';
 }
 
 /** Words on being led by departments that lead no such agency. Schools, stations and centres may have any of them above. */

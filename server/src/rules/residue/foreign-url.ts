@@ -2,6 +2,7 @@
  * The site from which the report can be downloaded belongs to another county or district than the one in the title: 歙县
  * reports, 「可在祁门县人民政府网站下载」. Only where both name a place of that level; sites of the city or province above are fine.
  */
+import { isWithin } from '../../statements/agency-names';
 import { msg } from '../../text/message';
 import { findNear } from '../../statements/prose-search';
 import type { Rule } from '../rule';
@@ -35,8 +36,8 @@ function placeIn(agency: string): string | undefined {
   return /(?:^|[省市州盟 ])([一-鿿]{1,10}?(?:自治县|县|自治旗|旗|区))/.exec(name)?.[1];
 }
 
-/** Whether two names may mean the same place: their first two characters are enough, as in 酉阳县. */
+/** Whether two names may mean the same place: their first two characters are enough, as in 酉阳县; 科右中旗 is short for 科尔沁右翼中旗. */
 function isSame(own: string, place: string): boolean {
   const head = (name: string) => name.slice(0, name.length > 2 ? 2 : 1);
-  return own.includes(head(place)) || place.includes(head(own));
+  return own.includes(head(place)) || place.includes(head(own)) || isWithin(own, place) || isWithin(place, own);
 }

@@ -1,5 +1,5 @@
 /**
- * The agency of the title is the one that the opening announces and that signs. Short forms are the same agency; a
+ * The agency of the title is the one that the opening announces, that section six speaks of, and that signs. Short forms are the same agency; a
  * government's report may be signed by its office, but not the other way round.
  */
 import type { Report } from '../../report/report';
@@ -9,6 +9,7 @@ import { differenceOf } from '../../statements/agency-names';
 import { announcementsOf } from '../../statements/announcement';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
+import { linesIn } from '../../statements/section-lines';
 import { signatureOf } from '../../statements/signature';
 
 export const mismatchedAgency: Rule = {
@@ -24,6 +25,7 @@ export const mismatchedAgency: Rule = {
     for (const { agency } of announcementsOf(report)) {
       if (agency && differenceOf(own, slice(report.text, agency))) found.push(observe(report, own, agency));
     }
+    for (const agency of subjectsOf(report)) if (isOfSameKind(own, slice(report.text, agency))) found.push(observe(report, own, agency));
     const signed = signatureOf(report)?.agency;
     if (signed) {
       const name = slice(report.text, signed);
@@ -33,6 +35,25 @@ export const mismatchedAgency: Rule = {
     return found;
   },
 };
+
+/** The agencies that sentences of section six begin with: 某县财政局2024年未收取信息处理费. Short names (县财政局) are none. */
+const subjects =
+  /(?<=^|[。；;])\s*([一-鿿]{2,20}(?:局|委员会|人民政府|政府|[镇乡]|街道办事处))(?=20\d\d年|本?年度|全年|未|没有|无|收取|不存在|依法)/g;
+const shortNames = /^(?:[我本该各全省市县区旗镇乡]|(?:市|县|区)[一-鿿]{1,8}局$)/;
+
+function subjectsOf(report: Report): Span[] {
+  return linesIn(report, 6).flatMap(({ start, end }) =>
+    [...report.text.slice(start, end).matchAll(subjects)].flatMap(({ index, 0: words, 1: name = '' }) => {
+      const from = start + index + words.length - name.length;
+      return shortNames.test(name) ? [] : [{ start: from, end: from + name.length }];
+    }),
+  );
+}
+
+/** Whether two names are those of two agencies of one kind: two bureaus, two towns. A government may speak of its departments. */
+function isOfSameKind(own: string, name: string): boolean {
+  return own.at(-1) === name.at(-1) && differenceOf(own, name) === 'other';
+}
 
 function observe({ text, title }: Report, own: string, span: Span): Observation {
   return {

@@ -5,6 +5,8 @@
 import type { ProseLine, Report } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Rule } from '../rule';
+import { announcementsOf } from '../../statements/announcement';
+import { slice } from '../../text/span';
 import { headingIn, linesIn } from '../../statements/section-lines';
 import { headingOf, toFill } from '../../findings/wording';
 import { lineBreakOf } from '../../text/lines';
@@ -51,9 +53,11 @@ export const missingAccountability: Rule = {
   },
 };
 
-/** Whether a 人民政府 reports: by the title, else by how the text speaks of itself. */
-function isGovernment({ title, agency, text }: Report): boolean {
-  const name = title?.agency.replace(/[（(][^（()）]{0,20}[）)]/g, '') ?? '';
+/** Whether a 人民政府 reports: by the title or what the opening announces, else by how the text speaks of itself. */
+function isGovernment(report: Report): boolean {
+  const { title, agency, text } = report;
+  const announced = title ? undefined : announcementsOf(report)[0]?.agency;
+  const name = (announced ? slice(text, announced) : (title?.agency ?? '')).replace(/[（(][^（()）]{0,20}[）)]/g, '');
   if (name !== '') return /(?:政府|[镇乡]|苏木)$/.test(name);
   if (agency === 'township') return /[我本][镇乡]/.test(text) && !text.includes('街道办事处');
   return agency === 'county';
