@@ -18,6 +18,8 @@ export function namedReport(name: string): NamedReport {
   const stem = name.replace(/\.[A-Za-z0-9]{1,8}$/, '');
   const found = [...stem.matchAll(years)].map(([, year]) => Number(year));
   const same = found.length > 0 && found.every((year) => year === found[0]);
-  const words = stem.replace(/^.*20\d\d年度?(?=[一-鿿]{2,}(?:信息公开|年报))/, '').replace(/^[^一-鿿]*(?:附件\d*[:：.、-]?)?/, '');
-  return { year: same ? found[0] : undefined, agency: agencies.exec(words)?.[0] };
+  // In front of the year, or between it and what the report is called: 2024年云川县水务局政府信息公开年报.
+  const parts = stem.split(/20\d\d年?度?/).map((part) => part.replace(/^[^一-鿿]*(?:附件\d*[:：.、-]?)?/, ''));
+  const agency = parts.map((part) => agencies.exec(part)?.[0]).find((name) => name !== undefined);
+  return { year: same ? found[0] : undefined, agency };
 }

@@ -1,7 +1,7 @@
 /**
  * All six sections have a heading. Says where a missing one should stand: before its table if that is there, else before
  * the next section, else at the end. Silent about what an unfinished text has not come to, and about texts without any
- * heading of a section.
+ * heading of a section, unless they say that they are a report and have the sub-headings of section one.
  */
 import { type SectionForm, sections as forms } from '../../report/form/form';
 import type { Report, Section, Table } from '../../report/report';
@@ -19,8 +19,8 @@ export const missingSection: Rule = {
   severity: 'error',
   fixable: true,
   check(report) {
-    if (report.sections.length === 0 || (report.sections.length >= forms.length && forms.every((form) => isPresent(report, form))))
-      return nothing;
+    if (report.sections.length === 0) return namesItself(report) ? [withoutAny(report)] : nothing;
+    if (report.sections.length >= forms.length && forms.every((form) => isPresent(report, form))) return nothing;
     const last = Math.max(...report.sections.map(({ form }) => form.number));
     return forms
       .filter((form) => !isPresent(report, form) && !(report.unfinished && form.number > last))
@@ -29,6 +29,23 @@ export const missingSection: Rule = {
 };
 
 const nothing: readonly Observation[] = [];
+
+/** Whether a text says that it is a whole report: by its title or in its opening, with sub-headings such as those of section one. */
+function namesItself({ text, title, prose, tables }: Report): boolean {
+  if (tables.length > 0 || !prose.some((line) => subHeading.test(text.slice(line.start, line.start + 40)))) return false;
+  return title !== undefined || prose.slice(0, openingLines).some(({ start, end }) => text.slice(start, end).includes(ownName));
+}
+const subHeading = /^[（(][一二][）)].{0,12}(?:公开|管理|平台|监督)/;
+const ownName = '政府信息公开工作年度报告';
+const openingLines = 8;
+
+/** One finding for all six: in front of the first sub-heading. */
+function withoutAny({ text, prose }: Report): Observation {
+  const first = prose.find((line) => subHeading.test(text.slice(line.start, line.start + 40)));
+  const at = first ? lineStart(text, first.start) : 0;
+  const [one] = forms;
+  return { span: { start: at, end: at }, message: msg('没有「{0}」等六个部分的标题', one ? headingOf(one) : '') };
+}
 
 function isPresent(report: Report, form: SectionForm): boolean {
   return report.sections.some((section) => section.form === form);

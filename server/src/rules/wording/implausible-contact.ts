@@ -12,6 +12,8 @@ const postcodes =
   /(?:邮编|邮政编码)[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}([0-9０-９][0-9０-９ \-—－－]{0,18}[0-9０-９]|[0-9０-９](?![0-9０-９])|(?=[，。；,;]))/y;
 const phones =
   /(?:电话|传真|热线)(?:号码)?[ \u3000]{0,4}(?:[:：]|为|是)?[ \u3000]{0,4}((?:[（(][0-9０-９]{2,5}[）)] ?)?[0-9０-９][0-9０-９ \-—－–]{2,24}[0-9０-９])(?![0-9０-９*＊xX×]|[ \u3000]?[件次个余人多通条万])/y;
+/** 联系电话：　，: nothing behind the colon. */
+const noPhone = /(?:电话|传真)(?:号码)?[ \u3000]{0,4}[:：][ \u3000]{0,8}(?=[，。；,;])/y;
 /** 电子信箱abc163.com: the names of services that have an @ in front of them. */
 const mailWords = ['邮箱', '电子邮件', '电子信箱', '邮件地址', 'Email', 'E-mail', 'email', 'e-mail'];
 const mails =
@@ -33,6 +35,7 @@ export const implausibleContact: Rule = {
       else if (digitsOf(code).length !== 6 || /[-—－]/.test(code))
         add(index + all.length - code.length, code.length, msg('邮编应为 6 位数字，现为「{0}」', code));
     }
+    for (const { index, 0: all } of findAt(scan, ['电话', '传真'], noPhone)) add(index, all.length, msg('电话号码空着没有填写'));
     for (const { index, 0: all, 1: number = '' } of findAt(scan, ['电话', '传真', '热线'], phones)) {
       // At the end of a line the rest may stand on the next one.
       if (!isPhone(number) && !/[\r\n]/.test(text[index + all.length] ?? '\n'))
