@@ -12,13 +12,14 @@ export interface Announcement {
   readonly year: { readonly span: Span; readonly value: number };
 }
 
-const core = '政府信息公开工作年度报告';
+/** What it is called; the second is how some shorten it. */
+const cores = ['政府信息公开工作年度报告', '政府信息公开年度报告'];
 const longestName = 60;
 /** How many lines of section one belong to the opening. */
 const firstLines = 2;
 const named = /([一-鿿·（）()]{0,40})(20\d\d)\s?年度?$/;
 const verb = /.*(?:公布|发布|公开|编制|印发|报送|撰写|现将|特将|将|对|如下)/;
-const kinds = /(?:政府|办公[室厅]|[局厅镇乡]|苏木|街道|办事处|委员会|管委会|中心|院|署|支队|大队|分局)$/;
+const kinds = /(?:政府|办公[室厅]|[局厅镇乡]|苏木|街道|办事处|委员会|管委会|中心|院|署|支队|大队|分局|[县市区旗])$/;
 
 /** The announcements in the opening, in the order of the text. */
 export function announcementsOf({ text, prose, title }: Report): Announcement[] {
@@ -26,7 +27,7 @@ export function announcementsOf({ text, prose, title }: Report): Announcement[] 
   const one = prose.findIndex(({ section }) => section > 0);
   const lines = (one < 0 ? prose : prose.slice(0, one + firstLines)).filter(({ section }) => section < 2);
   const titles = title ? [title.span, ...title.repeated] : [];
-  for (const { at, line } of placesOf(text, lines, core)) {
+  for (const { at, line } of cores.flatMap((core) => [...placesOf(text, lines, core)])) {
     if (titles.some(({ start, end }) => start < line.end && line.start < end)) continue;
     const from = Math.max(line.start, at - longestName);
     const match = named.exec(text.slice(from, at));
@@ -42,7 +43,7 @@ export function announcementsOf({ text, prose, title }: Report): Announcement[] 
       year: { span: { start, end: start + 4 }, value: Number(match[2]) },
     });
   }
-  return found;
+  return found.sort((a, b) => a.year.span.start - b.year.span.start);
 }
 
 /** Whether the words at `at` belong to the title of a notice: 》 comes with 通知 before it. */

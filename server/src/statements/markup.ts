@@ -47,7 +47,7 @@ const blank = /\n\s*\n|\r\s*\r/;
 const format = '中华人民共和国政府信息公开工作年度报告格式';
 
 /** What all of this is found by. */
-export const markupWords = ['**', '<', '&', '||', '[', '>', '???', '\ufffd'] as const;
+export const markupWords = ['**', '<', '&', '||', '[', '>', '??', '\ufffd'] as const;
 
 /** The marks left in the prose of `report`, in the order of the text. */
 export function findMarkup(report: Report, scan: ProseScan): Markup[] {
@@ -63,7 +63,7 @@ export function findMarkup(report: Report, scan: ProseScan): Markup[] {
     has('||') ? bars(report) : [],
     has('[') ? brackets(report) : [],
     has('>') ? angles(report) : [],
-    has('???') || has('\ufffd') ? lost(report) : [],
+    has('??') || has('\ufffd') ? lost(report) : [],
     has('[') ? pictures(report) : [],
   ].flat();
   if (found.length === 0) return found;
@@ -154,7 +154,7 @@ function brackets(report: Report): Markup[] {
 
 /** ????二是: characters that another encoding did not have, most often the spaces that set a line in. Not for a number: placeholder-text's. */
 function lost(report: Report): Markup[] {
-  return findInProse(report, /\?{3,}|\ufffd+/g).flatMap(({ index, 0: run }) => {
+  return findInProse(report, /\?{3,}|\ufffd+|(?<=^|[\r\n])\?\?(?=[一-鿿])/g).flatMap(({ index, 0: run }) => {
     const span = { start: index, end: index + run.length };
     return isCountAt(report.text, span.end) ? [] : [{ kind: 'lost' as const, ...span, edits: [cut(span)] }];
   });

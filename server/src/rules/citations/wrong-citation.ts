@@ -43,7 +43,7 @@ export const wrongCitation: Rule = {
     '国务令',
     '国院令',
     '公开办函',
-    '国务院办公厅政府信息',
+    '国务院办公厅',
     '信息处理费管理',
     '信息公开条列',
   ],
@@ -163,7 +163,11 @@ function speaksOf({ text }: ProseScan, { start, end }: CitedNumber, document: Do
 function wrongNames(scan: ProseScan): Observation[] {
   const found: Observation[] = [];
   const right = '国务院办公厅政府信息与政务公开办公室';
-  for (const { index, 0: name } of findAt(scan, ['国务院办公厅政府信息'], /国务院办公厅政府信息(?:公开与|公开和|和)政务公开办公室/y)) {
+  for (const { index, 0: name } of findAt(
+    scan,
+    ['国务院办公厅'],
+    /国务院办公厅(?:政府信息(?:公开与|公开和|和|)|政府与|(?:政务)?信息与|信息公开(?:与|和))政务公开办公室/y,
+  )) {
     found.push({
       ...observe(scan, { start: index, end: index + name.length }, msg('机关名称应为「{0}」', right), right),
       severity: 'hint',

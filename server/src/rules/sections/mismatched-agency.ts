@@ -23,7 +23,7 @@ export const mismatchedAgency: Rule = {
     if (own.length < 3) return [];
     const found: Observation[] = [];
     for (const { agency } of announcementsOf(report)) {
-      if (agency && differenceOf(own, slice(report.text, agency))) found.push(observe(report, own, agency));
+      if (agency && isAnother(own, slice(report.text, agency))) found.push(observe(report, own, agency));
     }
     for (const agency of subjectsOf(report)) if (isOfSameKind(own, slice(report.text, agency))) found.push(observe(report, own, agency));
     const signed = signatureOf(report)?.agency;
@@ -35,6 +35,17 @@ export const mismatchedAgency: Rule = {
     return found;
   },
 };
+
+/** Whether the opening announces another agency's report: also that of the county where a town or a bureau reports. */
+function isAnother(own: string, name: string): boolean {
+  if (differenceOf(own, name)) return true;
+  return (
+    /[县市区旗]$/.test(name) &&
+    own.startsWith(name) &&
+    /(?:[镇乡局委院]|苏木|街道|办事处|委员会|中心)$/.test(own.replace(/人民政府$/, '')) &&
+    own !== name
+  );
+}
 
 /** The agencies that sentences of section six begin with: 某县财政局2024年未收取信息处理费. Short names (县财政局) are none. */
 const subjects =

@@ -1,5 +1,5 @@
 /**
- * Cases of review and litigation are counted in 件. Only 条 and 篇 are reported: 起, 宗, 例, 份 and 件次 are in use, and 条 for
+ * Cases of review and litigation are counted in 件, pieces of information in 条. Only 条 and 篇 are reported: 起, 宗, 例, 份 and 件次 are in use, and 条 for
  * requests and documents is too common to be called wrong.
  */
 import type { ProseScan } from '../../report/sentences/prose-scan';
@@ -14,7 +14,14 @@ const behind = new RegExp(
   `(?:复议|诉讼)(?:案件?|申请|案件数量?|数量?)?(?:共计?|[为计]|总计|合计|数量为?)?[:： ]?(${number})([条篇])(?![例件款约文目线块理])`,
   'y',
 );
+const verbs = ['公开', '发布', '推送', '刊发', '报送'];
 const before = new RegExp(`(${number})([条篇])(?=的?行政(?:复议|诉讼))`, 'y');
+
+/** 公开信息27次: a piece of information is no event. */
+const pieces = new RegExp(
+  `(?:公开|发布|推送|刊发|报送)(?:各类|政府|政务|有关|相关)?(?:信息|稿件)(?:共计?|总计|合计|累计)?(${number})(次)(?![数序])`,
+  'y',
+);
 
 export const wrongMeasureWord: Rule = {
   id: 'wrong-measure-word',
@@ -22,7 +29,7 @@ export const wrongMeasureWord: Rule = {
   title: '复议、诉讼的量词不当',
   severity: 'hint',
   fixable: true,
-  wakes: ['复议', '诉讼'],
+  wakes: ['复议', '诉讼', ...verbs],
   check(_report, { scan }) {
     const observations: Observation[] = [];
     for (const match of [...findAt(scan, ['复议', '诉讼'], behind), ...countsBefore(scan)]) {
@@ -34,7 +41,20 @@ export const wrongMeasureWord: Rule = {
         fix: { title: msg('把「{0}」改为「{1}」', measure, '件'), safe: true, edits: [{ span: { start: end - 1, end }, newText: '件' }] },
       });
     }
-    return observations;
+    for (const { index, 0: found, 1: count = '', 2: measure = '' } of findAt(scan, verbs, pieces)) {
+      const end = index + found.length;
+      const right = found.includes('稿件') ? '篇' : '条';
+      observations.push({
+        span: { start: end - count.length - measure.length, end },
+        message: msg('信息、稿件不以「{0}」计：「{1}」应为「{2}」', measure, count + measure, count + right),
+        fix: {
+          title: msg('把「{0}」改为「{1}」', measure, right),
+          safe: false,
+          edits: [{ span: { start: end - 1, end }, newText: right }],
+        },
+      });
+    }
+    return observations.sort((a, b) => a.span.start - b.span.start);
   },
 };
 
