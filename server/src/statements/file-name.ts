@@ -20,6 +20,6 @@ export function namedReport(name: string): NamedReport {
   const same = found.length > 0 && found.every((year) => year === found[0]);
   // In front of the year, or between it and what the report is called: 2024年云川县水务局政府信息公开年报.
   const parts = stem.split(/20\d\d年?度?/).map((part) => part.replace(/^[^一-鿿]*(?:附件\d*[:：.、-]?)?/, ''));
-  const agency = parts.map((part) => agencies.exec(part)?.[0]).find((name) => name !== undefined);
+  const agency = parts.map((part) => agencies.exec(part)?.[0]).find((one) => one !== undefined);
   return { year: same ? found[0] : undefined, agency };
 }
