@@ -60,7 +60,8 @@ function characterAt(text: string, at: number, { start, end }: Span): Doubled | 
   const own = text[at] as string;
   const before = at - 2 >= start ? (text[at - 2] as string) : '';
   const after = at + 1 < end ? (text[at + 1] as string) : '';
-  if (before === own || after === own) return undefined;
+  // 方方面面: both characters of the word stand twice.
+  if (before === own || after === own || (before !== '' && text[at - 3] === before)) return undefined;
   const twice = { text, at, own, before, after, isShort: end - start < shortLine };
   for (const reader of characterReaders) {
     const span = reader(twice);
