@@ -181,7 +181,7 @@ describe('output', () => {
       severity: 'error',
       range: { start: { line: wrongLine, character: wrongCharacter }, end: { line: wrongLine, character: wrongCharacter + 2 } },
     });
-    expect(total?.message).toMatch(/24.*25/);
+    expect(total?.message).toMatch(/25.*24/);
     expect(total?.related).toHaveLength(6);
     expect(findings.map(({ range }) => range.start.line)).toEqual(findings.map(({ range }) => range.start.line).sort((a, b) => a - b));
   });

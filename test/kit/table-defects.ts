@@ -10,7 +10,7 @@ const sums: readonly Defect[] = [
   { rule: 'wrong-row-total', name: '办理结果一行的分项多 3', plant: all(value('不予7', 1, '4'), value('不予7', 6, '⟦2⟧')), also: ['wrong-result-total'] },
   { rule: 'wrong-row-total', name: '全零的一行总计为 1', plant: value('不处理4', 6, '⟦1⟧'), also: ['wrong-result-total'] },
   { rule: 'wrong-result-total', name: '办结的企业一列多 2', plant: value('办结', 1, '⟦9⟧'), also: ['wrong-row-total', 'unbalanced-requests'] },
-  { rule: 'wrong-result-total', name: '两类申请人之间错记 1 件', plant: all(value('予以', 0, '19'), value('予以', 1, '4'), value('办结', 0, '⟦41⟧'), value('办结', 1, '⟦7⟧')) },
+  { rule: 'wrong-result-total', name: '两类申请人之间错记 1 件', plant: all(value('予以', 0, '19'), value('予以', 1, '4'), value('办结', 0, '⟦41⟧'), value('办结', 1, '7')) },
   { rule: 'wrong-result-total', name: '办结的总计少 1', plant: value('办结', 6, '⟦53⟧'), also: ['wrong-row-total', 'unbalanced-requests'] },
   { rule: 'unbalanced-requests', name: '结转下年的自然人多 2', plant: value('转出', 0, '⟦6⟧'), also: ['wrong-row-total'] },
   { rule: 'unbalanced-requests', name: '新收的自然人和总计都多 1', plant: all(value('新收', 0, '42'), value('新收', 6, '56'), value('转出', 0, '⟦4⟧'), value('转出', 6, '⟦6⟧')) },

@@ -2,7 +2,7 @@
  * What the four rules on identities (勾稽关系) share: the failing sums of one kind as observations, on the cell that
  * states the sum, with the cells that are added as related places.
  */
-import { causesFor } from '../report/sums/culprits';
+import { causesFor, type Change } from '../report/sums/culprits';
 import type { IdentityKind } from '../report/form/form';
 import { nameOf } from '../report/names';
 import type { Report, Table } from '../report/report';
@@ -20,29 +20,90 @@ export const ruleOfIdentity: Readonly<Record<IdentityKind, string>> = {
 /** The rules that tell of identities, by their ids. */
 export const identityRules: ReadonlySet<string> = new Set(Object.values(ruleOfIdentity));
 
-/** The failing sums whose identity is of `kind`, each made an observation by `describe`. */
+/** The failing sums whose identity is of `kind`, each made an observation by `describe`; two opposite gaps in one row are one. */
 export function failing(
   report: Report,
   kind: IdentityKind,
   describe: (sum: Failing) => Pick<Observation, 'message'> & { fix?: Fix },
 ): Observation[] {
-  const observations: Observation[] = [];
+  const failures: Failing[] = [];
   for (const sum of report.sums) {
     if (sum.identity.kind !== kind || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
-    const target = sum.stated[0] as Term;
-    const failure = { ...sum, target, computed: sum.computed, declared: sum.declared };
-    const causes = causesFor(report, sum).flatMap(({ changes: [first], message }) =>
-      first ? [{ span: first.term.cell.span, message }] : [],
-    );
-    observations.push({
-      span: target.cell.span,
-      subject: 'identity',
-      related: relatedTo(sum, target),
-      ...(causes.length > 0 && { causes }),
-      ...describe(failure),
-    });
+    failures.push({ ...sum, target: sum.stated[0] as Term, computed: sum.computed, declared: sum.declared });
+  }
+  const observations: Observation[] = [];
+  for (const table of new Set(failures.map((sum) => sum.table))) {
+    const own = failures.filter((sum) => sum.table === table);
+    const pair = oppositeGaps(own);
+    if (pair) observations.push(observePair(report, ...pair));
+    else observations.push(...own.map((sum) => observe(report, sum, describe(sum))));
   }
   return observations;
+}
+
+/** One failure: its likeliest cause is the first offer, its own total only where no likelier cause is known. */
+function observe(report: Report, sum: Failing, { message, fix }: Pick<Observation, 'message'> & { fix?: Fix }): Observation {
+  const causes = causesFor(report, sum);
+  const likely = causes.flatMap(({ repairs, changes }) => (repairs && changes.length === 1 ? changes : [])).filter(isWritten);
+  const [first, ...others] = likely.filter(({ term }) => term.cell !== sum.target.cell || likely.length === 1);
+  const offered = first ? [first, ...others].map(({ term, to }) => rewrite(sum.table, term, to)) : [];
+  const own = fix && !offered.some((known) => known.edits[0]?.span === fix.edits[0]?.span) ? [fix] : [];
+  const [preferred, ...alternatives] = [...offered.slice(0, 1), ...own, ...offered.slice(1)];
+  const places = causes.flatMap(({ changes: [change], message: words }) =>
+    change ? [{ span: change.term.cell.span, message: words }] : [],
+  );
+  return {
+    span: sum.target.cell.span,
+    subject: 'identity',
+    message,
+    related: relatedTo(sum, sum.target),
+    ...(places.length > 0 && { causes: places }),
+    ...(preferred && { fix: preferred }),
+    ...(alternatives.length > 0 && { alternatives }),
+  };
+}
+
+/** Whether a change is of a cell that says a number: only there is its text known to be all that stands in the place. */
+function isWritten({ term }: Change): boolean {
+  return term.cell.kind === 'number';
+}
+
+/** The two failures of columns that differ by the same, one up and one down, where no others fail: one request under the wrong applicant. */
+function oppositeGaps(failures: readonly Failing[]): readonly [Failing, Failing] | undefined {
+  const [first, second] = failures;
+  if (!first || !second || failures.length > 2 || first.identity.over !== 'rows') return undefined;
+  return first.declared - first.computed === second.computed - second.declared ? [first, second] : undefined;
+}
+
+function observePair(report: Report, first: Failing, second: Failing): Observation {
+  const name = ({ target, table }: Failing): string => columnName(table, target.column);
+  const [over, under] = first.declared > first.computed ? [first, second] : [second, first];
+  const causes = causesFor(report, first).flatMap(({ changes: [change], message }) =>
+    change ? [{ span: change.term.cell.span, message }] : [],
+  );
+  return {
+    span: first.target.cell.span,
+    subject: 'identity',
+    message:
+      first.identity.kind === 'balance'
+        ? msg(
+            '三＋四比一＋二：「{0}」列多 {2}、「{1}」列少 {2}，像是有 {2} 件记错了申请人',
+            name(over),
+            name(under),
+            over.declared - over.computed,
+          )
+        : msg(
+            '（七）总计：「{0}」列多 {2}、「{1}」列少 {2}，像是有 {2} 件记错了申请人',
+            name(over),
+            name(under),
+            over.declared - over.computed,
+          ),
+    related: [
+      { span: second.target.cell.span, message: msg('{0}：{1}', name(second), second.target.cell.value ?? '') },
+      ...relatedTo(first, first.target),
+    ],
+    ...(causes.length > 0 && { causes }),
+  };
 }
 
 /** A sum that fails, so both of its numbers are known. */
@@ -58,9 +119,15 @@ export function addition(terms: readonly Term[]): string {
   return values.length === 0 ? '0' : values.join('＋');
 }
 
-/** A difference with its sign: −1, +3. */
+/** A difference with its sign, on little room: −1, +3. */
 export function signed(difference: number): string {
   return difference < 0 ? `−${-difference}` : `+${difference}`;
+}
+
+/** What the parts come to, with the addition where there is more than one: 55（8＋47）, 14. */
+export function worked(terms: readonly Term[], computed: number): string {
+  const sum = addition(terms);
+  return sum.includes('＋') ? `${computed}（${sum}）` : String(computed);
 }
 
 /** Writes `value` into the cell of `term`. Changes a figure, so never safe. */

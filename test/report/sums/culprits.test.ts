@@ -64,12 +64,12 @@ describe('the first cause', () => {
   it('says what to change and what that does', () => {
     const message = (cells: Record<string, string>) =>
       format(withCells(cells).explanations[0]?.causes[0]?.message ?? { template: '', values: [] });
-    expect(message({ '予以 1': '5' })).toBe('把「予以公开」的「商业企业」由 5 改为 3，可使 2 个等式都成立');
-    expect(message({ '办结 0': '14' })).toBe('把「(七)总计」的「自然人」由 14 改为 41，可使 3 个等式成立（像是两位数字颠倒）');
+    expect(message({ '予以 1': '5' })).toBe('把「予以公开」的「商业企业」由 5 改为 3');
+    expect(message({ '办结 0': '14' })).toBe('把「(七)总计」的「自然人」由 14 改为 41（像是两位数字颠倒）');
     expect(message({ '新收 0': '39', '新收 1': '9' })).toBe(
       '「本年新收」中有 2 件像是记错了申请人，应计入「自然人」，不计入「商业企业」：「商业企业」9 改为 7，「自然人」39 改为 41',
     );
-    expect(message({ '其他3 0': '' })).toBe('在「其他处理·其他」的「自然人」填 1，可使 2 个等式成立');
+    expect(message({ '其他3 0': '' })).toBe('在「其他处理·其他」的「自然人」填 1');
   });
 });
 

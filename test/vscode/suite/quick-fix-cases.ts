@@ -83,7 +83,7 @@ export const quickFixCases: readonly QuickFixCase[] = [
     name: 'sets the one figure that explains all',
     defects: [['相关政府信息 | 4 | 1 |', '相关政府信息 | 4 | 3 |']],
     at: '3 | 0 | 0 | 0 | 0 | 5',
-    title: msg(`${set}，可使 {4} 个等式都成立`, '本机关不掌握相关政府信息', '商业企业', 3, 1, 2),
+    title: msg(`${set}`, '本机关不掌握相关政府信息', '商业企业', 3, 1, 2),
   },
   {
     name: 'fills a blank cell',

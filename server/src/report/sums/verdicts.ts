@@ -52,46 +52,38 @@ export interface Verdict {
 export function judge(table: Table, changes: readonly Change[], mends: readonly Sum[], closed: boolean): Verdict {
   const [first, second, third] = changes as [Change, Change?, Change?];
   if (!second) return judgeOne(table, first, mends, closed);
-  return (third === undefined && judgeTwo(table, first, second, mends.length)) || judgeMany(table, changes, mends.length);
+  return (third === undefined && judgeTwo(table, first, second)) || judgeMany(table, changes);
 }
 
 const slipScores = { doubled: 3, swapped: 2.5, lost: 2, extra: 1.2, mistyped: 1.2 } as const;
 
 function judgeOne(table: Table, change: Change, mends: readonly Sum[], closed: boolean): Verdict {
   const { term, from, to } = change;
-  const count = mends.length;
   const names = [rowName(table.form, term.row), columnName(table, term.column)] as const;
-  if (from === undefined)
-    return { kind: 'blank', score: 3, message: msg('在「{0}」的「{1}」填 {2}，可使 {3} 个等式成立', ...names, to, count) };
+  if (from === undefined) return { kind: 'blank', score: 3, message: msg('在「{0}」的「{1}」填 {2}', ...names, to) };
   const isTotal = mends.some(({ stated }) => stated.length === 1 && stated[0]?.cell === term.cell);
   const slip = slipOf(from, to);
   const score =
     (isTotal ? 0.7 : 0) + (slip ? slipScores[slip] : 0) - (from === 0 ? 0.7 : 0) - (to === 0 ? 0.3 : 0) + Math.log2(1 + from) / 10;
-  const values = [...names, from, to, count] as const;
-  if (!closed)
-    return { kind: 'cell', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使其中 {4} 个等式成立，但还有别处不对', ...values) };
-  if (slip === 'doubled')
-    return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是重了一位数字）', ...values) };
-  if (slip === 'extra')
-    return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是多了一位数字）', ...values) };
-  if (slip === 'lost')
-    return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是漏了一位数字）', ...values) };
-  if (slip === 'swapped')
-    return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是两位数字颠倒）', ...values) };
-  if (slip === 'mistyped')
-    return { kind: 'digits', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式成立（像是错了一位数字）', ...values) };
-  return {
-    kind: 'cell',
-    score,
-    message:
-      count === 1
-        ? msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使等式成立', ...names, from, to)
-        : msg('把「{0}」的「{1}」由 {2} 改为 {3}，可使 {4} 个等式都成立', ...values),
-  };
+  const values = [...names, from, to] as const;
+  if (!closed) return { kind: 'cell', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}（还有别处不对）', ...values) };
+  return slip
+    ? { kind: 'digits', score, message: slipMessages[slip](values) }
+    : { kind: 'cell', score, message: msg('把「{0}」的「{1}」由 {2} 改为 {3}', ...values) };
 }
 
+type ChangeValues = readonly [string, string, number, number];
+
+const slipMessages: Readonly<Record<keyof typeof slipScores, (values: ChangeValues) => Message>> = {
+  doubled: (values) => msg('把「{0}」的「{1}」由 {2} 改为 {3}（像是重了一位数字）', ...values),
+  extra: (values) => msg('把「{0}」的「{1}」由 {2} 改为 {3}（像是多了一位数字）', ...values),
+  lost: (values) => msg('把「{0}」的「{1}」由 {2} 改为 {3}（像是漏了一位数字）', ...values),
+  swapped: (values) => msg('把「{0}」的「{1}」由 {2} 改为 {3}（像是两位数字颠倒）', ...values),
+  mistyped: (values) => msg('把「{0}」的「{1}」由 {2} 改为 {3}（像是错了一位数字）', ...values),
+};
+
 /** Two cells of one row or column; undefined for a pair that tells nothing more than that both are wrong. */
-function judgeTwo(table: Table, first: Change, second: Change, count: number): Verdict | undefined {
+function judgeTwo(table: Table, first: Change, second: Change): Verdict | undefined {
   const sameRow = first.term.row === second.term.row;
   if (!sameRow && first.term.column !== second.term.column) return undefined;
   const [a, b] = [first.from ?? 0, second.from ?? 0];
@@ -105,15 +97,7 @@ function judgeTwo(table: Table, first: Change, second: Change, count: number): V
   }
   if (first.to === b && second.to === a) {
     if (a > 0 && b > 0) {
-      const message = msg(
-        '「{0}」的「{1}」{2} 和「{3}」{4} 像是写颠倒了，对调后 {5} 个等式成立',
-        line,
-        nameIn(first),
-        a,
-        nameIn(second),
-        b,
-        count,
-      );
+      const message = msg('「{0}」的「{1}」{2} 和「{3}」{4} 像是写颠倒了', line, nameIn(first), a, nameIn(second), b);
       return { kind: 'exchanged', score: 1.5 + near, message };
     }
     const [over, under] = a > 0 ? [first, second] : [second, first];
@@ -133,7 +117,7 @@ function judgeTwo(table: Table, first: Change, second: Change, count: number): V
 }
 
 /** Several cells of one row or column. */
-function judgeMany(table: Table, changes: readonly Change[], count: number): Verdict {
+function judgeMany(table: Table, changes: readonly Change[]): Verdict {
   const { term } = changes[0] as Change;
   const sameRow = changes.every((change) => change.term.row === term.row);
   const line = sameRow ? rowName(table.form, term.row) : columnName(table, term.column);
@@ -147,7 +131,7 @@ function judgeMany(table: Table, changes: readonly Change[], count: number): Ver
     return {
       kind: 'totals',
       score: 2,
-      message: msg('「{0}」有 {1} 个数像是没有随各项更新，重算后 {2} 个等式成立：{3}', line, changes.length, count, list),
+      message: msg('「{0}」有 {1} 个数像是没有随各项更新：{2}', line, changes.length, list),
     };
   }
   if (
@@ -157,10 +141,10 @@ function judgeMany(table: Table, changes: readonly Change[], count: number): Ver
       changes.map(({ to }) => to),
     )
   ) {
-    return { kind: 'shifted', score: 2, message: msg('「{0}」一行的数像是写错了列，改后 {1} 个等式成立：{2}', line, count, list) };
+    return { kind: 'shifted', score: 2, message: msg('「{0}」一行的数像是写错了列：{1}', line, list) };
   }
   const slips = changes.reduce((sum, { from, to }) => sum + (from === undefined ? 2 : slipScore(from, to)), 0) / changes.length;
-  const message = msg('把「{0}」的 {1} 个数一起改，可使 {2} 个等式都成立：{3}', line, changes.length, count, list);
+  const message = msg('把「{0}」的 {1} 个数一起改：{2}', line, changes.length, list);
   return { kind: changes.length === 2 ? 'pair' : 'line', score: slips - 1.4 - 0.3 * changes.length, message };
 }
 

@@ -1,7 +1,7 @@
 /** Table three: in every column 一＋二＝三＋四: requests received and carried over are processed or carried forward. */
 import { columnName } from '../../report/sums/sums';
 import { msg } from '../../text/message';
-import { addition, failing, rewrite, signed } from '../../findings/identity-findings';
+import { failing, rewrite, worked } from '../../findings/identity-findings';
 import type { Rule } from '../rule';
 
 export const unbalancedRequests: Rule = {
@@ -12,17 +12,23 @@ export const unbalancedRequests: Rule = {
   fixable: true,
   check: (report) =>
     failing(report, 'balance', ({ table, target, parts, stated, computed, declared }) => {
+      const figures = [worked(parts, computed), worked([...stated].reverse(), declared)] as const;
       const right = (target.cell.value ?? 0) + computed - declared;
       return {
-        message: msg(
-          '「{0}」列不平衡：一＋二＝{1}（{2}），三＋四＝{3}（{4}），差 {5}',
-          columnName(table, target.column),
-          computed,
-          addition(parts),
-          declared,
-          addition([...stated].reverse()),
-          signed(declared - computed),
-        ),
+        message:
+          declared > computed
+            ? msg(
+                '一＋二是 {0}，三＋四是 {1}，三＋四多 {2}（「{3}」列）',
+                ...figures,
+                declared - computed,
+                columnName(table, target.column),
+              )
+            : msg(
+                '一＋二是 {0}，三＋四是 {1}，三＋四少 {2}（「{3}」列）',
+                ...figures,
+                computed - declared,
+                columnName(table, target.column),
+              ),
         // Only a count that can be: nothing below zero is carried forward.
         ...(right >= 0 && { fix: rewrite(table, target, right) }),
       };

@@ -1,6 +1,6 @@
 /** Table four: in each of its three groups the four outcomes add up to 总计. */
 import { msg } from '../../text/message';
-import { addition, failing, rewrite, signed } from '../../findings/identity-findings';
+import { failing, rewrite, worked } from '../../findings/identity-findings';
 import type { Rule } from '../rule';
 
 export const wrongOutcomeTotal: Rule = {
@@ -11,14 +11,10 @@ export const wrongOutcomeTotal: Rule = {
   fixable: true,
   check: (report) =>
     failing(report, 'outcome-total', ({ table, target, parts, computed, declared }) => ({
-      message: msg(
-        '「{0}」的总计应为 {1}（{2}），现为 {3}，差 {4}',
-        target.row.label,
-        computed,
-        addition(parts),
-        declared,
-        signed(declared - computed),
-      ),
+      message:
+        declared > computed
+          ? msg('总计 {0} 应为 {1}，多 {2}（「{3}」）', declared, worked(parts, computed), declared - computed, target.row.label)
+          : msg('总计 {0} 应为 {1}，少 {2}（「{3}」）', declared, worked(parts, computed), computed - declared, target.row.label),
       fix: rewrite(table, target, computed),
     })),
 };

@@ -1,7 +1,7 @@
 /** Table three: in every column the result rows (一) to (六) add up to (七)总计. */
 import { columnName } from '../../report/sums/sums';
 import { msg } from '../../text/message';
-import { addition, failing, rewrite, signed } from '../../findings/identity-findings';
+import { failing, rewrite, worked } from '../../findings/identity-findings';
 import type { Rule } from '../rule';
 
 export const wrongResultTotal: Rule = {
@@ -12,14 +12,22 @@ export const wrongResultTotal: Rule = {
   fixable: true,
   check: (report) =>
     failing(report, 'result-total', ({ table, target, parts, computed, declared }) => ({
-      message: msg(
-        '「{0}」列的（七）总计应为 {1}（{2}），现为 {3}，差 {4}',
-        columnName(table, target.column),
-        computed,
-        addition(parts),
-        declared,
-        signed(declared - computed),
-      ),
+      message:
+        declared > computed
+          ? msg(
+              '（七）总计 {0} 应为 {1}，多 {2}（「{3}」列）',
+              declared,
+              worked(parts, computed),
+              declared - computed,
+              columnName(table, target.column),
+            )
+          : msg(
+              '（七）总计 {0} 应为 {1}，少 {2}（「{3}」列）',
+              declared,
+              worked(parts, computed),
+              computed - declared,
+              columnName(table, target.column),
+            ),
       fix: rewrite(table, target, computed),
     })),
 };

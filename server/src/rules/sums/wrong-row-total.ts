@@ -1,7 +1,7 @@
 /** Table three: in every row the six kinds of applicants add up to 总计. */
 import { nameOf } from '../../report/names';
 import { msg } from '../../text/message';
-import { addition, failing, rewrite, signed } from '../../findings/identity-findings';
+import { failing, rewrite, worked } from '../../findings/identity-findings';
 import type { Rule } from '../rule';
 
 export const wrongRowTotal: Rule = {
@@ -12,14 +12,10 @@ export const wrongRowTotal: Rule = {
   fixable: true,
   check: (report) =>
     failing(report, 'row-total', ({ table, target, parts, computed, declared }) => ({
-      message: msg(
-        '「{0}」的总计应为 {1}（{2}），现为 {3}，差 {4}',
-        nameOf(target.row),
-        computed,
-        addition(parts),
-        declared,
-        signed(declared - computed),
-      ),
+      message:
+        declared > computed
+          ? msg('总计 {0} 应为 {1}，多 {2}（「{3}」）', declared, worked(parts, computed), declared - computed, nameOf(target.row))
+          : msg('总计 {0} 应为 {1}，少 {2}（「{3}」）', declared, worked(parts, computed), computed - declared, nameOf(target.row)),
       fix: rewrite(table, target, computed),
     })),
 };
