@@ -14,6 +14,7 @@ import { ignored } from './ignoring';
 import type { Io } from './io';
 import { findJobs } from './jobs';
 import type { Options } from './options';
+import { openMemory, remembering } from './memory';
 import { openTarget } from './output-file';
 import { type FileResult, silentPrinter, type Summary } from './printers/printer';
 import { openPrinter } from './printers/index';
@@ -46,7 +47,18 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   };
 
   const settingsOf = projectSettings(io, fail, options.config);
-  const tell = ({ job: { path, named }, settings: { enable }, written, result: { findings, ...read } }: CheckedFile) => {
+  const warn = (path: string, problem: Message) => screen.note(visible(say(msg('{0}：{1}', path, say(problem)))));
+  const decisionsOn = openMemory(io, warn);
+  const tell = (checked: CheckedFile) => {
+    const decisions = decisionsOn(checked.job.path);
+    const { file, silenced } = remembering(checked, decisions);
+    const {
+      job: { path, named },
+      settings: { enable },
+      written,
+      result: { findings, ...read },
+    } = file;
+    if (decisions) counts.silenced = (counts.silenced ?? 0) + silenced;
     warnings += findings.filter(({ severity }) => severity === 'warning').length;
     const result: FileResult = { ...read, findings: options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings };
     count(counts, result);
@@ -71,7 +83,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     }
   }
   for (const file of withBetween(held, options.between)) tell(file);
-  closeCache(cache, options, (words) => screen.note(visible(say(words))));
+  closeCache(cache, options, warn);
   if (jobs.length === 0 && !failed && !skipped) screen.note(say(msg('没有找到可以校对的文件（.txt、.md、.docx、.xlsx、.html、.pdf）')));
   screen.print(printer.end(counts));
   fixing?.close();

@@ -13,6 +13,7 @@ import { closeCache } from './close-cache';
 import { problemOf } from './failure';
 import type { Io } from './io';
 import { findJobs } from './jobs';
+import { openMemory, remembering } from './memory';
 import type { Options } from './options';
 import { projectSettings } from './project-config';
 import { openScreen, type Screen } from './screen';
@@ -64,10 +65,17 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
     checked.map((file) => filingOf(file, roster)),
     roster,
   );
-  closeCache(cache, options, (words) => screen.note(visible(say(words))));
+  const warn = (path: string, problem: Message) => screen.note(visible(say(msg('{0}：{1}', path, say(problem)))));
+  closeCache(cache, options, warn);
+  const decisionsOn = openMemory(io, warn);
   const severities = new Map(checked.map(({ result, settings }) => [result.path, settings.severities]));
   const between = checkBetween(collection, (path) => severities.get(path) ?? {});
-  const files = new Map(checked.map((file) => [file.result.path, withFindings(file, between.get(file.result.path) ?? [])]));
+  const files = new Map(
+    checked.map((file) => {
+      const { path } = file.result;
+      return [path, remembering(withFindings(file, between.get(path) ?? []), decisionsOn(path)).file] as const;
+    }),
+  );
   return { collection, files, unreadable, screen, failed: () => failed, fail };
 }
 

@@ -21,6 +21,8 @@ export interface Summary {
   readonly warnings: number;
   readonly information: number;
   readonly hints: number;
+  /** Findings that reviewers decided not to see again; undefined where no file of decisions is in force. */
+  readonly silenced?: number;
 }
 
 export interface Printer {
