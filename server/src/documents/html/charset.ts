@@ -7,8 +7,9 @@ export function decodePage(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const declared =
     /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
-  // A page saved by a browser or an editor may be in another encoding than the one it still declares.
-  for (const name of [declared, 'utf-8', 'gb18030']) {
+  // A page saved by a browser or an editor may be in another encoding than the one it still declares; text in another one is
+  // hardly ever valid UTF-8.
+  for (const name of ['utf-8', declared, 'gb18030']) {
     const text = name === undefined ? undefined : decodeBy(bytes, /^(?:gb2312|gbk|x-gbk)$/i.test(name) ? 'gb18030' : name);
     if (text !== undefined) return text;
   }

@@ -1,6 +1,9 @@
 /** Page numbers and running heads: lines in the margins that count pages, or stand at the same place on several. */
 import type { TextLine } from './lines';
 
+/** Points that a margin has at least, on paper of any size. */
+const narrowest = 60;
+
 export interface PageLines {
   readonly height: number;
   readonly lines: readonly TextLine[];
@@ -25,7 +28,7 @@ export function withoutMargins(pages: readonly PageLines[]): TextLine[][] {
 }
 
 function isInMargin({ y }: TextLine, height: number): boolean {
-  return y < height * 0.09 || y > height * 0.9;
+  return y < Math.max(height * 0.09, narrowest) || y > height - Math.max(height * 0.1, narrowest);
 }
 
 /** The words and the place, whatever number stands in them. */
