@@ -46,8 +46,8 @@ export async function openPdf(bytes: Uint8Array, most: number, each: (page: Page
     useSystemFonts: false,
     useWasm: false,
     maxImageSize: 1,
-    cMapUrl: cMapFolder(),
-    cMapPacked: true,
+    CMapReaderFactory: CharacterMaps,
+    useWorkerFetch: false,
     stopAtErrors: false,
   });
   try {
@@ -75,7 +75,11 @@ function isEncrypted(error: unknown): boolean {
   return error instanceof Error && error.name === 'PasswordException';
 }
 
-/** The maps lie in `cmaps/` beside the bundle. */
-function cMapFolder(): string {
-  return new URL('cmaps/', import.meta.url).href;
+/** The character maps, which lie in `cmaps/` beside the bundle. The library makes one of these for each file. */
+class CharacterMaps {
+  async fetch({ name }: { readonly name: string }): Promise<{ readonly cMapData: Uint8Array; readonly isCompressed: boolean }> {
+    const { readFile } = await import('node:fs/promises');
+    const map = await readFile(new URL(`cmaps/${/[\w-]+/.exec(name)?.[0] ?? ''}.bcmap`, import.meta.url));
+    return { cMapData: new Uint8Array(map), isCompressed: true };
+  }
 }

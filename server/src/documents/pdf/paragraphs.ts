@@ -6,6 +6,9 @@ export interface FoundParagraph {
   readonly page: number;
 }
 
+/** The heading of a section, which ends with its line. */
+const heading = /^[一二三四五六]、.{2,28}(?:情况|事项|问题|措施)$/;
+
 /** A line with the edges of the text on its page. */
 export interface PlacedLine extends TextLine {
   readonly page: number;
@@ -16,12 +19,22 @@ export interface PlacedLine extends TextLine {
 const opening =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+[部章])/;
 
-/** Lines with the edges of the text of their page. */
-export function placed(lines: readonly TextLine[], page: number): PlacedLine[] {
-  const long = lines.filter(({ text }) => text.length > 9);
-  const leftEdge = Math.min(...long.map(({ left }) => left));
-  const rightEdge = Math.max(...long.map(({ right }) => right));
-  return lines.map((line) => ({ ...line, page, leftEdge, rightEdge }));
+/** Lines of all pages with the edges of the text on paper of that width. */
+export function placed(pages: readonly { readonly width: number; readonly lines: readonly TextLine[] }[]): PlacedLine[][] {
+  const edges = new Map<number, { left: number; right: number }>();
+  for (const { width, lines } of pages) {
+    const own = edges.get(Math.round(width)) ?? { left: Infinity, right: 0 };
+    for (const { text, left, right } of lines) {
+      if (text.length < 10) continue;
+      own.left = Math.min(own.left, left);
+      own.right = Math.max(own.right, right);
+    }
+    edges.set(Math.round(width), own);
+  }
+  return pages.map(({ width, lines }, i) => {
+    const { left = 0, right = width } = edges.get(Math.round(width)) ?? {};
+    return lines.map((line) => ({ ...line, page: i + 1, leftEdge: left, rightEdge: right }));
+  });
 }
 
 export function paragraphsOf(all: readonly PlacedLine[]): FoundParagraph[] {
@@ -56,6 +69,7 @@ function medianSize(lines: readonly PlacedLine[]): number {
 }
 
 function continues(before: PlacedLine, line: PlacedLine): boolean {
+  if (heading.test(before.text.trim())) return false;
   if (before.text.includes('  ') || line.text.includes('  ')) return false;
   const isFull = before.right > before.rightEdge - 1.6 * before.size;
   const isIndented = line.left > line.leftEdge + 1.2 * line.size;

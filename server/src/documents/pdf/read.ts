@@ -17,6 +17,7 @@ import { fillGrid, goesOn, joinParts, type TablePart, tableOf } from './tables';
 interface ReadPage {
   readonly lines: readonly TextLine[];
   readonly tables: readonly (TablePart & { readonly top: number })[];
+  readonly width: number;
   readonly height: number;
 }
 
@@ -42,7 +43,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   return { kind: 'pdf', blocks: blocksOf(pages), notes };
 }
 
-function pageOf({ glyphs, rules, height }: PageContent, number: number): ReadPage {
+function pageOf({ glyphs, rules, width, height }: PageContent, number: number): ReadPage {
   const tables: (TablePart & { top: number })[] = [];
   let rest = glyphs;
   for (const grid of findGrids(rules)) {
@@ -51,13 +52,14 @@ function pageOf({ glyphs, rules, height }: PageContent, number: number): ReadPag
     rest = rest.filter((glyph) => !used.has(glyph));
     tables.push({ ...part, top: grid.top });
   }
-  return { lines: linesOf(rest), tables, height };
+  return { lines: linesOf(rest), tables, width, height };
 }
 
 function blocksOf(pages: readonly ReadPage[]): Block[] {
-  const lines = withoutMargins(pages.map(({ height, lines: own }) => ({ height, lines: own })));
+  const lines = withoutMargins(pages);
+  const texts = placed(pages.map(({ width }, i) => ({ width, lines: lines[i] ?? [] })));
   const items = pages.flatMap(({ tables }, i): (PlacedLine | (TablePart & { top: number }))[] => {
-    const own = [...placed(lines[i] ?? [], i + 1), ...tables];
+    const own = [...(texts[i] ?? []), ...tables];
     return own.sort((a, b) => topOf(a) - topOf(b));
   });
   const blocks: Block[] = [];
