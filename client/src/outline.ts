@@ -40,7 +40,7 @@ class Outline implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
   constructor(
     private readonly client: BaseLanguageClient,
-    statuses: Statuses,
+    private readonly statuses: Statuses,
   ) {
     this.subscriptions = [
       this.changed,
@@ -107,6 +107,8 @@ class Outline implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private show(uri: string | undefined, nodes: readonly Node[]): void {
     const before = JSON.stringify(this.nodes);
     this.uri = uri;
+    const silenced = uri === undefined ? undefined : this.statuses.of(uri)?.silenced;
+    if (this.view) this.view.description = silenced === undefined ? '' : vscode.l10n.t('Silenced: {0}', silenced);
     if (JSON.stringify(nodes) === before) return;
     this.nodes = nodes;
     this.parents.clear();

@@ -25,6 +25,7 @@ import type { PreviewEngineSource } from './preview-engine';
 import { offerPrintablePage } from './printable-page';
 import { keepReportContext } from './report-context';
 import { offerSample } from './sample';
+import { offerSilencing } from './silence';
 import { showStatus } from './status';
 import { listenToStatuses } from './statuses';
 import { moveInTables } from './table-keys';
@@ -70,6 +71,7 @@ export function openSession(
     ...showStatus(started, selector, statuses),
     changes,
     ...decorate(started, statuses),
+    offerSilencing(started),
     ...offerTextPreview(started, statuses),
     ...registerEditing(started, statuses, changes),
     ...offerReopening(started, statuses),
@@ -100,6 +102,7 @@ function optionsOf(pages: string, verdicts: UserVerdicts): LanguageClientOptions
       status: true,
       formatting: false,
       files: true,
+      silencing: true,
       taken: verdicts.all(),
     }),
     diagnosticPullOptions: { onChange: true, onSave: true },

@@ -48,12 +48,13 @@ function showVerdict(item: vscode.StatusBarItem, state: State, status: Status | 
     item.hide();
     return;
   }
-  const { errors, warnings, garbled, year, unit, fails, why, left } = status;
+  const { errors, warnings, garbled, year, unit, fails, silenced, why, left } = status;
   item.text = garbled ? `$(warning) ${vscode.l10n.t('Garbled')}` : `${vscode.l10n.t('Report')} ${signs(errors, warnings)}`;
   const words = [
     [unit, year === undefined ? undefined : vscode.l10n.t('report for {0}', year)].filter(Boolean).join(' · '),
     textOf(state, status),
     balance(fails),
+    silenced === undefined ? undefined : vscode.l10n.t('Silenced: {0}', silenced),
     left,
     garbled ? why : undefined,
     vscode.l10n.t('Click for what can be done.'),

@@ -82,7 +82,15 @@ describe('--quiet', () => {
 
   test('counts what it shows', async () => {
     const { json } = await runJson(['warned.txt', 'wrong.txt', '--quiet'], world);
-    expect(json.summary).toEqual({ files: 2, reports: 2, errors: json.files[1]?.findings.length, warnings: 0, information: 0, hints: 0 });
+    expect(json.summary).toEqual({
+      files: 2,
+      reports: 2,
+      errors: json.files[1]?.findings.length,
+      warnings: 0,
+      information: 0,
+      hints: 0,
+      silenced: 0,
+    });
   });
 });
 

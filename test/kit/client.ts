@@ -130,7 +130,8 @@ export async function connect(options: ClientOptions = {}, start = serverOfTests
   );
   const asked: string[] = [];
   connection.onRequest('nianbao/readFile', ({ uri }: { uri: string }) => {
-    asked.push(uri);
+    // Decisions are looked for beside every document; tests are about the settings.
+    if (!uri.endsWith('/.nianbao-review.json')) asked.push(uri);
     const text = options.files?.[uri];
     return text === undefined ? null : { text };
   });

@@ -228,6 +228,7 @@ describe('a change', () => {
       );
     expect(patterns).toEqual([
       '**/.nianbao.json',
+      '**/.nianbao-review.json',
       { baseUri: 'file:///', pattern: '.nianbao.json' },
       { baseUri: 'file:///v', pattern: '.nianbao.json' },
     ]);

@@ -111,7 +111,7 @@ describe('the schema of .nianbao.json', () => {
   });
 
   it('is contributed, for the file as JSON with comments', () => {
-    expect(manifest.contributes.jsonValidation).toEqual([{ fileMatch: '.nianbao.json', url: `./${file}` }]);
+    expect(manifest.contributes.jsonValidation).toContainEqual({ fileMatch: '.nianbao.json', url: `./${file}` });
     expect(manifest.contributes.languages).toContainEqual({ id: 'jsonc', filenames: ['.nianbao.json'] });
     expect(manifest.files).toContain('syntaxes');
   });

@@ -3,8 +3,8 @@
  * told once and left as it is.
  */
 import { dirname, join, resolve } from 'node:path';
-import { type Decision, memoryName, readMemory, withoutDismissed } from '../features/review-memory/memory';
-import type { Message } from '../text/message';
+import { type Decision, readReviewFile, review, reviewFileName } from '../features/silence/review-file';
+import { type Message, msg } from '../text/message';
 import { isMissing, problemOf } from './failure';
 import type { CheckedFile } from './check-file';
 import type { Io } from './io';
@@ -15,7 +15,7 @@ export function openMemory(io: Io, tell: (path: string, problem: Message) => voi
   const byFolder = new Map<string, readonly Decision[] | undefined>();
   const inFolder = (folder: string): readonly Decision[] | undefined => {
     if (byFolder.has(folder)) return byFolder.get(folder);
-    const own = load(join(folder, memoryName));
+    const own = load(join(folder, reviewFileName));
     const parent = dirname(folder);
     const decisions = own ?? (parent === folder ? undefined : inFolder(parent));
     byFolder.set(folder, decisions);
@@ -25,9 +25,9 @@ export function openMemory(io: Io, tell: (path: string, problem: Message) => voi
   const load = (path: string): readonly Decision[] | undefined => {
     const name = pathWithin(io.currentFolder, path, io.currentFolder) ?? path;
     try {
-      const read = readMemory(new TextDecoder().decode(io.readFile(path)));
-      if ('decisions' in read) return read.decisions;
-      tell(name, read.problem);
+      const decisions = readReviewFile(new TextDecoder().decode(io.readFile(path)));
+      if (decisions) return decisions;
+      tell(name, msg('读不出校对决定，没有照它静默'));
     } catch (error) {
       if (isMissing(error)) return undefined;
       tell(name, problemOf(error));
@@ -38,11 +38,11 @@ export function openMemory(io: Io, tell: (path: string, problem: Message) => voi
   return (path) => inFolder(dirname(resolve(io.currentFolder, path)));
 }
 
-/** The file without the findings that `decisions` dismiss, and how many those are. */
+/** The file without the findings about which it was decided that they are not to be shown, and how many those are. */
 export function remembering(
   file: CheckedFile,
   decisions: readonly Decision[] = [],
 ): { readonly file: CheckedFile; readonly silenced: number } {
-  const { findings, silenced } = withoutDismissed(file.result.report, file.result.findings, decisions);
-  return silenced === 0 ? { file, silenced } : { file: { ...file, result: { ...file.result, findings } }, silenced };
+  const { findings, silenced } = review(file.result.report, file.result.findings, decisions);
+  return silenced.length === 0 ? { file, silenced: 0 } : { file: { ...file, result: { ...file.result, findings } }, silenced: silenced.length };
 }

@@ -17,8 +17,8 @@ export interface Gap {
 
 /** Rows of more cells belong to no table of a report. */
 const mostCells = 24;
-/** More room than this moves a row out of sight instead of setting it straight. */
-const widest = 80;
+/** No column is made wider than this. */
+const widest = 28;
 
 export function gaps(report: Report, tabSize: number): readonly Gap[] {
   return report.tables.flatMap((table) => gapsOf(report, table, tabSize));
@@ -59,18 +59,29 @@ function rowsOf({ text, lines }: Report, { span }: Table, mark: string): Row[] {
   return rows;
 }
 
-/** All cells of a column as wide as its widest. */
+/** Every bar stands where the one that stands last does, if no cell runs over its column. */
 function gapsBeforeBars(own: readonly Row[]): Gap[] {
   const usual = own[0]?.cells.length ?? 0;
   const found: Gap[] = [];
+  const shown = own.map(() => 0);
+  let place = 0;
   for (let column = 0; column < usual - 1; column++) {
-    const width = Math.max(...own.map(({ cells }) => cells[column]?.width ?? 0));
-    for (const { cells } of own) {
+    own.forEach(({ cells }, i) => (shown[i] = (shown[i] ?? 0) + (cells[column]?.width ?? 0)));
+    place = nextPlace(place, shown);
+    own.forEach(({ cells }, i) => {
+      const room = place - (shown[i] ?? 0);
       const cell = cells[column];
-      if (cell && cell.width < width && width - cell.width <= widest) found.push({ offset: cell.end, columns: width - cell.width });
-    }
+      if (cell && room > 0) found.push({ offset: cell.end, columns: room });
+      shown[i] = Math.max(place, shown[i] ?? 0) + 1;
+    });
+    place++;
   }
   return found;
+}
+
+/** Where a column ends that began at `before`: a few long names run over it instead of moving all figures out of sight. */
+function nextPlace(before: number, shown: readonly number[]): number {
+  return Math.min(Math.max(...shown), Math.max(before + widest, Math.min(...shown)));
 }
 
 /** Every cell begins where the one that begins last does; a tab goes on to its next stop by itself. */
@@ -79,6 +90,7 @@ function gapsBehindTabs(own: readonly Row[], tabSize: number): Gap[] {
   const found: Gap[] = [];
   const natural = own.map(() => 0);
   const shown = own.map(() => 0);
+  let place = 0;
   for (let column = 1; column < usual; column++) {
     own.forEach(({ cells }, i) => {
       const width = cells[column - 1]?.width ?? 0;
@@ -87,11 +99,11 @@ function gapsBehindTabs(own: readonly Row[], tabSize: number): Gap[] {
       natural[i] = next;
       shown[i] = (shown[i] ?? 0) + next - before;
     });
-    const place = Math.max(...shown);
+    place = Math.ceil(nextPlace(place, shown) / tabSize) * tabSize;
     own.forEach(({ cells }, i) => {
       const room = place - (shown[i] ?? 0);
       const cell = cells[column];
-      if (!cell || room <= 0 || room > widest) return;
+      if (!cell || room <= 0) return;
       found.push({ offset: cell.start, columns: room });
       shown[i] = place;
     });

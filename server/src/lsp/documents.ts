@@ -5,6 +5,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { review } from '../features/silence/review-file';
 import { checkUnsilenced } from '../features/silence/silence';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
@@ -14,6 +15,8 @@ import type { Settings } from './settings';
 export interface Checked {
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** How many findings are not shown because it was decided so beside the text. */
+  readonly silenced: number;
   /** The same id means the same findings in the same text. All results without findings share one id. */
   readonly id: string;
 }
@@ -66,8 +69,9 @@ export function readings(origin: string, isTaken: (document: TextDocument) => bo
       const report = reportOf(document);
       const last = checks.get(document);
       if (last?.settings === settings && last.checked.report === report) return last.checked;
-      const findings = settings.enable ? checkUnsilenced(report, settings.severities, { ...settings.rules, ...fileNameOf(document) }) : [];
-      const checked = { report, findings, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
+      const all = settings.enable ? checkUnsilenced(report, settings.severities, { ...settings.rules, ...fileNameOf(document) }) : [];
+      const { findings, silenced } = review(report, all, settings.decisions);
+      const checked = { report, findings, silenced: silenced.length, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
       checks.set(document, { settings, checked });
       return checked;
     },

@@ -7,12 +7,15 @@
  */
 import type { Connection, FileSystemWatcher, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { DiagnosticSeverity, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import type { Choices } from '../features/choices/choices';
 import { configName } from '../features/choices/config';
+import { type Decision, reviewFileName } from '../features/silence/review-file';
 import { indexLines, rangeOf } from '../text/lines';
 import { format } from '../text/message';
 import type { Guard } from './guard';
 import type { Translate } from './language';
 import { type ConfigWorld, type ProjectConfigs, projectConfigs } from './project-config';
+import { type ReviewFile, reviewFiles } from './review-files';
 import { isObject, type Options, type Support } from './support';
 
 export interface ProjectContext {
@@ -28,7 +31,15 @@ export interface ProjectContext {
   readonly onChange: () => void;
 }
 
-export interface Project extends ProjectConfigs {
+/** What the project says of a document: choices and decisions. */
+export interface ProjectSays extends Choices {
+  readonly decisions: readonly Decision[];
+}
+
+export interface Project extends Omit<ProjectConfigs, 'of'> {
+  of(uri: string): ProjectSays | Promise<ProjectSays>;
+  /** Where a decision about a document is to be written. */
+  reviewFileFor(uri: string): Promise<ReviewFile | undefined>;
   /** To be called when the client has said that it is ready. */
   start(): Promise<unknown> | undefined;
 }
@@ -46,8 +57,10 @@ export function openProject(context: ProjectContext): Project {
     guarded.sent('client/registerCapability', watch([{ globPattern: { baseUri, pattern: configName } }]));
   };
 
+  const read = readerOf(context);
+  const reviews = reviewFiles(read, () => folders);
   const configs = projectConfigs({
-    read: readerOf(context),
+    read,
     folders: () => folders,
     onLooked: watchFolder,
     onRead(uri, content) {
@@ -66,22 +79,36 @@ export function openProject(context: ProjectContext): Project {
     const gone = new Set(removed.map(({ uri }) => withoutSlash(uri)));
     folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => withoutSlash(uri))];
     configs.forget();
+    reviews.forget();
     onChange();
   };
 
   connection.onDidChangeWatchedFiles(
     guarded.event('workspace/didChangeWatchedFiles', ({ changes }) => {
-      if (configs.change(changes.map(({ uri }) => uri))) onChange();
+      const uris = changes.map(({ uri }) => uri);
+      const matter = [configs.change(uris), reviews.change(uris)];
+      if (matter.includes(true)) onChange();
     }),
   );
 
   return {
     ...configs,
+    of(uri) {
+      const [choices, decisions] = [configs.of(uri), reviews.decisions(uri)];
+      return choices instanceof Promise || decisions instanceof Promise
+        ? Promise.all([choices, decisions]).then(([one, other]) => ({ ...one, decisions: other }))
+        : { ...choices, decisions };
+    },
+    reviewFileFor: reviews.fileFor,
+    forget() {
+      configs.forget();
+      reviews.forget();
+    },
     start() {
       // Only now: to listen is to send the client a request.
       if (support.workspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders(guarded.event('workspace/didChangeWorkspaceFolders', changeFolders));
-      return support.watchedFiles ? watch([{ globPattern: `**/${configName}` }]) : undefined;
+      return support.watchedFiles ? watch([{ globPattern: `**/${configName}` }, { globPattern: `**/${reviewFileName}` }]) : undefined;
     },
   };
 }

@@ -20,6 +20,7 @@ export interface Requests {
   'nianbao/newReport': Asks<NewReportParams, NewReportAnswer>;
   'nianbao/readDocument': Asks<DocumentParams, DocumentAnswer>;
   'nianbao/export': Asks<ExportParams, ExportAnswer>;
+  'nianbao/silencing': Asks<SilencingParams, SilencingAnswer>;
 }
 
 /** Requests that the server sends. */
@@ -57,6 +58,8 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** Whether the client answers `nianbao/readFile`. */
   readonly files?: boolean;
+  /** Whether the client has the command `nianbao.silence`, which asks how and why; others are offered comments. */
+  readonly silencing?: boolean;
   /** Settings for clients that cannot be asked for them. */
   readonly settings?: unknown;
   /** By document, whether the user said that it is a report or that it is none. */
@@ -82,6 +85,8 @@ export interface Status extends OfDocument {
   readonly year?: number;
   readonly unit?: string;
   readonly fails?: number;
+  /** Findings that are not shown because it was decided so beside the text. */
+  readonly silenced?: number;
   /** What a look at the document's tables goes by, from settings, project and the user's word; only where it is open. */
   readonly goesBy?: GoesBy;
 }
@@ -209,6 +214,24 @@ export interface NextCellAnswer {
   readonly inTable: boolean;
   /** What to select; absent where there is no such cell. */
   readonly selection?: Range;
+}
+
+/** Asks how a finding can be silenced; with a reason: what is to be written for it. */
+export interface SilencingParams extends OfDocument {
+  readonly rule: string;
+  /** The how-manieth of its rule. */
+  readonly turn: number;
+  readonly reason?: string;
+}
+
+/** Empty where the finding is no longer there. */
+export interface SilencingAnswer {
+  /** The rule's name. */
+  readonly title?: string;
+  /** Where the decision stands beside the text, and, where a reason was given, all that the file is to hold. */
+  readonly file?: { readonly uri: string; readonly text?: string };
+  /** Comments in the text that do the same. */
+  readonly comments?: readonly { readonly title: string; readonly edit: WorkspaceEdit }[];
 }
 
 export interface NewReportParams {

@@ -94,6 +94,7 @@ function serve({ connection, guarded, defaults, params, support, options, reread
     translate,
     pages: options.pages ?? defaults.pages,
     settings,
+    reviewFileFor: (uri) => project.reviewFileFor(uri),
     encodingKind,
   });
   const { documents, verdicts } = session;

@@ -12,6 +12,7 @@ import type { Guard } from './guard';
 import type { Translate } from './language';
 import { openDocuments, type Readings, readings } from './documents';
 import { type PositionEncoding, positionEncoding } from './position-encoding';
+import type { ReviewFile } from './review-files';
 import { type Settings, type SettingsStore, switchedOff } from './settings';
 import type { Options, Support } from './support';
 import { type UserVerdicts, userVerdicts } from './user-verdicts';
@@ -35,6 +36,8 @@ export interface SessionContext {
   /** Base URI of the rules' pages. */
   readonly pages: string;
   readonly settings: SettingsStore;
+  /** Where a decision about a document is to be written. */
+  readonly reviewFileFor: (uri: string) => Promise<ReviewFile | undefined>;
   readonly encodingKind: PositionEncodingKind;
 }
 

@@ -5,7 +5,9 @@
  * `.nianbao.json` chooses is stronger.
  */
 import { type CheckSettings, type Choices, readChoices, settle } from '../features/choices/choices';
+import type { Decision } from '../features/silence/review-file';
 import { type Message, msg } from '../text/message';
+import type { ProjectSays } from './project';
 import { defaultTargets, type NormalizeSettings, readNormalizeSettings } from './normalize-settings';
 import { isObject } from './support';
 
@@ -19,7 +21,10 @@ export interface EditorSettings {
   readonly normalize: NormalizeSettings;
 }
 
-export interface Settings extends CheckSettings, EditorSettings {}
+export interface Settings extends CheckSettings, EditorSettings {
+  /** What was decided about findings, beside the text. */
+  readonly decisions: readonly Decision[];
+}
 
 /** The settings as the client has them. */
 export interface ClientSettings {
@@ -53,7 +58,7 @@ export const section = 'nianbao';
 export function settingsStore(
   ask: ((uri: string) => Promise<unknown>) | undefined,
   initial: unknown,
-  project: (uri: string) => Choices | Promise<Choices>,
+  project: (uri: string) => ProjectSays | Promise<ProjectSays>,
   log: SettingsLog,
 ): SettingsStore {
   const told = new Set<string>();
@@ -105,14 +110,14 @@ export function settingsStore(
   };
 }
 
-function combine({ choices, editor }: ClientSettings, project: Choices): Settings {
-  return { ...settle(choices, project), ...editor };
+function combine({ choices, editor }: ClientSettings, project: ProjectSays): Settings {
+  return { ...settle(choices, project), ...editor, decisions: project.decisions };
 }
 
 const editorDefaults: EditorSettings = { inlayHints: true, codeLens: true, normalize: defaultTargets };
 
 /** The settings of a document that is to be left alone. */
-export const switchedOff: Settings = { ...settle({ enable: false }), ...editorDefaults };
+export const switchedOff: Settings = { ...settle({ enable: false }), ...editorDefaults, decisions: [] };
 
 /** The settings in `value`, the section as the client gives it; what is missing or broken is not set. */
 function readSettings(value: unknown, log: SettingsLog): ClientSettings {

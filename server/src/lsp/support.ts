@@ -52,6 +52,8 @@ export interface Options {
   readonly status: boolean;
   /** Whether the client answers `nianbao/readFile`. */
   readonly files: boolean;
+  /** Whether the client has the command `nianbao.silence`. */
+  readonly silencing: boolean;
   /** Settings for clients that cannot be asked for them. */
   readonly settings: unknown;
   /** By document, whether the user said that it is a report or that it is none. */
@@ -95,6 +97,7 @@ export function optionsOf({ initializationOptions, locale }: InitializeParams): 
     formatting: options['formatting'] !== false,
     status: options['status'] === true,
     files: options['files'] === true,
+    silencing: options['silencing'] === true,
     settings: options['settings'],
     taken: options['taken'],
   };

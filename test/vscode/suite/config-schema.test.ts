@@ -42,6 +42,8 @@ describe('the schema of .nianbao.json', () => {
       'enable',
       'overviewLimit',
       'severities',
+      'textLimit',
+      'units',
       'words',
     ]);
     const ids = await offered('{ "severities": { ⌶ } } // x');

@@ -33,19 +33,15 @@ const sections = [
 describe('a report with a wrong 总计', () => {
   afterEach(closeAll);
 
-  it('has an error on the cell, with the six parts as related places', async () => {
+  it('has an error on the cell, with one line of advice', async () => {
     const document = await openDocument('fixtures/wrong-total.txt');
     const cell = cellRange(document, wrongRow, -1);
     const found = await findings(document, hasAt('wrong-row-total', cell));
     const finding = found.find((one) => codeOf(one) === 'wrong-row-total');
     assert.equal(finding?.severity, ErrorLevel);
     assert.match(finding.message, /5.*6|6.*5/s);
-    const parts = finding.relatedInformation?.map(({ location }) => location.range) ?? [];
-    // Behind the parts stand the likely causes.
-    assert.deepEqual(
-      parts.slice(0, 6),
-      [2, 3, 4, 5, 6, 7].map((column) => cellRange(document, wrongRow, column)),
-    );
+    // Its parts are highlighted; listed they would bury the next finding.
+    assert.equal(finding.relatedInformation?.length, 1);
     assert.equal(found.filter((one) => codeOf(one) === 'wrong-row-total').length, 1, describeFindings(found));
   });
 

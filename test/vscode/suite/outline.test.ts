@@ -19,8 +19,6 @@ describe('the outline view', () => {
     await findings(document, (found) => found.some((one) => codeOf(one) === 'wrong-row-total'));
     await vscode.commands.executeCommand('nianbao.outline.focus');
     await untilShown(rows, (found) => found.some(({ level }) => level === 3));
-    // The view shares its room with the list of files, which may be closed.
-    await onScreen('.explorer-folders-view, .pane-header.expanded', '年报');
     const shown = lines(await untilShown(rows, (found) => found.length > 9));
     const expected = [
       /^江岭市水务局2023年政府信息公开工作年度报告/,
@@ -61,10 +59,10 @@ describe('the outline view', () => {
     }
   });
 
-  it('says what to do where no report is open', async () => {
+  it('says what to do where the text is no report', async () => {
     await openDocument('fixtures/notes.md');
     await vscode.commands.executeCommand('nianbao.outline.focus');
-    await untilShown('.pane-body.welcome .welcome-view-content .monaco-button', (found) => found.length >= 2);
+    await untilShown('.pane-body.welcome .welcome-view-content .monaco-button', (found) => found.length >= 1);
     assert.deepEqual(await onScreen(rows), []);
   });
 });

@@ -44,7 +44,7 @@ export const quickFixCases: readonly QuickFixCase[] = [
     name: 'recomputes one total',
     defects: [['| 0 | 5 |\n', '| 0 | 6 |\n']],
     at: '6 |\n2.没有现成',
-    title: msg(set, '1.本机关不掌握相关政府信息', '总计', 6, 5),
+    title: msg(`${set}，可使 {4} 个等式都成立`, '本机关不掌握相关政府信息', '总计', 6, 5, 2),
   },
   {
     name: 'recomputes the totals of a row',

@@ -2,8 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, codeOf, extensionId, findings, isInPage, openDocument, openUntitled, rangeOf, waitFor } from './kit';
-import { onScreen, untilShown } from './screen';
+import { closeAll, codeOf, extensionId, findings, openDocument, openUntitled, rangeOf, waitFor } from './kit';
 
 const { executeCommand } = vscode.commands;
 
@@ -132,17 +131,11 @@ describe('the palette', () => {
     assert.ok(document.getText().includes('| 0 | 11 |\n'));
   });
 
-  it('shows all tables before it normalizes them, and normalizes those that are ticked', async function () {
-    if (!isInPage) this.skip();
+  it('normalizes all tables at once, which one step undoes', async () => {
     const document = await openDocument('fixtures/wrong-total.txt');
     await findings(document, (found) => found.some((one) => codeOf(one) === 'wrong-row-total'));
     const before = document.getText();
-    const done = executeCommand('nianbao.normalizeAll');
-    const tables = '.bulk-edit-panel .monaco-list-row';
-    assert.equal((await untilShown(tables, (shown) => shown.length > 3)).length, 4, 'the file and its three tables');
-    await onScreen(`${tables} input[type="checkbox"]`, '');
-    await executeCommand('refactorPreview.apply');
-    await done;
+    await executeCommand('nianbao.normalizeAll');
     assert.notEqual(document.getText(), before);
     assert.equal(
       document

@@ -6,11 +6,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, CodeActionParams, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver';
 import { type Action, kinds, type Known } from '../../features/actions/action';
 import { actionById, actionsAt } from '../../features/actions/fixes';
+import { review } from '../../features/silence/review-file';
 import { checkUnsilenced } from '../../features/silence/silence';
 import type { Report } from '../../report/report';
 import type { TextEdit } from '../../text/edit';
 import { offsetAt, rangeOf } from '../../text/lines';
-import { format } from '../../text/message';
+import { format, msg } from '../../text/message';
+import { catalogue } from '../../rules/index';
 import type { Translate } from '../language';
 import type { Session } from '../session';
 import type { Settings } from '../settings';
@@ -24,6 +26,8 @@ interface ActionContext {
   readonly known: Known;
   readonly support: Support;
   readonly translate: Translate;
+  /** Whether the client asks how and why a finding is to be silenced. */
+  readonly asksReason: boolean;
 }
 
 /** What is sent along with an action whose edit is not yet computed. */
@@ -37,17 +41,18 @@ interface ActionData {
 /** The kinds that are told in the handshake. */
 export const actionKinds: string[] = [kinds.quickFix, kinds.rewrite, kinds.fixAll];
 
-export function serveCodeActions({ connection, guarded, support, translate, read, about }: Session): void {
+export function serveCodeActions({ connection, guarded, support, options, translate, read, about }: Session): void {
   if (!support.codeActions) return;
   const contextOf = (document: TextDocument, known: Settings): ActionContext => {
     const { uri, version, languageId } = document;
     const { report, findings } = read.check(document, known);
-    const check = (other: Report) => checkUnsilenced(other, known.severities, known.rules);
+    const check = (other: Report) => review(other, checkUnsilenced(other, known.severities, known.rules), known.decisions).findings;
     return {
       uri,
       version,
       support,
       translate,
+      asksReason: options.silencing,
       known: { report, findings, check, ...(languageId === 'markdown' && { form: 'comment' as const }) },
     };
   };
@@ -81,7 +86,13 @@ function codeActions(
 ): CodeAction[] {
   const { lines } = context.known.report;
   const span = { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) };
-  return actionsAt(context.known, span, only).map((action) => toCodeAction(context, action, diagnostics));
+  const actions = actionsAt(context.known, span, only);
+  if (!context.asksReason) return actions.map((action) => toCodeAction(context, action, diagnostics));
+  const silencings = actions.filter(({ id }) => id.startsWith('silence/'));
+  return [
+    ...actions.filter(({ id }) => !/^silence(?:-all)?\//.test(id)).map((action) => toCodeAction(context, action, diagnostics)),
+    ...silencings.map((action) => toSilencing(context, action)),
+  ];
 }
 
 /** The document that an action to be resolved is about; undefined if it is none of ours. */
@@ -102,6 +113,13 @@ function resolveCodeAction(context: ActionContext, unresolved: CodeAction): Code
   )
     return unresolved;
   return { ...unresolved, edit: workspaceEdit(context, action.edits()) };
+}
+
+/** The one entry that asks how and why; the client's command does the rest. */
+function toSilencing({ uri, translate }: ActionContext, { id, kind }: Action): CodeAction {
+  const [, rule = '', turn = '0'] = id.split('/');
+  const title = format(msg('不再提示「{0}」…', catalogue.find((known) => known.id === rule)?.title ?? rule), translate);
+  return { title, kind, command: { title, command: 'nianbao.silence', arguments: [uri, rule, Number(turn)] } };
 }
 
 function toCodeAction(context: ActionContext, action: Action, diagnostics: readonly Diagnostic[]): CodeAction {

@@ -24,6 +24,7 @@ import { servePage } from './page';
 import { servePaste } from './paste';
 import { serveRecompute } from './recompute';
 import { serveSelectionRanges } from './selection-ranges';
+import { serveSilencing } from './silencing';
 import { serveStatuses } from './status';
 import { serveTokens } from './tokens';
 import { serveWorkspaceSymbols } from './workspace-symbols';
@@ -51,6 +52,7 @@ const services = [
   servePaste,
   serveRecompute,
   serveSelectionRanges,
+  serveSilencing,
   serveTokens,
   serveWorkspaceSymbols,
 ];

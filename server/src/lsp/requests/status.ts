@@ -36,11 +36,12 @@ export function serveStatuses({
   const told = new Map<string, string>();
   const left = leftTables(translate);
 
-  const statusOf = (document: TextDocument, { report, findings }: Checked, { enable, severities }: Settings): Status => {
+  const statusOf = (document: TextDocument, { report, findings, silenced }: Checked, { enable, severities }: Settings): Status => {
     const reason = verdicts.isNone(document.uri) ? msg('已指定不检查这个文件') : msg('在设置或 .nianbao.json 中关闭了检查');
     const isTaken = verdicts.isReport(document);
     return {
       ...toStatusParams(document.uri, enable ? status(report, findings, isTaken) : idle(reason), translate, left.of(document)),
+      ...(silenced > 0 && { silenced }),
       goesBy: { taken: isTaken, enable, severities },
     };
   };
