@@ -12,5 +12,5 @@ it.each(Object.entries(properties))('holds for every text that once failed: %s',
 });
 
 it.each(Object.entries(properties))('holds for the first texts of the fuzzer: %s', { timeout: 300_000 }, (_, property) => {
-  for (let seed = 1; seed <= 300; seed++) expect(property(textOf(seed)), `seed ${seed}`).toBeUndefined();
+  for (let seed = 1; seed <= 40; seed++) expect(property(textOf(seed)), `seed ${seed}`).toBeUndefined();
 });
