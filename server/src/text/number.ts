@@ -1,9 +1,10 @@
-import { Code } from './code';
-
 /**
  * Numbers as drafts write them: plain digits, full-width digits, separators, units, Chinese numerals, and the signs that
  * stand for "none". Says what a piece of text is; whether that is acceptable is for rules to say.
  */
+import { isDigit } from './characters';
+import { Code } from './code';
+
 /** `noted`: a number with words behind it in brackets. */
 export type NumberKind = 'number' | 'nonstandard' | 'noted' | 'none' | 'unreadable';
 
@@ -24,6 +25,7 @@ export function readNumber(piece: string, form: NumberForm = 'count'): ReadNumbe
   const plain = plainDigits(piece);
   if (plain >= 0) return { kind: 'number', value: plain };
   if (noneSigns.has(piece)) return none;
+  if (digitsIn(piece) > mostDigits) return unreadable;
   const half = halfWidth(piece);
   if (noneSigns.has(half)) return none;
   if (form === 'money' && /^\d+\.\d+$/.test(piece)) return { kind: 'number', value: Number(piece) };
@@ -37,6 +39,19 @@ export function readNumber(piece: string, form: NumberForm = 'count'): ReadNumbe
   if (form === 'difference' && /^[+\-增减]\d+$/.test(bare)) return { kind: 'nonstandard', value: difference(bare) };
   const chinese = chineseNumeral(bare);
   return chinese === undefined ? unreadable : { kind: 'nonstandard', value: chinese };
+}
+
+/** A longer number cannot be held exactly, and what cannot be held cannot be added up or written back. */
+const mostDigits = 15;
+
+/** How many digits of any width stand in `piece`, zeros at its beginning apart. */
+function digitsIn(piece: string): number {
+  let digits = 0;
+  for (let i = 0; i < piece.length; i++) {
+    const code = piece.charCodeAt(i);
+    if (isDigit(code) && (digits > 0 || (code & 0xf) !== 0)) digits++;
+  }
+  return digits;
 }
 
 /** Longest note behind a number. */
