@@ -62,7 +62,13 @@ function htmlCell({ text, columns, lines }: PrintedCell, looks: string): string 
 }
 
 function escaped(text: string, target: Target): string {
-  if (target === 'html') return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  // Of white space HTML knows only that there is some.
+  if (target === 'html')
+    return text
+      .replace(/[\t\r\n]+/g, ' ')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;');
   return target === 'markdown' ? text.replaceAll('|', '\\|') : text;
 }
 
