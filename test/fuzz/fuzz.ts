@@ -49,6 +49,7 @@ function work(): void {
       known.add(kind);
       console.log(`seed ${seed}: ${name}: ${wrong}`);
       const small = minimise(text, (other) => {
+        process.send?.({ seed });
         const said = wrongWith(name, other);
         return said !== undefined && kindOf(name, said) === kind;
       });
