@@ -55,7 +55,7 @@ async function choose(page: Page, paths: readonly string[]): Promise<void> {
     .locator('.fold')
     .nth(paths.length - 1)
     .waitFor();
-  await page.locator('.fold.open').waitFor();
+  await page.locator('body[data-files]').waitFor();
 }
 
 /** Writes a file of the test's own. */
@@ -212,6 +212,20 @@ describe('at work', () => {
     expect(decoded).toContain('215条');
     await page.getByRole('button', { name: '撤销' }).click();
     await expect.poll(() => page.locator('[data-code]').count()).toBe(before);
+    await context.close();
+  });
+
+  it('writes what was changed into a copy of the Word file', async () => {
+    const { page, context } = await openPage();
+    const text = sampleReport({ total: 25 });
+    await choose(page, [written('报告.docx', await writeExport(exportBlocks(parse(text)), 'docx', '年报'))]);
+    await page.locator('[data-code="wrong-row-total"] + .fix').click();
+    await page.getByRole('button', { name: '撤销' }).and(page.locator(':enabled')).waitFor();
+    const { name, bytes } = await saved(page, '.saving button');
+    expect(name).toBe('报告（已改）.docx');
+    await choose(page, [written(name, bytes)]);
+    expect(await page.locator('[data-code="wrong-row-total"]').count()).toBe(0);
+    expect(await page.locator('#sheet').textContent()).toContain('24');
     await context.close();
   });
 

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ExportKind } from '../../../server/src/lsp/protocol';
 import { ask, attempt } from '../ask';
-import { fromBase64, nameOf, readDocument, viewType } from './read-document';
+import { fromBase64, nameOf, readDocument, toBase64, viewType } from './read-document';
 
 /** What may be given with the command instead of being asked for. */
 interface ExportGiven {
@@ -25,6 +25,10 @@ export function offerDocumentCommands(client: BaseLanguageClient): vscode.Dispos
     command('nianbao.viewDocument', async (given?: vscode.Uri) => {
       const file = await fileMeant(given);
       if (file) await vscode.commands.executeCommand('vscode.openWith', file, viewType);
+    }),
+    command('nianbao.mendDocument', async (given?: vscode.Uri, to?: vscode.Uri) => {
+      const file = await fileMeant(given);
+      if (file) await mendDocument(client, file, to instanceof vscode.Uri ? to : undefined);
     }),
     command('nianbao.export', (given?: ExportGiven | vscode.Uri) => exportReport(client, given instanceof vscode.Uri ? {} : (given ?? {}))),
   );
@@ -58,6 +62,28 @@ async function openAsDraft(client: BaseLanguageClient, file: vscode.Uri): Promis
     viewColumn: isSourceShown ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
   });
   if (notes.length > 0) void vscode.window.showInformationMessage(vscode.l10n.t('{0}: {1}', nameOf(file), notes.join('；')));
+}
+
+/** Writes a mended copy of a Word file beside it, unless the user says elsewhere. */
+async function mendDocument(client: BaseLanguageClient, file: vscode.Uri, to: vscode.Uri | undefined): Promise<void> {
+  const content = toBase64(await vscode.workspace.fs.readFile(file));
+  const answer = await ask(client, 'nianbao/mendDocument', { uri: client.code2ProtocolConverter.asUri(file), content });
+  if (!answer) return;
+  const { problem, content: mended, changes = 0, left = 0 } = answer;
+  if (problem !== undefined) {
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0}: {1}', nameOf(file), problem));
+    return;
+  }
+  if (mended === undefined || changes === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0}: there is nothing that can be mended without asking.', nameOf(file)));
+    return;
+  }
+  const beside = file.with({ path: file.path.replace(/(\.[^./]*)$/, '（已改）$1') });
+  const place = to ?? (await vscode.window.showSaveDialog({ defaultUri: beside, filters: { Word: ['docx', 'docm'] } }));
+  if (!place || place.toString() === file.toString()) return;
+  await vscode.workspace.fs.writeFile(place, fromBase64(mended));
+  const saved = vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(place));
+  void vscode.window.showInformationMessage(vscode.l10n.t('{0} ({1} places mended, {2} left to do in Word)', saved, changes, left));
 }
 
 async function exportReport(client: BaseLanguageClient, given: ExportGiven): Promise<void> {

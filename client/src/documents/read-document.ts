@@ -37,7 +37,7 @@ export function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   let characters = '';
   for (let i = 0; i < bytes.length; i += 32_768) characters += String.fromCharCode(...bytes.subarray(i, i + 32_768));
   return btoa(characters);

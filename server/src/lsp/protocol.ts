@@ -19,6 +19,7 @@ export interface Requests {
   'nianbao/nextCell': Asks<NextCellParams, NextCellAnswer>;
   'nianbao/newReport': Asks<NewReportParams, NewReportAnswer>;
   'nianbao/readDocument': Asks<DocumentParams, DocumentAnswer>;
+  'nianbao/mendDocument': Asks<DocumentParams, MendAnswer>;
   'nianbao/export': Asks<ExportParams, ExportAnswer>;
   'nianbao/silencing': Asks<SilencingParams, SilencingAnswer>;
 }
@@ -278,4 +279,14 @@ export interface ExportParams extends OfDocument {
 export interface ExportAnswer {
   /** In Base64. */
   readonly content?: string;
+}
+
+/** A Word file with all that is safe mended; without content where there is nothing to mend. */
+export interface MendAnswer {
+  readonly problem?: string;
+  /** In Base64. */
+  readonly content?: string;
+  /** How many places were changed, and how many could not be. */
+  readonly changes?: number;
+  readonly left?: number;
 }

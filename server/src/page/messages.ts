@@ -55,6 +55,8 @@ export interface SavedFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** How many changes could not be written into the file. */
+  readonly left?: number;
 }
 
 /** The questions, with what each is asked by and what it answers. */

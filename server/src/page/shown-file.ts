@@ -40,9 +40,9 @@ function notesOf({ document }: OpenedFile, say: Say): readonly string[] {
   return document?.notes.map(say) ?? [];
 }
 
-/** Text goes back into its own file; of what was read from a document or pasted, a copy of another kind is made. */
+/** Text and Word files are saved as what they are; of what else was read or pasted, a copy of another kind is made. */
 function copiesOf({ document, isPasted }: OpenedFile): readonly CopyKind[] {
-  return [...(document || isPasted ? [] : (['same'] as const)), 'docx', 'html', 'md', 'txt'];
+  return [...(isPasted || (document && document.kind !== 'docx') ? [] : (['same'] as const)), 'docx', 'html', 'md', 'txt'];
 }
 
 const titles: ReadonlyMap<string, string> = new Map(catalogue.map(({ id, title }) => [id, title]));

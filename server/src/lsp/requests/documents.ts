@@ -7,19 +7,22 @@ import { documentSource } from '../../documents/source';
 import { writeExport } from '../../documents/writing/write';
 import { exportBlocks } from '../../features/convert';
 import { findingsOfDocument } from '../../features/document';
+import { mendWordFile } from '../../features/mend-document';
 import { paperHtml } from '../../features/paper/paper';
 import { checkUnsilenced } from '../../features/silence/silence';
 import type { Finding } from '../../findings/finding';
 import { parse } from '../../report/parse';
+import type { Report } from '../../report/report';
 import { format, msg, type Message } from '../../text/message';
 import { nameIn, toDiagnostic } from '../convert';
 import { answer } from '../own';
-import type { DocumentAnswer, DocumentParams } from '../protocol';
+import type { DocumentAnswer, DocumentParams, MendAnswer } from '../protocol';
 import type { Session } from '../session';
 
 export function serveOfficeFiles(session: Session): void {
   const { about, read } = session;
   answer(session, 'nianbao/readDocument', (params) => readDocument(session, params));
+  answer(session, 'nianbao/mendDocument', (params) => mendDocument(session, params));
   answer(session, 'nianbao/export', async ({ uri, kind }) => {
     const report = await about(uri, undefined, (document) => read.report(document));
     if (!report) return {};
@@ -49,6 +52,22 @@ async function readDocument({ settingsOf, translate, pages }: Session, { uri, co
     notes: document?.notes.map(say) ?? [],
     findings: findings.map((finding) => toDiagnostic(placed(finding), { uri, report, pages, translate, relatedInformation: false })),
   };
+}
+
+async function mendDocument({ settingsOf, translate }: Session, { uri, content }: DocumentParams): Promise<MendAnswer> {
+  const name = nameIn(uri);
+  const source = await documentSource(name, fromBase64(content));
+  if ('problem' in source) return { problem: format(source.problem, translate) };
+  const { text, document, bytes } = source;
+  if (!document) return {};
+  const { severities, rules } = await settingsOf(uri);
+  const check = (of: Report): readonly Finding[] =>
+    findingsOfDocument(document, of, checkUnsilenced(of, severities, { ...rules, fileName: name }), severities);
+  const report = parse(text);
+  const mended = await mendWordFile({ document, bytes }, { report, findings: check(report), check }, 'safe');
+  if (!mended) return {};
+  if ('problem' in mended) return { problem: format(mended.problem, translate) };
+  return { content: toBase64(mended.bytes), changes: mended.changes.length, left: mended.left.length };
 }
 
 function fromBase64(content: string): Uint8Array {

@@ -35,6 +35,9 @@ const events: ListEvents = {
   take: (file) => void change(file.id, ask('take', { id: file.id })),
 };
 
+/** Of more files than this none is opened by itself: the list comes first. */
+const mostOpened = 8;
+
 async function openAll(given: readonly Chosen[]): Promise<void> {
   const own = ++turn;
   if (given.length === 0) return tell(say(msg('没有可以校对的文件')));
@@ -65,6 +68,7 @@ async function begin(): Promise<void> {
   document.body.dataset['stage'] = 'work';
   files = [];
   chosen = undefined;
+  delete document.body.dataset['files'];
   list.replaceChildren();
   byId('tools').replaceChildren();
   paper.empty(say(msg('正在校对……')));
@@ -83,7 +87,8 @@ function end(): void {
   const worst = (['errors', 'warnings', 'clean', 'not-a-report', 'unreadable'] as const)
     .flatMap((state) => files.find((file) => file.state === state) ?? [])
     .at(0);
-  if (worst) void choose(worst.id);
+  if (files.length > mostOpened) paper.empty(say(msg('点左边的一份，看它的问题和正文。')));
+  else if (worst) void choose(worst.id);
 }
 
 /** What the whole comes to. */
@@ -172,7 +177,12 @@ async function copy(id: number, kind: CopyKind): Promise<void> {
   const saved = await ask('copy', { id, kind });
   if ('problem' in saved) return tell(saved.problem);
   save(saved);
-  tell(say(msg('已保存 {0}', saved.name)));
+  const left = saved.left ?? 0;
+  tell(
+    left > 0
+      ? say(msg('已保存 {0}；有 {1} 处不能写进文件（要加行或加段），请在 Word 里改', saved.name, left))
+      : say(msg('已保存 {0}', saved.name)),
+  );
 }
 
 async function saveJson(): Promise<void> {
