@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { checked, closeAll, codeOf, findings, findingsOf, openDocument, waitFor, workspaceFile } from './kit';
+import { checked, closeAll, codeOf, findings, findingsOf, openDocument, openUntitled, waitFor, workspaceFile } from './kit';
 
 describe('a Word file', () => {
   const file = workspaceFile('documents/报告.docx');
@@ -53,6 +53,19 @@ describe('a Word file', () => {
     await checked();
     assert.equal(findingsOf(text).filter((one) => codeOf(one) === 'wrong-row-total').length, 1);
     await isUntouched();
+  });
+
+  it('is mended in a copy beside it', async () => {
+    const clean = (await openDocument('fixtures/clean.txt')).getText();
+    const heading = '四、政府信息公开行政复议、行政诉讼情况';
+    assert.ok(clean.includes(heading));
+    const [draft, copy] = [workspaceFile('documents/草稿.docx'), workspaceFile('documents/草稿（已改）.docx')];
+    const document = await openUntitled(clean.replace(heading, '四、行政复议、行政诉讼情况'), 'plaintext');
+    await findings(document, (all) => all.some((one) => codeOf(one) === 'nonstandard-heading'));
+    await vscode.commands.executeCommand('nianbao.export', { kind: 'docx', to: draft });
+    await vscode.commands.executeCommand('nianbao.mendDocument', draft, copy);
+    await vscode.commands.executeCommand('nianbao.openAsDraft', copy);
+    assert.ok(vscode.window.activeTextEditor?.document.getText().includes(heading));
   });
 
   it('is left without findings when nobody looks at it', async () => {
