@@ -5,7 +5,7 @@
  *     │    ├────┬────┤     of which the two on the left are one cell
  *     └────┴────┴────┘
  */
-import type { Rule } from './page';
+import type { Rule } from './content';
 
 export interface GridBox {
   readonly left: number;

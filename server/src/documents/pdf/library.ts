@@ -5,7 +5,8 @@
 import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { msg } from '../../text/message';
 import { UnreadableDocument } from '../document';
-import { readPage, type Operators, type PageContent } from './page';
+import type { PageContent } from './content';
+import { readPage, type Operators } from './page';
 
 type Library = typeof PdfJs;
 

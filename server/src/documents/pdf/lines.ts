@@ -1,5 +1,5 @@
 /** Characters of a page put together to lines, and the words of a cell or a paragraph made of them. */
-import type { Glyph } from './page';
+import type { Glyph } from './content';
 
 export interface TextLine {
   readonly text: string;

@@ -4,34 +4,8 @@
  * All places in points, y downwards from the top of the page as it is shown.
  */
 import type { PDFPageProxy } from 'pdfjs-dist';
-
-export interface Glyph {
-  readonly text: string;
-  readonly x: number;
-  /** Base line. */
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-}
-
-/** A straight line along one of the axes. */
-export interface Rule {
-  readonly vertical: boolean;
-  /** The x of a vertical line, the y of a horizontal one. */
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface PageContent {
-  readonly width: number;
-  readonly height: number;
-  readonly glyphs: readonly Glyph[];
-  readonly rules: readonly Rule[];
-  readonly hasImages: boolean;
-  /** Characters that the file gives no meaning, so that they cannot be read. */
-  readonly unknown: number;
-}
+import type { Marks, PageContent, Point } from './content';
+import { turned } from './turn';
 
 type Matrix = readonly [number, number, number, number, number, number];
 
@@ -68,14 +42,6 @@ interface FontGlyph {
 const thickestLine = 3;
 /** Lines shorter than this belong to characters or pictures. */
 const shortestLine = 3;
-
-/** Text that is turned by a quarter is read with the page turned; anything between is a watermark. */
-interface Marks {
-  readonly glyphs: (Glyph & { readonly turn: number })[];
-  readonly rules: Rule[];
-  hasImages: boolean;
-  unknown: number;
-}
 
 export async function readPage(page: PDFPageProxy, ops: Operators): Promise<PageContent> {
   const view = page.getViewport({ scale: 1 });
@@ -277,8 +243,6 @@ class Reader {
   }
 }
 
-type Point = readonly [x: number, y: number];
-
 /** The figures of a path as points: move 0, line 1, curve 2, quadratic curve 3, close 4. */
 function figuresIn(data: ArrayLike<number>, matrix: Matrix): Point[][] {
   const figures: Point[][] = [];
@@ -308,36 +272,4 @@ function figuresIn(data: ArrayLike<number>, matrix: Matrix): Point[][] {
     } else if (figure[0]) figure.push(figure[0]);
   }
   return figures;
-}
-
-/** The page as a person holds it to read: turned the way most of its characters stand. Characters that stand otherwise are left out. */
-function turned({ glyphs, rules, hasImages, unknown }: Marks, width: number, height: number): PageContent {
-  const counts = new Map<number, number>();
-  for (const { turn } of glyphs) counts.set(turn, (counts.get(turn) ?? 0) + 1);
-  const most = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
-  const quarter = Math.abs(most) % 90 === 0 ? most : 0;
-  const own = glyphs.filter(({ turn }) => (turn === -180 ? 180 : turn) === (quarter === -180 ? 180 : quarter));
-  if (quarter === 0) return { width, height, glyphs: own, rules, hasImages, unknown };
-  const turnPoint = ([x, y]: Point): Point => {
-    if (quarter === 90) return [y, width - x];
-    return quarter === -90 ? [height - y, x] : [width - x, height - y];
-  };
-  const isOnSide = Math.abs(quarter) === 90;
-  return {
-    width: isOnSide ? height : width,
-    height: isOnSide ? width : height,
-    glyphs: own.map((glyph) => {
-      const [x, y] = turnPoint([glyph.x, glyph.y]);
-      return { ...glyph, x, y };
-    }),
-    rules: rules.map(({ vertical, at, from, to }) => {
-      const [x1, y1] = turnPoint(vertical ? [at, from] : [from, at]);
-      const [x2, y2] = turnPoint(vertical ? [at, to] : [to, at]);
-      return vertical === isOnSide
-        ? { vertical: false, at: y1, from: Math.min(x1, x2), to: Math.max(x1, x2) }
-        : { vertical: true, at: x1, from: Math.min(y1, y2), to: Math.max(y1, y2) };
-    }),
-    hasImages,
-    unknown,
-  };
 }

@@ -9,7 +9,7 @@ import { findGrids } from './grid';
 import { openPdf } from './library';
 import { linesOf, type TextLine } from './lines';
 import { withoutMargins } from './margins';
-import type { PageContent } from './page';
+import type { PageContent } from './content';
 import { paragraphsOf, placed, type PlacedLine } from './paragraphs';
 import { isTableBlock, withUnruledTables } from './unruled';
 import { fillGrid, goesOn, joinParts, type TablePart, tableOf } from './tables';

@@ -4,7 +4,7 @@ import type { DocumentTable, TableCell } from '../document';
 import { cellOf } from '../words';
 import { clusters, type DrawnGrid } from './grid';
 import { cellWords } from './lines';
-import type { Glyph } from './page';
+import type { Glyph } from './content';
 
 /** A table, or the part of one that stands on a page, its columns still by their places on the paper. */
 export interface TablePart {
