@@ -89,7 +89,6 @@ describe('--quiet', () => {
       warnings: 0,
       information: 0,
       hints: 0,
-      silenced: 0,
     });
   });
 });

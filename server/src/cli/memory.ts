@@ -44,5 +44,7 @@ export function remembering(
   decisions: readonly Decision[] = [],
 ): { readonly file: CheckedFile; readonly silenced: number } {
   const { findings, silenced } = review(file.result.report, file.result.findings, decisions);
-  return silenced.length === 0 ? { file, silenced: 0 } : { file: { ...file, result: { ...file.result, findings } }, silenced: silenced.length };
+  return silenced.length === 0
+    ? { file, silenced: 0 }
+    : { file: { ...file, result: { ...file.result, findings } }, silenced: silenced.length };
 }

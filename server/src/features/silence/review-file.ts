@@ -40,6 +40,7 @@ export interface Reviewed {
   readonly silenced: readonly Finding[];
 }
 
+const version = 1;
 /** The largest file that is read, in characters: as for settings. */
 const longest = 1_000_000;
 
@@ -131,7 +132,9 @@ function squeezed(text: string): string {
 function listIn(text: string): readonly unknown[] | undefined {
   if (text.length > longest) return undefined;
   try {
-    const value = JSON.parse(text.replace(/^\ufeff/, '')) as { readonly decisions?: unknown } | null;
+    const value = JSON.parse(text.replace(/^\ufeff/, '')) as { readonly version?: unknown; readonly decisions?: unknown } | null;
+    // What a later version means by its decisions is not known here.
+    if (typeof value?.version === 'number' && value.version > version) return undefined;
     return Array.isArray(value?.decisions) ? value.decisions : undefined;
   } catch {
     return undefined;
