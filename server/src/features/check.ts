@@ -28,7 +28,11 @@ export function check(report: Report, severities: Severities = {}, options: Chec
     if (chosen === 'off') continue;
     for (const observation of rule.check(report, context)) {
       if (rule.family === 'wording' && isAllowed(report.text, observation.span, options.words?.allow)) continue;
-      findings.push({ ...ordered(observation), code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
+      findings.push({
+        ...withoutIdleFix(report.text, ordered(observation)),
+        code: rule.id,
+        severity: chosen ?? observation.severity ?? rule.severity,
+      });
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -41,6 +45,14 @@ function isAllowed(text: string, { start, end }: Span, allowed: readonly string[
     const at = word === '' ? -1 : text.slice(from, end + word.length).indexOf(word);
     return at >= 0 && ((from + at <= start && end <= from + at + word.length) || (start <= from + at && from + at + word.length <= end));
   });
+}
+
+/** A fix that would change nothing is none. */
+function withoutIdleFix(text: string, observation: Observation): Observation {
+  const { fix, ...rest } = observation;
+  if (!fix || fix.edits.length === 0 || fix.edits.some(({ span, newText }) => text.slice(span.start, span.end) !== newText))
+    return observation;
+  return rest;
 }
 
 /** In broken tables the last value of a row may stand before its label: a place begins where the first of both does. */

@@ -47,7 +47,13 @@ function observe(report: Report, sum: Failing, { message, fix }: Pick<Observatio
   const likely = causes.flatMap(({ repairs, changes }) => (repairs && changes.length === 1 ? changes : [])).filter(isWritten);
   const [first, ...others] = likely.filter(({ term }) => term.cell !== sum.target.cell || likely.length === 1);
   const offered = first ? [first, ...others].map(({ term, to }) => rewrite(sum.table, term, to)) : [];
-  const own = fix && !offered.some((known) => known.edits[0]?.span === fix.edits[0]?.span) ? [fix] : [];
+  const own =
+    fix &&
+    Number.isSafeInteger(sum.computed) &&
+    Number.isSafeInteger(sum.declared) &&
+    !offered.some((known) => known.edits[0]?.span === fix.edits[0]?.span)
+      ? [fix]
+      : [];
   const [preferred, ...alternatives] = [...offered.slice(0, 1), ...own, ...offered.slice(1)];
   const places = causes.flatMap(({ changes: [change], message: words }) =>
     change ? [{ span: change.term.cell.span, message: words }] : [],

@@ -9,6 +9,7 @@ import { draftOf, editsOf, revise } from '../../text/compose';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import { locate } from '../locate';
+import { provenGroups } from './proven-fixes';
 import { recompute, recomputeEdits } from './recompute';
 
 /** A report with its findings. */
@@ -36,14 +37,26 @@ export function fixesOfAll(checked: Checked, extent: 'safe' | 'all'): readonly T
   const others = fixesOf(({ subject }) => subject !== 'identity');
   const all: Choice = (report, findings) => [...others(report, findings), ...totalsOf(report, findings)];
   const edits = extent === 'all' ? untilSettled(checked, all) : undefined;
-  return (
-    edits ??
-    untilSettled(
-      checked,
-      fixesOf(({ fix }) => fix?.safe === true),
-    ) ??
-    []
-  );
+  return edits ?? untilProven(checked) ?? [];
+}
+
+/** The edits of all safe fixes, round by round, those left out that cannot be proven or that would undo each other. */
+function untilProven({ report, findings, check }: Checked): readonly TextEdit[] {
+  const safe = fixesOf(({ fix }) => fix?.safe === true);
+  let draft = draftOf(report.text);
+  let known: Checked = { report, findings, check };
+  const seen = new Set([report.text]);
+  for (let round = 0; round < mostRounds; round++) {
+    const edits = together(provenGroups(known, safe(known.report, known.findings), together));
+    if (edits.length === 0) break;
+    const next = revise(draft, edits);
+    if (seen.has(next.text)) break;
+    seen.add(next.text);
+    draft = next;
+    const reading = parse(draft.text);
+    known = { report: reading, findings: check(reading), check };
+  }
+  return editsOf(draft);
 }
 
 /** The fixes of those findings that `isMeant`, but for those that want a person's choice. */

@@ -141,7 +141,8 @@ function agreed(sums: readonly Sum[], values: ReadonlyMap<Cell, number>): number
   let common: number | undefined;
   for (const { parts } of sums) {
     const total = addUp(parts.map((part) => valueOf(part, values)));
-    if (total === undefined || (common !== undefined && common !== total)) return undefined;
+    if (total === undefined || !(Math.abs(total) <= Number.MAX_SAFE_INTEGER) || (common !== undefined && common !== total))
+      return undefined;
     common = total;
   }
   return common;

@@ -171,6 +171,9 @@ const readWordAmongValues: PieceReader = (reading, at) => {
   const { builder, added } = reading;
   const wanted = builder.wanted();
   if (wanted === undefined || wanted === 0 || added.holdsNotes || at.piece.length > longestWord || isValue(at.piece)) return false;
+  // A broken label of the next row is no value.
+  if (/^[(（]?[\d一二三四五六七八九十]{1,2}[.．、)）]./.test(at.piece)) return false;
+  if (hasWords(at.piece) && builder.draft && matchLoosely(at.piece, builder.draft.number)) return false;
   if (reading.cellsBehind(at, wanted) !== wanted - 1) return false;
   builder.value(at.cell, at.index);
   return true;

@@ -1,0 +1,67 @@
+/**
+ * Safe fixes are read again before they count as such: with the edits made, every figure stands where it stood, no rule finds
+ * more than before, and something is found no longer. One mechanism for all rules; what it cannot prove is left out, the rest
+ * is kept.
+ */
+import type { Finding } from '../../findings/finding';
+import { parse } from '../../report/parse';
+import type { Report } from '../../report/report';
+import { applyEdits, sortEdits, type TextEdit } from '../../text/edit';
+
+/** What judges a text. */
+type Check = (report: Report) => readonly Finding[];
+
+/** Those of `groups` that can be made together and are proven; each is made as a whole or not at all. */
+export function provenGroups(
+  { report, findings, check }: { readonly report: Report; readonly findings: readonly Finding[]; readonly check: Check },
+  groups: readonly (readonly TextEdit[])[],
+  together: (groups: readonly (readonly TextEdit[])[]) => readonly TextEdit[],
+): readonly (readonly TextEdit[])[] {
+  const telling = groups.filter((edits) => changes(report.text, edits));
+  const before = { figures: figuresOf(report), counts: countsOf(findings) };
+  const isSound = (chosen: readonly (readonly TextEdit[])[]): boolean => {
+    const edits = together(chosen);
+    if (edits.length === 0) return false;
+    const after = parse(applyEdits(report.text, edits));
+    return figuresOf(after) === before.figures && isLess(countsOf(check(after)), before.counts);
+  };
+  if (telling.length === 0 || isSound(telling)) return telling;
+  const sound = telling.filter((edits) => isSound([edits]));
+  return sound.length < 2 || isSound(sound) ? sound : sound.slice(0, 1);
+}
+
+/** Whether the edits change anything. */
+export function changes(text: string, edits: readonly TextEdit[]): boolean {
+  return edits.some(({ span, newText }) => text.slice(span.start, span.end) !== newText);
+}
+
+/** Whether one fix by itself is proven. */
+export function isProven(known: Parameters<typeof provenGroups>[0], edits: readonly TextEdit[]): boolean {
+  return provenGroups(known, [edits], (groups) => sortEdits(groups.flat())).length > 0;
+}
+
+/** All figures of the tables by their places. */
+function figuresOf({ tables }: Report): string {
+  return tables
+    .map(
+      ({ form, rows, doubt }) =>
+        `${form.number}${doubt ?? ''}:${rows
+          .map((row) => `${row.form.id}=${row.cells.map(({ value }) => value ?? '').join()}`)
+          .sort()
+          .join(';')}`,
+    )
+    .join('\n');
+}
+
+/** How often each rule finds something. */
+function countsOf(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether no rule finds more, and one finds less. */
+function isLess(after: ReadonlyMap<string, number>, before: ReadonlyMap<string, number>): boolean {
+  for (const [code, count] of after) if (count > (before.get(code) ?? 0)) return false;
+  return [...before].some(([code, count]) => (after.get(code) ?? 0) < count);
+}
