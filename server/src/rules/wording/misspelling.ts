@@ -6,7 +6,7 @@
 import type { Report } from '../../report/report';
 import type { ProseScan } from '../../report/sentences/prose-scan';
 import { type Misspelling, misspellings, nearMisses } from '../../statements/misspellings';
-import { placesOf, proseAt } from '../../statements/prose-search';
+import { proseAt } from '../../statements/prose-search';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
@@ -43,9 +43,11 @@ function endOf(mistake: Mistake | undefined): number {
 
 function listedIn(scan: ProseScan): Mistake[] {
   const found: Mistake[] = [];
-  for (const wrong of listed) {
-    const own = misspellings.get(wrong) as Misspelling;
-    for (const at of placesOf(scan, wrong)) if (!isAnotherWord(scan.text, at, own)) found.push({ ...own, at });
+  // Hundreds of words are listed, and next to none of them occurs.
+  for (const [word, places] of scan.places) {
+    const own = misspellings.get(word);
+    if (!own) continue;
+    for (const at of places) if (!isAnotherWord(scan.text, at, own)) found.push({ ...own, at });
   }
   return found;
 }
