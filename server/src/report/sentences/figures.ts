@@ -41,8 +41,8 @@ export function readFigures(report: Report): readonly Figure[] {
 
 /** Whether a sentence can state a figure, so that its words are worth reading. */
 function isTelling(sentence: Sentence, { topic }: Memory): boolean {
-  if (!sentence.hasWord) return sentence.hasNumber && sentence.hasVerb && topic !== undefined && topic !== 'other' && topic !== 'documents';
-  return sentence.hasNumber || sentence.hasNone;
+  const isStating = sentence.hasNumber || sentence.hasNone;
+  return isStating && (sentence.hasWord || (sentence.hasVerb && topic !== undefined && topic !== 'other' && topic !== 'documents'));
 }
 
 /** Where one sentence of a paragraph speaks of a part of the whole (本级, 各部门), no total of requests there is compared. */

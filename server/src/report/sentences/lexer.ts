@@ -82,6 +82,10 @@ for (const entry of new Map(allWords().map((each) => [each.word, each])).values(
 }
 for (const list of longer.values()) list.sort((a, b) => b.word.length - a.word.length);
 const received = entryOf('收', '收');
+/** 零 in front of what there is none of: 零复议、零诉讼. */
+const zero = entryOf('零', '否');
+const zeroOf = /^零(?:行政)?(?:复议|诉讼|申请|发生)/;
+const filler = entryOf('', '填').token;
 /** Which characters are a word alone. */
 const alone = markCharacters(characterTable(received.word), (code) => singles.has(code));
 const none: readonly Entry[] = [];
@@ -161,7 +165,8 @@ function takeSign(lexing: Lexing, i: number, kind: number): number {
   }
   if (kind === mark) return takeMark(lexing, i);
   const number = kind === arabic ? arabicNumber(plain, i) : kind === chinese && chineseNumber(plain, i);
-  return number ? takeNumber(lexing, i, number) : takeUnknown(lexing, i, i + 1);
+  if (number) return takeNumber(lexing, i, number);
+  return zeroOf.test(plain.slice(i, i + 5)) ? takeWord(lexing, i, zero) : takeUnknown(lexing, i, i + 1);
 }
 
 function takeMark(lexing: Lexing, i: number): number {
@@ -174,6 +179,11 @@ function takeMark(lexing: Lexing, i: number): number {
 function takeNumber(lexing: Lexing, i: number, number: SentenceNumber): number {
   const { kind, end, value, unit, approximate, decimals } = number;
   if (kind === 'gap') return takeUnknown(lexing, i, end);
+  if (kind === 'filler') {
+    closeGap(lexing, i);
+    lexing.tokens.push(placed(lexing, filler, i, end));
+    return end;
+  }
   closeGap(lexing, i);
   const digitsEnd = after(lexing, number.digitsEnd);
   lexing.tokens.push(placed(lexing, { kind, tag: undefined, value, unit, approximate, digitsEnd, decimals, sign: '' }, i, end));

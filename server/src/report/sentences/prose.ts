@@ -59,7 +59,8 @@ for (const [signs, kind] of [
   ['。！？!?', sentenceEnd | marks],
   ['\n\r\u2028\u2029', lineEnd | marks],
   ['.', dot | marks],
-  ['一两二三四五六七八九十零〇', numeral],
+  ['一两二三四五六七八九十〇', numeral],
+  ['零', numeral | none],
 ] as const) {
   for (const sign of signs) kinds[sign.charCodeAt(0)] = kind;
 }
@@ -165,7 +166,9 @@ function endParagraph(progress: Progress, at: number, end: number): number {
 
 /** Ends the sentence at `at` and keeps it if it can state a figure. */
 function close(progress: Progress, at: number): void {
-  if ((progress.found & (number | word)) !== 0 && (progress.found & bar) === 0) keep(progress, at);
+  const { found } = progress;
+  const isDenial = (found & none) !== 0 && (found & verb) !== 0;
+  if (((found & (number | word)) !== 0 || isDenial) && (found & bar) === 0) keep(progress, at);
   progress.from = at;
   progress.found = 0;
   progress.topic = undefined;

@@ -5,9 +5,9 @@
 import { isDigit } from '../../text/characters';
 import { chineseNumeral } from '../../text/number';
 
-/** `gap`: digits that count nothing. */
+/** `gap`: digits that count nothing. `filler`: the end of the year, or all of it: 12月31日, 1月至12月. */
 export interface SentenceNumber {
-  readonly kind: 'number' | 'percent' | 'year' | 'gap';
+  readonly kind: 'number' | 'percent' | 'year' | 'gap' | 'filler';
   readonly end: number;
   readonly digitsEnd: number;
   readonly value: number;
@@ -61,7 +61,7 @@ export function chineseNumber(plain: string, i: number): SentenceNumber | undefi
     return numberAt(plain, i, end, { value: 0, decimals: 0 });
   const unit = unitAt(plain, plain[end] === '余' || plain[end] === '多' ? end + 1 : end);
   const value = unit === '' ? undefined : chineseNumeral(plain.slice(i, end));
-  if (value === undefined || (i > 0 && beforeNumeral.includes(plain[i - 1] as string))) return undefined;
+  if (value === undefined || plain.startsWith('期间', end) || (i > 0 && beforeNumeral.includes(plain[i - 1] as string))) return undefined;
   return numberAt(plain, i, end, { value, decimals: 0 });
 }
 
@@ -80,7 +80,16 @@ type Digit = Digits & { readonly plain: string; readonly start: number; readonly
 /** What stands behind the digits plain[start, digitsEnd) decides what they count; the first reader that can tell does. */
 function numberAt(plain: string, start: number, digitsEnd: number, { value, decimals }: Digits): SentenceNumber {
   const digits: Digit = { plain, start, digitsEnd, value, decimals };
-  return asPartOfName(digits) ?? asShare(digits) ?? asYear(digits) ?? asDate(digits) ?? asCount(digits);
+  return asWholeYear(digits) ?? asPartOfName(digits) ?? asShare(digits) ?? asYear(digits) ?? asDate(digits) ?? asCount(digits);
+}
+
+/** A time that is the whole year, or its end. */
+const wholeYear = /^(?:1月1日起?(?:至|到|[-—–－~～]+)(?:20\d\d年)?)?12月31日止?|^12月[底末]|^1月?(?:至|到|[-—–－~～]+)12月份?/;
+
+function asWholeYear(digits: Digit): SentenceNumber | undefined {
+  const { plain, start, value } = digits;
+  const found = value === 1 || value === 12 ? wholeYear.exec(plain.slice(start, start + 24)) : null;
+  return found ? uncounted(digits, 'filler', start + found[0].length) : undefined;
 }
 
 function asPartOfName(digits: Digit): SentenceNumber | undefined {
