@@ -20,7 +20,7 @@ const sectionTopics: readonly (Topic | undefined)[] = [undefined, undefined, und
 export function readFigures(report: Report): readonly Figure[] {
   const figures: Figure[] = [];
   const memory: Memory = { topic: undefined, paragraph: -1, section: -1, total: undefined, noun: '规范', act: '', mentions: false };
-  const scene = { text: report.text, year: report.year, whole: isWhole(report), isOwn: ownNames(report.title?.agency) };
+  const scene = { text: report.text, year: report.year, whole: isWhole(report), isOwn: ownNames(agencyOf(report)) };
   for (const sentence of report.sentences) {
     if (sentence.section !== memory.section || sentence.fresh) memory.topic = sectionTopics[sentence.section];
     if (sentence.section !== memory.section || sentence.paragraph !== memory.paragraph) {
@@ -37,6 +37,16 @@ export function readFigures(report: Report): readonly Figure[] {
     }
   }
   return reserveScopes(figures);
+}
+
+/** The first subject of section one, by which a text without a title speaks of itself: 2025年，市水务局认真落实…. */
+const subject =
+  /^\s*(?:（一）[^。\n]{0,20}[。\n]\s*)?(?:20\d\d年(?:度|以来)?[，,]?)?([一-鿿]{2,16}?(?:局|委|办|厅|镇|乡|苏木|街道办事处|街道|政府|管委会|管理区|中心|办公室))(?=坚持|认真|深入|严格|按照|在|以|全面|紧|积极|高度|始终|围绕|持续|切实|共|不断|进一步)/;
+
+function agencyOf({ title, sections, text }: Report): string | undefined {
+  if (title?.agency) return title.agency;
+  const first = sections[0]?.form.number === 1 ? sections[0].body : undefined;
+  return first && subject.exec(text.slice(first.start, first.start + 60))?.[1];
 }
 
 /** Whether a sentence can state a figure, so that its words are worth reading. */

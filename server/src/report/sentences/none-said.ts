@@ -141,7 +141,7 @@ const applicant: Readonly<Record<string, string>> = {
   法律: 'by法律',
 };
 const beforeRequest = new Set<string>(['收', '新收', '受理', '办', '公', '连', '等', '有']);
-const afterRequest = new Set<string>(['申请', '渠道', '连', '等']);
+const afterRequest = new Set<string>(['申请', '渠道', '连', '等', '信']);
 const caseWords = new Set<string>(['复议', '诉讼', '案件']);
 
 function casesOf({ tags }: Denied): readonly string[] {

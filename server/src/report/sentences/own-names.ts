@@ -17,7 +17,8 @@ export function ownNames(agency: string | undefined): (name: string) => boolean 
   const seat = ending ? full.slice(0, -ending.length) : placeAlone(full);
   if (seat !== undefined) {
     for (const name of [seat, shortened(seat)])
-      for (const end of ['', ...government]) if (name.length + end.length > 1) names.add(name + end);
+      for (const end of ['', ...government, ...(name.endsWith('街道') ? ['办事处', '办'] : [])])
+        if (name.length + end.length > 1) names.add(name + end);
     const kind = /(?:街道|苏木)$/.exec(seat)?.[0] ?? seat.slice(-1);
     for (const end of government) names.add(kind + end);
     return (name) => names.has(name);

@@ -41,11 +41,11 @@ function checkParts(report: Report, sentence: Sentence): Observation[] {
   if (!found || count === undefined || count === null) return [];
   const named = parts.filter((part) => part.test(said.replace(/\s+/g, '')));
   const span = { start: sentence.start + found.index, end: sentence.start + found.index + (found[1] as string).length };
-  // 等六部分: a list of all six, whatever 等 leaves open.
+  // 等六部分 behind the last of the six: the list is whole, whatever 等 leaves open.
   const open =
     isOpen(said) &&
     !(
-      named.length === parts.length &&
+      (parts.at(-1) as RegExp).test(said) &&
       /等[一二三四五六七八九十\d]/.test(said) &&
       !isOpen(said.replace(/等(?=[一二三四五六七八九十\d])/, ''))
     );
