@@ -75,7 +75,8 @@ export function partsAfter(text: string, tokens: readonly Token[], unit: string)
 
 /** What opens a list of `whole` at the entry behind it; undefined if nothing can. */
 function openerBetween(whole: Entry, next: Entry): Opener | undefined {
-  if (next.apart && next.opener !== '其中') return undefined;
+  // 09:30 浏览次数：86: what is not counted has no parts.
+  if (whole.unit === '' || (next.apart && next.opener !== '其中')) return undefined;
   if (next.depth > whole.depth) return next.opener ?? '(';
   if (next.depth < whole.depth) return undefined;
   if (next.opener) return /[.!?;]/.test(next.marks) && next.opener !== '其中' ? undefined : next.opener;
