@@ -67,7 +67,7 @@ function gapsBeforeBars(own: readonly Row[]): Gap[] {
   let place = 0;
   for (let column = 0; column < usual - 1; column++) {
     own.forEach(({ cells }, i) => (shown[i] = (shown[i] ?? 0) + (cells[column]?.width ?? 0)));
-    place = nextPlace(place, shown);
+    place += widthOf(own, column);
     own.forEach(({ cells }, i) => {
       const room = place - (shown[i] ?? 0);
       const cell = cells[column];
@@ -79,9 +79,9 @@ function gapsBeforeBars(own: readonly Row[]): Gap[] {
   return found;
 }
 
-/** Where a column ends that began at `before`: a few long names run over it instead of moving all figures out of sight. */
-function nextPlace(before: number, shown: readonly number[]): number {
-  return Math.min(Math.max(...shown), Math.max(before + widest, Math.min(...shown)));
+/** How wide a column is shown: a few long names run over it instead of moving all figures out of sight. */
+function widthOf(rows: readonly Row[], column: number): number {
+  return Math.min(widest, Math.max(...rows.map(({ cells }) => cells[column]?.width ?? 0)));
 }
 
 /** Every cell begins where the one that begins last does; a tab goes on to its next stop by itself. */
@@ -99,7 +99,7 @@ function gapsBehindTabs(own: readonly Row[], tabSize: number): Gap[] {
       natural[i] = next;
       shown[i] = (shown[i] ?? 0) + next - before;
     });
-    place = Math.ceil(nextPlace(place, shown) / tabSize) * tabSize;
+    place = (Math.floor((place + widthOf(own, column - 1)) / tabSize) + 1) * tabSize;
     own.forEach(({ cells }, i) => {
       const room = place - (shown[i] ?? 0);
       const cell = cells[column];
