@@ -36,9 +36,17 @@ export function readDrafts(text: string, grid: readonly GridLine[], headings: re
     }
     const line = grid[i] as GridLine;
     if (line.kind === 'bare') readBare(reading, line, i);
+    else if (line.kind === 'spaces' && reading.builder.draft && isRunningHead(text, line)) continue;
     else readCells(reading, line, i);
   }
   return reading.builder.drafts;
+}
+
+/** What a page repeats above its text with its number on the same line: 石桥县水务局2024年政府信息公开工作年度报告  3. */
+function isRunningHead(text: string, { cells }: GridLine): boolean {
+  const pieces = cells.map((cell) => pieceOf(text, cell)).filter((piece) => piece !== '');
+  const heads = pieces.filter((piece) => !/^\d{1,4}$/.test(piece) && !isPageMark(piece));
+  return heads.length === 1 && pieces.length === 2 && isPageFurniture(heads[0] as string);
 }
 
 /** A line that is one cell. */
