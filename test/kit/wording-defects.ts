@@ -62,7 +62,7 @@ const lost: readonly Defect[] = [
   { rule: 'broken-date', name: '年、月之间空一格', plant: dated((fill) => say('supervision', fill('⟦{year}年 月5日⟧组织培训。'))) },
   { rule: 'broken-date', name: '起止日期连在一起', plant: opening('统计期限为⟦{year}111231日⟧。') },
   { rule: 'wrong-period', name: '缺字的12月30日', plant: opening('统计期限自{year}年1月1日起至⟦{year}1230日⟧止。'), right: opening('统计期限自{year}年1月1日起至{year}年12月31日止。'), also: ['broken-date'] },
-  { rule: 'mismatched-year', name: '网站是上一年', plant: stated('⟦{last}⟧年县政府网站公开政府信息50条。'), right: stated('与{last}年相比，县政府网站公开的政府信息增加50条。') },
+  { rule: 'mismatched-year', name: '网站是上一年', plant: stated('⟦{last}⟧年县政府网站公开政府信息50条。'), right: stated('与{last}年相比，县政府网站公开的政府信息增加50条。'), also: ['conflicting-figure'] },
   { rule: 'mismatched-year', name: '本机关上一年没有', plant: stated('本机关⟦{last}⟧年没有举办新闻发布会。'), right: stated('本机关{last}年制发的文件继续有效。') },
   { rule: 'mismatched-year', name: '截至上一年底', plant: stated('截至⟦{last}⟧年12月31日，共公开政府信息50条。'), right: stated('{last}年12月发布《公开办法》。') },
   { rule: 'mismatched-year', name: '第二个统计期限', plant: stated('数据统计期限为⟦{last}⟧年1月1日至{last}年12月31日。') },
