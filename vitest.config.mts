@@ -10,6 +10,7 @@ export default defineConfig({
     setupFiles: ['test/kit/seed.ts'],
     // For loaded machines; no test waits for a time.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       // No test leaves anything behind in a module: loaded once and kept warm, the whole runs in a third of the time.
       {

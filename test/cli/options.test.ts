@@ -169,3 +169,23 @@ describe('settings', () => {
     expect((await run(['check', '--no-color', 'a.txt'], own)).stdout).not.toContain('\u001b[');
   });
 });
+
+describe('a text above the size limit', () => {
+  const long = `${sampleReport()}\n${'其他说明。'.repeat(140_000)}`;
+
+  test('is listed and not read, and the exit code says so', async () => {
+    const { code, json, stderr } = await runJson(['a.txt', 'b.txt'], { files: { 'a.txt': long, 'b.txt': sampleReport() } });
+    expect(code).toBe(2);
+    expect(json.files).toMatchObject([
+      { path: 'a.txt', report: false, tooLarge: true, findings: [] },
+      { path: 'b.txt', report: true },
+    ]);
+    expect(stderr).toBe('a.txt：文字超过 2000 KB，没有检查；可以调大设置 textLimit\n');
+    expect((await run(['check', 'a.txt'], { files: { 'a.txt': long } })).code).toBe(2);
+  });
+
+  test('the limit is a setting', async () => {
+    const files = { 'a.txt': sampleReport(), '.nianbao.json': '{ "textLimit": 1 }' };
+    expect((await runJson(['a.txt'], { files })).json.files).toMatchObject([{ tooLarge: true }]);
+  });
+});

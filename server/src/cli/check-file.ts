@@ -14,7 +14,8 @@ import type { DocumentPlaces } from '../features/file-json';
 import { checkUnsilenced } from '../features/silence/silence';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
-import type { Message } from '../text/message';
+import { defaultLimit } from '../features/text-limit';
+import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import type { Cache, Entry, KeptDocument } from './cache';
 import { decode } from './encoding/decode';
@@ -49,6 +50,11 @@ export interface CheckedFile {
 export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFile | undefined> {
   const { settingsOf, fixing, fail, say, cache } = ground;
   const settings = settingsOf(job.path);
+  const limit = settings.textLimit ?? defaultLimit;
+  if (!isDocumentName(job.path) && job.size() > limit * 1000) {
+    fail(job.path, msg('文字超过 {0} KB，没有检查；可以调大设置 textLimit', limit));
+    return unread(job, settings);
+  }
   // What is mended is written from what was read.
   if (!cache || fixing || isTooLarge(job)) {
     const source = await readSource(job);
@@ -144,6 +150,18 @@ function printedDocument(
 
 function isTooLarge({ path, size }: Job): boolean {
   return isDocumentName(path) && size() > largestDocument;
+}
+
+/** A text that is too long to be read: it is listed, and nothing is said of it. */
+function unread(job: Job, settings: ProjectSettings): CheckedFile {
+  const encoding = { name: 'UTF-8', mark: false } as const;
+  return {
+    job,
+    settings,
+    written: false,
+    doubtful: [],
+    result: { path: job.path, encoding, report: parse(''), findings: [], tooLarge: true },
+  };
 }
 
 /** What a file is held against others by. */

@@ -50,6 +50,8 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   const warn = (path: string, problem: Message) => screen.note(visible(say(msg('{0}：{1}', path, say(problem)))));
   const decisionsOn = openMemory(io, warn);
   const tell = (checked: CheckedFile) => {
+    // Other formats have told it as a failure.
+    if (checked.result.tooLarge && options.format !== 'json') return;
     const decisions = decisionsOn(checked.job.path);
     const { file, silenced } = remembering(checked, decisions);
     const {

@@ -17,6 +17,8 @@ export interface CheckedFile {
   readonly findings: readonly Finding[];
   /** Where a text that was read from a document stands in it; undefined for a file that is text itself. */
   readonly document?: DocumentPlaces;
+  /** The text is above the size limit and was not read. */
+  readonly tooLarge?: true;
 }
 
 export interface DocumentPlaces {
@@ -26,10 +28,11 @@ export interface DocumentPlaces {
   readonly notes: readonly Message[];
 }
 
-export function fileJson({ path, report: { recognized, lines }, findings, document }: CheckedFile, say: Say): object {
+export function fileJson({ path, report: { recognized, lines }, findings, document, tooLarge }: CheckedFile, say: Say): object {
   return {
     path,
     report: recognized,
+    ...(tooLarge && { tooLarge }),
     ...(document && { converted: true, ...(document.notes.length > 0 && { notes: document.notes.map(say) }) }),
     findings: findings.map((finding) => ({
       ...findingOf(finding, lines, say),

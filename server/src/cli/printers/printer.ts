@@ -14,6 +14,8 @@ export interface FileResult {
   readonly silenced?: number;
   /** Where a text that was read from a document stands in it; undefined for a file that is text itself. */
   readonly document?: DocumentPlaces;
+  /** The text is above the size limit and was not read. */
+  readonly tooLarge?: true;
 }
 
 export interface Summary {
