@@ -146,7 +146,7 @@ describe('tables', () => {
       const { text } = newReport({ agency: '青禾县水利局', year: 2024, format });
       const table = parse(text).tables.find(({ form }) => form.number === number);
       const from = text.indexOf('\n\n', text.indexOf(table?.form.name ?? '')) + 2;
-      const end = text.indexOf('\n\n', from);
+      const end = text.indexOf('\n\n', table?.span.end);
       for (const other of [text.slice(0, from) + '‸' + text.slice(end), `${text.slice(0, from)}表‸${text.slice(end)}`]) {
         const name = labels(other)[0] ?? '';
         expect(name).toContain(table?.form.name);

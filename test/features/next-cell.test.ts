@@ -45,7 +45,7 @@ describe('the next cell', () => {
   });
 
   it('goes from a label to the first figure, and from a head to the first figure below', () => {
-    expect(step(put('2.重复申请', '2.重‸复申请'), 1)).toMatch(/^\| 　　2.重复申请 \| ⟦0⟧ \| 0/);
+    expect(step(put('2.重复申请', '2.重‸复申请'), 1)).toMatch(/^\| 2.重复申请 \| ⟦0⟧ \| 0/);
     expect(step(put('自然人', '自‸然人'), 1)).toMatch(/^\| 一、本年新收政府信息公开申请数量 \| ⟦0⟧/);
   });
 

@@ -36,13 +36,7 @@ describe('the standard form', () => {
 
   it('shows the three levels of labels', () => {
     const text = normalized(report(rowPipes), 'markdown');
-    for (const label of [
-      '| 三、本年度办理结果 ',
-      '| 　（三）不予公开 ',
-      '| 　　1.属于国家秘密 ',
-      '| 　（七）总计 ',
-      '| 四、结转下年度继续办理 ',
-    ])
+    for (const label of ['| 三、本年度办理结果 ', '| （三）不予公开 ', '| 1.属于国家秘密 ', '| （七）总计 ', '| 四、结转下年度继续办理 '])
       expect(text).toContain(label);
     const html = normalized(report(rowPipes), 'html');
     expect(html).toContain('\n  <tr><td rowspan="8">（三）不予公开</td><td>1.属于国家秘密</td><td>0</td>');
@@ -161,7 +155,7 @@ describe('edits', () => {
   it('change no more lines than differ, one edit for each table', () => {
     const text = standard(clean(), 'markdown');
     const wide = text
-      .replace('| 　（一）予以公开     ', '|（一）予以公开 ')
+      .replace('| （一）予以公开     ', '|（一）予以公开 ')
       .replace('| 行政许可           |                        208 |', '| 行政许可 | 208 |');
     const { edits } = normalize(parse(wide), { target: 'markdown' });
     expect(edits.map(({ newText }) => newText.split('\n').length)).toEqual([1, 1]);

@@ -4,7 +4,7 @@
  */
 import type { TableForm } from '../form/form';
 import { displayWidth } from '../../text/width';
-import { type PrintedCell, type PrintedTable, printTable, type RowTexts } from './printed-form';
+import { type PrintedCell, printedLabel, type PrintedTable, printTable, type RowTexts } from './printed-form';
 
 /** Markdown with aligned columns; tabs, the full grid as a sheet or Word takes it; HTML with merged cells. */
 export const targets = ['markdown', 'tabs', 'html'] as const;
@@ -24,6 +24,7 @@ export function writeBorderedTable(form: TableForm, texts: RowTexts): string[] {
 
 /** The lines of the table, without line ends. Rows that `texts` does not name are left out. */
 export function writeTable(form: TableForm, texts: RowTexts, target: Target): string[] {
+  if (target === 'markdown' && form.number === 3) return requestsInMarkdown(form, texts);
   const table = printTable(form, texts, target === 'markdown');
   if (target === 'html') return html(table);
   return target === 'tabs' ? fullGrid(table).map((line) => line.map((cell) => cell?.text ?? '').join('\t')) : markdown(table);
@@ -48,6 +49,36 @@ function markdown(table: PrintedTable): string[] {
   const ruler = widths.map((width, column) => (right[column] ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)));
   lines.splice(1, 0, `| ${ruler.join(' | ')} |`);
   return lines;
+}
+
+/** Columns of the screen for the names of table three's rows; longer ones run over into the room of the figures behind them. */
+const nameWidth = 30;
+
+/**
+ * Table three narrow enough for half a window: the note above, one line of heads, names of rows told apart by their own numbers,
+ * groups on lines of their own. A long name takes the blank room of the figures behind it, so that these stay where they are
+ * as far as that reaches.
+ */
+function requestsInMarkdown(form: TableForm, texts: RowTexts): string[] {
+  const note = form.heads.find((head) => !head.rows && !head.columns);
+  const heads = form.columns.map(printedLabel);
+  const body = fullGrid(printTable(form, texts, true))
+    .slice(3)
+    .map((line) => line.map((cell) => (cell ? escaped(cell.text, 'markdown') : '')));
+  const widths = heads.map((head, i) => Math.max(3, displayWidth(head), ...body.map((line) => displayWidth(line[i + 1] ?? ''))));
+  const write = ([name = '', ...cells]: readonly string[]): string => {
+    let over = displayWidth(name) - nameWidth;
+    const figures = widths.map((width, i) => {
+      const text = cells[i] ?? '';
+      const room = width - displayWidth(text);
+      const taken = Math.min(room, Math.max(0, over));
+      over -= taken;
+      return ' '.repeat(room - taken) + text;
+    });
+    return `| ${name + ' '.repeat(Math.max(0, nameWidth - displayWidth(name)))} | ${figures.join(' | ')} |`;
+  };
+  const ruler = `| ${'-'.repeat(nameWidth)} | ${widths.map((width) => `${'-'.repeat(width - 1)}:`).join(' | ')} |`;
+  return [...(note ? [printedLabel(note), ''] : []), write(['项目', ...heads]), ruler, ...body.map(write)];
 }
 
 /** @param looks further attributes of the table and of each cell. */
