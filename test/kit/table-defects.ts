@@ -70,6 +70,11 @@ const rowsAndLabels: readonly Defect[] = [
   { rule: 'nonstandard-label', name: '表头换了说法', plant: label('社会公益组织', '⟦社会组织⟧') },
   { rule: 'nonstandard-label', name: '表头漏字', plant: label('现行有效件数', '⟦现行有效件⟧') },
   {
+    rule: 'unreadable-table', name: '几个数连在一起',
+    plant: all(label('第二十条第（一）项', '⟦第二十条第（一）项⟧'), ({ arrangements }) => void arrangements.push((tables) => { for (const row of tables[0]) if (row.length === 4 && row[0]?.text !== '信息内容') row.splice(0, 4, { text: row.map(({ text }) => text).join(''), rowspan: 1, colspan: 4 }); })),
+    except: ({ name }) => name.includes('repeated') || name.includes('entities') || name === 'HTML',
+  },
+  {
     rule: 'outdated-form', name: '表二是 2019 年的格式', plant: ({ arrangements }) => void arrangements.push((tables) => void tables[0].splice(0, Infinity, ...oldTable())),
     // Where merged cells are written out, two values become three: that is another defect.
     except: ({ name }) => name.includes('repeated'),

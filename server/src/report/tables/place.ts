@@ -5,7 +5,7 @@
  */
 import type { GridLine } from '../../table/grid';
 import { sortColumns } from './column-order';
-import type { Draft, DraftRow, Ground } from './draft';
+import { type Draft, type DraftRow, filledOf, type Ground } from './draft';
 import { type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from '../form/form';
 import { doubtAbout } from './judge-draft';
 import { unreadTable } from './lost-tables';
@@ -69,7 +69,17 @@ function formOf(draft: Draft): TableForm {
     const ids = new Set(draft.rows.map((row) => row.form?.id));
     return ids.has('其他') && !ids.has('其他1') && !ids.has('其他2') && !ids.has('其他3') ? table3Of2019 : table3;
   }
-  return draft.labels.filter(({ meaning }) => meaning.only2019).length > 2 ? table2Of2019 : table2;
+  if (draft.labels.filter(({ meaning }) => meaning.only2019).length <= 2) return table2;
+  // Heads of 2019 over one item alone: the other rows are those of today.
+  return fitting(draft, table2Of2019) >= fitting(draft, table2) ? table2Of2019 : table2;
+}
+
+/** How many rows have as many figures as `form` has columns for them. */
+function fitting({ rows }: Draft, form: TableForm): number {
+  return rows.filter((row) => {
+    const own = form.rows.find(({ id }) => id === row.form?.id);
+    return own !== undefined && filledOf(row).length === own.columns.length;
+  }).length;
 }
 
 function layoutOf(draft: Draft, grid: readonly GridLine[]): Layout {
