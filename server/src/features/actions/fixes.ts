@@ -13,6 +13,7 @@ import { meet, type Span } from '../../text/span';
 import { type Action, type ActionKind, isKind, type Known, kinds } from './action';
 import { locate } from '../locate';
 import { fixesOf, fixesOfAll, untilSettled } from './fix-all';
+import { isSafeHere } from './proven-fixes';
 import { silencingById, silencingsAt, unsilencingsAt } from '../silence/silencing-actions';
 import { placesFor, recomputations, repairs, restsOnWrongTotals, rewritings } from './table-actions';
 
@@ -87,20 +88,24 @@ function fixAllHere(known: Known, here: readonly Finding[]): Action[] {
 }
 
 /** The fixes that the findings bring with them, the alternatives of one behind it. */
-function quickFixes({ report, findings }: Known, here: readonly Finding[]): Action[] {
+function quickFixes(known: Known, here: readonly Finding[]): Action[] {
+  const { report, findings } = known;
   const fixable = here.filter((finding): finding is Finding & { fix: Fix } => finding.fix !== undefined);
   const only = fixable.length === 1 ? fixable[0] : undefined;
   const turns = turnsOf(findings);
   return fixable.flatMap((finding) =>
-    (restsOnWrongTotals(report, finding) ? [] : [finding.fix, ...(finding.alternatives ?? [])]).map((fix, i): Action => ({
-      id: `fix/${finding.code}/${turns.get(finding) ?? 0}${i === 0 ? '' : `/${i}`}`,
-      title: fix.title,
-      kind: kinds.quickFix,
-      safe: fix.safe,
-      preferred: fix.safe && i === 0 && finding === only,
-      fixes: [finding],
-      edits: () => sortEdits(fix.edits),
-    })),
+    (restsOnWrongTotals(report, finding) ? [] : [finding.fix, ...(finding.alternatives ?? [])]).map((fix, i): Action => {
+      const safe = fix.safe && isSafeHere(known, fix);
+      return {
+        id: `fix/${finding.code}/${turns.get(finding) ?? 0}${i === 0 ? '' : `/${i}`}`,
+        title: fix.title,
+        kind: kinds.quickFix,
+        safe,
+        preferred: safe && i === 0 && finding === only,
+        fixes: [finding],
+        edits: () => sortEdits(fix.edits),
+      };
+    }),
   );
 }
 

@@ -3,7 +3,7 @@
  * more than before, and something is found no longer. One mechanism for all rules; what it cannot prove is left out, the rest
  * is kept.
  */
-import type { Finding } from '../../findings/finding';
+import type { Finding, Fix } from '../../findings/finding';
 import { parse } from '../../report/parse';
 import type { Report } from '../../report/report';
 import { applyEdits, sortEdits, type TextEdit } from '../../text/edit';
@@ -38,6 +38,16 @@ export function changes(text: string, edits: readonly TextEdit[]): boolean {
 /** Whether one fix by itself is proven. */
 export function isProven(known: Parameters<typeof provenGroups>[0], edits: readonly TextEdit[]): boolean {
   return provenGroups(known, [edits], (groups) => sortEdits(groups.flat())).length > 0;
+}
+
+/** Whether a fix that calls itself safe is: what touches no table and no heading cannot move a figure, all else is read again. */
+export function isSafeHere(known: Parameters<typeof provenGroups>[0], { edits }: Pick<Fix, 'edits'>): boolean {
+  const { tables, sections } = known.report;
+  const places = [...tables.map(({ span }) => span), ...sections.map(({ heading }) => heading)];
+  const isNear = edits.some(
+    ({ span, newText }) => /[\r\n]/.test(newText) || places.some((place) => span.start <= place.end && place.start <= span.end),
+  );
+  return !isNear || isProven(known, edits);
 }
 
 /** All figures of the tables by their places. */
