@@ -109,7 +109,7 @@ const mended: readonly Mended[] = [
     name: 'a wrong body cell',
     change: (f) => set(f, '无法1', 1, '12'),
     code: 'wrong-row-total',
-    title: '企业」由 12 改为 2，',
+    title: '企业」由 12 改为 2（',
     expected: ['3 无法1 企业: 12→2'],
   },
   {

@@ -525,10 +525,10 @@ describe('table four', () => {
     expect(four(report(lines).replaceAll('结果纠正', '结果\n纠正').replaceAll('尚未审结', '尚未\n审结'))).toEqual(expected);
   });
 
-  it('reads a group without any figure where every cell has its tag', () => {
+  it('reads a group without any figure where every cell has its delimiters', () => {
     const figures = { ...clean(), table4: ['5', '', '', '2', '7', '8', '', '', '1', '9', '', '', '', '', ''] };
     expect(four(report(byName('HTML'), figures))).toEqual(['复议,5,,,2,7', '直诉,8,,,1,9', '复诉,,,,,']);
-    expect(four(report(byName('tabs, no filler'), figures))).toEqual([]);
+    expect(four(report(byName('tabs, no filler'), figures))).toEqual(['复议,5,,,2,7', '直诉,8,,,1,9', '复诉,,,,,']);
   });
 
   it('does not guess which group is missing', () => {
