@@ -46,6 +46,8 @@ describe('any figures', { timeout: 120_000 }, () => {
     let whole = 0;
     fc.assert(
       fc.property(figures, fc.constantFrom(...layouts), fc.constantFrom(...targets), (values, layout, target) => {
+        // Quotation marks around a cell are those of a sheet's export, and are not of it once it stands between tabs.
+        fc.pre(!JSON.stringify(values).includes('\\"'));
         const text = report(layout, values);
         for (const [i, table] of parse(text).tables.entries()) {
           const copy = copied(text, i, target);

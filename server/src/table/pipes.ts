@@ -70,7 +70,7 @@ export function cellBetween(text: string, from: number, to: number): GridCell {
   start += marks;
   end -= marks;
   if (start === end) start = end = from + (to > from && isSpace(text.charCodeAt(from)) ? 1 : 0);
-  return unquoted(text, { start, end, from, to });
+  return { start, end, from, to };
 }
 
 /** The cell without the quotation marks that programs put around its text. */
