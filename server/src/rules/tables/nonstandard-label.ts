@@ -21,6 +21,8 @@ export const nonstandardLabel: Rule = {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {
       if (table.form.edition === 2019 || table.doubt) continue;
+      const cut = cutHeads(report, table);
+      if (cut.length > 0) (observations ??= []).push(...cut);
       const groups = deviating(report, table);
       if (groups.length === 0) continue;
       const wide = report.text.slice(table.span.start, table.span.end).includes('（');
@@ -58,6 +60,29 @@ function deviating(report: Report, table: Table): readonly (readonly Label[])[] 
   }
   return alike ? [...alike.values()] : nothing;
 }
+
+/** The words with which the heads of groups in table two begin, and what belongs to the beginning alone. */
+const headStart = /第二十条第?(?![^\s|｜│]{0,3}[(（]?[一五六八九\d]|[\s|｜│]{0,4}[(（]?[一五六八九\d][)）]?\s*项|款)/g;
+
+/** Heads of table two of which the end is gone: 第二十条第 for 第二十条第(一)项. The row below tells which it was. */
+function cutHeads({ text }: Report, table: Table): readonly Observation[] {
+  if (table.form.number !== 2 || !text.includes('第二十条')) return nothing;
+  const from = text.lastIndexOf('\n', Math.max(0, table.span.start - 1)) - longestGap;
+  const found: Observation[] = [];
+  for (const { 0: words, index } of text.slice(Math.max(0, from), table.span.end).matchAll(headStart)) {
+    const start = Math.max(0, from) + index;
+    const row = table.rows.find(({ span }) => span.start > start);
+    const head = row && table.form.heads.find(({ rows }) => rows?.includes(row.form.id));
+    if (!head || table.labels.some(({ span }) => span.start <= start && start < span.end)) continue;
+    const span = { start, end: start + words.length };
+    const fix = { title: msg('改为「{0}」', head.label), safe: true, edits: [{ span, newText: head.label }] };
+    found.push({ span, message: msg('「{0}」应写作「{1}」', words, head.label), fix });
+  }
+  return found;
+}
+
+/** How far above the first label a head may begin. */
+const longestGap = 60;
 
 /** One finding for `labels`, which all have the same wording. `wide`: the table has full-width punctuation. */
 function observe(report: Report, labels: readonly Label[], wide: boolean): Observation {
