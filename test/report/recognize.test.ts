@@ -54,6 +54,7 @@ describe('texts that look like reports', () => {
       '甲局2024年政府信息公开工作年度报告\n乙局2024年政府信息公开工作年度报告\n丙局2024年政府信息公开工作年度报告\n丁局2024年政府信息公开工作年度报告\n',
     ],
     ['rows that are explained', `| 行 | 说明 |\n|---|---|\n${requests(' | 当年收到的 |')}`],
+    ['a check list', `# 年报自查清单\n${sixHeadings.map((heading) => `- [ ] ${heading}\n`).join('')}`],
     ['a guide', '石桥县政府信息公开指南\n一、主动公开\n二、依申请公开\n三、政府信息公开工作年度报告\n每年1月31日前公布。\n'],
   ])('%s is none', (_, text) => {
     expect(parse(text).recognition.report, format(parse(text).recognition.reason)).toBe(false);
