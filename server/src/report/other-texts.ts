@@ -44,9 +44,14 @@ const endings: readonly (readonly [kind: string, words: RegExp])[] = [
   ['制度', /(?:条例|办法|规定|制度|细则|规程|规范)(?:[(（](?:试行|暂行|征求意见稿).{0,4})?$/],
   ['格式', /(?:格式|填报说明|填写说明|样表)$/],
   ['汇总', /(?:数据)?(?:汇总表?|统计表?|一览表?|排名|台账)$/],
-  ['清单', /(?:自查|检查|核对|任务|事项|问题)(?:清单|表)$/],
-  ['提示词', /^提示词|prompt/i],
   ['决算说明', /(?:部门|单位)?(?:预|决)算(?:公开)?(?:说明|报告)?$/],
+];
+
+/** The same of texts that need not say of which year they are. */
+const endingsOfAny: typeof endings = [
+  ['清单', /(?:自查|检查|核对|任务)(?:清单|表)$/],
+  ['提示词', /^提示词|prompt/i],
+  ['试题', /(?:测试|考试|练习|复习)(?:题|试卷|卷)?$|(?:试题|题库|问答题)$/],
 ];
 
 /** Reports on other things that go by the same headings. */
@@ -57,6 +62,8 @@ const otherSubjects =
 export function kindOfText(headline: string): string | undefined {
   const subject = otherSubjects.exec(headline);
   if (subject && /报告|年报|总结/.test(headline)) return `「${subject[0]}」的材料`;
+  const always = endingsOfAny.find(([, words]) => words.test(headline))?.[0];
+  if (always !== undefined) return always;
   // What menus of websites have above a report, 政府信息公开指南, names neither a year nor an occasion.
   if (/^政[务府](?:信息)?公开工作总结$/.test(headline)) return '工作总结';
   if (!/20\d\d|二[〇○零]|关于|[在于]|年报|年度报告|一图|图解|培训|纪要|印发/.test(headline)) return undefined;

@@ -48,7 +48,6 @@ const readers: readonly ((contents: Contents) => Evidence | undefined)[] = [
   instructions,
   otherOrder,
   listOfReports,
-  bareHeadings,
 ];
 
 /** Weighs what `contents` hold. */
@@ -197,18 +196,6 @@ const fewestListed = 4;
 function listOfReports({ text }: Contents): Evidence | undefined {
   const units = new Set(Array.from(text.slice(0, openingLength * 2).matchAll(reportName), ([, unit]) => unit));
   return units.size >= fewestListed ? { weight: -4, reason: msg('列出了 {0} 个单位的年报，是目录', units.size) } : undefined;
-}
-
-/** A body with fewer characters says nothing. */
-const fewestCharacters = 25;
-/** So many headings with nothing below them are a list of what a report must hold. */
-const manyBare = 5;
-
-/** The six headings one below the other, and no title of somebody's own: a check list, a task for a chat model. */
-function bareHeadings({ sections, title: found, tables: all }: Contents): Evidence | undefined {
-  if ((found?.agency ?? '').replace(/[^一-鿿]/g, '').length > 2 || all.length > 0) return undefined;
-  const bare = sections.filter(({ body }) => body.end - body.start < fewestCharacters);
-  return bare.length >= manyBare ? { weight: -8, reason: msg('只列了各部分的标题') } : undefined;
 }
 
 /** Whether the report is for a year before the form of 2019: nothing it says can be held against a form. */
