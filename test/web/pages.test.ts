@@ -17,9 +17,10 @@ beforeAll(async () => {
   };
 });
 
-for (const { id } of catalogue) {
+// What is said of several reports together is the command line's: the server sees one at a time.
+for (const { id } of catalogue.filter(({ family }) => family !== 'between')) {
   describe(id, () => {
-    const { wrong, right } = readPage(id);
+    const { wrong, right, names } = readPage(id);
     for (const [i, block] of wrong.entries()) {
       for (const [ends, text] of [
         ['LF', block],
@@ -27,23 +28,23 @@ for (const { id } of catalogue) {
       ] as const) {
         it(`finds what is marked in 反例 ${String(i + 1)} (${ends})`, async () => {
           const { text: plain, ranges } = unmark(text);
-          expect(await findings(id, plain)).toBe(mark(plain, ranges));
+          expect(await findings(id, plain, names.get(block))).toBe(mark(plain, ranges));
         });
       }
     }
     for (const [i, block] of right.entries()) {
       it(`finds nothing in 正例 ${String(i + 1)}`, async () => {
-        expect(await findings(id, block)).toBe(block);
+        expect(await findings(id, block, names.get(block))).toBe(block);
         const crlf = block.replaceAll('\n', '\r\n');
-        expect(await findings(id, crlf)).toBe(crlf);
+        expect(await findings(id, crlf, names.get(block))).toBe(crlf);
       });
     }
   });
 }
 
 /** The text with what the rule `id` finds in it marked. */
-async function findings(id: string, text: string): Promise<string> {
-  const uri = `file:///${id}/text.txt`;
+async function findings(id: string, text: string, name = 'text.txt'): Promise<string> {
+  const uri = `file:///${id}/${encodeURIComponent(name)}`;
   await client.open(uri, text);
   const answer: DocumentDiagnosticReport = await client.pull(uri);
   await client.close(uri);
