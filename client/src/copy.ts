@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Target } from '../../server/src/lsp/protocol';
+import type { TableFormat } from '../../server/src/lsp/protocol';
 import { ask } from './ask';
 import { tellRefusals } from './refusals';
 
@@ -20,7 +20,7 @@ export function registerCopying(client: BaseLanguageClient): vscode.Disposable[]
   ];
 }
 
-async function copy(client: BaseLanguageClient, target: Target): Promise<void> {
+async function copy(client: BaseLanguageClient, target: TableFormat): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const copied = await ask(client, 'nianbao/copyTable', {
@@ -37,7 +37,7 @@ async function copy(client: BaseLanguageClient, target: Target): Promise<void> {
   } else await tellRefusals(client, editor.document, refused ?? []);
 }
 
-function said(target: Target, table: string): string {
+function said(target: TableFormat, table: string): string {
   if (target === 'html') return vscode.l10n.t('{0} copied as HTML source: paste it in the source mode of a web editor', table);
   return target === 'tabs'
     ? vscode.l10n.t('{0} copied with tabs: paste it into a spreadsheet', table)

@@ -18,7 +18,7 @@ import { complete } from '../../server/src/features/completion/completion';
 import { newReport, plain } from '../../server/src/features/new-report';
 import { fits, type Offer } from '../../server/src/features/completion/offer';
 import { factsOf, sentencesFor } from '../../server/src/features/completion/stock-sentences';
-import type { Target } from '../../server/src/report/writing/write-table';
+import type { TableFormat } from '../../server/src/report/writing/write-table';
 import { startServer } from '../../server/src/lsp/server';
 import { sections } from '../../server/src/report/form/form';
 import { parse } from '../../server/src/report/parse';
@@ -30,7 +30,7 @@ import { ordinaryText, sampleReport } from '../kit/sample';
 const zeros = newReport({ agency: '青禾县水利局', year: 2024, format: 'markdown' }).text;
 const draft = sampleReport();
 
-function offers(marked: string, target: Target = 'markdown'): readonly Offer[] {
+function offers(marked: string, target: TableFormat = 'markdown'): readonly Offer[] {
   const { text, cursor = 0 } = unmark(marked);
   return complete(parse(text), cursor, { target });
 }
@@ -42,7 +42,7 @@ const labels = (marked: string, kind?: Offer['kind']): string[] =>
     .map(({ label }) => label);
 
 /** The text after taking the offer called `label`. */
-function taken(marked: string, label: string, target?: Target): string {
+function taken(marked: string, label: string, target?: TableFormat): string {
   const offer = offers(marked, target).find((one) => one.label === label);
   if (!offer) throw new Error(`${label} is not offered`);
   return applyEdits(unmark(marked).text, [{ span: offer.span, newText: plain(offer.pieces) }]);

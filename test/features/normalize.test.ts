@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Io } from '../../server/src/cli/io';
 import { main } from '../../server/src/cli/main';
 import { normalize } from '../../server/src/features/normalize/normalize';
-import { type Target, targets, writeTable } from '../../server/src/report/writing/write-table';
+import { type TableFormat, targets, writeTable } from '../../server/src/report/writing/write-table';
 import { readNormalizeSettings, targetFor } from '../../server/src/lsp/normalize-settings';
 import { answerNormalize, formatTables, normalizeActions } from '../../server/src/lsp/requests/normalize';
 import { table2, table2Of2019, table3, table3Of2019, table4 } from '../../server/src/report/form/form';
@@ -400,7 +400,13 @@ describe('nianbao normalize', () => {
 describe('over the protocol', () => {
   const same = (template: string) => template;
   const text = report(rowPipes);
-  const context = (target: Target, draft = text) => ({ uri: 'file:///a.md', version: 7, report: parse(draft), target, translate: same });
+  const context = (target: TableFormat, draft = text) => ({
+    uri: 'file:///a.md',
+    version: 7,
+    report: parse(draft),
+    target,
+    translate: same,
+  });
   const at = (words: string, draft = text) => positionAt(parse(draft).lines, draft.indexOf(words));
   const rangeAt = (words: string) => ({ start: at(words), end: at(words) });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readClipboard } from '../../server/src/features/paste/clipboard';
 import { paste, takesTables } from '../../server/src/features/paste/paste';
 import { parse } from '../../server/src/report/parse';
-import { type Target } from '../../server/src/report/writing/write-table';
+import { type TableFormat } from '../../server/src/report/writing/write-table';
 import { unquoteTabs } from '../../server/src/table/quoted-tabs';
 import { applyEdits } from '../../server/src/text/edit';
 import { format } from '../../server/src/text/message';
@@ -153,13 +153,13 @@ describe('text between tabs', () => {
 
 describe('the place', () => {
   const [two, three] = standard(clean(), 'markdown');
-  const pasted = (html: string, target: Target = 'markdown') => {
+  const pasted = (html: string, target: TableFormat = 'markdown') => {
     const found = readClipboard({ html }, { target, spaced: true });
     if (!found || 'reasons' in found) throw new Error('not read');
     return found;
   };
   /** The text after pasting where `‸` stands, or from the first to the second. */
-  const after = (marked: string, target: Target = 'markdown', html = editor.write([third])) => {
+  const after = (marked: string, target: TableFormat = 'markdown', html = editor.write([third])) => {
     const [before = '', middle = '', rest] = marked.split('‸');
     const text = before + middle + (rest ?? '');
     const answer = paste(
@@ -171,7 +171,7 @@ describe('the place', () => {
     return { ...answer, text: answer.offer && applyEdits(text, [answer.offer.edit]) };
   };
   const alone = word.write([third]);
-  const bare = (target: Target) => after('‸', target, alone).text ?? '';
+  const bare = (target: TableFormat) => after('‸', target, alone).text ?? '';
 
   it('in an empty text', () => {
     expect(bare('markdown')).toBe(three);

@@ -2,9 +2,9 @@
 import { copyTable } from '../../server/src/features/paste/copy-table';
 import { parse } from '../../server/src/report/parse';
 import type { Table } from '../../server/src/report/report';
-import { type Target } from '../../server/src/report/writing/write-table';
+import { type TableFormat } from '../../server/src/report/writing/write-table';
 
-export function copied(text: string, index: number, target: Target): string {
+export function copied(text: string, index: number, target: TableFormat): string {
   const read = parse(text);
   const copy = copyTable(read, read.tables[index] as Table, target);
   return 'text' in copy ? copy.text : '';

@@ -1,7 +1,7 @@
 /** What normalizing makes of a text, and the laws that hold of it: shared by examples and laws. */
 import { expect } from 'vitest';
-import { normalize, placeOf } from '../../server/src/features/normalize/normalize';
-import { type Target, writeTable } from '../../server/src/report/writing/write-table';
+import { normalize, tablePlaceOf } from '../../server/src/features/normalize/normalize';
+import { type TableFormat, writeTable } from '../../server/src/report/writing/write-table';
 import { table2, table3, table4 } from '../../server/src/report/form/form';
 import { parse } from '../../server/src/report/parse';
 import type { Report } from '../../server/src/report/report';
@@ -15,11 +15,11 @@ export const layout = (start: string) => layouts.find(({ name }) => name.startsW
 export const rowPipes = layout('row per line, pipes');
 
 /** The text with its tables normalized. */
-export function normalized(text: string, target: Target): string {
+export function normalized(text: string, target: TableFormat): string {
   return applyEdits(text, normalize(parse(text), { target }).edits);
 }
 
-export function reasons(text: string, target: Target = 'markdown'): string[] {
+export function reasons(text: string, target: TableFormat = 'markdown'): string[] {
   return normalize(parse(text), { target }).refused.map(({ message }) => format(message));
 }
 
@@ -33,7 +33,7 @@ export function reading({ tables }: Report): unknown {
 }
 
 /** The report as it should come out: the same prose, tables in the standard form. */
-export function standard(figures: Figures, target: Target): string {
+export function standard(figures: Figures, target: TableFormat): string {
   const four = new Map(table4.rows.map(({ id }, i) => [id, figures.table4.slice(i * 5, i * 5 + 5)]));
   const tables = [
     writeTable(table2, new Map(Object.entries(figures.table2)), target),
@@ -58,7 +58,7 @@ export function standard(figures: Figures, target: Target): string {
 }
 
 /** What must hold of any text at all. */
-export function checkLaws(text: string, target: Target): void {
+export function checkLaws(text: string, target: TableFormat): void {
   const before = parse(text);
   const { edits, refused } = normalize(before, { target });
   const after = applyEdits(text, edits);
@@ -70,7 +70,7 @@ export function checkLaws(text: string, target: Target): void {
     ...new Set(refused.map(({ table }) => before.tables.indexOf(table))),
   ]);
   for (const { span, table, newText } of edits) {
-    const place = placeOf(before, table);
+    const place = tablePlaceOf(before, table);
     expect(place && place.start <= span.start && span.end <= place.end).toBe(true);
     expect(text.slice(span.start, span.end)).not.toBe(newText);
     expect(refused.some((refusal) => refusal.table === table)).toBe(false);

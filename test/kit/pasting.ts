@@ -1,13 +1,13 @@
 /** What a paste gives, and what it should: shared by the examples and the laws of pasting. */
 import { readClipboard } from '../../server/src/features/paste/clipboard';
 import { table2, table3, table4 } from '../../server/src/report/form/form';
-import { type Target, writeTable } from '../../server/src/report/writing/write-table';
+import { type TableFormat, writeTable } from '../../server/src/report/writing/write-table';
 import { format } from '../../server/src/text/message';
 import { clean, type Figures, seen } from './figures';
 import { programs } from './programs';
 
 /** The three tables in the standard form. */
-export function standard(figures: Figures, target: Target): [string, string, string] {
+export function standard(figures: Figures, target: TableFormat): [string, string, string] {
   const four = new Map(table4.rows.map(({ id }, i) => [id, figures.table4.slice(i * 5, i * 5 + 5)]));
   return [
     writeTable(table2, new Map(Object.entries(figures.table2)), target),
@@ -16,11 +16,11 @@ export function standard(figures: Figures, target: Target): [string, string, str
   ].map((lines) => lines.join('\n')) as [string, string, string];
 }
 
-export function read(html: string, target: Target = 'markdown') {
+export function read(html: string, target: TableFormat = 'markdown') {
   return readClipboard({ html, text: 'plain' }, { target, spaced: true });
 }
 
-export function textOf(html: string, target: Target = 'markdown'): string | undefined {
+export function textOf(html: string, target: TableFormat = 'markdown'): string | undefined {
   const found = read(html, target);
   return found && 'text' in found ? found.text : undefined;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readClipboard } from '../../server/src/features/paste/clipboard';
 import { parse } from '../../server/src/report/parse';
 import type { Table } from '../../server/src/report/report';
-import { type Target, targets } from '../../server/src/report/writing/write-table';
+import { type TableFormat, targets } from '../../server/src/report/writing/write-table';
 import { clean, type Figures, rowIds } from '../kit/figures';
 import { layouts, report } from '../kit/layouts';
 import { copied } from '../kit/copy-table';
@@ -14,7 +14,7 @@ function cellsOf(table: Table | undefined): unknown {
 }
 
 /** The table that pasting the copied text gives, as it is read. */
-function pasted(text: string, target: Target): unknown {
+function pasted(text: string, target: TableFormat): unknown {
   const found = readClipboard({ text }, { target, spaced: true });
   return found && 'text' in found ? cellsOf(found.report.tables[0]) : undefined;
 }

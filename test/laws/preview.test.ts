@@ -1,7 +1,7 @@
 /** Laws of the preview: it shows in every layout what normalizing would write, and loses no figure. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalize, placeOf } from '../../server/src/features/normalize/normalize';
+import { normalize, tablePlaceOf } from '../../server/src/features/normalize/normalize';
 import { parse } from '../../server/src/report/parse';
 import { applyEdits } from '../../server/src/text/edit';
 import { layouts, prose, report } from '../kit/layouts';
@@ -86,7 +86,7 @@ describe('safety', () => {
         const text = draft.join('\n');
         const read = parse(text);
         const shown = tablesIn(markdown.render(text));
-        const places = read.tables.flatMap((table) => placeOf(read, table) ?? []);
+        const places = read.tables.flatMap((table) => tablePlaceOf(read, table) ?? []);
         if (shown.length !== places.length) return;
         for (const [i, place] of places.entries()) {
           const wanted = figuresIn(textOf(text.slice(place.start, place.end).replace(/^(?:[|｜│┃║\s]*)([1-8])[.、．]/gm, '')));

@@ -20,7 +20,7 @@ import { unifiedDiff } from './unified-diff';
 import { visible } from './visible';
 
 /** A text as it was read and checked. */
-export interface Draft {
+export interface CheckedText {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly encoding: Encoding;
@@ -31,7 +31,7 @@ export interface Draft {
 
 export interface Fixing {
   /** Mends `draft` where something can be mended. Gives the text as it then is, with its findings. */
-  mend(draft: Draft): Pick<Draft, 'report' | 'findings'>;
+  mend(draft: CheckedText): Pick<CheckedText, 'report' | 'findings'>;
   /** The same of a document, in a copy. */
   mendDocument(draft: DocumentDraft): Promise<DocumentDraft>;
   /** Whether anything was or would be mended. */
@@ -57,7 +57,7 @@ export function openFixing(options: Options, context: FixingContext): Fixing | u
   if (!fix && !dryRun) return undefined;
   let files = 0;
   let places = 0;
-  const write = ({ path, bytes, encoding, report }: Draft, after: string): boolean => {
+  const write = ({ path, bytes, encoding, report }: CheckedText, after: string): boolean => {
     const result = reencode(bytes, encoding, report.text, after);
     if ('problem' in result) fail(path, result.problem);
     else {

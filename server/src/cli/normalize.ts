@@ -5,7 +5,7 @@
  */
 import { tableName } from '../report/names';
 import { normalize } from '../features/normalize/normalize';
-import type { Target } from '../report/writing/write-table';
+import type { TableFormat } from '../report/writing/write-table';
 import { parse } from '../report/parse';
 import { applyEdits } from '../text/edit';
 import { positionAt } from '../text/lines';
@@ -63,6 +63,6 @@ export async function normalizeCommand({ operands, to, write }: Options, io: Io,
 }
 
 /** As in the editor: Markdown where the file is Markdown, else tabs, which Word and sheets take. */
-function defaultTarget(path: string): Target {
+function defaultTarget(path: string): TableFormat {
   return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'tabs';
 }

@@ -1,6 +1,6 @@
 /** The arguments of the command line, read and verified. Knows which options there are, not what they do. */
 import { parseArgs } from 'node:util';
-import { type Target, targets } from '../report/writing/write-table';
+import { type TableFormat, targets } from '../report/writing/write-table';
 import { type ExportKind, exportKinds } from '../documents/writing/export';
 import { msg, type Message } from '../text/message';
 import { defaultCache } from './cache-place';
@@ -58,7 +58,7 @@ export interface Options {
   /** The one file of such patterns to read instead of those beside the reports. */
   readonly ignorePath: string | undefined;
   /** How `normalize` writes tables; undefined: as suits the file. */
-  readonly to: Target | undefined;
+  readonly to: TableFormat | undefined;
   /** What `convert` writes; undefined: as the name of the output says. */
   readonly convertTo: ExportKind | undefined;
   readonly write: boolean;

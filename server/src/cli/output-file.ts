@@ -1,13 +1,13 @@
 /** Standard output, or the file that the user wants in its place. */
 import type { Io, Output } from './io';
 
-export interface Target extends Output {
+export interface OutputTarget extends Output {
   /** Ends the output. @throws a system error if it could not be written. */
   close(): void;
 }
 
 /** Where findings go. A file is written as a whole when the target is closed, so that none is left half written. */
-export function openTarget(path: string | undefined, io: Io): Target {
+export function openTarget(path: string | undefined, io: Io): OutputTarget {
   const { stdout } = io;
   if (path === undefined) {
     return {

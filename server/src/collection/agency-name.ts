@@ -20,6 +20,6 @@ export function isAgencyName(name: string): boolean {
 }
 
 /** The place in front of an agency's own name: 云川县 of 云川县水务局; empty if there is none. */
-export function placeOf(name: string): string {
+export function placeNameOf(name: string): string {
   return /^[\u4e00-\u9fff]{1,12}(?:自治区|自治州|自治县|自治旗|新区|省|市|县|区|旗|州|盟)(?=[\u4e00-\u9fff])/.exec(name)?.[0] ?? '';
 }

@@ -5,7 +5,7 @@
 import type { ProseLine, Report } from '../report/report';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
-import { agencyKey, placeOf } from './agency-name';
+import { agencyKey, placeNameOf } from './agency-name';
 
 export interface Paragraph extends Span {
   /** Number of the section in which it stands, from 1. */
@@ -90,7 +90,7 @@ function isFigure(clause: string): boolean {
 function maskOf(names: readonly string[]): (sentence: string) => string {
   const all = new Set<string>();
   for (const name of names.map(agencyKey)) {
-    const place = placeOf(name);
+    const place = placeNameOf(name);
     for (const form of [name, name.slice(place.length), place, place.slice(-1) + name.slice(place.length), name.replace(/人民政府$/, '')])
       if (form.length > 2) all.add(form);
   }

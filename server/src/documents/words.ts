@@ -5,7 +5,7 @@
 import type { Run, Words } from './document';
 
 /** A piece of text: made by the reader, or standing in the file as the piece of that number. */
-export interface Piece {
+export interface DocumentPiece {
   readonly text: string;
   readonly source?: number;
 }
@@ -17,13 +17,13 @@ const unseen = /[\u200b-\u200d\u2060\ufeff\u00ad]+/g;
 type Kept = 'all' | 'nothing' | ' ' | '\n';
 
 /** A paragraph: its own line ends kept, blanks at the ends of lines dropped. */
-export function paragraphOf(pieces: readonly Piece[]): Words {
+export function paragraphOf(pieces: readonly DocumentPiece[]): Words {
   const lineEnd = isBrokenTitle(pieces) ? 'nothing' : '\n';
   return gather(pieces, (blanks) => (blanks.includes('\n') ? lineEnd : 'all'));
 }
 
 /** Whether it is a report's title, whose lines are a matter of the page. */
-function isBrokenTitle(pieces: readonly Piece[]): boolean {
+function isBrokenTitle(pieces: readonly DocumentPiece[]): boolean {
   const text = pieces
     .map((piece) => piece.text)
     .join('')
@@ -32,12 +32,12 @@ function isBrokenTitle(pieces: readonly Piece[]): boolean {
 }
 
 /** A cell: on one line, without white space where a line ends between Chinese characters. */
-export function cellOf(pieces: readonly Piece[]): Words {
+export function cellOf(pieces: readonly DocumentPiece[]): Words {
   return gather(pieces, (blanks, before, behind) => (blanks.includes('\n') && isWide(before) && isWide(behind) ? 'nothing' : ' '));
 }
 
 /** All characters but what is not seen; `keep` says what is left of white space between words. */
-function gather(pieces: readonly Piece[], keep: (blanks: string, before: number, behind: number) => Kept): Words {
+function gather(pieces: readonly DocumentPiece[], keep: (blanks: string, before: number, behind: number) => Kept): Words {
   const whole = pieces.map(({ text }) => text).join('');
   /** Characters that are dropped, and those that are replaced. */
   const changed = new Map<number, string>();
@@ -52,7 +52,7 @@ function gather(pieces: readonly Piece[], keep: (blanks: string, before: number,
   return kept(pieces, changed);
 }
 
-function kept(pieces: readonly Piece[], changed: ReadonlyMap<number, string>): Words {
+function kept(pieces: readonly DocumentPiece[], changed: ReadonlyMap<number, string>): Words {
   let text = '';
   const runs: { -readonly [key in keyof Run]: Run[key] }[] = [];
   let at = 0;

@@ -20,7 +20,7 @@ export function findingsOfDocument(
   const isSheet = kind === 'xlsx' && !report.sections.some(({ form }) => form.table === undefined);
   const told = isSheet ? findings.filter(({ code }) => code !== 'missing-section') : findings;
   const severity = severities['unreadable-table'] ?? 'error';
-  const unread = doubtful.flatMap((region) => placeOf(region, report) ?? []);
+  const unread = doubtful.flatMap((region) => documentPlaceOf(region, report) ?? []);
   if (unread.length === 0) return told;
   const isUnread = (span: Span) => unread.some(({ start, end }) => start <= span.start && span.start <= end);
   const isAbout = ({ span, code }: Finding) => unread.some(({ caption }) => caption.start === span.start && ofTables.has(code));
@@ -50,7 +50,7 @@ const ofTables = new Set([
 ]);
 
 /** A region in doubt with the caption or heading at which it is told; undefined outside of the sections that hold tables. */
-function placeOf(
+function documentPlaceOf(
   region: OpenedDocument['doubtful'][number],
   { tables, sections }: Report,
 ): ({ readonly caption: Span } & OpenedDocument['doubtful'][number]) | undefined {

@@ -16,11 +16,11 @@ export interface FindingIdentity {
 
 /** The identity of a finding in `report`. */
 export function identityOf(report: Report, { span, message }: Pick<Finding, 'span' | 'message'>): FindingIdentity {
-  const place = placeOf(report, span);
+  const place = formPlaceOf(report, span);
   return { place: place?.name, words: place?.isCell ? [] : [...message.values, wordsAround(report.text, span)] };
 }
 
-function placeOf(report: Report, span: Span): { readonly name: string; readonly isCell: boolean } | undefined {
+function formPlaceOf(report: Report, span: Span): { readonly name: string; readonly isCell: boolean } | undefined {
   const place = locate(report, span.start);
   if (!place || place.kind === 'title') return undefined;
   if ('table' in place) {

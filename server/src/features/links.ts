@@ -12,10 +12,10 @@ import { cellsAt, locate, spanOfCell } from './locate';
 export interface Definition {
   /** What it is the definition of. */
   readonly origin: Span;
-  readonly targets: readonly Target[];
+  readonly targets: readonly LinkTarget[];
 }
 
-export interface Target {
+export interface LinkTarget {
   /** The cell. */
   readonly span: Span;
   /** Its row, from label to last value, which holds `span`. */
@@ -29,7 +29,7 @@ export interface Target {
 export function definition(report: Report, offset: number): Definition | undefined {
   const [first, ...others] = comparisonsAt(report, offset);
   if (first) {
-    const targets = new Map<Cell, Target>();
+    const targets = new Map<Cell, LinkTarget>();
     for (const { readings } of [first, ...others])
       for (const { table, terms } of readings) for (const term of terms) targets.set(term.cell, targetOf(table, term));
     return { origin: first.figure.span, targets: [...targets.values()] };
@@ -93,7 +93,7 @@ function countedBy(comparison: Comparison): string {
   return (readAs(comparison)[0]?.addends ?? []).map(({ row, column, sign }) => `${sign} ${row} ${column}`).join();
 }
 
-function targetOf({ byId }: Table, { cell, row }: Term): Target {
+function targetOf({ byId }: Table, { cell, row }: Term): LinkTarget {
   const span = spanOfCell(cell);
   const whole = byId.get(row.id)?.span ?? span;
   return { span, extent: { start: Math.min(whole.start, span.start), end: Math.max(whole.end, span.end) } };

@@ -15,11 +15,11 @@ import {
   fees,
   noFacts,
   oversight,
-  type Piece,
+  type SentencePiece,
   requests,
   type Sentence,
 } from './completion/stock-sentences';
-import { type Target, writeTable } from '../report/writing/write-table';
+import { type TableFormat, writeTable } from '../report/writing/write-table';
 
 export interface NewReport {
   /** The agency's full name, as it stands in the title. White space is taken out. */
@@ -53,12 +53,12 @@ export function newReport({ agency, year, format }: NewReport): WrittenReport {
 }
 
 /** The lines of `form` with 0 in every cell. */
-export function zeroTable(form: TableForm, target: Target): string[] {
+export function zeroTable(form: TableForm, target: TableFormat): string[] {
   return writeTable(form, new Map(form.rows.map(({ id, columns }) => [id, columns.map(() => '0')])), target);
 }
 
 /** The text with what stands in its places to be filled in. */
-export function plain(pieces: readonly Piece[]): string {
+export function plain(pieces: readonly SentencePiece[]): string {
   return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.stop)).join('');
 }
 

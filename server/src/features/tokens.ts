@@ -9,7 +9,7 @@
  * hand.
  */
 import type { Cell, Report, Row, Table } from '../report/report';
-import { placeOf } from '../report/writing/fill-cells';
+import { cellPlaceOf } from '../report/writing/fill-cells';
 import type { Finding } from '../findings/finding';
 import { ruleOfIdentity } from '../findings/identity-findings';
 import type { Span } from '../text/span';
@@ -62,7 +62,7 @@ function addCells(report: Report, table: Table, wrong: ReadonlySet<Cell>, found:
     const isTotalRow = totals.rows.has(row.form.id);
     for (const [index, cell] of row.cells.entries()) {
       // A cell without width has nothing to colour; the white space beside it is not its own.
-      if (cell.kind === 'blank') found.push({ span: placeOf(report, table, row, cell), type: 'nianbaoBlank' });
+      if (cell.kind === 'blank') found.push({ span: cellPlaceOf(report, table, row, cell), type: 'nianbaoBlank' });
       if (cell.kind === 'none' && cell.span.start < cell.span.end) found.push({ span: cell.span, type: 'nianbaoNone' });
       if (cell.kind === 'none' || cell.value === undefined) continue;
       const isTotal = isTotalRow || totals.columns.has(row.form.columns[index] ?? '');

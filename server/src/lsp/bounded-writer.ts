@@ -4,7 +4,7 @@
  */
 import type { Message, MessageWriter } from 'vscode-languageserver';
 
-export interface Reading {
+export interface ReaderState {
   pause(): void;
   resume(): void;
 }
@@ -12,7 +12,7 @@ export interface Reading {
 /** Messages that may wait; a client that reads is rarely more than a few behind. */
 const most = 64;
 
-export function boundedWriter(inner: MessageWriter, reading: Reading): MessageWriter {
+export function boundedWriter(inner: MessageWriter, reading: ReaderState): MessageWriter {
   let waiting = 0;
   return {
     onError: inner.onError,

@@ -1,18 +1,18 @@
 /** The settings `nianbao.normalize.*`: how tables are written, by the kind of file. */
-import { type Target, targets } from '../report/writing/write-table';
+import { type TableFormat, targets } from '../report/writing/write-table';
 import { isObject } from './support';
 
 /** How tables are written, by the kind of file. Settings `nianbao.normalize.*`. */
 export interface NormalizeSettings {
-  readonly markdown: Target;
-  readonly plaintext: Target;
+  readonly markdown: TableFormat;
+  readonly plaintext: TableFormat;
 }
 
 /** Markdown where that is shown as a table; tabs for text that goes back to Word or a sheet. */
 export const defaultTargets: NormalizeSettings = { markdown: 'markdown', plaintext: 'tabs' };
 
 /** The way of writing tables for a document of this language. */
-export function targetFor(languageId: string, settings: NormalizeSettings): Target {
+export function targetFor(languageId: string, settings: NormalizeSettings): TableFormat {
   return languageId === 'markdown' ? settings.markdown : settings.plaintext;
 }
 
@@ -23,7 +23,7 @@ export function readNormalizeSettings(value: unknown, broken: (name: string, val
     broken('nianbao.normalize', value);
     return defaultTargets;
   }
-  const read = (name: keyof NormalizeSettings): Target => {
+  const read = (name: keyof NormalizeSettings): TableFormat => {
     const chosen = value[name];
     const target = targets.find((known) => known === chosen);
     if (target === undefined && chosen !== undefined && chosen !== null) broken(`nianbao.normalize.${name}`, chosen);

@@ -133,7 +133,7 @@ export interface PageAnswer {
   readonly title?: string;
 }
 
-export type Target = 'markdown' | 'tabs' | 'html';
+export type TableFormat = 'markdown' | 'tabs' | 'html';
 
 export interface NormalizeParams extends OfDocument {
   /** The cursor: the table there is meant, or all tables if it stands in none. It is kept in its cell. */
@@ -141,7 +141,7 @@ export interface NormalizeParams extends OfDocument {
   /** All tables, wherever the cursor stands. */
   readonly all?: boolean;
   /** Instead of what the settings say. */
-  readonly target?: Target;
+  readonly target?: TableFormat;
 }
 
 /** A row because of which a table stays as it is. */
@@ -192,7 +192,7 @@ export interface PasteAnswer {
 
 export interface CopyParams extends OfDocument {
   readonly position: Position;
-  readonly target: Target;
+  readonly target: TableFormat;
 }
 
 /** Empty where no table is meant. */

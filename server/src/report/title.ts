@@ -16,14 +16,14 @@ const titleReach = 60;
 /** The most lines over which a title may be broken. */
 const mostLines = 3;
 
-type Reading = Pick<Title, 'text' | 'agency' | 'year'>;
+type TitleWords = Pick<Title, 'text' | 'agency' | 'year'>;
 
 /** A title as found: on which lines of the grid it stands, counted from 0, and what it says. */
 interface Candidate {
   readonly first: number;
   readonly last: number;
   readonly span: Span;
-  readonly own: Reading;
+  readonly own: TitleWords;
   /** It stands behind the word 标题, as pages have it among what they say of themselves. */
   readonly labelled: boolean;
 }
@@ -91,7 +91,7 @@ function isBare(line: string): boolean {
   return line.replace(/[\s*#_《》]/g, '') === form.name.replace(/^年/, '');
 }
 
-function bare(line: string): Reading {
+function bare(line: string): TitleWords {
   return { text: line.replace(/[\s*#_]/g, ''), agency: '', year: undefined };
 }
 
@@ -121,7 +121,7 @@ function readJoined(
   grid: readonly GridLine[],
   index: number,
   limit: number,
-): { own: Reading; end: number; index: number } | undefined {
+): { own: TitleWords; end: number; index: number } | undefined {
   const first = titleCell(grid[index], text);
   if (!first) return undefined;
   let joined = framedTitle(text, first).shown;
@@ -156,13 +156,13 @@ export function agencyOf(title: Title | undefined, text: string): Agency {
 }
 
 /** Title text and what it says, if `line` is one; a full stop at its end does not make it a sentence. */
-function read(line: string): Reading | undefined {
+function read(line: string): TitleWords | undefined {
   const stop = /报告[。.]\s*$/.test(line) && !/公布|发布|编制|汇报|[现特本如将]/.test(line) ? (line.trimEnd().at(-1) as string) : '';
   const own = stop === '' ? readWords(line) : readWords(line.trimEnd().slice(0, -1));
   return own && { ...own, text: own.text + stop };
 }
 
-function readWords(line: string): Reading | undefined {
+function readWords(line: string): TitleWords | undefined {
   const text = halfWidth(line)
     .replace(/[\s*#《》_]/g, '')
     .replace(/^附件\d*:?/, '');

@@ -102,7 +102,7 @@ interface ReadList {
 }
 
 /** A list being read. */
-interface Reading {
+interface ListReading {
   readonly parts: Entry[];
   readonly ends: number[];
   readonly inner: Listing[];
@@ -112,7 +112,7 @@ interface Reading {
 
 /** Reads the parts from entries[from] on. */
 function readList(entries: readonly Entry[], from: number, frame: Frame): ReadList {
-  const reading: Reading = { parts: [], ends: [], inner: [], others: 0, sum: 0 };
+  const reading: ListReading = { parts: [], ends: [], inner: [], others: 0, sum: 0 };
   let i = from;
   while (i < entries.length) {
     const entry = entries[i] as Entry;
@@ -128,7 +128,7 @@ function readList(entries: readonly Entry[], from: number, frame: Frame): ReadLi
 }
 
 /** Whether the list has ended in front of `entry` for certain. */
-function isOver(entry: Entry, { parts, sum }: Reading, { whole, opener, depth, level }: Frame): boolean {
+function isOver(entry: Entry, { parts, sum }: ListReading, { whole, opener, depth, level }: Frame): boolean {
   if (entry.depth < depth || /[.!?]/.test(entry.marks) || turning.test(entry.label)) return true;
   // Filled exactly: what follows in another way is no part.
   if (parts.length > 1 && sum === whole.value && (level > 0 || entry.unit !== whole.unit || mayTurn(entry, parts))) return true;
@@ -140,7 +140,7 @@ function nests(entry: Entry, before: Entry, { level }: Frame): boolean {
   return level < deepest && (entry.depth > before.depth || (entry.opener !== undefined && entry.opener !== ':' && entry.opener !== '分为'));
 }
 
-function readNested(entries: readonly Entry[], at: number, { parts, inner }: Reading, { level }: Frame): number {
+function readNested(entries: readonly Entry[], at: number, { parts, inner }: ListReading, { level }: Frame): number {
   const entry = entries[at] as Entry;
   const whole = parts.at(-1) ?? (entries[at - 1] as Entry);
   const read = readList(entries, at, { whole, opener: entry.opener ?? '(', depth: entry.depth, earlier: [], level: level + 1 });
@@ -149,7 +149,7 @@ function readNested(entries: readonly Entry[], at: number, { parts, inner }: Rea
 }
 
 /** Takes `entry` as a part, noting before it where the list may have ended; false where it cannot be one. */
-function takePart(entry: Entry, reading: Reading, { whole, opener }: Frame): boolean {
+function takePart(entry: Entry, reading: ListReading, { whole, opener }: Frame): boolean {
   const { parts, ends } = reading;
   if (parts.length > 0 && mayTurn(entry, parts)) ends.push(parts.length);
   if (entry.unit !== whole.unit) {
@@ -176,7 +176,7 @@ function mayTurn(entry: Entry, parts: readonly Entry[]): boolean {
   );
 }
 
-function listingOf({ parts, ends, others, sum }: Reading, { whole, opener, earlier }: Frame, isEnded: boolean): Listing | undefined {
+function listingOf({ parts, ends, others, sum }: ListReading, { whole, opener, earlier }: Frame, isEnded: boolean): Listing | undefined {
   const least = opener === '' ? leastUnopened : 2;
   const isLarger = parts[0] !== undefined && parts[0].value > whole.value && opener !== '';
   if (parts.length < least && !isLarger) return undefined;

@@ -7,17 +7,17 @@
 import { sortEdits, type TextEdit } from './edit';
 
 /** A part of the present text: of the first text, or written since. */
-type Piece = { readonly start: number; readonly end: number } | { readonly written: string };
+type TextPiece = { readonly start: number; readonly end: number } | { readonly written: string };
 
 /** A text that is edited step by step. */
-export interface Draft {
+export interface EditedText {
   /** The present text. */
   readonly text: string;
   readonly first: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TextPiece[];
 }
 
-export function draftOf(text: string): Draft {
+export function draftOf(text: string): EditedText {
   return { text, first: text, pieces: [{ start: 0, end: text.length }] };
 }
 
@@ -25,8 +25,8 @@ export function draftOf(text: string): Draft {
  * The draft with `edits` made, whose spans are places of its present text.
  * @throws RangeError if two edits overlap or one lies outside of the text.
  */
-export function revise(draft: Draft, edits: readonly TextEdit[]): Draft {
-  const pieces: Piece[] = [];
+export function revise(draft: EditedText, edits: readonly TextEdit[]): EditedText {
+  const pieces: TextPiece[] = [];
   let text = '';
   let done = 0;
   let index = 0;
@@ -34,7 +34,7 @@ export function revise(draft: Draft, edits: readonly TextEdit[]): Draft {
   /** Takes the old pieces up to `to`; those before `from` are dropped. */
   const take = (from: number, to: number): void => {
     while (offset < to && index < draft.pieces.length) {
-      const piece = draft.pieces[index] as Piece;
+      const piece = draft.pieces[index] as TextPiece;
       const length = lengthOf(piece);
       const start = Math.max(from - offset, 0);
       const end = Math.min(to - offset, length);
@@ -58,7 +58,7 @@ export function revise(draft: Draft, edits: readonly TextEdit[]): Draft {
 }
 
 /** The edits that make the first text the present one. */
-export function editsOf({ first, pieces }: Draft): TextEdit[] {
+export function editsOf({ first, pieces }: EditedText): TextEdit[] {
   const edits: TextEdit[] = [];
   let done = 0;
   let written = '';
@@ -96,10 +96,10 @@ function trimmed(first: string, start: number, end: number, written: string): Te
   return from === to && low === high ? undefined : { span: { start: from, end: to }, newText: written.slice(low, high) };
 }
 
-function lengthOf(piece: Piece): number {
+function lengthOf(piece: TextPiece): number {
   return 'written' in piece ? piece.written.length : piece.end - piece.start;
 }
 
-function partOf(piece: Piece, start: number, end: number): Piece {
+function partOf(piece: TextPiece, start: number, end: number): TextPiece {
   return 'written' in piece ? { written: piece.written.slice(start, end) } : { start: piece.start + start, end: piece.start + end };
 }

@@ -3,15 +3,15 @@ import { msg } from '../../text/message';
 import type { Block, DocumentTable, Paragraph, TableCell } from '../document';
 import { widestTable } from '../limits';
 import { child, elements, isElement, textOf, type XmlElement } from '../package/xml';
-import { cellOf, paragraphOf, type Piece } from '../words';
+import { cellOf, paragraphOf, type DocumentPiece } from '../words';
 import { readInline } from './inline';
-import type { Reading } from './reading';
+import type { DocxReading } from './reading';
 
 /** The blocks in a body, a cell, a text box or a note. */
-export function readBlocks(parent: XmlElement, reading: Reading): Block[] {
+export function readBlocks(parent: XmlElement, reading: DocxReading): Block[] {
   const blocks: Block[] = [];
   /** Words of a paragraph whose end was deleted: they go on in the next one. */
-  let carried: Piece[] = [];
+  let carried: DocumentPiece[] = [];
   for (const element of contentsOf(parent, reading)) {
     if (element.name === 'w:tbl') blocks.push(...readTable(element, reading));
     else {
@@ -25,7 +25,7 @@ export function readBlocks(parent: XmlElement, reading: Reading): Block[] {
 }
 
 /** The paragraphs and tables among the children, whatever wraps them. */
-function contentsOf(parent: XmlElement, reading: Reading): XmlElement[] {
+function contentsOf(parent: XmlElement, reading: DocxReading): XmlElement[] {
   return elements(parent).flatMap((element): XmlElement[] => {
     switch (element.name) {
       case 'w:p':
@@ -57,11 +57,11 @@ function isContents(block: XmlElement): boolean {
 
 interface ReadParagraph {
   readonly blocks: readonly Block[];
-  readonly pieces: Piece[];
+  readonly pieces: DocumentPiece[];
   readonly continues: boolean;
 }
 
-function readParagraph(element: XmlElement, reading: Reading, carried: readonly Piece[]): ReadParagraph {
+function readParagraph(element: XmlElement, reading: DocxReading, carried: readonly DocumentPiece[]): ReadParagraph {
   const node = reading.nodes.push({ paragraphs: [element] }) - 1;
   const { pieces, after } = readPieces(element, reading, node);
   const all = [...carried, ...pieces];
@@ -71,7 +71,11 @@ function readParagraph(element: XmlElement, reading: Reading, carried: readonly 
 }
 
 /** The words of a paragraph, its number before them, and what hangs on it: text boxes, notes. */
-function readPieces(element: XmlElement, reading: Reading, node: number): { readonly pieces: Piece[]; readonly after: Block[] } {
+function readPieces(
+  element: XmlElement,
+  reading: DocxReading,
+  node: number,
+): { readonly pieces: DocumentPiece[]; readonly after: Block[] } {
   const properties = child(element, 'w:pPr');
   const style = child(properties, 'w:pStyle')?.attributes['w:val'] ?? reading.styles.normal;
   const hiddenBefore = reading.hidden.length;
@@ -91,13 +95,13 @@ function isMarkDeleted(paragraph: XmlElement): boolean {
   return child(paragraph, 'w:pPr', 'w:rPr', 'w:del') !== undefined || child(paragraph, 'w:pPr', 'w:rPr', 'w:moveFrom') !== undefined;
 }
 
-function paragraphFrom(pieces: readonly Piece[], node: number | undefined): Paragraph[] {
+function paragraphFrom(pieces: readonly DocumentPiece[], node: number | undefined): Paragraph[] {
   const words = paragraphOf(pieces);
   return words.text === '' ? [] : [{ kind: 'paragraph', ...words, ...(node === undefined ? {} : { origin: { node } }) }];
 }
 
 /** A table; where it only lays out the page, what stands in it. */
-function readTable(table: XmlElement, reading: Reading): Block[] {
+function readTable(table: XmlElement, reading: DocxReading): Block[] {
   const rows = rowsOf(table, reading);
   const cells = rows.flatMap(({ cells: own }) => own);
   const isLayout = rows.every(({ cells: own }) => own.length < 2) || cells.some((cell) => hasTable(cell));
@@ -114,7 +118,7 @@ interface TableRow {
   readonly cells: readonly XmlElement[];
 }
 
-function rowsOf(table: XmlElement, reading: Reading): TableRow[] {
+function rowsOf(table: XmlElement, reading: DocxReading): TableRow[] {
   return wrapped(table, 'w:tr').flatMap((row): TableRow[] => {
     const properties = child(row, 'w:trPr');
     if (child(properties, 'w:del')) {
@@ -140,7 +144,7 @@ function wrapped(parent: XmlElement, name: string): XmlElement[] {
 }
 
 /** The cells at the places of the grid that the table's own spans give them. */
-function gridOf(rows: readonly TableRow[], reading: Reading): DocumentTable {
+function gridOf(rows: readonly TableRow[], reading: DocxReading): DocumentTable {
   const grid: (TableCell & { lines: number })[][] = [];
   let above: (TableCell & { lines: number })[] = [];
   for (const { before, cells } of rows) {
@@ -178,12 +182,14 @@ function isMerged(properties: XmlElement | undefined, merge: 'w:vMerge' | 'w:hMe
   return element !== undefined && element.attributes['w:val'] !== 'restart';
 }
 
-function readCell(cell: XmlElement, reading: Reading): Pick<TableCell, 'text' | 'runs' | 'origin'> {
+function readCell(cell: XmlElement, reading: DocxReading): Pick<TableCell, 'text' | 'runs' | 'origin'> {
   const paragraphs = contentsOf(cell, reading).filter(({ name }) => name === 'w:p');
   const node = reading.nodes.push({ paragraphs }) - 1;
-  const pieces = paragraphs.flatMap((paragraph, i): Piece[] => {
+  const pieces = paragraphs.flatMap((paragraph, i): DocumentPiece[] => {
     const read = readPieces(paragraph, reading, node);
-    const boxes = read.after.flatMap((block): Piece[] => (block.kind === 'paragraph' ? [{ text: '\n' }, { text: block.text }] : []));
+    const boxes = read.after.flatMap((block): DocumentPiece[] =>
+      block.kind === 'paragraph' ? [{ text: '\n' }, { text: block.text }] : [],
+    );
     return [...(i > 0 ? [{ text: '\n' }] : []), ...read.pieces, ...boxes];
   });
   return { ...cellOf(pieces), origin: { node } };

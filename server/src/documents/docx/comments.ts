@@ -3,7 +3,7 @@ import { pieceAt, type PlacedWords } from '../compose';
 import { child, decodePart, escapeXml, type XmlElement } from '../package/xml';
 import { type TextEdit } from '../../text/edit';
 import { folderOf, relationsOf, type WordFile } from './parts';
-import type { Reading } from './reading';
+import type { DocxReading } from './reading';
 
 export interface Comment {
   /** A place in the text as it was read. */
@@ -24,7 +24,12 @@ const wordSpace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const relationType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
 const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
 
-export function commentParts(file: WordFile, reading: Reading, pieces: readonly PlacedWords[], comments: readonly Comment[]): CommentParts {
+export function commentParts(
+  file: WordFile,
+  reading: DocxReading,
+  pieces: readonly PlacedWords[],
+  comments: readonly Comment[],
+): CommentParts {
   if (comments.length === 0) return { edits: [], parts: new Map() };
   const existing = file.part('comments');
   let id = 0;
@@ -48,7 +53,7 @@ export function commentParts(file: WordFile, reading: Reading, pieces: readonly 
   return { edits, parts: newParts(file, written) };
 }
 
-function paragraphAt(reading: Reading, pieces: readonly PlacedWords[], offset: number): XmlElement | undefined {
+function paragraphAt(reading: DocxReading, pieces: readonly PlacedWords[], offset: number): XmlElement | undefined {
   const node = (pieceAt(pieces, offset) ?? pieces.find(({ start }) => start >= offset) ?? pieces.at(-1))?.origin.node;
   return node === undefined ? undefined : reading.nodes[node]?.paragraphs[0];
 }

@@ -2,13 +2,13 @@
  * The words of one paragraph: runs in their order, insertions in and deletions out, hidden text told and left out, results of
  * fields in and their instructions out. Text boxes and footnotes that hang on the paragraph are handed on.
  */
-import type { Piece } from '../words';
+import type { DocumentPiece } from '../words';
 import { child, isElement, textOf, type XmlElement } from '../package/xml';
 import { isOn } from './numbering';
-import type { Reading } from './reading';
+import type { DocxReading } from './reading';
 
 export interface Inline {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly DocumentPiece[];
   /** Contents of text boxes that hang on the paragraph. */
   readonly boxes: readonly XmlElement[];
   readonly notes: readonly XmlElement[];
@@ -27,7 +27,7 @@ interface Place {
 }
 
 interface Growing {
-  pieces: Piece[];
+  pieces: DocumentPiece[];
   boxes: XmlElement[];
   notes: XmlElement[];
   hasPicture: boolean;
@@ -37,17 +37,17 @@ interface Growing {
 const silentFields = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC|INDEX|XE|TC|RD)\b/i;
 
 /** @param style the paragraph's style. */
-export function readInline(paragraph: XmlElement, reading: Reading, style: string | undefined, node: number): Inline {
+export function readInline(paragraph: XmlElement, reading: DocxReading, style: string | undefined, node: number): Inline {
   const inline: Growing = { pieces: [], boxes: [], notes: [], hasPicture: false };
   readChildren(paragraph, inline, reading, { style, node, inserted: undefined });
   return inline;
 }
 
-function readChildren(parent: XmlElement, inline: Growing, reading: Reading, place: Place): void {
+function readChildren(parent: XmlElement, inline: Growing, reading: DocxReading, place: Place): void {
   for (const node of parent.children) if (isElement(node)) readElement(node, inline, reading, place);
 }
 
-function readElement(element: XmlElement, inline: Growing, reading: Reading, place: Place): void {
+function readElement(element: XmlElement, inline: Growing, reading: DocxReading, place: Place): void {
   switch (element.name) {
     case 'w:r':
       return readRun(element, inline, reading, place);
@@ -82,11 +82,11 @@ function readElement(element: XmlElement, inline: Growing, reading: Reading, pla
   }
 }
 
-function readContent(content: XmlElement | undefined, inline: Growing, reading: Reading, place: Place): void {
+function readContent(content: XmlElement | undefined, inline: Growing, reading: DocxReading, place: Place): void {
   if (content) readChildren(content, inline, reading, place);
 }
 
-function readRun(run: XmlElement, inline: Growing, reading: Reading, place: Place): void {
+function readRun(run: XmlElement, inline: Growing, reading: DocxReading, place: Place): void {
   const properties = child(run, 'w:rPr');
   if (reading.styles.isHidden(properties, place.style)) {
     const words = textOf(run).trim();
@@ -100,7 +100,7 @@ function readRun(run: XmlElement, inline: Growing, reading: Reading, place: Plac
 }
 
 /** What stands in a run, besides its properties. */
-function readRunChild(element: XmlElement, inline: Growing, reading: Reading, place: Place): void {
+function readRunChild(element: XmlElement, inline: Growing, reading: DocxReading, place: Place): void {
   if (element.name === 'w:fldChar') return turnField(element, reading);
   if (element.name === 'w:instrText') {
     const field = reading.fields.at(-1);
@@ -124,7 +124,7 @@ function readRunChild(element: XmlElement, inline: Growing, reading: Reading, pl
 
 const characters: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:ptab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-' };
 
-function addText(element: XmlElement, inline: Growing, reading: Reading, place: Place): void {
+function addText(element: XmlElement, inline: Growing, reading: DocxReading, place: Place): void {
   const words = textOf(element);
   if (words === '' || !place.run) return;
   const before = inline.pieces.at(-1)?.text ?? '';
@@ -133,13 +133,13 @@ function addText(element: XmlElement, inline: Growing, reading: Reading, place: 
   reading.sources.push({ text: element, run: place.run, words, inserted: place.inserted, node: place.node });
 }
 
-function addNote(reference: XmlElement, inline: Growing, reading: Reading): void {
+function addNote(reference: XmlElement, inline: Growing, reading: DocxReading): void {
   const kind = reference.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
   const note = reading.footnotes.get(`${kind}:${reference.attributes['w:id'] ?? ''}`);
   if (note) inline.notes.push(note);
 }
 
-function turnField(element: XmlElement, reading: Reading): void {
+function turnField(element: XmlElement, reading: DocxReading): void {
   const type = element.attributes['w:fldCharType'];
   const open = reading.fields.at(-1);
   if (type === 'begin') reading.fields.push({ instruction: '', shown: false });
@@ -148,6 +148,6 @@ function turnField(element: XmlElement, reading: Reading): void {
 }
 
 /** Whether what is read now is an instruction, or the result of a field that is no text. */
-function isSilent(reading: Reading): boolean {
+function isSilent(reading: DocxReading): boolean {
   return reading.fields.some(({ instruction, shown }) => !shown || silentFields.test(instruction));
 }

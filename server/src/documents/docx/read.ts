@@ -8,12 +8,12 @@ import { elements, textOf, type XmlElement } from '../package/xml';
 import { hiddenNote, readBlocks } from './body';
 import { openNumbering } from './numbering';
 import { openWordFile, type WordFile } from './parts';
-import type { Reading } from './reading';
+import type { DocxReading } from './reading';
 import { openStyles } from './styles';
 
 export interface ReadWordFile extends ReadDocument {
   readonly file: WordFile;
-  readonly reading: Reading;
+  readonly reading: DocxReading;
 }
 
 /** @throws UnreadableDocument */
@@ -26,7 +26,7 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
 export function readWordFile(bytes: Uint8Array): ReadWordFile {
   const file = openWordFile(bytes);
   const numbering = openNumbering(file.part('numbering')?.root);
-  const reading: Reading = {
+  const reading: DocxReading = {
     numbering,
     styles: openStyles(file.part('styles')?.root, numbering),
     footnotes: new Map([...notesOf(file, 'footnote'), ...notesOf(file, 'endnote')]),
@@ -48,7 +48,7 @@ function notesOf(file: WordFile, kind: 'footnote' | 'endnote'): [string, XmlElem
   return (part ? elements(part.root, `w:${kind}`) : []).map((note) => [`${kind}:${note.attributes['w:id'] ?? ''}`, note]);
 }
 
-function notesFor(file: WordFile, { hidden, deletions, insertions, leftContents }: Reading): Message[] {
+function notesFor(file: WordFile, { hidden, deletions, insertions, leftContents }: DocxReading): Message[] {
   const notes: Message[] = [];
   if (hidden.length > 0) notes.push(hiddenNote(hidden));
   if (deletions + insertions > 0) notes.push(msg('有修订还没有接受：按接受以后的内容校对（删去的不读，插入的读）'));

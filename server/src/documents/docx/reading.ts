@@ -20,7 +20,7 @@ export interface TextNode {
   readonly paragraphs: readonly XmlElement[];
 }
 
-export interface Reading {
+export interface DocxReading {
   readonly numbering: Numbering;
   readonly styles: Styles;
   /** The paragraphs of each footnote and endnote by `footnote:id`. */

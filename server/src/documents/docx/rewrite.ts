@@ -1,7 +1,7 @@
 /** Text of runs written anew in the source of the part, plainly or as tracked changes. */
 import { child, escapeXml, type XmlElement } from '../package/xml';
 import type { TextEdit } from '../../text/edit';
-import type { Reading, TextSource } from './reading';
+import type { DocxReading, TextSource } from './reading';
 import type { WordChange } from './word-changes';
 
 /** Whose the changes are. */
@@ -20,7 +20,7 @@ interface Replacement {
 /** The edits of the part that change the text of sources. */
 export function rewriteSources(
   source: string,
-  reading: Reading,
+  reading: DocxReading,
   replacements: ReadonlyMap<number, readonly Replacement[]>,
   track: Track | undefined,
 ): TextEdit[] {
@@ -83,7 +83,7 @@ function tracked(
 /** The edit that writes into a paragraph in which nothing stands, as its mark or a figure near it looks. */
 export function insertIntoBlank(
   source: string,
-  reading: Reading,
+  reading: DocxReading,
   { piece, newText }: WordChange,
   track: Track | undefined,
 ): TextEdit | undefined {
@@ -103,7 +103,7 @@ export function insertIntoBlank(
 }
 
 /** The looks of a figure in a cell near by, else those of the paragraph's mark. */
-function looksNear(source: string, reading: Reading, paragraph: XmlElement, node: number): string {
+function looksNear(source: string, reading: DocxReading, paragraph: XmlElement, node: number): string {
   const near = reading.sources
     .filter((one) => Math.abs(one.node - node) <= 9 && /^\s*[\d.]+\s*$/.test(one.words))
     .sort((a, b) => Math.abs(a.node - node) - Math.abs(b.node - node))[0];

@@ -108,7 +108,7 @@ function readMerges(root: XmlElement): Merges {
   const covered = new Set<string>();
   const list = child(root, 's:mergeCells');
   for (const { attributes } of list ? elements(list) : []) {
-    const [first, last] = (attributes['ref'] ?? '').split(':').map(placeOf);
+    const [first, last] = (attributes['ref'] ?? '').split(':').map(cellAddressOf);
     if (!first || !last) continue;
     const columns = Math.min(last.column, widestTable) - first.column + 1;
     const lines = Math.min(last.row - first.row + 1, 400);
@@ -130,7 +130,7 @@ function readHiddenColumns(root: XmlElement): ReadonlySet<number> {
   return hidden;
 }
 
-function placeOf(name: string): { readonly row: number; readonly column: number } | undefined {
+function cellAddressOf(name: string): { readonly row: number; readonly column: number } | undefined {
   const row = /\d+$/.exec(name)?.[0];
   return row === undefined ? undefined : { row: Number(row) - 1, column: columnOf(name) };
 }

@@ -105,13 +105,13 @@ function listOf(changes: readonly Recomputed[]): string {
 }
 
 /** A total with the sums that say what it should be. */
-interface Target {
+interface RecomputeTarget {
   readonly table: Table;
   readonly term: Term;
   readonly sums: readonly Sum[];
 }
 
-function targetsIn({ sums }: Report, scope: Scope): Target[] {
+function targetsIn({ sums }: Report, scope: Scope): RecomputeTarget[] {
   const targets = new Map<Cell, { table: Table; term: Term; sums: Sum[] }>();
   for (const sum of sums) {
     const [term] = sum.stated;

@@ -48,7 +48,7 @@ export function readConfig(text: string): Config {
   const ofRoster = roster?.troubles.map(({ path, ...trouble }): Trouble => ({ ...trouble, path: ['units', ...path] })) ?? [];
   const all = [...troubles, ...ofRoster];
   const problems = all.slice(0, mostProblems).map((trouble): ConfigProblem => ({
-    span: placeOf(root, trouble),
+    span: troubleSpan(root, trouble),
     severity: 'warning',
     message: trouble.message,
   }));
@@ -97,7 +97,7 @@ function syntaxProblem(text: string, { error, offset, length }: ParseError): Con
 }
 
 /** The name of the trouble's member without its quotation marks, or its value. */
-function placeOf(root: Node, { path, part }: Trouble): Span {
+function troubleSpan(root: Node, { path, part }: Trouble): Span {
   const value = findNodeAtLocation(root, [...path]) ?? root;
   const name = value.parent?.type === 'property' ? value.parent.children?.[0] : undefined;
   const { offset, length } = part === 'name' && name ? name : value;

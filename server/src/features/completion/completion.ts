@@ -21,11 +21,11 @@ import { plain, zeroTable } from '../new-report';
 import { fits, type Offer } from './offer';
 import { rowOffers } from './row-completion';
 import { factsOf, type Sentence, sentencesFor } from './stock-sentences';
-import type { Target } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/write-table';
 
 export interface CompletionOptions {
   /** How tables are written where the report has none to go by. */
-  readonly target: Target;
+  readonly target: TableFormat;
 }
 
 /** More characters than are typed to look for something. */
@@ -100,7 +100,7 @@ function missingTables({ tables, year }: Report): TableForm[] {
 }
 
 /** The heading with the marks that the nearest other heading has around it. */
-function headingLike({ text, sections }: Report, form: SectionForm, at: number, target: Target): string {
+function headingLike({ text, sections }: Report, form: SectionForm, at: number, target: TableFormat): string {
   const model = nearest(sections, at);
   if (!model) return (target === 'markdown' ? '## ' : '') + headingOf(form);
   const start = Math.max(text.lastIndexOf('\n', model.heading.start - 1), text.lastIndexOf('\r', model.heading.start - 1)) + 1;
@@ -115,7 +115,7 @@ function nearest(sections: readonly Section[], at: number): Section | undefined 
 }
 
 /** The zero table, in the layout of the other tables, set apart from its neighbours where Markdown wants it. */
-function tableText(rest: Report, form: TableForm, line: Span, target: Target): string {
+function tableText(rest: Report, form: TableForm, line: Span, target: TableFormat): string {
   const { text } = rest;
   const layout = nearestLayout(rest, line.start);
   const own = layout === 'html' ? 'html' : layout === 'pipes' ? 'markdown' : layout === 'tabs' ? 'tabs' : target;

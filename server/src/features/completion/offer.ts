@@ -1,7 +1,7 @@
 /** What completion offers, and how it is told from what is typed whether an offer is meant. */
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { Piece } from './stock-sentences';
+import type { SentencePiece } from './stock-sentences';
 
 export interface Offer {
   readonly kind: 'heading' | 'row' | 'table' | 'sentence';
@@ -11,7 +11,7 @@ export interface Offer {
   readonly documentation: Message;
   /** What is replaced: on one line, with the cursor in it. */
   readonly span: Span;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly SentencePiece[];
   /** What the characters from the start of `span` to the cursor are held against; words after spaces count as beginnings. */
   readonly filter: string;
   /** 0: the likeliest at this place. */

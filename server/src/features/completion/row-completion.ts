@@ -11,7 +11,7 @@ import { displayWidth } from '../../text/width';
 import { tableName } from '../../report/names';
 import { fits, type Offer } from './offer';
 import { printedLabel, printTable } from '../../report/writing/printed-form';
-import type { Piece } from './stock-sentences';
+import type { SentencePiece } from './stock-sentences';
 
 const bars = /[|｜│┃║]/;
 
@@ -102,7 +102,7 @@ interface Model {
 }
 
 /** How rows of `table` are written; gives undefined for a row that has no like. */
-function writtenRows(report: Report, table: Table): (form: RowForm) => Piece[] | undefined {
+function writtenRows(report: Report, table: Table): (form: RowForm) => SentencePiece[] | undefined {
   if (table.layout !== 'pipes' && table.layout !== 'tabs') return () => undefined;
   const models = table.rows.flatMap((row) => modelOf(report, table, row) ?? []);
   const order = table.form.rows;
@@ -167,11 +167,11 @@ function heads({ form }: Table, text: string): HeadForm | undefined {
 }
 
 /** The model's line with other labels and a 0 for each figure. */
-function pieces({ layout }: Table, { row, line, start, labels }: Model, own: readonly string[]): Piece[] {
+function pieces({ layout }: Table, { row, line, start, labels }: Model, own: readonly string[]): SentencePiece[] {
   const at = (offset: number) => offset - start;
   const firstPlace = at(row.cells[0]?.place.start ?? start);
   const head = line.slice(0, firstPlace);
-  const result: Piece[] = [];
+  const result: SentencePiece[] = [];
   if (layout === 'tabs') result.push(own.map((text) => `${text}\t`).join(''));
   else {
     const bar = bars.exec(head)?.[0] ?? '|';

@@ -13,7 +13,7 @@ export interface Stop {
 }
 
 /** Text and places to be filled in, in their order. */
-export type Piece = string | Stop;
+export type SentencePiece = string | Stop;
 
 export interface Sentence {
   /** Short name for a list. */
@@ -22,7 +22,7 @@ export interface Sentence {
   readonly words: string;
   /** Numbers of the sections in which it belongs; 0 above the first. */
   readonly sections: readonly number[];
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly SentencePiece[];
 }
 
 /** What the sentences are made from. */
@@ -60,7 +60,7 @@ export function sentencesFor(facts: Facts): readonly Sentence[] {
 
 /** On what the report rests and which time it covers. */
 export function basis({ year }: Facts): Sentence {
-  const own: Piece = year === undefined ? { stop: '20××' } : String(year);
+  const own: SentencePiece = year === undefined ? { stop: '20××' } : String(year);
   const text =
     '本报告依据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）编制，所列数据的统计期限自';
   return {
@@ -109,7 +109,11 @@ export function requests(facts: Facts): Sentence[] {
       '件。',
     ],
   };
-  const groups = outcomes.flatMap(({ name, rows }, i): Piece[] => [`${i === 0 ? '' : '，'}${name}`, count(addUp(rows.map(total))), '件']);
+  const groups = outcomes.flatMap(({ name, rows }, i): SentencePiece[] => [
+    `${i === 0 ? '' : '，'}${name}`,
+    count(addUp(rows.map(total))),
+    '件',
+  ]);
   const results: Sentence = {
     name: '办理结果',
     words: '办理结果 办结 答复 予以公开',

@@ -3,7 +3,7 @@ import { type Place, placeName, places } from '../../collection/figures';
 import { writtenMark } from '../../collection/written';
 import { sections, tablesOf2021, type TableForm } from '../../report/form/form';
 import { tableName } from '../../report/names';
-import { type Target, writeTable } from '../../report/writing/write-table';
+import { type TableFormat, writeTable } from '../../report/writing/write-table';
 import { msg, type Message } from '../../text/message';
 import { leftOutWords, type Total } from './total';
 
@@ -48,7 +48,7 @@ function headingOf(form: TableForm): string {
   return `${section?.numeral ?? ''}、${section?.name ?? ''}`;
 }
 
-function tableText(form: TableForm, { sums }: Total, target: Target): string {
+function tableText(form: TableForm, { sums }: Total, target: TableFormat): string {
   return writeTable(
     form,
     new Map(form.rows.map((row) => [row.id, row.columns.map((column) => sums.get(`${row.id}.${column}`)?.digits ?? '0')])),

@@ -29,17 +29,17 @@ export interface Content {
   /** In the order of the text; empty if the table can be written anew. */
   readonly losses: readonly Loss[];
   /** Everything that is neither a value nor a label, in the order of the text. */
-  readonly lost: readonly Piece[];
+  readonly lost: readonly LostPiece[];
 }
 
 /** The text of one cell that is not blank, as it is shown. */
-export interface Piece extends Span {
+export interface LostPiece extends Span {
   readonly text: string;
 }
 
 /** What stands in the cells of `grid`, in the order of the text. */
-export function piecesOf(text: string, grid: readonly GridLine[]): Piece[] {
-  const pieces: Piece[] = [];
+export function piecesOf(text: string, grid: readonly GridLine[]): LostPiece[] {
+  const pieces: LostPiece[] = [];
   for (const { cells } of grid) {
     if (isFurniture(text, cells)) continue;
     for (const { start, end, shown } of cells) if (start < end) pieces.push({ start, end, text: shown ?? text.slice(start, end) });
@@ -67,11 +67,11 @@ function isFurniture(text: string, cells: GridLine['cells']): boolean {
 }
 
 /** The values of `table` and what would be lost of `place`, where it stands. `pieces` are those of the whole text. */
-export function contentOf(report: Report, table: Table, place: Span, pieces: readonly Piece[]): Content {
+export function contentOf(report: Report, table: Table, place: Span, pieces: readonly LostPiece[]): Content {
   const rows = lossesOfRows(report, table);
   const strays: Stray[] = [];
   const values = new Map<number, string>();
-  const lost: Piece[] = [];
+  const lost: LostPiece[] = [];
   const firstValue = Math.min(...table.rows.flatMap(({ cells }) => cells.map(({ span }) => span.start)));
   const ends = new Map(
     table.rows.flatMap(({ cells }) => cells.filter(({ kind }) => kind !== 'blank').map(({ span }) => [span.end, span.start])),
@@ -82,9 +82,9 @@ export function contentOf(report: Report, table: Table, place: Span, pieces: rea
   const labels = [...table.labels].sort((a, b) => a.span.start - b.span.start);
   let next = 0;
   let told = 0;
-  let before: { readonly piece: Piece; readonly as: 'label' | 'value' | 'lost' } | undefined;
+  let before: { readonly piece: LostPiece; readonly as: 'label' | 'value' | 'lost' } | undefined;
   for (let i = firstFrom(pieces, place.start); (pieces[i]?.end ?? Infinity) <= place.end; i++) {
-    const piece = pieces[i] as Piece;
+    const piece = pieces[i] as LostPiece;
     while ((rows[told]?.span.end ?? Infinity) <= piece.start) told++;
     while ((labels[next]?.span.end ?? Infinity) <= piece.start) next++;
     const isLost = (): boolean =>
@@ -138,12 +138,12 @@ function lossesOfRows(report: Report, table: Table): Loss[] {
 }
 
 /** Words or figures that would be lost. */
-interface Stray extends Piece {
+interface Stray extends LostPiece {
   /** The label in front of them, if they are figures. */
-  readonly behind: Piece | undefined;
+  readonly behind: LostPiece | undefined;
 }
 
-function joined(stray: Stray, piece: Piece): Stray {
+function joined(stray: Stray, piece: LostPiece): Stray {
   return { start: stray.start, end: piece.end, text: `${stray.text} ${piece.text}`, behind: stray.behind };
 }
 
@@ -233,7 +233,7 @@ function isOver(label: Label | undefined, piece: Span): boolean {
 }
 
 /** Whether labels, of which that at `first` stands over the piece, and words of labels make up all of it. */
-function isCovered(text: string, labels: readonly Label[], first: number, piece: Piece, known: readonly string[]): boolean {
+function isCovered(text: string, labels: readonly Label[], first: number, piece: LostPiece, known: readonly string[]): boolean {
   let done = piece.start;
   let rest = '';
   for (let i = first; (labels[i]?.span.start ?? Infinity) < piece.end; i++) {
@@ -248,7 +248,7 @@ function isCovered(text: string, labels: readonly Label[], first: number, piece:
 }
 
 /** The number of a label in a cell of its own in front of it: `1.` and then 属于国家秘密. */
-function isOrdinalOf(piece: Piece, label: Label | undefined): boolean {
+function isOrdinalOf(piece: LostPiece, label: Label | undefined): boolean {
   const numeral = /^[(（]?([一二三四五六七八九十]|\d)[)）.、．]+$/.exec(halfWidth(piece.text))?.[1];
   return numeral !== undefined && label?.form.ordinal?.replace(/[().、]/g, '') === numeral;
 }

@@ -8,17 +8,17 @@ import { parse } from '../../report/parse';
 import { nameOf } from '../../report/names';
 import type { RowTexts } from '../../report/writing/printed-form';
 import type { Report, Row, Table } from '../../report/report';
-import { type Target, unescaped, writeTable } from '../../report/writing/write-table';
+import { type TableFormat, unescaped, writeTable } from '../../report/writing/write-table';
 import { readGrid } from '../../table/grid';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { lineAt, lineBreakOf, lineSpan, lineText } from '../../text/lines';
 import { type Message, msg } from '../../text/message';
 import { slice, type Span } from '../../text/span';
-import { contentOf, type Piece, piecesOf } from './lost-content';
+import { contentOf, type LostPiece, piecesOf } from './lost-content';
 import { placesOf } from '../table-place';
 
 export interface NormalizeOptions {
-  readonly target: Target;
+  readonly target: TableFormat;
   /** Only tables that this span touches; an empty span is a place. All tables without it. */
   readonly within?: Span;
 }
@@ -49,7 +49,7 @@ export interface Normalized {
 export function normalize(report: Report, { target, within }: NormalizeOptions): Normalized {
   const tables: Table[] = [];
   const refused: Refusal[] = [];
-  const drafts: Draft[] = [];
+  const drafts: PlannedTable[] = [];
   if (!report.recognized || report.tables.length === 0) return { edits: [], refused, tables };
   const pieces = piecesOf(report.text, readGrid(report.text, report.lines));
   for (const [i, place] of placesOf(report).entries()) {
@@ -74,13 +74,13 @@ export function normalize(report: Report, { target, within }: NormalizeOptions):
 }
 
 /** Where the table of `report` stands in its text, rulers and tags included; undefined where it has no place of its own. */
-export function placeOf(report: Report, table: Table): Span | undefined {
+export function tablePlaceOf(report: Report, table: Table): Span | undefined {
   return placesOf(report)[report.tables.indexOf(table)];
 }
 
 /** The texts of one table's cells, or why it cannot be written anew without a loss. */
 export function tableContent(report: Report, table: Table): TableContent {
-  const place = placeOf(report, table);
+  const place = tablePlaceOf(report, table);
   return place
     ? standardContent(report, table, place, piecesOf(report.text, readGrid(report.text, report.lines)))
     : { refused: [unseparated(table)] };
@@ -88,7 +88,7 @@ export function tableContent(report: Report, table: Table): TableContent {
 
 export type TableContent = { readonly texts: RowTexts } | { readonly refused: readonly Refusal[] };
 
-function standardContent(report: Report, table: Table, place: Span, pieces: readonly Piece[]): TableContent {
+function standardContent(report: Report, table: Table, place: Span, pieces: readonly LostPiece[]): TableContent {
   const { values, losses } = contentOf(report, table, place, pieces);
   if (losses.length > 0) return { refused: losses.map((loss) => ({ table, ...loss })) };
   const texts: RowTexts = new Map(table.rows.map((row) => [row.form.id, textsOf(row, values)]));
@@ -104,7 +104,7 @@ function textsOf({ cells }: Row, values: ReadonlyMap<number, string>): string[] 
 }
 
 /** The edit that puts `lines` in the place of the table, without the lines at both ends that stay the same. */
-function editOf(report: Report, table: Table, place: Span, lines: readonly string[], target: Target): TableEdit | undefined {
+function editOf(report: Report, table: Table, place: Span, lines: readonly string[], target: TableFormat): TableEdit | undefined {
   const { text } = report;
   const old = slice(text, place);
   const lineEnd = lineBreakOf(old, text);
@@ -133,7 +133,7 @@ function isLineEnd(text: string, at: number): boolean {
  * The line ends that set a table apart from what stands around it: on lines of its own, and where Markdown is to read it,
  * behind and before a blank line. Between other tags an element may stay where it is.
  */
-function apart({ text, lines }: Report, { start, end }: Span, target: Target, lineEnd: string): { before: string; after: string } {
+function apart({ text, lines }: Report, { start, end }: Span, target: TableFormat, lineEnd: string): { before: string; after: string } {
   const first = lineAt(lines, start);
   const last = lineAt(lines, end);
   const lead = text.slice(lines.starts[first], start);
@@ -159,13 +159,17 @@ function sameFigures(values: readonly string[], written: readonly string[]): boo
 const mostTables = 12;
 
 /** An edit and the texts of the cells that it writes. */
-interface Draft {
+interface PlannedTable {
   readonly edit: TableEdit;
   readonly texts: RowTexts;
 }
 
 /** The edits that leave all that is read from the report as it was; those that do not are refused. */
-function proved(report: Report, drafts: readonly Draft[], target: Target): { edits: readonly TableEdit[]; spoilt: readonly Refusal[] } {
+function proved(
+  report: Report,
+  drafts: readonly PlannedTable[],
+  target: TableFormat,
+): { edits: readonly TableEdit[]; spoilt: readonly Refusal[] } {
   const spoilt: Refusal[] = [];
   let kept = drafts;
   if (drafts.length > 0 && differenceAfter(report, drafts, target)) {
@@ -187,7 +191,11 @@ function changing(table: Table, row: Row | undefined): Refusal {
 }
 
 /** What reads otherwise after the edits: a row of the last one, or something else; undefined if nothing does. */
-function differenceAfter(report: Report, drafts: readonly Draft[], target: Target): { readonly row: Row | undefined } | undefined {
+function differenceAfter(
+  report: Report,
+  drafts: readonly PlannedTable[],
+  target: TableFormat,
+): { readonly row: Row | undefined } | undefined {
   const after = parse(
     applyEdits(
       report.text,
@@ -222,6 +230,6 @@ function isSame(old: Row, now: Row | undefined): boolean {
 }
 
 /** Whether the row's cells hold what was written into them. */
-function isWritten(text: string, row: Row | undefined, texts: readonly string[] | undefined, target: Target): boolean {
+function isWritten(text: string, row: Row | undefined, texts: readonly string[] | undefined, target: TableFormat): boolean {
   return row?.cells.every(({ span }, i) => unescaped(slice(text, span), target) === texts?.[i]) ?? false;
 }

@@ -8,13 +8,13 @@
  */
 import { type PrintedTable, printTable } from '../../report/writing/printed-form';
 import type { Cell, Report, Row, Table } from '../../report/report';
-import { placeOf } from '../../report/writing/fill-cells';
+import { cellPlaceOf } from '../../report/writing/fill-cells';
 import type { Finding, Severity } from '../../findings/finding';
 import { readGrid } from '../../table/grid';
 import { type Message, msg } from '../../text/message';
 import { firstFrom, slice, type Span } from '../../text/span';
 import { severityValues } from '../choices/choices';
-import { contentOf, type Loss, type Piece, piecesOf } from '../normalize/lost-content';
+import { contentOf, type Loss, type LostPiece, piecesOf } from '../normalize/lost-content';
 import { placesOf } from '../table-place';
 
 export interface ShownTable {
@@ -81,7 +81,7 @@ function remarksOf(findings: readonly Finding[]): Remark[] {
   return remarks.sort((a, b) => a.start - b.start);
 }
 
-function shownTable(report: Report, table: Table, place: Span, pieces: readonly Piece[], remarks: readonly Remark[]): ShownTable {
+function shownTable(report: Report, table: Table, place: Span, pieces: readonly LostPiece[], remarks: readonly Remark[]): ShownTable {
   const { values, losses, lost } = contentOf(report, table, place, pieces);
   const inside = remarks.slice(firstFrom(remarks, place.start), firstFrom(remarks, place.end + 1));
   const isMissing = ({ own, finding }: Remark): boolean => own && finding.lacks?.kind === 'row';
@@ -173,7 +173,7 @@ function cellFinder(report: Report, table: Table): (span: Span, finding: Finding
 }
 
 function spanOf(report: Report, table: Table, row: Row, cell: Cell): Span {
-  return cell.kind === 'blank' ? placeOf(report, table, row, cell) : cell.span;
+  return cell.kind === 'blank' ? cellPlaceOf(report, table, row, cell) : cell.span;
 }
 
 /** What the form has no place for, and what stands there in the draft. */
@@ -182,13 +182,13 @@ interface Leftover extends Loss {
 }
 
 /** The losses, each with the words and figures from there to the next, so that none is left out. */
-function leftovers(losses: readonly Loss[], lost: readonly Piece[], pieces: readonly Piece[]): Leftover[] {
+function leftovers(losses: readonly Loss[], lost: readonly LostPiece[], pieces: readonly LostPiece[]): Leftover[] {
   const isLost = new Set(lost);
   return losses.map((loss, i) => {
     const next = losses[i + 1]?.span.start ?? Infinity;
     const texts: string[] = [];
     for (let at = firstFrom(pieces, loss.span.start); (pieces[at]?.start ?? Infinity) < next; at++) {
-      const piece = pieces[at] as Piece;
+      const piece = pieces[at] as LostPiece;
       if (piece.start < loss.span.end || isLost.has(piece)) texts.push(piece.text);
     }
     return { ...loss, left: texts.join(' | ') };

@@ -3,7 +3,7 @@
  * about. What the form has no place for stands below the table; so do findings that are about no cell of it.
  */
 import type { ShownTable } from '../page/shown-table';
-import { placeOf } from '../../report/writing/fill-cells';
+import { cellPlaceOf } from '../../report/writing/fill-cells';
 import { printedLabel, type PrintedCell } from '../../report/writing/printed-form';
 import type { Cell, Report, Row, Table } from '../../report/report';
 import { escapeHtml } from '../../text/escape';
@@ -80,7 +80,7 @@ function holds(outer: Span, { start, end }: Span): boolean {
 }
 
 function spanOf(report: Report, table: Table, row: Row, cell: Cell): Span {
-  return cell.kind === 'blank' ? placeOf(report, table, row, cell) : cell.span;
+  return cell.kind === 'blank' ? cellPlaceOf(report, table, row, cell) : cell.span;
 }
 
 function notesHtml({ notes }: ShownTable, others: readonly Numbered[], say: Say): string {

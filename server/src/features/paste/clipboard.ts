@@ -7,13 +7,13 @@ import type { TableForm } from '../../report/form/form';
 import { parse } from '../../report/parse';
 import { nameOf } from '../../report/names';
 import type { Report, Table } from '../../report/report';
-import type { Target } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/write-table';
 import { draftOfHtml, type PastedCell, type PastedDraft } from '../../table/pasted-html';
 import { unquoteTabs } from '../../table/quoted-tabs';
 import { applyEdits } from '../../text/edit';
 import { type Message, msg, shortened } from '../../text/message';
 import { slice } from '../../text/span';
-import { normalize, placeOf } from '../normalize/normalize';
+import { normalize, tablePlaceOf } from '../normalize/normalize';
 
 export interface Clipboard {
   /** As `text/html`. */
@@ -23,7 +23,7 @@ export interface Clipboard {
 }
 
 export interface ClipboardOptions {
-  readonly target: Target;
+  readonly target: TableFormat;
   /** Whether a blank line stands between paragraphs. */
   readonly spaced: boolean;
 }
@@ -79,7 +79,7 @@ function hasTable(html: string): boolean {
   return html.length <= longest && /<table[\s>]/i.test(html) && (html.match(/<tr[\s>]/gi)?.length ?? 0) <= mostRows;
 }
 
-function fromText(text: string, target: Target): Pasted | NotPasted | undefined {
+function fromText(text: string, target: TableFormat): Pasted | NotPasted | undefined {
   const draft = unquoteTabs(text)
     .replace(/\r\n?/g, '\n')
     .replace(/^\n+|\n+$/g, '');
@@ -93,7 +93,7 @@ function fromText(text: string, target: Target): Pasted | NotPasted | undefined 
   );
 }
 
-function fromDraft({ text, tables, cells }: PastedDraft, target: Target, source: boolean): Pasted | NotPasted | undefined {
+function fromDraft({ text, tables, cells }: PastedDraft, target: TableFormat, source: boolean): Pasted | NotPasted | undefined {
   const report = parse(text);
   if (!isPastable(report)) return undefined;
   const others = tables.filter(({ start, end }) => !report.tables.some(({ span }) => span.start < end && start < span.end));
@@ -138,14 +138,14 @@ function misplaced({ form, rows, labels }: Table, text: string, cells: PastedDra
   });
 }
 
-function written(report: Report, target: Target, source: boolean): Pasted | NotPasted | undefined {
+function written(report: Report, target: TableFormat, source: boolean): Pasted | NotPasted | undefined {
   if (!isPastable(report)) return undefined;
   const { edits, refused } = normalize(report, { target });
   if (refused.length > 0) return { reasons: refused.map(({ table, message }) => ({ table: table.form, message })) };
   const text = applyEdits(report.text, edits).replace(/^\n+|\n+$/g, '');
   const after = parse(text);
   const [first, ...more] = after.tables;
-  const place = first && more.length === 0 ? placeOf(after, first) : undefined;
+  const place = first && more.length === 0 ? tablePlaceOf(after, first) : undefined;
   return {
     text,
     report: after,

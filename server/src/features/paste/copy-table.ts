@@ -4,7 +4,7 @@
  * which anything would be lost is not copied, and it is said why.
  */
 import type { Report, Table } from '../../report/report';
-import { type Target, writeBorderedTable, writeTable } from '../../report/writing/write-table';
+import { type TableFormat, writeBorderedTable, writeTable } from '../../report/writing/write-table';
 import { quoteTabs } from '../../table/quoted-tabs';
 import { type Refusal, tableContent } from '../normalize/normalize';
 import { sectionAt, tableAt } from '../locate';
@@ -12,7 +12,7 @@ import { sectionAt, tableAt } from '../locate';
 export type Copied = { readonly text: string } | { readonly refused: readonly Refusal[] };
 
 /** The table of `report` as text. Line ends are `\n`. */
-export function copyTable(report: Report, table: Table, target: Target): Copied {
+export function copyTable(report: Report, table: Table, target: TableFormat): Copied {
   const content = tableContent(report, table);
   if ('refused' in content) return content;
   const { texts } = content;

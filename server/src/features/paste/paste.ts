@@ -6,7 +6,7 @@
 import { parse } from '../../report/parse';
 import { tableName } from '../../report/names';
 import type { Report, Table } from '../../report/report';
-import type { Target } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/write-table';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { lineAt, lineBreakOf, lineSpan, lineText } from '../../text/lines';
 import { type Message, msg } from '../../text/message';
@@ -33,7 +33,7 @@ export function takesTables({ recognized, title, sections, text }: Report): bool
 }
 
 /** What pasting at `selection` offers. */
-export function paste(report: Report, selected: Span, pasted: Pasted, target: Target): PasteAnswer {
+export function paste(report: Report, selected: Span, pasted: Pasted, target: TableFormat): PasteAnswer {
   const places = placesOf(report);
   const selection = withoutBlank(report, selected);
   const cut = report.tables.filter((table, i) => isCut(report.text, places[i] ?? table.span, selection));
@@ -89,7 +89,7 @@ function isEmpty({ rows, duplicates, ragged, unknown }: Table): boolean {
 }
 
 /** Whole lines in place of the selection, apart from what stands around them where the way of writing demands it. */
-function insertion({ text, lines }: Report, { start, end }: Span, { text: block }: Pasted, target: Target): TextEdit {
+function insertion({ text, lines }: Report, { start, end }: Span, { text: block }: Pasted, target: TableFormat): TextEdit {
   const lineEnd = lineBreakOf(text);
   const first = lineAt(lines, start);
   const last = lineAt(lines, end);

@@ -83,7 +83,7 @@ export function fingerprints(
   const unit = report.title?.agency;
   return new Map(
     findings.map((finding) => {
-      const place = placeOf(report, finding.span);
+      const place = shownPlaceOf(report, finding.span);
       const text = squeezed(report.text.slice(finding.span.start, Math.min(finding.span.end, finding.span.start + longestText)));
       const words = place?.isCell ? text : wordsAround(report.text, finding.span);
       const key = JSON.stringify([finding.code, unit, report.year, place?.name, words]);
@@ -107,7 +107,7 @@ const longestText = 40;
 const reach = 16;
 
 /** 表三 · 新收 · 总计 for a cell, 一 for text in a section. */
-function placeOf(report: Report, span: Span): { readonly name: string; readonly isCell: boolean } | undefined {
+function shownPlaceOf(report: Report, span: Span): { readonly name: string; readonly isCell: boolean } | undefined {
   const place = locate(report, span.start);
   if (!place || place.kind === 'title') return undefined;
   if (!('table' in place)) return place.section && { name: place.section.form.numeral, isCell: false };

@@ -4,7 +4,7 @@ import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import { complete, type CompletionOptions } from '../../features/completion/completion';
 import { plain } from '../../features/new-report';
 import type { Offer } from '../../features/completion/offer';
-import type { Piece } from '../../features/completion/stock-sentences';
+import type { SentencePiece } from '../../features/completion/stock-sentences';
 import type { Report } from '../../report/report';
 import { offsetAt, rangeOf } from '../../text/lines';
 import { format } from '../../text/message';
@@ -63,7 +63,7 @@ function toItem({ report, snippets, translate }: CompletionContext, offer: Offer
 }
 
 /** In the snippet syntax: `${1:0}` for each place, the end after all of them. */
-function snippet(pieces: readonly Piece[]): string {
+function snippet(pieces: readonly SentencePiece[]): string {
   let stops = 0;
   const escape = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
   return pieces.map((piece) => (typeof piece === 'string' ? escape(piece) : `\${${++stops}:${escape(piece.stop)}}`)).join('');

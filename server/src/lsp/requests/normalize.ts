@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { mapOffset } from '../../features/normalize/keep-cursor';
 import { tableName } from '../../report/names';
 import { normalize, type Normalized, type Refusal } from '../../features/normalize/normalize';
-import { type Target, targets } from '../../report/writing/write-table';
+import { type TableFormat, targets } from '../../report/writing/write-table';
 import type { Report } from '../../report/report';
 import { applyEdits } from '../../text/edit';
 import { indexLines, offsetAt, positionAt, rangeOf } from '../../text/lines';
@@ -24,7 +24,7 @@ export interface NormalizeContext {
   /** Version of the document, for the client to tell whether the edit still fits. */
   readonly version: number | null;
   readonly report: Report;
-  readonly target: Target;
+  readonly target: TableFormat;
   readonly translate: Translate;
 }
 
@@ -95,7 +95,7 @@ export function answerNormalize(context: NormalizeContext, { position, all }: No
   return { ...looked, edit, selection: { start: cursor, end: cursor } };
 }
 
-const titles: Readonly<Record<Target, Message>> = {
+const titles: Readonly<Record<TableFormat, Message>> = {
   markdown: msg('规范化表格（对齐的 Markdown）'),
   tabs: msg('规范化表格（制表符分隔）'),
   html: msg('规范化表格（HTML）'),

@@ -3,7 +3,7 @@ import { readClipboard, type Remark } from '../../features/paste/clipboard';
 import { paste, takesTables } from '../../features/paste/paste';
 import { tableName } from '../../report/names';
 import type { Report } from '../../report/report';
-import type { Target } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/write-table';
 import { offsetAt, rangeOf } from '../../text/lines';
 import { format, msg } from '../../text/message';
 import type { Translate } from '../language';
@@ -26,7 +26,7 @@ export function servePaste(session: Session): void {
 interface PasteContext {
   readonly report: Report;
   readonly languageId: string;
-  readonly target: Target;
+  readonly target: TableFormat;
   readonly translate: Translate;
 }
 

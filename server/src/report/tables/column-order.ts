@@ -1,5 +1,5 @@
 /** The order in which a table's head names its columns, where it is not the form's, and rows sorted by it. */
-import type { Draft } from './draft';
+import type { TableDraft } from './draft';
 import type { ColumnForm, RowForm, TableForm } from '../form/form';
 import type { Cell, Row } from '../report';
 import { addUp } from '../sums/sums';
@@ -9,7 +9,7 @@ import { addUp } from '../sums/sums';
  * table three only if more rows add up by it than by the form's order, because heads come apart more easily than rows;
  * one on a single line counts also where as many do, as in a table of zeros.
  */
-export function sortColumns(rows: readonly Row[], draft: Draft, form: TableForm): Row[] {
+export function sortColumns(rows: readonly Row[], draft: TableDraft, form: TableForm): Row[] {
   if (draft.number === 4) return [...rows];
   const heads = draft.labels
     .filter(({ meaning }) => meaning.form.kind === 'column' || meaning.form.id === '法人')
@@ -29,7 +29,7 @@ export function sortColumns(rows: readonly Row[], draft: Draft, form: TableForm)
 }
 
 /** Whether all columns are named on one line: such a head has not come apart. */
-function isOneLine({ labels }: Draft): boolean {
+function isOneLine({ labels }: TableDraft): boolean {
   return new Set(labels.filter(({ meaning }) => meaning.form.kind === 'column').map(({ line }) => line)).size === 1;
 }
 

@@ -9,7 +9,7 @@ import type { GridCell, GridLine } from '../../table/grid';
 import { readNumber } from '../../text/number';
 import type { Span } from '../../text/span';
 import type { Doubt } from './doubt';
-import type { Draft, DraftRow, DraftRun, DraftTarget } from './draft';
+import type { TableDraft, DraftRow, DraftRun, DraftTarget } from './draft';
 import type { RowForm } from '../form/form';
 import { isPartOf, matchExactly, type Meaning } from './labels';
 import { longestLabel } from './pieces';
@@ -33,9 +33,9 @@ export interface CellPlace {
 const mostCases = 15;
 
 export class DraftBuilder {
-  readonly drafts: Draft[] = [];
+  readonly drafts: TableDraft[] = [];
   /** The table being built, its open row and how many values that has. */
-  draft: Draft | undefined;
+  draft: TableDraft | undefined;
   row: DraftRow | undefined;
   filled = 0;
   pending: Pending | undefined;
@@ -127,7 +127,7 @@ export class DraftBuilder {
     this.targets.push({ row: row.form, column: column.form.id });
   }
 
-  private draftFor(meaning: Meaning, span: Span): Draft {
+  private draftFor(meaning: Meaning, span: Span): TableDraft {
     const again =
       meaning.form.kind === 'row' && meaning.form.id === '新收' && this.draft?.number === 3 && this.hasRow('转出') && this.hasRow('新收');
     if (this.draft?.number === meaning.table && !again) return this.draft;

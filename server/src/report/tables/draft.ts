@@ -53,7 +53,7 @@ export interface DraftLabel {
   readonly joined?: true;
 }
 
-export interface Draft {
+export interface TableDraft {
   readonly number: TableNumber;
   readonly rows: DraftRow[];
   readonly runs: DraftRun[];

@@ -8,7 +8,7 @@
 import type { GridCell, GridLine } from '../../table/cell';
 import { readNumber } from '../../text/number';
 import type { RowForm } from '../form/form';
-import type { Draft, DraftLabel, DraftRow, Ground } from './draft';
+import type { TableDraft, DraftLabel, DraftRow, Ground } from './draft';
 import { pieceOf } from './pieces';
 
 const delimited: ReadonlySet<string> = new Set(['pipes', 'tabs', 'commas', 'html']);
@@ -16,7 +16,7 @@ const delimited: ReadonlySet<string> = new Set(['pipes', 'tabs', 'commas', 'html
 /** The heads of a draft's columns, by the ids of these. */
 export type Heads = ReadonlyMap<string, readonly DraftLabel[]>;
 
-export function headsOf({ labels }: Draft): Heads {
+export function headsOf({ labels }: TableDraft): Heads {
   const heads = new Map<string, DraftLabel[]>();
   for (const label of labels) {
     if (label.meaning.form.kind !== 'column') continue;

@@ -3,7 +3,7 @@
  * that hold the figures of several, rows of which hardly one has as many figures as the form has columns.
  */
 import type { Doubt } from './doubt';
-import { type Draft, type Ground, isFilled } from './draft';
+import { type TableDraft, type Ground, isFilled } from './draft';
 import type { PlacedRows } from './place-rows';
 
 /** As many rows named on one line without a figure are the head of a table whose rows and columns have changed places. */
@@ -15,7 +15,7 @@ const partRagged = 0.4;
 const fewestWords = 3;
 
 /** Why nothing in the table is to be judged; undefined if it can be read. */
-export function doubtAbout(draft: Draft, placed: PlacedRows, ground: Ground): Doubt | undefined {
+export function doubtAbout(draft: TableDraft, placed: PlacedRows, ground: Ground): Doubt | undefined {
   const told = draft.doubt ?? placed.doubt;
   if (told) return told;
   if (draft.number === 4) return undefined;
@@ -29,7 +29,7 @@ export function doubtAbout(draft: Draft, placed: PlacedRows, ground: Ground): Do
   return undefined;
 }
 
-function isTransposed({ rows }: Draft): boolean {
+function isTransposed({ rows }: TableDraft): boolean {
   const across = new Map<number, number>();
   for (const { line, cells } of rows) {
     if (cells.some(isFilled)) continue;
@@ -41,7 +41,7 @@ function isTransposed({ rows }: Draft): boolean {
 }
 
 /** Labels without figures, and figures without labels, be it behind other labels. */
-function isTorn(draft: Draft, { rows, ragged }: PlacedRows, ground: Ground): boolean {
+function isTorn(draft: TableDraft, { rows, ragged }: PlacedRows, ground: Ground): boolean {
   const overfull = ragged.filter(({ expected, found }) => found >= 2 * expected && found > expected + 2).length;
   const blank = rows.filter(({ cells }) => cells.every(({ kind }) => kind === 'blank')).length;
   const strays = draft.strays >= (draft.number === 3 ? 7 : 1);
@@ -49,7 +49,7 @@ function isTorn(draft: Draft, { rows, ragged }: PlacedRows, ground: Ground): boo
 }
 
 /** Whether most rows stand on lines on which delimiters show the cells. */
-function isDelimited({ rows }: Draft, { grid }: Ground): boolean {
+function isDelimited({ rows }: TableDraft, { grid }: Ground): boolean {
   const shown = rows.filter(({ line }) => !isLoose(grid[line]?.kind)).length;
   return shown * 2 > rows.length;
 }

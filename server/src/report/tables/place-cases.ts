@@ -5,7 +5,7 @@
  */
 import type { GridCell } from '../../table/cell';
 import { type TableForm, table4 } from '../form/form';
-import { type Draft, type DraftRun, type Ground, isFilled, type Placed } from './draft';
+import { type TableDraft, type DraftRun, type Ground, isFilled, type Placed } from './draft';
 import { placeByGaps } from './place-by-space';
 import type { PlacedRows } from './place-rows';
 import { readCell } from './read-cell';
@@ -21,7 +21,7 @@ const fewestHeads = 4;
 
 type Groups = ReadonlyMap<string, readonly GridCell[]>;
 
-export function placeCases(draft: Draft, form: TableForm, ground: Ground): PlacedRows {
+export function placeCases(draft: TableDraft, form: TableForm, ground: Ground): PlacedRows {
   const result: PlacedRows = { rows: [], ragged: [], unknown: [] };
   const names = namesOf(draft);
   const runs = draft.runs.filter((run) => run.cells.some(isFilled));
@@ -50,7 +50,7 @@ export function placeCases(draft: Draft, form: TableForm, ground: Ground): Place
 }
 
 /** The groups in the order of their labels, if all are named. */
-function namesOf({ labels }: Draft): readonly string[] {
+function namesOf({ labels }: TableDraft): readonly string[] {
   const order: string[] = [];
   for (const { meaning } of labels) if (meaning.form.kind === 'row' && !order.includes(meaning.form.id)) order.push(meaning.form.id);
   return order.length === rowIds.length ? order : rowIds;
@@ -88,7 +88,7 @@ function addGroups(result: PlacedRows, form: TableForm, groups: Groups, text: st
 }
 
 /** The cells of the form that nobody has filled in: those that stand there, or one place behind its heads for all. */
-function blankCells({ runs, labels, end }: Draft): GridCell[] | undefined {
+function blankCells({ runs, labels, end }: TableDraft): GridCell[] | undefined {
   const cells = runs.flatMap((run) => run.cells.map(({ cell }) => cell));
   if (cells.length >= all) return cells.slice(0, all);
   const heads = new Set(labels.filter(({ meaning }) => meaning.form.kind === 'column').map(({ meaning }) => meaning.form.id));
@@ -101,7 +101,7 @@ function blankCells({ runs, labels, end }: Draft): GridCell[] | undefined {
  * Runs of five, or of five and ten, by the groups named before them; undefined if they are not so. A run of sums that the form
  * does not have, of both kinds of lawsuits or of all cases, is passed over.
  */
-function groupsByRun(runs: readonly DraftRun[], { labels }: Draft): Groups | undefined {
+function groupsByRun(runs: readonly DraftRun[], { labels }: TableDraft): Groups | undefined {
   const groups = new Map<string, readonly GridCell[]>();
   const heads = labels.filter(({ meaning }) => meaning.form.kind === 'column').map(({ meaning }) => meaning.form.id);
   const order = heads.slice(0, width);
@@ -170,7 +170,7 @@ function isTorn(runs: readonly DraftRun[]): boolean {
   return later.length > 0 && !isByOutcome(runs);
 }
 
-function placeRun(placed: readonly Placed[], ground: Ground, draft: Draft): readonly GridCell[] | undefined {
+function placeRun(placed: readonly Placed[], ground: Ground, draft: TableDraft): readonly GridCell[] | undefined {
   const cells = placed.map(({ cell }) => cell);
   const filled = cells.filter((cell) => cell.end > cell.start);
   if (filled.length === all) return filled;
@@ -196,7 +196,7 @@ function isGroupMissing(cells: readonly GridCell[]): boolean {
   return rowIds.some((_, i) => cells.slice(i * width, i * width + width).every((cell) => cell.start === cell.end));
 }
 
-function placeCasesByGaps(placed: readonly Placed[], ground: Ground, draft: Draft): GridCell[] | undefined {
+function placeCasesByGaps(placed: readonly Placed[], ground: Ground, draft: TableDraft): GridCell[] | undefined {
   const gap = most(placed.map(({ line }) => ground.grid[line]?.gap ?? 0)) ?? 0;
   const before = (placed[0] as Placed).line - 1;
   const row = {

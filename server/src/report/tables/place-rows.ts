@@ -5,7 +5,7 @@
  */
 import type { GridCell } from '../../table/grid';
 import type { Doubt } from './doubt';
-import { type Draft, type DraftRow, filledOf, type Ground, isFilled, type Placed } from './draft';
+import { type TableDraft, type DraftRow, filledOf, type Ground, isFilled, type Placed } from './draft';
 import { type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019 } from '../form/form';
 import { type RowShapes, rowShapesOf, shapeOf } from './row-shapes';
 import { cellsUnderHeads, type Heads, headsOf, withoutFillers } from './head-columns';
@@ -24,7 +24,7 @@ export interface PlacedRows {
   readonly doubt?: Doubt;
 }
 
-export function placeRows(draft: Draft, form: TableForm, ground: Ground): PlacedRows {
+export function placeRows(draft: TableDraft, form: TableForm, ground: Ground): PlacedRows {
   const result: PlacedRows = { rows: [], ragged: [], unknown: [] };
   const forms = rowsById.get(form) as ReadonlyMap<string, RowForm>;
   const heads = headsOf(draft);
@@ -82,7 +82,7 @@ function cellsFor(
 }
 
 /** Whether a row without a form is a row of its own: words with as many values as rows of the table have. */
-function isUnknown(row: DraftRow, { number }: Draft, { grid }: Ground): boolean {
+function isUnknown(row: DraftRow, { number }: TableDraft, { grid }: Ground): boolean {
   const values = row.cells.filter(isFilled).length;
   if (row.subtotal) return false;
   if (number === 3) return values === 7;

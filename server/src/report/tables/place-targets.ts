@@ -7,12 +7,12 @@
 import type { GridCell } from '../../table/cell';
 import type { TableForm } from '../form/form';
 import type { Row } from '../report';
-import { type Draft, type Ground, isFilled } from './draft';
+import { type TableDraft, type Ground, isFilled } from './draft';
 import type { PlacedRows } from './place-rows';
 import { numberForm, readCell } from './read-cell';
 
 /** The rows of a draft whose values all have such heads; undefined if they have not. */
-export function placeTargets(draft: Draft, form: TableForm, ground: Ground): PlacedRows | undefined {
+export function placeTargets(draft: TableDraft, form: TableForm, ground: Ground): PlacedRows | undefined {
   const runs = draft.runs.filter(({ targets }) => targets.length > 0);
   if (runs.length === 0) return undefined;
   const found = new Map<string, Map<string, GridCell>>();

@@ -5,7 +5,7 @@
  */
 import type { GridLine } from '../../table/grid';
 import { sortColumns } from './column-order';
-import { type Draft, type DraftRow, filledOf, type Ground } from './draft';
+import { type TableDraft, type DraftRow, filledOf, type Ground } from './draft';
 import { type RowForm, type TableForm, table2, table2Of2019, table3, table3Of2019, table4 } from '../form/form';
 import { doubtAbout } from './judge-draft';
 import { unreadTable } from './lost-tables';
@@ -16,7 +16,7 @@ import { placeTargets } from './place-targets';
 import type { Label, Layout, Row, Table, UnknownRow } from '../report';
 
 /** The table that `draft` holds, or undefined if it is no table of the form. */
-export function placeTable(draft: Draft, ground: Ground): Table | undefined {
+export function placeTable(draft: TableDraft, ground: Ground): Table | undefined {
   const form = formOf(draft);
   const placed =
     placeTargets(draft, form, ground) ?? (draft.number === 4 ? placeCases(draft, form, ground) : placeRows(draft, form, ground));
@@ -52,18 +52,18 @@ export function placeTable(draft: Draft, ground: Ground): Table | undefined {
   };
 }
 
-function labelsOf({ labels }: Draft): Label[] {
+function labelsOf({ labels }: TableDraft): Label[] {
   return labels.map(({ span, meaning, joined }) => ({ span, form: meaning.form, ...(joined && { joined }) }));
 }
 
 /** From the first label to the end of the line on which the last label or figure stands. */
-function wholeSpan({ start, end, labels }: Draft, { grid }: Ground): Span {
+function wholeSpan({ start, end, labels }: TableDraft, { grid }: Ground): Span {
   const last = labels.at(-1);
   const cells = last ? grid[last.line]?.cells : undefined;
   return { start, end: Math.max(end, cells?.at(-1)?.end ?? end) };
 }
 
-function formOf(draft: Draft): TableForm {
+function formOf(draft: TableDraft): TableForm {
   if (draft.number === 4) return table4;
   if (draft.number === 3) {
     const ids = new Set(draft.rows.map((row) => row.form?.id));
@@ -75,14 +75,14 @@ function formOf(draft: Draft): TableForm {
 }
 
 /** How many rows have as many figures as `form` has columns for them. */
-function fitting({ rows }: Draft, form: TableForm): number {
+function fitting({ rows }: TableDraft, form: TableForm): number {
   return rows.filter((row) => {
     const own = form.rows.find(({ id }) => id === row.form?.id);
     return own !== undefined && filledOf(row).length === own.columns.length;
   }).length;
 }
 
-function layoutOf(draft: Draft, grid: readonly GridLine[]): Layout {
+function layoutOf(draft: TableDraft, grid: readonly GridLine[]): Layout {
   const counts = new Map<Layout, number>();
   for (const { line } of draft.labels) {
     const kind = grid[line]?.kind ?? 'bare';

@@ -11,7 +11,7 @@ import type { GridCell, GridLine } from '../../table/grid';
 import { splitWords } from '../../table/spaces';
 import { isDigits } from '../../text/characters';
 import type { FoundHeading } from '../sections';
-import type { Draft } from './draft';
+import type { TableDraft } from './draft';
 import { DraftReading } from './draft-reading';
 import { withoutGroupPart, withoutGroupParts } from './group-parts';
 import { matchExactly, mayBeginLabel } from './labels';
@@ -24,7 +24,7 @@ import { verticalLabel } from './vertical-labels';
 const longestHead = 400;
 
 /** The tables in the order of the text, as far as their labels tell. */
-export function readDrafts(text: string, grid: readonly GridLine[], headings: readonly FoundHeading[]): Draft[] {
+export function readDrafts(text: string, grid: readonly GridLine[], headings: readonly FoundHeading[]): TableDraft[] {
   const reading = new DraftReading(text, grid);
   let h = 0;
   for (let i = 0; i < grid.length; i = Math.max(i + 1, reading.next)) {

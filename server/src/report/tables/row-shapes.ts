@@ -1,6 +1,6 @@
 /** How the rows of a table are written: what can be learnt from those that have all their values, to place the others. */
 import type { GridLine } from '../../table/grid';
-import { type Draft, type DraftRow, isFilled } from './draft';
+import { type TableDraft, type DraftRow, isFilled } from './draft';
 import type { RowForm } from '../form/form';
 
 /** How rows of this table are written: what can be learnt from those that have all their values. */
@@ -16,7 +16,7 @@ export interface RowShapes {
 /** As many whole rows tell how the columns are aligned. */
 const mostAligned = 12;
 
-export function rowShapesOf(draft: Draft, forms: ReadonlyMap<string, RowForm>, grid: readonly GridLine[]): RowShapes {
+export function rowShapesOf(draft: TableDraft, forms: ReadonlyMap<string, RowForm>, grid: readonly GridLine[]): RowShapes {
   const leads = new Map<string, number[]>();
   const gaps: number[] = [];
   const centers: number[][] = [];

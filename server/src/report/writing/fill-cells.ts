@@ -13,7 +13,7 @@ import { lineAt } from '../../text/lines';
 import type { Span } from '../../text/span';
 
 /** Where the value of a blank cell belongs: all of the white space between its delimiters, or the point to write at. */
-export function placeOf(report: Report, table: Table, row: Row, cell: Cell): Span {
+export function cellPlaceOf(report: Report, table: Table, row: Row, cell: Cell): Span {
   const spot = spotOf(report, table, row, cell);
   if (spot === 'behind') return isBlank(row) && row.label ? { start: row.label.end, end: row.label.end } : cell.span;
   return /^[^\S\r\n]*$/.test(report.text.slice(cell.place.start, cell.place.end)) ? cell.place : cell.span;
@@ -26,7 +26,7 @@ export function fillWithZero(report: Report, table: Table, row: Row, cells: read
   for (const cell of cells) {
     const spot = spotOf(report, table, row, cell);
     if (spot === 'behind') {
-      const at = placeOf(report, table, row, cell).start;
+      const at = cellPlaceOf(report, table, row, cell).start;
       behind.set(at, (behind.get(at) ?? 0) + 1);
     } else edits.push(spot === 'bars' ? betweenBars(report, row, cell.place) : { span: cell.span, newText: '0' });
   }

@@ -8,7 +8,7 @@ import { type PrintedCell, printedLabel, type PrintedTable, printTable, type Row
 
 /** Markdown with aligned columns; tabs, the full grid as a sheet or Word takes it; HTML with merged cells. */
 export const targets = ['markdown', 'tabs', 'html'] as const;
-export type Target = (typeof targets)[number];
+export type TableFormat = (typeof targets)[number];
 
 /**
  * HTML that carries its looks in each element, for editors that drop everything else: lines around every cell, merged
@@ -23,7 +23,7 @@ export function writeBorderedTable(form: TableForm, texts: RowTexts): string[] {
 }
 
 /** The lines of the table, without line ends. Rows that `texts` does not name are left out. */
-export function writeTable(form: TableForm, texts: RowTexts, target: Target): string[] {
+export function writeTable(form: TableForm, texts: RowTexts, target: TableFormat): string[] {
   if (target === 'markdown' && form.number === 3) return requestsInMarkdown(form, texts);
   const table = printTable(form, texts, target === 'markdown');
   if (target === 'html') return html(table);
@@ -92,7 +92,7 @@ function htmlCell({ text, columns, lines }: PrintedCell, looks: string): string 
   return `<td${attributes}>${escaped(text, 'html')}</td>`;
 }
 
-function escaped(text: string, target: Target): string {
+function escaped(text: string, target: TableFormat): string {
   // Of white space HTML knows only that there is some.
   if (target === 'html')
     return text
@@ -104,7 +104,7 @@ function escaped(text: string, target: Target): string {
 }
 
 /** The text of a cell that was written for `target`, as it was before. */
-export function unescaped(text: string, target: Target): string {
+export function unescaped(text: string, target: TableFormat): string {
   if (target === 'html') return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   return target === 'markdown' ? text.replaceAll('\\|', '|') : text;
 }

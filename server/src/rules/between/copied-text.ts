@@ -26,7 +26,7 @@ const leastOfParagraph = 0.85;
 const leastOfSection = 0.6;
 
 /** A paragraph, or all that a section says. */
-interface Piece {
+interface Passage {
   readonly submission: Submission;
   readonly section: number;
   /** Which of the paragraphs of its section it is, from 1; 0 for the whole section. */
@@ -37,8 +37,8 @@ interface Piece {
 
 /** A piece with what it is most like. */
 interface Match {
-  readonly piece: Piece;
-  readonly other: Piece;
+  readonly piece: Passage;
+  readonly other: Passage;
   readonly likeness: number;
   /** How many other units' reports have the like. */
   readonly units: number;
@@ -47,7 +47,7 @@ interface Match {
 function observe(collection: Collection): BetweenObservation[] {
   const paragraphs = collection.submissions.flatMap(paragraphPieces);
   const whole = collection.submissions.flatMap(sectionPieces);
-  const matches = new Map<Piece, Match>();
+  const matches = new Map<Passage, Match>();
   for (const [pieces, least] of [
     [paragraphs, leastOfParagraph],
     [whole, leastOfSection],
@@ -59,11 +59,11 @@ function observe(collection: Collection): BetweenObservation[] {
   return [...matches.values()].filter(({ piece }) => piece.number > 0 || !told.has(sectionKey(piece))).map(observationOf);
 }
 
-function sectionKey({ submission, section }: Piece): string {
+function sectionKey({ submission, section }: Passage): string {
   return `${section} ${submission.path}`;
 }
 
-function paragraphPieces(submission: Submission): Piece[] {
+function paragraphPieces(submission: Submission): Passage[] {
   const counts = new Map<number, number>();
   return submission.digest.paragraphs.flatMap((paragraph: Paragraph) => {
     const number = (counts.get(paragraph.section) ?? 0) + 1;
@@ -82,7 +82,7 @@ function paragraphPieces(submission: Submission): Piece[] {
   });
 }
 
-function sectionPieces(submission: Submission): Piece[] {
+function sectionPieces(submission: Submission): Passage[] {
   const { paragraphs, headings } = submission.digest;
   return sections.flatMap(({ number: section }) => {
     const own = paragraphs.filter((paragraph) => paragraph.section === section);
@@ -92,8 +92,8 @@ function sectionPieces(submission: Submission): Piece[] {
   });
 }
 
-function likeLastYear(collection: Collection, pieces: readonly Piece[], least: number): Match[] {
-  const byReport = new Map<string, Piece[]>();
+function likeLastYear(collection: Collection, pieces: readonly Passage[], least: number): Match[] {
+  const byReport = new Map<string, Passage[]>();
   for (const piece of pieces) byReport.set(piece.submission.path, [...(byReport.get(piece.submission.path) ?? []), piece]);
   return pieces.flatMap((piece) => {
     const { unit, year } = piece.submission;
@@ -109,9 +109,9 @@ function likeLastYear(collection: Collection, pieces: readonly Piece[], least: n
   });
 }
 
-function likeSisters(collection: Collection, pieces: readonly Piece[], least: number): Match[] {
-  const best = new Map<Piece, Match & { readonly all: Set<string> }>();
-  const note = (piece: Piece, other: Piece, found: number) => {
+function likeSisters(collection: Collection, pieces: readonly Passage[], least: number): Match[] {
+  const best = new Map<Passage, Match & { readonly all: Set<string> }>();
+  const note = (piece: Passage, other: Passage, found: number) => {
     const known = best.get(piece);
     const all = (known?.all ?? new Set()).add(other.submission.unit);
     best.set(
@@ -122,7 +122,7 @@ function likeSisters(collection: Collection, pieces: readonly Piece[], least: nu
   const areSisters = sisters(collection);
   // Sections are compared with the same section only, paragraphs with all.
   for (const own of groupedBy(pieces, ({ submission, number, section }) => `${submission.year} ${number === 0 ? section : ''}`)) {
-    const at = (index: number) => own[index] as Piece;
+    const at = (index: number) => own[index] as Passage;
     const pairs = alike(
       own.map(({ runs }) => runs),
       least,

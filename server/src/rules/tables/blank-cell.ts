@@ -9,7 +9,7 @@ import { columnName } from '../../report/sums/sums';
 import { sortEdits, type TextEdit } from '../../text/edit';
 import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
-import { fillWithZero, isBlank, placeOf } from '../../report/writing/fill-cells';
+import { fillWithZero, isBlank, cellPlaceOf } from '../../report/writing/fill-cells';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
@@ -52,7 +52,7 @@ function observeTable(report: Report, table: Table, rows: readonly Row[], count:
 }
 
 function observeRow(report: Report, table: Table, row: Row): Observation {
-  const places = row.cells.map((cell) => placeOf(report, table, row, cell));
+  const places = row.cells.map((cell) => cellPlaceOf(report, table, row, cell));
   return {
     subject: 'blank',
     span: { start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)) },
@@ -65,7 +65,7 @@ function observeCells(report: Report, table: Table, row: Row): Observation[] {
   return row.cells.flatMap((cell, i) => {
     if (!lacksValue(cell)) return [];
     const names = [nameOf(row.form), columnName(table, row.form.columns[i] ?? '')] as const;
-    const span: Span = placeOf(report, table, row, cell);
+    const span: Span = cellPlaceOf(report, table, row, cell);
     return [
       {
         span,

@@ -33,7 +33,7 @@ export const missingRow: Rule = {
 
 function observe(report: Report, table: Table): Observation[] {
   const { missing } = table;
-  const span = placeOf(report, table);
+  const span = insertionSpan(report, table);
   const lacks = { kind: 'row', table: table.form.number } as const;
   if (missing.length > mostSaidOneByOne)
     return [{ span, lacks, message: messageForMany(table), ...withFix(insertRows(report, table, missing)) }];
@@ -47,7 +47,7 @@ function isExcerpt(report: Report, table: Table): boolean {
 }
 
 /** The heading of the table's section if the table stands in it, else the table's caption. */
-function placeOf(report: Report, table: Table): Span {
+function insertionSpan(report: Report, table: Table): Span {
   const own = report.sections.find(
     ({ form, heading, body }) => form.table === table.form.number && heading.start <= table.span.start && table.span.start < body.end,
   );
