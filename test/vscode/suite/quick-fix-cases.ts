@@ -44,7 +44,7 @@ export const quickFixCases: readonly QuickFixCase[] = [
     name: 'recomputes one total',
     defects: [['| 0 | 5 |\n', '| 0 | 6 |\n']],
     at: '6 |\n2.没有现成',
-    title: msg(`${set}，可使 {4} 个等式都成立`, '本机关不掌握相关政府信息', '总计', 6, 5, 2),
+    title: msg(set, '本机关不掌握相关政府信息', '总计', 6, 5),
   },
   {
     name: 'recomputes the totals of a row',
@@ -83,7 +83,7 @@ export const quickFixCases: readonly QuickFixCase[] = [
     name: 'sets the one figure that explains all',
     defects: [['相关政府信息 | 4 | 1 |', '相关政府信息 | 4 | 3 |']],
     at: '3 | 0 | 0 | 0 | 0 | 5',
-    title: msg(`${set}`, '本机关不掌握相关政府信息', '商业企业', 3, 1, 2),
+    title: msg(set, '本机关不掌握相关政府信息', '商业企业', 3, 1, 2),
   },
   {
     name: 'fills a blank cell',

@@ -44,13 +44,16 @@ async function startTask(output: string): Promise<() => void> {
   };
 }
 
+/** A terminal that is too narrow for the second half of a wide character leaves a blank there. */
+const unwrapped = (message: string): string => message.replace(/\s/g, '');
+
 /** Findings of a file that is not open, once they say `messages`. */
 function problemsOf(path: string, messages: readonly string[]): Promise<vscode.Diagnostic[]> {
-  const wanted = [...messages].sort().join('\n');
+  const wanted = messages.map(unwrapped).sort().join('\n');
   const read = () => vscode.languages.getDiagnostics(workspaceFile(path)).filter(({ source }) => source === 'nianbao');
   const said = (found: readonly vscode.Diagnostic[]) =>
     found
-      .map(({ message }) => message)
+      .map(({ message }) => unwrapped(message))
       .sort()
       .join('\n');
   return waitFor(
@@ -90,7 +93,7 @@ describe('the problem matcher', () => {
         wrong.map(({ message }) => message),
       );
       const place = (code: string, line: number, character: number, message: string) =>
-        `${String(line)}:${String(character)} ${code} ${message}`;
+        `${String(line)}:${String(character)} ${code} ${unwrapped(message)}`;
       assert.deepEqual(
         found.map((one) => place(codeOf(one), one.range.start.line, one.range.start.character, one.message)).sort(),
         wrong.map(({ code, range: { start }, message }) => place(code, start.line, start.character, message)).sort(),
