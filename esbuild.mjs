@@ -55,6 +55,11 @@ const mochaForBrowser = {
     const beside = (name) => () => ({ path: resolve('test/vscode/web', name) });
     build.onResolve({ filter: /^mocha$/ }, beside('mocha.ts'));
     build.onResolve({ filter: /^node:assert\/strict$/ }, beside('assert.ts'));
+    // It would put itself in the place of the suite's own exports.
+    build.onLoad({ filter: /mocha[\\/]mocha\.js$/ }, ({ path }) => ({
+      contents: `var exports, module, define;\n${readFileSync(path, 'utf8')}`,
+      loader: 'js',
+    }));
   },
 };
 
