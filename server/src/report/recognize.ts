@@ -86,22 +86,26 @@ function namesItself(sentence: string): boolean {
 }
 
 /** Headings that only these reports have: sections two to four under the name of either form. */
-function ownHeadings({ sections, text }: Contents): Evidence | undefined {
+function ownHeadings(contents: Contents): Evidence | undefined {
+  const count = ownSections(contents).size;
+  if (count === 0) return undefined;
+  return { weight: Math.min(mostForOwnHeadings, 2 * count), reason: msg('认出年报专有的部分标题 {0} 个', count) };
+}
+
+function otherHeadings(contents: Contents): Evidence | undefined {
+  const named = new Set(contents.sections.filter((section) => section.named).map(({ form }) => form));
+  const count = named.size - ownSections(contents).size;
+  return count > 0 ? { weight: Math.min(mostForOtherHeadings, count), reason: msg('认出 {0} 个部分的标题', named.size) } : undefined;
+}
+
+/** Names of the sections whose headings only these reports have. */
+function ownSections({ sections, text }: Contents): ReadonlySet<string> {
   const found = sections.filter(({ form, heading, named }) => {
     if (!named || form.table === undefined) return false;
     const words = essence(text.slice(heading.start, heading.end)).replace(/^第?[一二三四五六\d]部?分?/, '');
     return [form.name, form.formerly ?? form.name].some((name) => words.endsWith(essence(name)));
   });
-  const names = new Set(found.map(({ form }) => form.name));
-  if (names.size === 0) return undefined;
-  return { weight: Math.min(mostForOwnHeadings, 2 * names.size), reason: msg('认出年报专有的部分标题 {0} 个', names.size) };
-}
-
-function otherHeadings({ sections, text }: Contents): Evidence | undefined {
-  const named = new Set(sections.filter((section) => section.named).map(({ form }) => form));
-  const own = ownHeadings({ sections, text } as Contents)?.weight ?? 0;
-  const count = named.size - own / 2;
-  return count > 0 ? { weight: Math.min(mostForOtherHeadings, count), reason: msg('认出 {0} 个部分的标题', named.size) } : undefined;
+  return new Set(found.map(({ form }) => form.name));
 }
 
 function tables({ tables: found, text }: Contents): Evidence | undefined {
