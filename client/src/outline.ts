@@ -134,15 +134,22 @@ class Outline implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 }
 
 function stateOf({ state }: Node): vscode.TreeItemCollapsibleState {
-  return state === 'problem' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+  return state === 'problem' || state === 'open' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
 function wordOf(state: Node['state']): string {
-  return state === 'done' ? vscode.l10n.t('in order') : state === 'missing' ? vscode.l10n.t('missing') : vscode.l10n.t('has problems');
+  const words: Readonly<Record<Node['state'], string>> = {
+    done: vscode.l10n.t('in order'),
+    open: vscode.l10n.t('to be filled in'),
+    missing: vscode.l10n.t('missing'),
+    problem: vscode.l10n.t('has problems'),
+  };
+  return words[state];
 }
 
 function iconOf({ state, severity, counts }: Node): vscode.ThemeIcon {
   if (state === 'missing') return new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('list.errorForeground'));
+  if (state === 'open') return new vscode.ThemeIcon('edit', new vscode.ThemeColor('list.deemphasizedForeground'));
   if (state === 'done') return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
   const worst = severity ?? (counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'hint');
   if (worst === 'error') return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));

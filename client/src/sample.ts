@@ -43,14 +43,14 @@ const show: Readonly<Record<Step, (editor: vscode.TextEditor) => Thenable<unknow
   },
   hover: (editor) => atTotal(editor, 'editor.action.showHover'),
   fix: (editor) => atTotal(editor, 'editor.action.quickFix'),
-  normalize: (editor) => atTotal(editor, 'nianbao.normalizeTable'),
+  normalize: () => vscode.commands.executeCommand('nianbao.normalizeAll'),
   outline: () => vscode.commands.executeCommand('nianbao.outline.focus'),
 };
 
 /** Runs `command` with the cursor on the first total that is wrong, else on the first finding of any kind. */
 async function atTotal(editor: vscode.TextEditor, command: string): Promise<void> {
   const findings = await findingsOf(editor.document);
-  const isTotal = ({ code }: vscode.Diagnostic): boolean => (typeof code === 'object' ? code.value : code) === 'wrong-row-total';
+  const isTotal = ({ code }: vscode.Diagnostic): boolean => /-total$/.test(String(typeof code === 'object' ? code.value : code));
   const finding = findings.find(isTotal) ?? findings[0];
   if (finding) {
     editor.selection = new vscode.Selection(finding.range.start, finding.range.start);

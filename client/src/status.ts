@@ -48,11 +48,12 @@ function showVerdict(item: vscode.StatusBarItem, state: State, status: Status | 
     item.hide();
     return;
   }
-  const { errors, warnings, garbled, year, unit, fails, silenced, why, left } = status;
-  item.text = garbled ? `$(warning) ${vscode.l10n.t('Garbled')}` : `${vscode.l10n.t('Report')} ${signs(errors, warnings)}`;
+  const { garbled, year, unit, fails, silenced, why, left, toDo } = status;
+  item.text = garbled ? `$(warning) ${vscode.l10n.t('Garbled')}` : `${vscode.l10n.t('Report')} ${signs(status)}`;
   const words = [
     [unit, year === undefined ? undefined : vscode.l10n.t('report for {0}', year)].filter(Boolean).join(' · '),
     textOf(state, status),
+    toDo === undefined ? undefined : vscode.l10n.t('It becomes a mistake once the report is saved.'),
     balance(fails),
     silenced === undefined ? undefined : vscode.l10n.t('Silenced: {0}', silenced),
     left,
@@ -65,8 +66,12 @@ function showVerdict(item: vscode.StatusBarItem, state: State, status: Status | 
   item.show();
 }
 
-function signs(errors: number, warnings: number): string {
-  const parts = [errors > 0 ? `$(error) ${errors}` : '', warnings > 0 ? `$(warning) ${warnings}` : ''].filter((part) => part !== '');
+function signs({ errors, warnings, toDo = 0 }: Status): string {
+  const parts = [
+    errors > 0 ? `$(error) ${errors}` : '',
+    warnings > 0 ? `$(warning) ${warnings}` : '',
+    toDo > 0 ? `$(edit) ${vscode.l10n.t('{0} to fill in', toDo)}` : '',
+  ].filter((part) => part !== '');
   return parts.length === 0 ? '$(check)' : parts.join(' ');
 }
 
@@ -92,8 +97,9 @@ function textOf(state: State, status: Status | undefined): string {
   if (!status) return vscode.l10n.t('Nianbao');
   if (status.garbled) return vscode.l10n.t('Garbled text: opened with the wrong encoding');
   if (!status.report) return vscode.l10n.t('Not an annual report');
-  const { errors, warnings } = status;
-  if (errors === 0 && warnings === 0) return vscode.l10n.t('Annual report ✓');
+  const { errors, warnings, toDo = 0 } = status;
+  if (errors === 0 && warnings === 0)
+    return toDo > 0 ? vscode.l10n.t('Annual report: places to fill in: {0}', toDo) : vscode.l10n.t('Annual report ✓');
   if (warnings === 0) return vscode.l10n.t('Annual report: errors: {0}', errors);
   if (errors === 0) return vscode.l10n.t('Annual report: warnings: {0}', warnings);
   return vscode.l10n.t('Annual report: errors: {0}, warnings: {1}', errors, warnings);

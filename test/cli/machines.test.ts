@@ -56,8 +56,8 @@ describe('the problem matcher $nianbao', () => {
   it('finds severities that VS Code knows in English, and takes those in Chinese for its own default', async () => {
     const severities = async (language: string) =>
       new Set(problemsIn((await run(['check', ...paths, '--lang', language], world)).stdout).map(({ severity }) => severity));
-    expect(await severities('en')).toEqual(new Set(['error', 'warning', 'hint']));
-    expect(await severities('zh')).toEqual(new Set(['错误', '警告', '提示']));
+    expect(await severities('en')).toEqual(new Set(['error', 'warning', 'info']));
+    expect(await severities('zh')).toEqual(new Set(['错误', '警告', '信息']));
     expect(matcher.severity).toBe('warning');
   });
 

@@ -15,7 +15,7 @@ import { ordinaryText, sampleReport } from '../kit/sample';
 
 const pipes = layouts[0] as Layout;
 const sample = sampleReport();
-const icons = { done: '✓', problem: '✗', missing: '○' } as const;
+const icons = { done: '✓', problem: '✗', open: '✎', missing: '○' } as const;
 
 function treeOf(text: string): readonly OutlineItem[] {
   const report = parse(text);
@@ -66,7 +66,7 @@ describe('the outline', () => {
       ['identity', 'table-3/wrong-result-total-1', ['fix']],
       ['finding', 'table-3/nonstandard-number-1', ['fix']],
     ]);
-    expect(shown([find(tree, 'table-3')])[0]).toBe('✗ 表三 2 处不符 — 3 处 (recompute, normalize)');
+    expect(shown([find(tree, 'table-3')])[0]).toBe('✗ 表三 2 处不符，共 3 处 (recompute, normalize)');
     expect(shown([find(tree, 'section-3')])[0]).toMatch(/^✗ .* — 3 处$/);
     expect(find(tree, 'section-3').counts.errors).toBe(2);
     expect(format(find(tree, 'table-3/wrong-row-total-1').description ?? { template: '', values: [] })).toMatch(/^第 \d+ 行$/);

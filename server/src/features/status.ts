@@ -3,6 +3,7 @@
  */
 import type { Report } from '../report/report';
 import type { Finding } from '../findings/finding';
+import { isToDo } from './to-do';
 import { isGarbled } from '../text/garbled';
 import type { Message } from '../text/message';
 import { msg } from '../text/message';
@@ -23,6 +24,8 @@ export interface Status {
   readonly unit?: string;
   /** Identities that fail. */
   readonly fails?: number;
+  /** Places that are still to be filled in, where that is no mistake; counted in `information` too. */
+  readonly toDo?: number;
 }
 
 /**
@@ -31,6 +34,7 @@ export interface Status {
  */
 export function status(report: Report, findings: readonly Finding[], taken = false): Status {
   const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
+  const toDo = findings.filter(isToDo).length;
   const garbled = !report.recognized && isGarbled(report.text);
   return {
     report: report.recognized,
@@ -44,6 +48,7 @@ export function status(report: Report, findings: readonly Finding[], taken = fal
       ...(report.year !== undefined && { year: report.year }),
       ...(report.title?.agency && { unit: report.title.agency }),
       fails: report.sums.filter(({ state }) => state === 'fails').length,
+      ...(toDo > 0 && { toDo }),
     }),
   };
 }

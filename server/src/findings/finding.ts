@@ -38,9 +38,10 @@ export type Lack =
 
 /**
  * What a finding is about, where features do something about it of their own: an identity that fails, on the cell that states
- * its total; how a number is written; blank cells; those of a whole table, told once on its caption.
+ * its total; how a number is written; blank cells; those of a whole table, told once on its caption; words that say that something is
+ * still to be written.
  */
-export type Subject = 'identity' | 'number' | 'blank' | 'blank-table';
+export type Subject = 'identity' | 'number' | 'blank' | 'blank-table' | 'to-fill';
 
 /** What a rule saw at one place. `severity` only where it differs from the rule's own. */
 export interface Observation {

@@ -7,6 +7,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { review } from '../features/silence/review-file';
 import { checkUnsilenced } from '../features/silence/silence';
+import { asToDo } from '../features/to-do';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import type { Finding } from '../findings/finding';
@@ -70,7 +71,7 @@ export function readings(origin: string, isTaken: (document: TextDocument) => bo
       const last = checks.get(document);
       if (last?.settings === settings && last.checked.report === report) return last.checked;
       const all = settings.enable ? checkUnsilenced(report, settings.severities, { ...settings.rules, ...fileNameOf(document) }) : [];
-      const { findings, silenced } = review(report, all, settings.decisions);
+      const { findings, silenced } = review(report, isUnsaved(document) ? asToDo(all) : all, settings.decisions);
       const checked = { report, findings, silenced: silenced.length, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
       checks.set(document, { settings, checked });
       return checked;
@@ -78,9 +79,15 @@ export function readings(origin: string, isTaken: (document: TextDocument) => bo
   };
 }
 
+/** Whether the document is in no file yet. */
+function isUnsaved({ uri }: TextDocument): boolean {
+  return uri.startsWith('untitled:');
+}
+
 /** The name of the file that a document is; nothing for one that is not saved yet. */
-function fileNameOf({ uri }: TextDocument): { readonly fileName?: string } {
-  if (uri.startsWith('untitled:')) return {};
+function fileNameOf(document: TextDocument): { readonly fileName?: string } {
+  const { uri } = document;
+  if (isUnsaved(document)) return {};
   try {
     return { fileName: decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, '')) };
   } catch {

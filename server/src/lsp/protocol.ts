@@ -86,6 +86,8 @@ export interface Status extends OfDocument {
   readonly year?: number;
   readonly unit?: string;
   readonly fails?: number;
+  /** Places still to be filled in, in a text that was never saved; counted in `information` too. */
+  readonly toDo?: number;
   /** Findings that are not shown because it was decided so beside the text. */
   readonly silenced?: number;
   /** What a look at the document's tables goes by, from settings, project and the user's word; only where it is open. */
@@ -110,9 +112,9 @@ export interface OutlineNode {
   readonly kind: 'title' | 'section' | 'table' | 'identity' | 'finding';
   readonly label: string;
   readonly description?: string;
-  readonly state: 'done' | 'problem' | 'missing';
+  readonly state: 'done' | 'open' | 'problem' | 'missing';
   readonly severity?: Severity;
-  readonly counts: { readonly errors: number; readonly warnings: number; readonly others: number };
+  readonly counts: { readonly errors: number; readonly warnings: number; readonly others: number; readonly toDo: number };
   readonly range?: Range;
   readonly extent?: Range;
   readonly edit?: WorkspaceEdit;

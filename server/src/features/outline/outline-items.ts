@@ -13,6 +13,7 @@ import { slice, type Span } from '../../text/span';
 import { tableStateTitle } from '../lenses';
 import { extentOf } from '../locate';
 import { endOfOpening, type Shelves } from './outline-shelves';
+import { isToDo } from '../to-do';
 import { tableStates } from '../table-state';
 
 export interface OutlineItem {
@@ -22,8 +23,11 @@ export interface OutlineItem {
   readonly label: Message;
   /** A few words behind the label, paler. */
   readonly description?: Message;
-  /** `problem`: a finding, or an error or warning below it. `missing`: the form wants it and the text lacks it. */
-  readonly state: 'done' | 'problem' | 'missing';
+  /**
+   * `problem`: a finding, or an error or warning below it. `open`: something is still to be filled in, and nothing is wrong.
+   * `missing`: the form wants it and the text lacks it.
+   */
+  readonly state: 'done' | 'open' | 'problem' | 'missing';
   /** Of a finding or identity. */
   readonly severity?: Severity;
   /** Findings in it and below it, itself included. */
@@ -43,6 +47,8 @@ export interface Counts {
   readonly warnings: number;
   /** Information and hints. */
   readonly others: number;
+  /** Of those, what is still to be filled in. */
+  readonly toDo: number;
 }
 
 /** `insert`: write what is missing. `fix`: mend the finding. */
@@ -142,8 +148,7 @@ export function tableItems(report: Report, shelves: Shelves): Map<Table, Outline
       const item: OutlineItem = {
         id,
         kind: 'table',
-        label: tableStateTitle(table, tableState),
-        ...describe(counts),
+        label: tableStateTitle(table, tableState, children.length),
         state: tableState.fails > 0 ? 'problem' : stateOf(counts),
         counts,
         span: table.caption,
@@ -169,7 +174,7 @@ export function findingItems(report: Report, parent: string, findings: readonly 
       kind: finding.subject === 'identity' ? 'identity' : 'finding',
       label: message,
       description: msg('第 {0} 行', lineAt(report.lines, span.start) + 1),
-      state: 'problem',
+      state: isToDo(finding) ? 'open' : 'problem',
       severity,
       counts,
       span,
@@ -182,27 +187,39 @@ export function findingItems(report: Report, parent: string, findings: readonly 
   return [...items.filter(({ kind }) => kind === 'identity'), ...items.filter(({ kind }) => kind === 'finding')];
 }
 
-const none: Counts = { errors: 0, warnings: 0, others: 0 };
+const none: Counts = { errors: 0, warnings: 0, others: 0, toDo: 0 };
 
-function countOf({ severity }: Finding): Counts {
+function countOf(finding: Finding): Counts {
+  const { severity } = finding;
   return {
     errors: severity === 'error' ? 1 : 0,
     warnings: severity === 'warning' ? 1 : 0,
     others: severity === 'error' || severity === 'warning' ? 0 : 1,
+    toDo: isToDo(finding) ? 1 : 0,
   };
 }
 
 function sum(list: readonly Counts[]): Counts {
-  return list.reduce((a, b) => ({ errors: a.errors + b.errors, warnings: a.warnings + b.warnings, others: a.others + b.others }), none);
+  return list.reduce(
+    (a, b) => ({
+      errors: a.errors + b.errors,
+      warnings: a.warnings + b.warnings,
+      others: a.others + b.others,
+      toDo: a.toDo + b.toDo,
+    }),
+    none,
+  );
 }
 
-function stateOf({ errors, warnings }: Counts): OutlineItem['state'] {
-  return errors + warnings > 0 ? 'problem' : 'done';
+function stateOf({ errors, warnings, toDo }: Counts): OutlineItem['state'] {
+  if (errors + warnings > 0) return 'problem';
+  return toDo > 0 ? 'open' : 'done';
 }
 
-function describe({ errors, warnings, others }: Counts): Pick<OutlineItem, 'description'> {
-  const all = errors + warnings + others;
-  return all > 0 ? { description: msg('{0} 处', all) } : {};
+function describe({ errors, warnings, others, toDo }: Counts): Pick<OutlineItem, 'description'> {
+  const found = errors + warnings + others - toDo;
+  if (toDo === 0) return found > 0 ? { description: msg('{0} 处', found) } : {};
+  return { description: found > 0 ? msg('{0} 处，待填 {1}', found, toDo) : msg('待填 {0}', toDo) };
 }
 
 function insertion(finding: Finding | undefined): Pick<OutlineItem, 'actions' | 'fix'> {

@@ -13,8 +13,8 @@ export function serveLenses({ connection, guarded, reading }: Session): void {
   );
 }
 
-function answerLenses({ uri, report, translate }: ReadDocument): CodeLens[] {
-  return lenses(report).map(({ span, title, command, target }) => ({
+function answerLenses({ uri, report, findings, translate }: ReadDocument): CodeLens[] {
+  return lenses(report, findings).map(({ span, title, command, target }) => ({
     range: toRange(report.lines, { start: span.start, end: span.start }),
     command: { title: format(title, translate), command: command ?? '', arguments: [uri, toRange(report.lines, target)] },
   }));

@@ -15,7 +15,7 @@ export const nonstandardDocumentNumber: Rule = {
   id: 'nonstandard-document-number',
   family: 'citations',
   title: '发文字号的括号不规范',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   wakes: ['号'],
   check({ text }, { scan }) {

@@ -16,7 +16,7 @@ export const outdatedCitation: Rule = {
   id: 'outdated-citation',
   family: 'citations',
   title: '只引用了已被代替的 2019 年通知',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   wakes: citationWords,
   check({ text, year }, { scan }) {

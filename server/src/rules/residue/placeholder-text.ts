@@ -6,6 +6,8 @@ import type { Report } from '../../report/report';
 import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import { findPlaceholders, type Placeholder } from '../../statements/placeholders';
+import { placeToFill } from '../../statements/place-to-fill';
+import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
 export const placeholderText: Rule = {
@@ -23,9 +25,19 @@ export const placeholderText: Rule = {
     const isTable = inOrder(tables);
     return found
       .filter((placeholder) => !isCell(placeholder) && !(isTable(placeholder) && placeholder.kind !== 'sign'))
-      .map((placeholder) => ({ span: { start: placeholder.start, end: placeholder.end }, message: messageFor(report.text, placeholder) }));
+      .map((placeholder) => observe(report, placeholder));
   },
 };
+
+/** What is said to be written later is told with what it belongs to: there may be many of the same words. */
+function observe(report: Report, placeholder: Placeholder): Observation {
+  const span = { start: placeholder.start, end: placeholder.end };
+  const sign = report.text.slice(span.start, span.end);
+  if (!sign.startsWith('待')) return { span, message: messageFor(report.text, placeholder) };
+  const place = placeToFill(report, span.start);
+  const message = place === undefined ? messageFor(report.text, placeholder) : msg('「{0}」待填：「{1}」应换成实际内容', place, sign);
+  return { span, message, subject: 'to-fill' };
+}
 
 function messageFor(text: string, { kind, start, end }: Placeholder): Message {
   if (kind === 'gap') return msg('这里的数字空着没有填写');

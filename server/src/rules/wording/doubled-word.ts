@@ -17,7 +17,7 @@ export const doubledWord: Rule = {
   id: 'doubled-word',
   family: 'wording',
   title: '字词重复',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   wakes: ['坚紧'],
   check({ text }, { scan }) {

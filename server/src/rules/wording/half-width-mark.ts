@@ -19,7 +19,7 @@ export const halfWidthMark: Rule = {
   id: 'half-width-mark',
   family: 'wording',
   title: '中文之间用了半角标点',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   wakes: halves,
   check({ text }, { scan }) {

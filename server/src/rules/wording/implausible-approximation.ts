@@ -18,7 +18,7 @@ export const implausibleApproximation: Rule = {
   id: 'implausible-approximation',
   family: 'wording',
   title: '精确数字后面用了「余」「多」',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   wakes: words,
   check: ({ text }, { scan }) =>

@@ -24,7 +24,7 @@ export const implausibleContact: Rule = {
   id: 'implausible-contact',
   family: 'wording',
   title: '联系方式不像真的',
-  severity: 'hint',
+  severity: 'information',
   fixable: false,
   wakes: ['邮编', '邮政编码', '电话', '传真', '热线', '下载', ...mailWords],
   check({ text }, { scan }) {

@@ -22,7 +22,7 @@ export const misplacedMark: Rule = {
   id: 'misplaced-mark',
   family: 'wording',
   title: '顿号多余',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   wakes: [comma],
   check(_report, { scan }) {

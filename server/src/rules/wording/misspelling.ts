@@ -20,7 +20,7 @@ export const misspelling: Rule = {
   id: 'misspelling',
   family: 'wording',
   title: '错别字',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   wakes: listed,
   check(report, { scan, words }) {

@@ -16,7 +16,7 @@ export const nonstandardFeeName: Rule = {
   id: 'nonstandard-fee-name',
   family: 'wording',
   title: '信息处理费名称不规范',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   check({ text, prose }) {
     const found: Observation[] = [];

@@ -19,7 +19,7 @@ export const truncatedSentence: Rule = {
   id: 'truncated-sentence',
   family: 'wording',
   title: '句子不完整',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   wakes: [...lostWords, '.'],
   check(report, { scan }) {

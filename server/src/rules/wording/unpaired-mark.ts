@@ -42,7 +42,7 @@ export const unpairedMark: Rule = {
   id: 'unpaired-mark',
   family: 'wording',
   title: '引号、书名号、括号不配对',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   check(report, { scan: { marks } }) {
     const observations: Observation[] = [];

@@ -27,7 +27,7 @@ export const wrongMeasureWord: Rule = {
   id: 'wrong-measure-word',
   family: 'wording',
   title: '复议、诉讼的量词不当',
-  severity: 'hint',
+  severity: 'information',
   fixable: true,
   wakes: ['复议', '诉讼', ...verbs],
   check(_report, { scan }) {
