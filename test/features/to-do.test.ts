@@ -13,7 +13,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { settle } from '../../server/src/features/choices/choices';
 
 const { text } = newReport({ agency: '青禾县水利局', year: 2024, format: 'markdown' });
-const settings = { ...settle({}), inlayHints: true, codeLens: true, normalize: { markdown: 'markdown', plaintext: 'tabs' }, decisions: [] } as const;
+const settings = {
+  ...settle({}),
+  inlayHints: true,
+  codeLens: true,
+  normalize: { markdown: 'markdown', plaintext: 'tabs' },
+  decisions: [],
+} as const;
 const checked = (uri: string, content = text) =>
   readings('test', () => false).check(TextDocument.create(uri, 'markdown', 1, content), settings);
 
@@ -30,7 +36,10 @@ describe('a new report', () => {
   });
 
   it('counts what is to be done in the outline, apart from what is wrong', () => {
-    const { report, findings } = checked('untitled:Untitled-1', text.replace('（三）政府信息管理。', '（三）政府信息管理。答复网民留言x件。'));
+    const { report, findings } = checked(
+      'untitled:Untitled-1',
+      text.replace('（三）政府信息管理。', '（三）政府信息管理。答复网民留言x件。'),
+    );
     const items = outline(report, findings);
     const of = (label: string) => items.find((item) => format(item.label).startsWith(label));
     expect(of('一、')).toMatchObject({ state: 'problem', description: { template: '{0} 处，待填 {1}', values: [1, expect.any(Number)] } });
@@ -53,7 +62,9 @@ describe('what is to do', () => {
   });
 
   it('is named by the section where there is no heading below it', () => {
-    const report = parse('青禾县水利局2024年政府信息公开工作年度报告\n\n一、总体情况\n\n全年情况待补充。\n\n六、其他需要报告的事项\n\n待填写\n');
+    const report = parse(
+      '青禾县水利局2024年政府信息公开工作年度报告\n\n一、总体情况\n\n全年情况待补充。\n\n六、其他需要报告的事项\n\n待填写\n',
+    );
     expect(asToDo(check(report)).flatMap(({ subject, message }) => (subject === 'to-fill' ? [message.values[0]] : []))).toEqual([
       '一、总体情况 · 全年情况',
       '六、其他需要报告的事项',

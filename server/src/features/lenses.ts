@@ -47,7 +47,12 @@ function lensesOf(table: Table, tableState: TableState, found: number): Lens[] {
   const { caption: span } = table;
   const wrong = tableState.failing[0]?.stated[0]?.cell.span;
   return [
-    { span, title: tableStateTitle(table, tableState, found), ...(wrong && { command: 'nianbao.reveal' as const }), target: wrong ?? table.span },
+    {
+      span,
+      title: tableStateTitle(table, tableState, found),
+      ...(wrong && { command: 'nianbao.reveal' as const }),
+      target: wrong ?? table.span,
+    },
     ...(wrong ? [{ span, title: msg('重算总计'), command: 'nianbao.recomputeTable' as const, target: table.span }] : []),
     { span, title: msg('规范化'), command: 'nianbao.normalizeTable', target: table.span },
   ];

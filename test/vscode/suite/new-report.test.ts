@@ -19,7 +19,10 @@ describe('a new report', () => {
     assert.equal(describeFindings(found.filter((one) => codeOf(one) !== 'placeholder-text')), '(none)');
     // A list of what to do, each with the name of its place: no mistakes yet.
     assert.deepEqual([...new Set(found.map(({ severity }) => severity))], [vscode.DiagnosticSeverity.Information]);
-    assert.ok(found.every(({ message }) => /^「.+」待填|^to be filled in under/.test(message)), describeFindings(found));
+    assert.ok(
+      found.every(({ message }) => /^「.+」待填|^to be filled in under/.test(message)),
+      describeFindings(found),
+    );
     assert.equal(found.length, document.getText().split('（待补充）').length - 1);
     assert.equal((await outlineOf(document)).filter(({ name }) => /^[一二三四五六]、/.test(name)).length, 6);
     assert.equal(namesOf(await outlineOf(document)).filter((name) => /^表[二三四]$/.test(name)).length, 3);
