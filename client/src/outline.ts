@@ -22,7 +22,9 @@ export function showOutline(client: BaseLanguageClient, statuses: Statuses): vsc
     act('nianbao.outline.recompute', (node) => vscode.commands.executeCommand('nianbao.recomputeTable', outline.uri, node.extent)),
     act('nianbao.outline.normalize', (node) => vscode.commands.executeCommand('nianbao.normalizeTable', outline.uri, node.extent)),
     act('nianbao.outline.fix', async (node) => {
-      if (node.edit) await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(node.edit));
+      const { uri } = outline;
+      const edit = uri && (await ask(client, 'nianbao/outlineEdit', { uri, id: node.id }));
+      if (edit) await vscode.workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
     }),
   ];
 }

@@ -40,4 +40,17 @@ describe('decisions of reviewers', () => {
       expect(result.code).toBe(1);
     },
   );
+
+  it('are not mended either', async () => {
+    const slip = wrong.replace('12 | 2 |', '１２ | 2 |');
+    const own = parse(slip);
+    const safe = check(own).filter(({ fix }) => fix?.safe);
+    expect(safe).not.toEqual([]);
+    const silenced = [...fingerprints(own, safe).values()].map((known) => ({ ...known, decision: 'dismiss' }));
+    const files = { '.nianbao-review.json': memory(silenced), 'x.txt': slip };
+    const result = await run(['check', 'x.txt', '--fix', '--format', 'json'], { files });
+    expect(result.written).toEqual({});
+    expect(JSON.parse(result.stdout)).toMatchObject({ summary: { silenced: silenced.length } });
+    expect(Object.keys((await run(['check', 'x.txt', '--fix'], { files: { 'x.txt': slip } })).written)).toEqual(['x.txt']);
+  });
 });

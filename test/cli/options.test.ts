@@ -184,6 +184,18 @@ describe('a text above the size limit', () => {
     expect((await run(['check', 'a.txt'], { files: { 'a.txt': long } })).code).toBe(2);
   });
 
+  test('is no report to the commands on folders, but one that could not be read', async () => {
+    const name = sampleReport().split(/\d{4}年/)[0] ?? '';
+    const path = `${name}2024.txt`;
+    const { code, stdout } = await run(['review', path, '--format', 'json'], {
+      files: {
+        [path]: long,
+        '.nianbao.json': JSON.stringify({ units: [{ name }] }),
+      },
+    });
+    expect([code, JSON.parse(stdout).units[0].state]).toEqual([2, 'unreadable']);
+  });
+
   test('the limit is a setting', async () => {
     const files = { 'a.txt': sampleReport(), '.nianbao.json': '{ "textLimit": 1 }' };
     expect((await runJson(['a.txt'], { files })).json.files).toMatchObject([{ tooLarge: true }]);

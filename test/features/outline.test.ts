@@ -9,6 +9,7 @@ import { parse } from '../../server/src/report/parse';
 import { applyEdits } from '../../server/src/text/edit';
 import { positionAt } from '../../server/src/text/lines';
 import { format } from '../../server/src/text/message';
+import { fixOf } from '../../server/src/findings/finding';
 import { clean, type Figures } from '../kit/figures';
 import { type Layout, layouts, report as reportIn } from '../kit/layouts';
 import { ordinaryText, sampleReport } from '../kit/sample';
@@ -86,9 +87,9 @@ describe('the outline', () => {
     ]);
     expect(shown([find(tree, 'section-3')])).toEqual(['○ 三、收到和处理政府信息公开申请情况 — 缺少 (insert)', '  ✓ 表三 平衡 (normalize)']);
     for (const id of ['section-3', 'section-6']) {
-      const { span, fix } = find(tree, id);
+      const { span, mends } = find(tree, id);
       expect(span).toBeDefined();
-      expect(find(treeOf(applyEdits(text, fix?.edits ?? [])), id).state).not.toBe('missing');
+      expect(find(treeOf(applyEdits(text, (mends && fixOf(mends))?.edits ?? [])), id).state).not.toBe('missing');
     }
   });
 

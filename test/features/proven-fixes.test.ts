@@ -2,9 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../server/src/features/check';
 import { fixesOfAll } from '../../server/src/features/actions/fix-all';
+import { toldFindings } from '../../server/src/features/actions/proven-fixes';
+import { fileJson } from '../../server/src/features/file-json';
 import { parse } from '../../server/src/report/parse';
 import { applyEdits } from '../../server/src/text/edit';
 import { readNumber } from '../../server/src/text/number';
+import { clean } from '../kit/figures';
+import { type Layout, layouts, report as reportIn } from '../kit/layouts';
+import { sampleReport } from '../kit/sample';
 
 const head = '三、收到和处理政府信息公开申请情况\n';
 const row = (label: string, values: string): string => `${label.padEnd(60)}${[...values].map((value) => value.padStart(9)).join('')}`;
@@ -39,5 +44,33 @@ describe('a figure of more than fifteen digits', () => {
     expect(readNumber('1234567890123456').kind).toBe('unreadable');
     expect(readNumber('１２３４５６７８９０１２３４５６').kind).toBe('unreadable');
     expect(readNumber('123456789012345').value).toBe(123456789012345);
+  });
+});
+
+describe('findings as they are told to programs', () => {
+  const spaces = layouts.find(({ name }) => name === 'spaces, aligned') as Layout;
+
+  it('call a fix safe only where that is proven', () => {
+    const drawn = clean();
+    drawn.table3['无法2'] = ['0', '', '', '0', '', '', '0'];
+    const text = reportIn(spaces, drawn).replace('2.没有现成信息需要另行制作', '2.没成信息需要另行制作');
+    const own = parse(text);
+    const findings = check(own);
+    expect(findings.filter(({ fix }) => fix?.safe)).toHaveLength(1);
+    expect(toldFindings({ report: own, findings, check }).filter(({ fix }) => fix?.safe)).toEqual([]);
+  });
+
+  it('have the fixes that nobody worked out before', () => {
+    const text = sampleReport().replace(/^.*重复申请.*\n/m, '');
+    const own = parse(text);
+    const findings = check(own);
+    expect(findings.filter(({ code, fix }) => code === 'missing-row' && !fix)).toHaveLength(1);
+    const told = fileJson({ path: 'a.txt', report: own, findings, check }, ({ template }) => template) as {
+      readonly findings: readonly {
+        readonly code: string;
+        readonly fix?: { readonly safe: boolean; readonly edits: readonly unknown[] };
+      }[];
+    };
+    expect(told.findings.find(({ code }) => code === 'missing-row')?.fix).toMatchObject({ safe: false, edits: [{}] });
   });
 });

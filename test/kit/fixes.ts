@@ -4,7 +4,7 @@ import { parse } from '../../server/src/report/parse';
 import { rules } from '../../server/src/rules/index';
 import { unusedSilencing } from '../../server/src/rules/residue/unused-silencing';
 import { defaultOptions } from '../../server/src/rules/rule';
-import type { Finding } from '../../server/src/findings/finding';
+import { type Finding, fixOf } from '../../server/src/findings/finding';
 import { check, type Severities } from '../../server/src/features/check';
 import { checkUnsilenced } from '../../server/src/features/silence/silence';
 import { applyEdits } from '../../server/src/text/edit';
@@ -27,7 +27,8 @@ export function onlyRule(id: string): Severities {
 export function checkFixLaws(id: string, text: string): void {
   const before = findingsOf(id, text);
   for (const finding of before) {
-    for (const fix of [...(finding.fix ? [finding.fix] : []), ...(finding.alternatives ?? [])]) {
+    const own = fixOf(finding);
+    for (const fix of [...(own ? [own] : []), ...(finding.alternatives ?? [])]) {
       for (const { span, newText } of fix.edits) {
         expect(text.slice(span.start, span.end), 'an edit must change something').not.toBe(newText);
       }
@@ -42,7 +43,7 @@ export function checkFixLaws(id: string, text: string): void {
 function fixAll(id: string, text: string): void {
   let current = text;
   for (let round = 0; round < 60; round++) {
-    const fix = findingsOf(id, current).find((finding) => finding.fix)?.fix;
+    const [fix] = findingsOf(id, current).flatMap((finding) => fixOf(finding) ?? []);
     if (!fix) return;
     current = applyEdits(current, fix.edits);
   }

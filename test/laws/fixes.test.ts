@@ -11,6 +11,7 @@ import { parse } from '../../server/src/report/parse';
 import { draftOf, editsOf, revise } from '../../server/src/text/compose';
 import { applyEdits, type TextEdit } from '../../server/src/text/edit';
 import { format } from '../../server/src/text/message';
+import { fixOf } from '../../server/src/findings/finding';
 import { checkText } from '../kit/check-text';
 import { type Figures, rowIds } from '../kit/figures';
 import { type Layout, layouts, prose, report } from '../kit/layouts';
@@ -285,11 +286,12 @@ describe.each(layouts)('$name', (layout) => {
         if (!isLine) continue;
         const cut = lines.toSpliced(at, 1).join('\n');
         const finding = checkText(cut).find(({ code }) => code === 'missing-row');
-        expect(finding?.fix, `${form.id} can be added`).toBeDefined();
-        if (!finding?.fix) continue;
+        const fix = finding && fixOf(finding);
+        expect(fix, `${form.id} can be added`).toBeDefined();
+        if (!fix) continue;
         tried++;
-        expect(finding.fix.safe).toBe(false);
-        const after = applied(cut, finding.fix.edits);
+        expect(fix.safe).toBe(false);
+        const after = applied(cut, fix.edits);
         expect(
           differences(cut, after).every((change) => change.includes(`${table.form.number} ${form.id} `)),
           form.id,
@@ -311,7 +313,7 @@ describe.each(layouts)('$name', (layout) => {
       const cut = withoutRows(report(layout), lost);
       const found = checkText(cut).filter(({ code }) => code === 'missing-row');
       expect(found).toHaveLength(1);
-      const after = applied(cut, found[0]?.fix?.edits ?? []);
+      const after = applied(cut, (found[0] && fixOf(found[0]))?.edits ?? []);
       expect(codesOf(after)).not.toContain('missing-row');
       expect(codesOf(after).filter((code) => /row|label|blank|number/.test(code) && !code.startsWith('wrong'))).toEqual([]);
       expect(

@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../server/src/rules/index';
+import { fixOf } from '../../server/src/findings/finding';
 import { checkFixLaws, findingsOf } from '../kit/fixes';
 import { mark, unmark } from '../kit/marks';
 import { readPage } from '../kit/pages';
@@ -56,7 +57,7 @@ for (const rule of catalogue) {
       });
     }
     it('has a fix in an example exactly if it says so', () => {
-      const fixes = wrong.flatMap((block) => findingsOf(rule.id, unmark(block).text)).filter((finding) => finding.fix);
+      const fixes = wrong.flatMap((block) => findingsOf(rule.id, unmark(block).text)).filter((finding) => fixOf(finding));
       expect(fixes.length > 0).toBe(rule.fixable);
     });
   });

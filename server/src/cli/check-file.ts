@@ -11,7 +11,10 @@ import { placeOf as placeInDocument } from '../documents/place';
 import type { Source } from '../documents/source';
 import { findingsOfDocument } from '../features/document';
 import type { DocumentPlaces } from '../features/file-json';
+import { type Decision, review } from '../features/silence/review-file';
 import { checkUnsilenced } from '../features/silence/silence';
+import { toldFindings } from '../features/actions/proven-fixes';
+import type { Finding } from '../findings/finding';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import { defaultLimit } from '../features/text-limit';
@@ -19,7 +22,7 @@ import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import type { Cache, Entry, KeptDocument } from './cache';
 import { decode } from './encoding/decode';
-import type { Fixing } from './fixing';
+import type { CheckedText, Fixing } from './fixing';
 import type { Job } from './jobs';
 import { keptReport } from './kept-report';
 import type { FileResult } from './printers/printer';
@@ -32,6 +35,8 @@ export interface FileGround {
   readonly fail: (path: string, problem: Message) => void;
   readonly say: (message: Message) => string;
   readonly cache?: Cache | undefined;
+  /** What was decided beside the files about findings in the one at `path`. */
+  readonly decisionsOn?: (path: string) => readonly Decision[] | undefined;
 }
 
 export interface CheckedFile {
@@ -48,7 +53,7 @@ export interface CheckedFile {
 
 /** Reads a file, checks it and mends it if asked to; undefined, which is told, where it cannot be read. @throws a system error. */
 export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFile | undefined> {
-  const { settingsOf, fixing, fail, say, cache } = ground;
+  const { settingsOf, fixing, fail, say, cache, decisionsOn } = ground;
   const settings = settingsOf(job.path);
   const limit = settings.textLimit ?? defaultLimit;
   if (!isDocumentName(job.path) && job.size() > limit * 1000) {
@@ -58,7 +63,7 @@ export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFi
   // What is mended is written from what was read.
   if (!cache || fixing || isTooLarge(job)) {
     const source = await readSource(job);
-    if (!('problem' in source)) return await checkSource({ job, settings, source, fixing, say });
+    if (!('problem' in source)) return await checkSource({ job, settings, source, fixing, say, decisions: decisionsOn?.(job.path) });
     fail(job.path, source.problem);
     return undefined;
   }
@@ -71,7 +76,9 @@ export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFi
     fail(job.path, source.problem);
     return undefined;
   }
-  const checked = await checkSource({ job, settings, source, fixing, say });
+  const fresh = await checkSource({ job, settings, source, fixing, say });
+  const { check, ...result } = fresh.result;
+  const checked = { ...fresh, result: { ...result, findings: check ? toldFindings({ ...result, check }) : result.findings } };
   const { text, document } = source;
   const { encoding, report, findings } = checked.result;
   const entry: Entry = {
@@ -98,9 +105,10 @@ interface FileSource {
   readonly source: Source;
   readonly fixing: Fixing | undefined;
   readonly say: (message: Message) => string;
+  readonly decisions?: readonly Decision[] | undefined;
 }
 
-async function checkSource({ job, settings, source, fixing, say }: FileSource): Promise<CheckedFile> {
+async function checkSource({ job, settings, source, fixing, say, decisions = [] }: FileSource): Promise<CheckedFile> {
   const { path } = job;
   const { encoding, text, bytes, document } = source;
   const { enable, severities, rules } = settings;
@@ -111,14 +119,27 @@ async function checkSource({ job, settings, source, fixing, say }: FileSource): 
   const rest = { job, settings, written, doubtful: document?.doubtful ?? [] };
   if (document) {
     const checkDocument = (of: Report) => findingsOfDocument(document, of, check(of), severities);
-    const read = { path, bytes, document, report, findings: checkDocument(report), check: checkDocument };
-    const after = fixing && report.recognized ? await fixing.mendDocument(read) : read;
-    const shown = printedDocument(after.document, after.report, say);
-    return { ...rest, result: { path, encoding, report: after.report, findings: after.findings, document: shown } };
+    const read = { path, bytes, document, report };
+    const left = fixing && report.recognized ? await fixing.mendDocument({ ...read, ...judged(report, checkDocument, decisions) }) : read;
+    const shown = printedDocument(left.document, left.report, say);
+    return {
+      ...rest,
+      result: { path, encoding, report: left.report, findings: checkDocument(left.report), check: checkDocument, document: shown },
+    };
   }
-  const draft = { path, bytes, encoding, report, findings: check(report), check };
-  const left = fixing && enable && !written ? fixing.mend(draft) : draft;
-  return { ...rest, result: { path, encoding, report: left.report, findings: left.findings } };
+  const read = { path, bytes, encoding, report };
+  const left = fixing && enable && !written ? fixing.mend({ ...read, ...judged(report, check, decisions) }) : read;
+  return { ...rest, result: { path, encoding, report: left.report, findings: check(left.report), check } };
+}
+
+/** What is found in `report` and what judges its other versions, without that of which it was decided that it is not to be shown: nobody wants it mended. */
+function judged(
+  report: Report,
+  check: (of: Report) => readonly Finding[],
+  decisions: readonly Decision[],
+): Pick<CheckedText, 'findings' | 'check'> {
+  const judge = (of: Report) => review(of, check(of), decisions).findings;
+  return { findings: judge(report), check: judge };
 }
 
 /** A file that was checked in an earlier run; its report is read only where someone asks for more than was kept. */

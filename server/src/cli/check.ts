@@ -76,7 +76,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const checked = await checkFile(job, { settingsOf, fixing, fail, say, cache });
+      const checked = await checkFile(job, { settingsOf, fixing, fail, say, cache, decisionsOn });
       if (!checked) continue;
       if (held.length > 0 || isHeldAgainst(checked, options.between)) held.push(checked);
       else tell(checked);

@@ -30,10 +30,10 @@ export interface CheckedText {
 }
 
 export interface Fixing {
-  /** Mends `draft` where something can be mended. Gives the text as it then is, with its findings. */
-  mend(draft: CheckedText): Pick<CheckedText, 'report' | 'findings'>;
+  /** Mends `draft` where something can be mended. Gives the text as it then is. */
+  mend(draft: CheckedText): Pick<CheckedText, 'report'>;
   /** The same of a document, in a copy. */
-  mendDocument(draft: DocumentDraft): Promise<DocumentDraft>;
+  mendDocument(draft: DocumentDraft): Promise<Pick<DocumentDraft, 'document' | 'report'>>;
   /** Whether anything was or would be mended. */
   readonly changes: boolean;
   /** Tells what was done in all. */
@@ -82,15 +82,14 @@ export function openFixing(options: Options, context: FixingContext): Fixing | u
       return files > 0;
     },
     mend(draft) {
-      const { path, report, check } = draft;
+      const { path, report } = draft;
       const edits = fixesOfAll(draft, extent);
       if (edits.length === 0) return draft;
       const after = applyEdits(report.text, edits);
       if (dryRun) show(path, report.text, edits);
       else if (write(draft, after)) screen.note(visible(say(msg('{0}：改了 {1} 处', path, edits.length))));
       else return draft;
-      const mended = parse(after);
-      return { report: mended, findings: check(mended) };
+      return { report: parse(after) };
     },
     async mendDocument(draft) {
       if (!dryRun) return mendInCopy(draft, options, context);

@@ -49,7 +49,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
       const file = await checkFile(job, { settingsOf, fail, say, cache });
-      if (file) checked.push(file);
+      if (file && !file.result.tooLarge) checked.push(file);
       else unreadable.push(job.path);
     } catch (error) {
       unreadable.push(job.path);

@@ -33,7 +33,11 @@ interface MendingContext {
 }
 
 /** Mends the file in a copy. Gives what is left: the copy as it is read, or the draft where nothing was written. */
-export async function mendInCopy(draft: DocumentDraft, options: Options, context: MendingContext): Promise<DocumentDraft> {
+export async function mendInCopy(
+  draft: DocumentDraft,
+  options: Options,
+  context: MendingContext,
+): Promise<Pick<DocumentDraft, 'document' | 'report'>> {
   const { path, bytes, document, report, findings, check } = draft;
   const { screen, say, fail } = context;
   const extent = options.unsafeFixes ? 'all' : 'safe';
@@ -64,8 +68,7 @@ export async function mendInCopy(draft: DocumentDraft, options: Options, context
     }
   }
   if (mended.left.length > 0) note(msg('{0}：另有 {1} 处要增删行或段落，请在 Word 里改', path, mended.left.length));
-  const read = parse(mended.document.text);
-  return { ...draft, bytes: mended.bytes, document: mended.document, report: read, findings: check(read) };
+  return { document: mended.document, report: parse(mended.document.text) };
 }
 
 /** Writes the copy under a name that is not taken yet. */

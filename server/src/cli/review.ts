@@ -27,7 +27,7 @@ export async function reviewCommand(options: Options, io: Io, say: (message: Mes
     return 2;
   }
   const folder = await readFolder(options, io, say);
-  const year = options.year ?? latestYear(folder.collection);
+  const year = options.year ?? latestYear(folder.collection, folder.unreadable);
   if (year === undefined && folder.collection.roster.units.length === 0) folder.screen.note(say(msg('没有找到年度报告')));
   const findingsOf = (path: string) => folder.files.get(path)?.result.findings ?? [];
   const list = review(folder.collection, year ?? 0, { findingsOf, unreadable: folder.unreadable });

@@ -18,7 +18,7 @@ export async function totalCommand(options: Options, io: Io, say: (message: Mess
     return 2;
   }
   const folder = await readFolder(options, io, say);
-  const year = options.year ?? latestYear(folder.collection);
+  const year = options.year ?? latestYear(folder.collection, folder.unreadable);
   if (year === undefined) folder.screen.note(say(msg('没有找到年度报告')));
   const sum = total(folder.collection, year ?? 0, folder.unreadable);
   switch (format) {

@@ -55,6 +55,8 @@ export interface Observation {
   readonly lacks?: Lack;
   readonly subject?: Subject;
   readonly fix?: Fix;
+  /** In place of `fix` where working it out costs far more than finding: asked for by `fixOf` alone, once. Never a safe fix. */
+  readonly laterFix?: () => Fix | undefined;
   /** Other ways to mend the same, for a person to choose from. */
   readonly alternatives?: readonly Fix[];
 }
@@ -63,4 +65,20 @@ export interface Observation {
 export interface Finding extends Observation {
   readonly code: string;
   readonly severity: Severity;
+}
+
+/** How `observation` is mended; worked out now where that was put off. Undefined: there is no way that is known. */
+export function fixOf({ fix, laterFix }: Observation): Fix | undefined {
+  return fix ?? laterFix?.();
+}
+
+/** Whether there is a way to mend it, as far as that is known without working it out. */
+export function mayBeFixed({ fix, laterFix }: Observation): boolean {
+  return fix !== undefined || laterFix !== undefined;
+}
+
+/** `make`, called when first asked for and not again. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

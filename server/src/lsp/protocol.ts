@@ -8,6 +8,7 @@ import type { Diagnostic, Position, Range, TextEdit, WorkspaceEdit } from 'vscod
 export interface Requests {
   'nianbao/status': Asks<OfDocument, Status>;
   'nianbao/outline': Asks<OfDocument, readonly OutlineNode[]>;
+  'nianbao/outlineEdit': Asks<OfDocument & { readonly id: string }, WorkspaceEdit | null>;
   'nianbao/cursor': Asks<OfDocument & { readonly selections: readonly Range[] }, CursorAnswer>;
   'nianbao/page': Asks<OfDocument & { readonly lines?: boolean }, PageAnswer>;
   'nianbao/normalize': Asks<NormalizeParams, NormalizeAnswer>;
@@ -117,7 +118,6 @@ export interface OutlineNode {
   readonly counts: { readonly errors: number; readonly warnings: number; readonly others: number; readonly toDo: number };
   readonly range?: Range;
   readonly extent?: Range;
-  readonly edit?: WorkspaceEdit;
   readonly actions: readonly ('recompute' | 'normalize' | 'insert' | 'fix')[];
   readonly children: readonly OutlineNode[];
 }

@@ -7,14 +7,14 @@ import type { Source } from '../documents/source';
 import { fileJson } from '../features/file-json';
 import { hover } from '../features/hover/hover';
 import { inlineHtml } from '../features/page/inline-markup';
-import type { Finding, Severity } from '../findings/finding';
+import { type Finding, type Fix, fixOf, type Severity } from '../findings/finding';
 import { english } from '../english';
 import { format, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { copyOf } from './copies';
 import type { Say } from '../features/paper/marks';
 import type { Question, Questions, ShownFile } from './messages';
-import { edited, mended, normalizing, openedFile, type OpenedFile, type UnreadableFile } from './opened-file';
+import { edited, findingsOf, mended, normalizing, openedFile, type OpenedFile, type UnreadableFile } from './opened-file';
 import { paperHtml } from '../features/paper/paper';
 import { readClipped, readFile } from './read-file';
 import { shownFile } from './shown-file';
@@ -69,7 +69,7 @@ export function createEngine(): Answers {
     normalize: ({ id }) => keep(edited(fileOf(id), normalizing(fileOf(id)))),
     fix({ id, finding }) {
       const file = fileOf(id);
-      return keep(edited(file, file.findings[finding]?.fix?.edits ?? []));
+      return keep(edited(file, fixAt(file, finding)?.edits ?? []));
     },
     undo: ({ id }) => keep(fileOf(id).before ?? fileOf(id)),
     async copy({ id, kind }) {
@@ -84,17 +84,25 @@ export function createEngine(): Answers {
   };
 }
 
+function fixAt({ findings }: OpenedFile, index: number): Fix | undefined {
+  const finding = findings[index];
+  return finding && fixOf(finding);
+}
+
 /** As `check --format json` of the command line prints it. */
 function jsonOf(files: readonly OpenedFile[], say: Say): string {
   const sorted = [...files].sort(({ name: a }, { name: b }) => Number(a > b) - Number(a < b));
   const count = (...severities: Severity[]) =>
     sorted.reduce((sum, { findings }) => sum + findings.filter(({ severity }: Finding) => severities.includes(severity)).length, 0);
-  const entries = sorted.map(({ name, report, findings, document }) => {
+  const entries = sorted.map((file) => {
+    const { name, report, findings, document } = file;
     const told = document && {
       placeOf: (span: Span) => placeOf(document, report, span).map(say).join(' · '),
       notes: report.recognized ? document.notes : [],
     };
-    return JSON.stringify(fileJson({ path: name, report, findings, ...(told && { document: told }) }, say));
+    return JSON.stringify(
+      fileJson({ path: name, report, findings, check: (of) => findingsOf(file, of), ...(told && { document: told }) }, say),
+    );
   });
   const summary = {
     files: sorted.length,

@@ -72,7 +72,11 @@ export function changesOf({ draft }: OpenedFile): readonly TextEdit[] {
   return editsOf(draft);
 }
 
-function findingsOf({ document, name, isPasted }: Pick<OpenedFile, 'document' | 'name' | 'isPasted'>, report: Report): readonly Finding[] {
+/** The findings of a text as those of the file's own are found. */
+export function findingsOf(
+  { document, name, isPasted }: Pick<OpenedFile, 'document' | 'name' | 'isPasted'>,
+  report: Report,
+): readonly Finding[] {
   const findings = checkUnsilenced(
     report,
     {},

@@ -1,6 +1,6 @@
 /** What the page shows of a file: plain values, in the reader's words. */
 import { placeOf } from '../documents/place';
-import type { Finding } from '../findings/finding';
+import { type Finding, fixOf } from '../findings/finding';
 import { catalogue } from '../rules/index';
 import { positionAt } from '../text/lines';
 import { msg } from '../text/message';
@@ -47,7 +47,9 @@ function copiesOf({ document, isPasted }: OpenedFile): readonly CopyKind[] {
 
 const titles: ReadonlyMap<string, string> = new Map(catalogue.map(({ id, title }) => [id, title]));
 
-function shownFinding(file: OpenedFile, { code, severity, message, span, related = [], fix }: Finding, say: Say): ShownFinding {
+function shownFinding(file: OpenedFile, finding: Finding, say: Say): ShownFinding {
+  const { code, severity, message, span, related = [] } = finding;
+  const fix = fixOf(finding);
   const title = titles.get(code);
   return {
     code,

@@ -10,6 +10,8 @@ export interface FileResult {
   /** The text as it was read. If it is not taken for a report or a part of one, there are no findings. */
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** What judges another text as this one was judged; undefined where the findings have been told before. */
+  readonly check?: (report: Report) => readonly Finding[];
   /** How many findings are left out because it was decided so beside the text. */
   readonly silenced?: number;
   /** Where a text that was read from a document stands in it; undefined for a file that is text itself. */

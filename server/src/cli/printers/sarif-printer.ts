@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Artifact, Invocation, Location, Notification, Region, ReportingDescriptor, Result, Run } from 'sarif';
 import { repository, version } from '../../../../package.json';
 import { catalogue, pagePath } from '../../rules/index';
-import type { Finding, Fix, Severity } from '../../findings/finding';
+import { type Finding, type Fix, fixOf, type Severity } from '../../findings/finding';
 import type { RuleInfo } from '../../rules/rule';
 import { rangeOf } from '../../text/lines';
 import { msg, type Message } from '../../text/message';
@@ -112,7 +112,8 @@ function resultOf(
   { ruleIndex, place, fingerprint }: Described,
   say: (message: Message) => string,
 ): Result {
-  const { code, severity, message, span, related = [], causes = [], fix } = finding;
+  const { code, severity, message, span, related = [], causes = [] } = finding;
+  const fix = fixOf(finding);
   if (document) return resultOfDocument(finding, { location, place: document.placeOf(span) }, { ruleIndex, fingerprint }, say);
   const region = (of: Span): Region => regionOf(report.lines, of);
   const others = [...related, ...causes].map((item, id): Location => ({
@@ -139,7 +140,7 @@ function resultOf(
     ],
     ...(others.length > 0 && { relatedLocations: others }),
     partialFingerprints: { [fingerprintName]: fingerprint },
-    ...(fix && fix.edits.length > 0 && { fixes: [fixOf(fix, location, region, say)] }),
+    ...(fix && fix.edits.length > 0 && { fixes: [sarifFix(fix, location, region, say)] }),
   };
 }
 
@@ -160,7 +161,7 @@ function resultOfDocument(
   };
 }
 
-function fixOf(
+function sarifFix(
   { title, safe, edits }: Fix,
   location: Located['location'],
   region: (span: Span) => Region,

@@ -4,7 +4,7 @@
  */
 import { parse } from '../../report/parse';
 import type { Report } from '../../report/report';
-import type { Finding } from '../../findings/finding';
+import { type Finding, fixOf } from '../../findings/finding';
 import { draftOf, editsOf, revise } from '../../text/compose';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
@@ -61,7 +61,11 @@ function untilProven({ report, findings, check }: Checked): readonly TextEdit[] 
 
 /** The fixes of those findings that `isMeant`, but for those that want a person's choice. */
 export function fixesOf(isMeant: (finding: Finding) => boolean): Choice {
-  return (_, findings) => findings.flatMap((finding) => (finding.fix && !finding.fix.alone && isMeant(finding) ? [finding.fix.edits] : []));
+  return (_, findings) =>
+    findings.filter(isMeant).flatMap((finding) => {
+      const fix = fixOf(finding);
+      return fix && !fix.alone ? [fix.edits] : [];
+    });
 }
 
 /** The edits that `choose` makes round by round until it has none. Undefined if that does not end. */

@@ -6,7 +6,7 @@
  * An action that changes a figure is never preferred and never part of `fixAll`.
  */
 import { catalogue } from '../../rules/index';
-import type { Finding, Fix } from '../../findings/finding';
+import { type Finding, fixOf, mayBeFixed } from '../../findings/finding';
 import { sortEdits } from '../../text/edit';
 import { msg } from '../../text/message';
 import { meet, type Span } from '../../text/span';
@@ -90,11 +90,14 @@ function fixAllHere(known: Known, here: readonly Finding[]): Action[] {
 /** The fixes that the findings bring with them, the alternatives of one behind it. */
 function quickFixes(known: Known, here: readonly Finding[]): Action[] {
   const { report, findings } = known;
-  const fixable = here.filter((finding): finding is Finding & { fix: Fix } => finding.fix !== undefined);
-  const only = fixable.length === 1 ? fixable[0] : undefined;
+  const fixable = here.flatMap((finding) => {
+    const fix = fixOf(finding);
+    return fix ? [{ finding, fix }] : [];
+  });
+  const only = fixable.length === 1 ? fixable[0]?.finding : undefined;
   const turns = turnsOf(findings);
-  return fixable.flatMap((finding) =>
-    (restsOnWrongTotals(report, finding) ? [] : [finding.fix, ...(finding.alternatives ?? [])]).map((fix, i): Action => {
+  return fixable.flatMap(({ finding, fix: first }) =>
+    (restsOnWrongTotals(report, finding) ? [] : [first, ...(finding.alternatives ?? [])]).map((fix, i): Action => {
       const safe = fix.safe && isSafeHere(known, fix);
       return {
         id: `fix/${finding.code}/${turns.get(finding) ?? 0}${i === 0 ? '' : `/${i}`}`,
@@ -123,9 +126,9 @@ function turnsOf(findings: readonly Finding[]): ReadonlyMap<Finding, number> {
 
 /** For each rule of `here`, all its fixes in the report, where there are several. */
 function ofWholeRules(known: Known, here: readonly Finding[]): Action[] {
-  const codes = new Set(here.filter(({ fix }) => fix).map(({ code }) => code));
+  const codes = new Set(here.filter(mayBeFixed).map(({ code }) => code));
   return [...codes].flatMap((code): Action[] => {
-    const own = known.findings.filter((finding) => finding.code === code && finding.fix && !finding.fix.alone);
+    const own = known.findings.filter((finding) => finding.code === code && mayBeFixed(finding) && !finding.fix?.alone);
     if (own.length < 2) return [];
     const unsafe = own.filter(({ fix }) => !fix?.safe).length;
     const title = catalogue.find(({ id }) => id === code)?.title ?? code;

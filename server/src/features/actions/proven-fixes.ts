@@ -40,14 +40,43 @@ export function isProven(known: Parameters<typeof provenGroups>[0], edits: reado
   return provenGroups(known, [edits], (groups) => sortEdits(groups.flat())).length > 0;
 }
 
+/** Texts that are read again to prove fixes one by one; of more, none is called safe. */
+const mostProofs = 60;
+
+/**
+ * The findings of `known` as they are told to programs that do not come back to ask: each with its fix worked out, and called
+ * safe only where that is proven.
+ */
+export function toldFindings(known: Parameters<typeof provenGroups>[0]): readonly Finding[] {
+  const settled = known.findings.map(({ laterFix, ...finding }): Finding => {
+    const fix = finding.fix ?? laterFix?.();
+    return fix ? { ...finding, fix } : finding;
+  });
+  const near = settled.flatMap(({ fix }) => (fix?.safe && isNear(known.report, fix.edits) ? [fix] : []));
+  const isProvenAlone = (fix: Fix): boolean => near.length <= mostProofs && isProven(known, fix.edits);
+  const unproven = new Set(near.length === 0 || areProven(known, near) ? [] : near.filter((fix) => !isProvenAlone(fix)));
+  return settled.map((finding) =>
+    finding.fix && unproven.has(finding.fix) ? { ...finding, fix: { ...finding.fix, safe: false } } : finding,
+  );
+}
+
+/** Whether all of `fixes` are proven at once: none touches another, and made together nothing is amiss. */
+function areProven(known: Parameters<typeof provenGroups>[0], fixes: readonly Fix[]): boolean {
+  const edits = sortEdits(fixes.flatMap((fix) => fix.edits));
+  return edits.every(({ span }, i) => i === 0 || (edits[i - 1] as TextEdit).span.end < span.start) && isProven(known, edits);
+}
+
 /** Whether a fix that calls itself safe is: what touches no table and no heading cannot move a figure, all else is read again. */
 export function isSafeHere(known: Parameters<typeof provenGroups>[0], { edits }: Pick<Fix, 'edits'>): boolean {
-  const { tables, sections } = known.report;
+  return !isNear(known.report, edits) || isProven(known, edits);
+}
+
+/** Whether `edits` touch a table or a heading, or make a line. */
+function isNear({ tables, sections }: Report, edits: readonly TextEdit[]): boolean {
   const places = [...tables.map(({ span }) => span), ...sections.map(({ heading }) => heading)];
-  const isNear = edits.some(
+  return edits.some(
     ({ span, newText }) => /[\r\n]/.test(newText) || places.some((place) => span.start <= place.end && place.start <= span.end),
   );
-  return !isNear || isProven(known, edits);
 }
 
 /** All figures of the tables by their places. */

@@ -64,8 +64,9 @@ export function review(collection: Collection, year: number, ground: ReviewGroun
 }
 
 /** The year that is under review where none is named: the latest that occurs; undefined if none does. */
-export function latestYear({ years }: Collection): number | undefined {
-  return years.at(-1);
+export function latestYear({ years, others }: Collection, unreadable: readonly string[] = []): number | undefined {
+  const named = [...others.map(({ year }) => year), ...unreadable.map((path) => readFileName(path).year)];
+  return years.at(-1) ?? named.reduce((latest, year) => (year === undefined || (latest ?? 0) > year ? latest : year), undefined);
 }
 
 interface Ground {

@@ -5,7 +5,7 @@
 import type { SectionForm } from '../../report/form/form';
 import { tableName } from '../../report/names';
 import type { Report, Section, Table } from '../../report/report';
-import type { Finding, Fix, Severity } from '../../findings/finding';
+import { type Finding, mayBeFixed, type Severity } from '../../findings/finding';
 import { headingOf } from '../../findings/wording';
 import { lineAt } from '../../text/lines';
 import { type Message, msg } from '../../text/message';
@@ -37,8 +37,8 @@ export interface OutlineItem {
   /** All of it, to find the item of a place. */
   readonly extent?: Span;
   readonly actions: readonly OutlineAction[];
-  /** What the action `insert` or `fix` does. */
-  readonly fix?: Fix;
+  /** What the action `insert` or `fix` mends. */
+  readonly mends?: Finding;
   readonly children: readonly OutlineItem[];
 }
 
@@ -165,7 +165,7 @@ export function tableItems(report: Report, shelves: Shelves): Map<Table, Outline
 export function findingItems(report: Report, parent: string, findings: readonly Finding[]): OutlineItem[] {
   const seen = new Map<string, number>();
   const items = findings.map((finding): OutlineItem => {
-    const { code, message, severity, span, fix } = finding;
+    const { code, message, severity, span } = finding;
     const nth = (seen.get(code) ?? 0) + 1;
     seen.set(code, nth);
     const counts = countOf(finding);
@@ -179,8 +179,7 @@ export function findingItems(report: Report, parent: string, findings: readonly 
       counts,
       span,
       extent: span,
-      actions: fix ? ['fix'] : [],
-      ...(fix && { fix }),
+      ...(mayBeFixed(finding) ? { actions: ['fix'], mends: finding } : { actions: [] }),
       children: [],
     };
   });
@@ -222,8 +221,8 @@ function describe({ errors, warnings, others, toDo }: Counts): Pick<OutlineItem,
   return { description: found > 0 ? msg('{0} 处，待填 {1}', found, toDo) : msg('待填 {0}', toDo) };
 }
 
-function insertion(finding: Finding | undefined): Pick<OutlineItem, 'actions' | 'fix'> {
-  return finding?.fix ? { actions: ['insert'], fix: finding.fix } : { actions: [] };
+function insertion(finding: Finding | undefined): Pick<OutlineItem, 'actions' | 'mends'> {
+  return finding && mayBeFixed(finding) ? { actions: ['insert'], mends: finding } : { actions: [] };
 }
 
 function onOneLine(text: string): string {

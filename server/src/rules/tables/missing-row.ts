@@ -8,7 +8,7 @@ import type { RowForm } from '../../report/form/form';
 import type { Report, Table } from '../../report/report';
 import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { Fix, Observation } from '../../findings/finding';
+import { type Fix, type Observation, once } from '../../findings/finding';
 import type { Rule } from '../rule';
 import { isOutdated } from '../../statements/outdated-table';
 
@@ -36,9 +36,9 @@ function observe(report: Report, table: Table): Observation[] {
   const span = insertionSpan(report, table);
   const lacks = { kind: 'row', table: table.form.number } as const;
   if (missing.length > mostSaidOneByOne)
-    return [{ span, lacks, message: messageForMany(table), ...withFix(insertRows(report, table, missing)) }];
-  const written = insertEachRow(report, table, missing);
-  return missing.map((row, i) => ({ span, lacks, message: messageFor(table, row), ...withFix(written[i]) }));
+    return [{ span, lacks, message: messageForMany(table), laterFix: once(() => fixFor(insertRows(report, table, missing))) }];
+  const written = once(() => insertEachRow(report, table, missing));
+  return missing.map((row, i) => ({ span, lacks, message: messageFor(table, row), laterFix: once(() => fixFor(written()[i])) }));
 }
 
 /** A few rows and nothing else, no heading, no title: quoted from a report rather than one that lacks the others. */
@@ -55,8 +55,8 @@ function insertionSpan(report: Report, table: Table): Span {
 }
 
 /** Puts the rows in. They state figures, zeros or the sums of other rows, so they are never put in unasked. */
-function withFix(written: WrittenRows | undefined): { readonly fix?: Fix } {
-  return written ? { fix: { title: titleFor(written), safe: false, edits: written.edits } } : {};
+function fixFor(written: WrittenRows | undefined): Fix | undefined {
+  return written && { title: titleFor(written), safe: false, edits: written.edits };
 }
 
 function titleFor({ rows }: WrittenRows): Message {
