@@ -11,7 +11,7 @@ const minify = process.argv.includes('--minify');
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/rules', { recursive: true });
 for (const file of readdirSync('server/src/rules', { recursive: true })) {
-  if (file.endsWith('.md')) cpSync(`server/src/rules/${file}`, `dist/rules/${basename(file)}`);
+  if (file.endsWith('.md')) writeFileSync(`dist/rules/${basename(file)}`, pageIn(`server/src/rules/${file}`));
 }
 cpSync('client/src/preview.css', 'dist/preview.css');
 // Character maps for PDFs that name the characters of a Chinese font without carrying it.
@@ -153,4 +153,13 @@ function mitText(holder, license) {
   return readFileSync('LICENSE', 'utf8')
     .trim()
     .replace(/^Copyright.*$/m, `Copyright (c) ${holder}`);
+}
+
+/** The page of a rule in `file`; the examples are those of the Chinese page in every language. */
+function pageIn(file) {
+  const page = readFileSync(file, 'utf8');
+  if (!file.endsWith('.en.md')) return page;
+  const chinese = readFileSync(file.replace(/\.en\.md$/, '.md'), 'utf8');
+  const examples = chinese.slice(chinese.indexOf('\n## 反例\n'));
+  return page + examples.replace('\n## 反例\n', '\n## Wrong\n').replace('\n## 正例\n', '\n## Right\n');
 }

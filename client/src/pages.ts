@@ -18,7 +18,7 @@ export function providePages(extension: vscode.Uri): Pages {
   const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {
       const name = path.slice(path.lastIndexOf('/') + 1);
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, inLanguage(name))));
     },
   });
   return {
@@ -27,4 +27,9 @@ export function providePages(extension: vscode.Uri): Pages {
       provider.dispose();
     },
   };
+}
+
+/** Pages have one address in all languages; which of its texts is shown goes by the language of the editor. */
+function inLanguage(name: string): string {
+  return /^zh\b/i.test(vscode.env.language) ? name : name.replace(/(?:\.en)?\.md$/, '.en.md');
 }

@@ -24,6 +24,7 @@ import { extendPreview, type Preview } from './preview';
 import type { PreviewEngineSource } from './preview-engine';
 import { offerPrintablePage } from './printable-page';
 import { keepReportContext } from './report-context';
+import { offerRuleLevels } from './rule-levels';
 import { offerSample } from './sample';
 import { offerSilencing } from './silence';
 import { showStatus } from './status';
@@ -72,6 +73,7 @@ export function openSession(
     changes,
     ...decorate(started, statuses),
     offerSilencing(started),
+    offerRuleLevels(started),
     ...offerTextPreview(started, statuses),
     ...registerEditing(started, statuses, changes),
     ...offerReopening(started, statuses),

@@ -356,6 +356,8 @@ describe('rules', () => {
   test.runIf(rules.length > 0)('shows a page, and names the rule that was probably meant', async () => {
     const id = rules[0]?.id ?? '';
     expect(await run(['rules', id], { pages: { [id]: '# 说明' } })).toMatchObject({ code: 0, stdout: '# 说明\n', stderr: '' });
+    const inEnglish = { pages: { [id]: '# 说明', [`${id}.en`]: '# Page' } };
+    expect(await run(['rules', id, '--lang', 'en'], inEnglish)).toMatchObject({ code: 0, stdout: '# Page\n' });
     const { code, stdout, stderr } = await run(['rules', `${id}s`]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`${id}？`);

@@ -96,7 +96,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
     makeFolder: () => undefined,
     listFolder: (path) => at<readonly FolderEntry[]>(world.folders, path),
     readInput: () => Promise.resolve(world.input ?? new Uint8Array()),
-    readPage: (id) => world.pages?.[id],
+    readPage: (id, language) => world.pages?.[language === 'en' ? `${id}.en` : id],
   };
   return { code: await main(argv, io), ...out, written };
 }

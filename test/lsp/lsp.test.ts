@@ -17,7 +17,7 @@ import type {
 import { DiagnosticSeverity, DocumentDiagnosticReportKind, ResponseError, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Status } from '../../server/src/lsp/protocol';
+import type { RuleAnswer, Status } from '../../server/src/lsp/protocol';
 import type { Client, ClientOptions } from '../kit/client';
 import { connect, pagesOfTests } from '../kit/client';
 import { ordinaryText, sampleReport } from '../kit/sample';
@@ -251,6 +251,20 @@ describe('settings', () => {
     const second = await client.pull(uri, first.resultId);
     expect(second.kind).toBe(DocumentDiagnosticReportKind.Full);
     expect(withCode(items(second), 'wrong-row-total')).toEqual([]);
+  });
+
+  it('are told for every rule by its name, in the language of the client', async () => {
+    const configuration = () => ({ severities: { 'wrong-row-total': 'hint', 'personal-data': 'warning' } });
+    const levels = async (locale: string) => {
+      const rules = await (await start({ locale, configuration })).request<readonly RuleAnswer[]>('nianbao/rules', { uri });
+      return ['wrong-row-total', 'personal-data', 'late-date'].map((rule) => rules.find(({ id }) => id === rule));
+    };
+    expect(await levels('zh-cn')).toEqual([
+      { id: 'wrong-row-total', title: '行总计不等于各类申请人之和', own: 'error', level: 'hint' },
+      { id: 'personal-data', title: '个人手机号、身份证号', own: 'off', level: 'warning' },
+      { id: 'late-date', title: '日期晚于公布期限', own: 'hint', level: 'hint' },
+    ]);
+    expect((await levels('en'))[0]?.title).toMatch(/^row total/);
   });
 
   it('are pushed anew to a client that does not pull', async () => {

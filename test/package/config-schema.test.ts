@@ -18,8 +18,13 @@ const writes = process.env.NIANBAO_WRITE_DOCS !== undefined;
 const titles: Readonly<Record<string, string>> = english;
 const texts: readonly Readonly<Record<string, string>>[] = [inChinese, inEnglish];
 
+/** Only the settings page runs commands. */
+const commandLink = /\[[^\]]*\]\(command:[^)]*\)/g;
+
 /** A text of the manifest, such as `%severity.off%`, in both languages. */
-const both = (key: string, separator: string): string => texts.map((language) => language[key.replaceAll('%', '')]).join(separator);
+const both = (key: string, separator: string): string => texts
+    .map((language) => language[key.replaceAll('%', '')]?.replace(commandLink, '').trim())
+    .join(separator);
 
 const defaultOf = ({ severity, optional }: (typeof catalogue)[number]): string => (optional ? 'off' : severity);
 const described = (rule: (typeof catalogue)[number]): string =>
@@ -100,8 +105,30 @@ const schema = {
 
 /** The manifest's list of rules. Each has its values, for an editor looks up nothing there. */
 const rules = Object.fromEntries(
-  catalogue.map((rule) => [rule.id, { type: 'string', enum: severityValues, default: defaultOf(rule), description: described(rule) }]),
+  catalogue.map((rule) => [
+    rule.id,
+    {
+      type: 'string',
+      enum: severityValues,
+      enumItemLabels: severityValues.map((name) => `%level.${name}%`),
+      enumDescriptions: severityValues.map((name) => `%severity.${name}%`),
+      default: defaultOf(rule),
+      description: `%rule.${rule.id}%`,
+    },
+  ]),
 );
+/** What stands under `%rule.…%`: the rule's name, and its own level in a word. */
+const names = (language: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    catalogue.map((rule) => {
+      const level = language[`level.${defaultOf(rule)}`] ?? '';
+      const title = titles[rule.title] ?? rule.title;
+      return [
+        `rule.${rule.id}`,
+        language === inChinese ? `${rule.title}（默认：${level}）` : `${title.slice(0, 1).toUpperCase()}${title.slice(1)} (default: ${level})`,
+      ];
+    }),
+  );
 
 describe('the schema of .nianbao.json', () => {
   it('says what the registry and the manifest say (npm run docs)', () => {
@@ -162,6 +189,16 @@ describe('the settings', () => {
         `${JSON.stringify({ ...whole, contributes: { ...whole.contributes, configuration: { ...whole.contributes.configuration, properties: { ...whole.contributes.configuration.properties, 'nianbao.severities': { ...severities, properties: rules } } } } }, null, 2)}\n`,
       );
     else expect(severities.properties).toEqual(rules);
+  });
+
+  it.each([
+    ['package.nls.json', inEnglish],
+    ['package.nls.zh-cn.json', inChinese],
+  ] as const)('call the rules by their names: %s (npm run docs)', (path, language) => {
+    const others = Object.entries(language).filter(([key]) => !key.startsWith('rule.'));
+    const whole = { ...Object.fromEntries(others), ...names(language) };
+    if (writes) writeFileSync(path, `${JSON.stringify(whole, null, 2)}\n`);
+    else expect(language).toEqual(whole);
   });
 
   it('are in the manifest and in docs/settings, in both languages', () => {

@@ -29,7 +29,7 @@ const client = sourcesOf('client/src');
 
 describe('the manifest', () => {
   it('has every text in English and in Chinese, and no text that is not used', () => {
-    const used = all(/"%([\w.]+)%"/g, JSON.stringify(manifest));
+    const used = all(/"%([\w.-]+)%"/g, JSON.stringify(manifest));
     expect(Object.keys(manifestEnglish).sort()).toEqual(used);
     expect(Object.keys(manifestChinese).sort()).toEqual(used);
   });

@@ -2,14 +2,15 @@
  * Every rule's page is its test: each 反例 yields exactly the marked findings, each 正例 none, with LF and CRLF; the laws
  * of fixes hold on every example; the page has all its headings and names its rule.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../server/src/rules/index';
 import { fixOf } from '../../server/src/findings/finding';
 import { checkFixLaws, findingsOf } from '../kit/fixes';
 import { mark, unmark } from '../kit/marks';
-import { readPage } from '../kit/pages';
+import english from '../../l10n/bundle.l10n.en.json';
+import { pageFile, readPage } from '../kit/pages';
 
 const headings = ['检查什么', '为什么', '怎样改', '反例', '正例'];
 
@@ -18,9 +19,20 @@ for (const rule of catalogue) {
     const { page, parts, wrong, right, names } = readPage(rule.id);
 
     it('has a page with all headings', () => {
-      expect(page.split('\n')[0]).toBe(`# ${rule.id} ${rule.title}`);
+      expect(page.split('\n')[0]).toBe(`# ${rule.title}（${rule.id}）`);
       expect([...parts.keys()]).toEqual(headings);
       for (const heading of headings) expect(parts.get(heading)?.trim(), heading).not.toBe('');
+    });
+
+    it('has a page in English beside it, with the same parts but the examples', () => {
+      const other = readFileSync(pageFile(rule.id).replace(/\.md$/, '.en.md'), 'utf8');
+      const title = english[rule.title as keyof typeof english];
+      expect(other.split('\n')[0]).toBe(`# ${title.slice(0, 1).toUpperCase()}${title.slice(1)} (${rule.id})`);
+      expect([...other.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual(['What it checks', 'Why', 'How to mend it']);
+      expect(other).not.toMatch(/^## .*\n\s*(?:##|$(?![\s\S]))/m);
+      // What one of them rests on the other does too.
+      const documents = (text: string) => new Set(text.match(/〔\d{4}〕\d+号/g));
+      expect([...documents(other)].sort()).toEqual([...documents(page.slice(0, page.indexOf('## 反例')))].sort());
     });
 
     it('has examples', () => {
@@ -66,7 +78,7 @@ for (const rule of catalogue) {
 describe('registry', () => {
   it('has every rule file with a page, and each id once', () => {
     const pages = readdirSync('server/src/rules', { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.md'))
+      .filter((file) => /(?<!\.en)\.md$/.test(file))
       .map((file) => basename(file, '.md'))
       .sort();
     expect(catalogue.map((rule) => rule.id).sort()).toEqual(pages);

@@ -4,6 +4,7 @@
  */
 import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from './language';
 import { replaceFile } from './replace-file';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
@@ -49,8 +50,8 @@ export interface Io {
   listFolder(path: string): readonly FolderEntry[];
   /** All bytes of standard input. */
   readInput(): Promise<Uint8Array>;
-  /** The Markdown page of a rule, as shipped with the program; undefined if there is none. */
-  readPage(ruleId: string): string | undefined;
+  /** The Markdown page of a rule in a language (Chinese), as shipped with the program; undefined if there is none. */
+  readPage(ruleId: string, language?: Language): string | undefined;
 }
 
 /** The world as this process sees it. */
@@ -130,9 +131,9 @@ async function readInput(): Promise<Uint8Array> {
 }
 
 /** The pages lie in `rules/` beside the bundle. */
-function readPage(ruleId: string): string | undefined {
+function readPage(ruleId: string, language: Language = 'zh'): string | undefined {
   try {
-    return readFileSync(join(__dirname, 'rules', `${ruleId}.md`), 'utf8');
+    return readFileSync(join(__dirname, 'rules', `${ruleId}${language === 'en' ? '.en' : ''}.md`), 'utf8');
   } catch {
     return undefined;
   }

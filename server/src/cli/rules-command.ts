@@ -4,6 +4,7 @@ import type { RuleInfo } from '../rules/rule';
 import { msg, type Message } from '../text/message';
 import { displayWidth } from '../text/width';
 import type { Io } from './io';
+import { chooseLanguage } from './language';
 import { nearest } from '../text/nearest';
 import type { Options } from './options';
 import { severityNames } from './printers/severity';
@@ -11,7 +12,7 @@ import { visible } from './visible';
 import { pad, widest } from './width';
 
 /** Runs the command. Gives the exit code: 0 printed, 2 no such rule. */
-export function rulesCommand({ operands }: Options, io: Io, say: (message: Message) => string): number {
+export function rulesCommand({ operands, language }: Options, io: Io, say: (message: Message) => string): number {
   const [id, ...more] = operands;
   if (more.length > 0) return refuse(io, say(msg('rules 只接受一个规则名')));
   if (id === undefined) {
@@ -28,7 +29,7 @@ export function rulesCommand({ operands }: Options, io: Io, say: (message: Messa
       say(meant === undefined ? msg('没有规则 {0}；全部规则见 nianbao rules', id) : msg('没有规则 {0}，是不是 {1}？', id, meant)),
     );
   }
-  const page = io.readPage(id);
+  const page = io.readPage(id, chooseLanguage(language, io.env));
   if (page === undefined) return refuse(io, say(msg('找不到规则 {0} 的说明页', id)));
   io.stdout.write(page.endsWith('\n') ? page : `${page}\n`);
   return 0;

@@ -23,6 +23,7 @@ export interface Requests {
   'nianbao/mendDocument': Asks<DocumentParams, MendAnswer>;
   'nianbao/export': Asks<ExportParams, ExportAnswer>;
   'nianbao/silencing': Asks<SilencingParams, SilencingAnswer>;
+  'nianbao/rules': Asks<OfDocument, readonly RuleAnswer[]>;
 }
 
 /** Requests that the server sends. */
@@ -69,6 +70,18 @@ export interface InitializationOptions {
 }
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What a rule may be set to. */
+export type Level = Severity | 'off';
+
+export interface RuleAnswer {
+  readonly id: string;
+  readonly title: string;
+  /** Unless somebody chose otherwise. */
+  readonly own: Level;
+  /** In the document asked about. */
+  readonly level: Level;
+}
 
 /** What the server says of a document. */
 export interface Status extends OfDocument {

@@ -22,7 +22,7 @@ export async function openPrinter(
         say,
         language: chooseLanguage(language, io.env),
         currentFolder: io.currentFolder,
-        pageOf: (id) => io.readPage(id),
+        pageOf: (id) => io.readPage(id, chooseLanguage(language, io.env)),
       });
     case 'github':
       return (await import('./github-printer')).githubPrinter({

@@ -189,7 +189,7 @@ function regionOf(lines: FileResult['report']['lines'], span: Span): Region {
 
 /** What a rule's page says that it checks, as plain text on one line. */
 function checksOf(page: string, otherwise: string): string {
-  const [, said = ''] = /^## 检查什么\s*([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(page) ?? [];
+  const [, said = ''] = /^## (?:检查什么|What it checks)\s*([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(page) ?? [];
   const plain = said.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim();
   return plain === '' ? otherwise : plain;
 }

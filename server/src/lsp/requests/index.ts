@@ -23,6 +23,7 @@ import { serveOutline } from './outline';
 import { servePage } from './page';
 import { servePaste } from './paste';
 import { serveRecompute } from './recompute';
+import { serveRules } from './rules';
 import { serveSelectionRanges } from './selection-ranges';
 import { serveSilencing } from './silencing';
 import { serveStatuses } from './status';
@@ -51,6 +52,7 @@ const services = [
   servePage,
   servePaste,
   serveRecompute,
+  serveRules,
   serveSelectionRanges,
   serveSilencing,
   serveTokens,

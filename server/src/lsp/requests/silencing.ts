@@ -25,7 +25,7 @@ export function serveSilencing(session: Session): void {
         actionById({ report, findings, check: () => findings }, id),
       );
       return {
-        title: catalogue.find(({ id }) => id === rule)?.title ?? rule,
+        title: translate(catalogue.find(({ id }) => id === rule)?.title ?? rule),
         ...(file && { file: { uri: file.uri, ...(text !== undefined && { text }) } }),
         comments: actions.flatMap((action) =>
           action ? [{ title: format(action.title, translate), edit: toWorkspaceEdit(document, action.edits()) }] : [],
