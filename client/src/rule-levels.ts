@@ -21,7 +21,9 @@ export function offerRuleLevels(client: BaseLanguageClient): vscode.Disposable {
       const now = (await ask(client, 'nianbao/rules', { uri }))?.find(({ id }) => id === rule.id)?.level;
       const wanted = level === 'own' ? rule.own : level;
       if (now !== undefined && now !== wanted)
-        void vscode.window.showInformationMessage(vscode.l10n.t('.nianbao.json sets “{0}” to “{1}”: change it there.', rule.title, words()[now]));
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('.nianbao.json sets “{0}” to “{1}”: change it there.', rule.title, words()[now]),
+        );
     }),
   );
 }

@@ -126,7 +126,10 @@ describe('SARIF', () => {
   });
 
   test('describes them in English with the English pages', async () => {
-    const pages = { 'wrong-row-total': '# 行\n\n## 检查什么\n\n每行\n', 'wrong-row-total.en': '# Row\n\n## What it checks\n\nIn each row.\n\n## Why\n' };
+    const pages = {
+      'wrong-row-total': '# 行\n\n## 检查什么\n\n每行\n',
+      'wrong-row-total.en': '# Row\n\n## What it checks\n\nIn each row.\n\n## Why\n',
+    };
     const { rules = [] } = (await sarif([...paths, '--lang', 'en'], { ...world, pages })).tool.driver;
     expect(rules.find(({ id }) => id === 'wrong-row-total')).toMatchObject({
       fullDescription: { text: 'In each row.' },

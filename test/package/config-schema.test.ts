@@ -22,9 +22,8 @@ const texts: readonly Readonly<Record<string, string>>[] = [inChinese, inEnglish
 const commandLink = /\[[^\]]*\]\(command:[^)]*\)/g;
 
 /** A text of the manifest, such as `%severity.off%`, in both languages. */
-const both = (key: string, separator: string): string => texts
-    .map((language) => language[key.replaceAll('%', '')]?.replace(commandLink, '').trim())
-    .join(separator);
+const both = (key: string, separator: string): string =>
+  texts.map((language) => language[key.replaceAll('%', '')]?.replace(commandLink, '').trim()).join(separator);
 
 const defaultOf = ({ severity, optional }: (typeof catalogue)[number]): string => (optional ? 'off' : severity);
 const described = (rule: (typeof catalogue)[number]): string =>
@@ -125,7 +124,9 @@ const names = (language: Readonly<Record<string, string>>): Record<string, strin
       const title = titles[rule.title] ?? rule.title;
       return [
         `rule.${rule.id}`,
-        language === inChinese ? `${rule.title}（默认：${level}）` : `${title.slice(0, 1).toUpperCase()}${title.slice(1)} (default: ${level})`,
+        language === inChinese
+          ? `${rule.title}（默认：${level}）`
+          : `${title.slice(0, 1).toUpperCase()}${title.slice(1)} (default: ${level})`,
       ];
     }),
   );
