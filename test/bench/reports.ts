@@ -30,7 +30,7 @@ export function makeReport(wish: Wish): string {
   const more: string[] = [];
   let reached = sizeOf(report(form, figures, { one }), unit);
   for (let index = seed; reached < size; index++) {
-    const paragraph = `\n${paragraphs[index % paragraphs.length] as string}`;
+    const paragraph = `\n${(paragraphs[index % paragraphs.length] as string).replace(/。$/, `，涉及${index + 3}个村居。`)}`;
     reached += sizeOf(paragraph, unit);
     more.push(paragraph);
   }
@@ -69,7 +69,7 @@ function figuresOf(seed: number): Figures {
   return figures;
 }
 
-/** Prose as reports have it: sentences with and without figures, none of which speaks of the tables. */
+/** Prose as reports have it: sentences with and without figures, none of which speaks of the tables. No two come out alike. */
 const paragraphs: readonly string[] = [
   '围绕群众关心的供水保障、河道治理和农田灌溉，及时公布工程进展、资金安排和验收结果，对涉及面广的事项同步发布图文解读，全年制作解读材料24篇，回应留言37条。',
   '健全信息发布“先审后发”制度，由业务科室、办公室和分管领导逐级审核，重点检查表述、数据和个人信息，做到公开内容准确、完整、安全。',

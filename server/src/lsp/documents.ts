@@ -11,6 +11,7 @@ import { asToDo } from '../features/to-do';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import type { Finding } from '../findings/finding';
+import { type KnownPieces, knownPieces } from '../text/facts';
 import type { Settings } from './settings';
 
 export interface Checked {
@@ -49,6 +50,7 @@ export function openDocuments(
  */
 export function readings(origin: string, isTaken: (document: TextDocument) => boolean): Readings {
   const reports = new WeakMap<TextDocument, { readonly text: string; readonly taken: boolean; readonly report: Report }>();
+  const known = new WeakMap<TextDocument, KnownPieces>();
   const checks = new WeakMap<TextDocument, { readonly settings: Settings; readonly checked: Checked }>();
   let count = 0;
 
@@ -59,7 +61,9 @@ export function readings(origin: string, isTaken: (document: TextDocument) => bo
     const taken = isTaken(document);
     const last = reports.get(document);
     if (last?.text === text && last.taken === taken) return last.report;
-    const report = parse(text, taken);
+    const pieces = known.get(document) ?? knownPieces();
+    known.set(document, pieces);
+    const report = parse(text, taken, pieces);
     reports.set(document, { text, taken, report });
     return report;
   };

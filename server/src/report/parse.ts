@@ -4,17 +4,19 @@
  */
 import { type GridLine, readGrid } from '../table/grid';
 import { indexLines } from '../text/lines';
+import { type Facts, type KnownPieces, knownPieces } from '../text/facts';
 import { withoutRadicals } from '../text/radicals';
 import { compareFigures } from './sentences/agreement';
 import { explain } from './sums/culprits';
 import { readFigures } from './sentences/figures';
 import { withLostTables } from './tables/lost-tables';
 import { placeTable } from './tables/place';
-import { readProse } from './sentences/prose';
+import { readParagraphs, readSentences } from './sentences/prose';
 import { readDrafts } from './tables/read-drafts';
 import { isTelling, recognize } from './recognize';
 import type { ProseLine, Report, Section, Table } from './report';
 import { cutRunInLines } from './run-in-lines';
+import type { Span } from '../text/span';
 import { type FoundHeading, findHeadings, sectionsOf } from './sections';
 import { sumsOf } from './sums/sums';
 import { agencyOf, findTitle } from './title';
@@ -27,8 +29,10 @@ const longestTail = 40;
 /**
  * The report in `source`; `recognized` says whether there is one.
  * @param taken whether the text is to be taken for a report whatever it holds.
+ * @param pieces what is known of its pieces from an earlier reading of it, or of others; kept up to date.
  */
-export function parse(source: string, taken = false): Report {
+export function parse(source: string, taken = false, pieces = knownPieces()): Report {
+  pieces.turn();
   const text = withoutRadicals(source);
   const lines = indexLines(text);
   const grid = cutRunInLines(text, readGrid(text, lines));
@@ -46,6 +50,7 @@ export function parse(source: string, taken = false): Report {
   const whole = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
   const tables = recognized ? withLostTables(whole, grid, { text, lines, sections, year, unfinished }) : whole;
   let explanations: Report['explanations'] | undefined;
+  let paragraphs: Report['paragraphs'] | undefined;
   let sentences: Report['sentences'] | undefined;
   let figures: Report['figures'] | undefined;
   let comparisons: Report['comparisons'] | undefined;
@@ -59,14 +64,17 @@ export function parse(source: string, taken = false): Report {
     agency: recognized ? agencyOf(title, text) : 'unknown',
     sections,
     tables,
-    prose: recognized ? proseOf(grid, headings, tables) : [],
+    prose: recognized ? proseOf({ text, grid, headings, tables, pieces }) : [],
     sums: sumsOf(tables),
     unfinished,
     get explanations() {
       return (explanations ??= explain(report.sums));
     },
+    get paragraphs() {
+      return (paragraphs ??= readParagraphs(report, pieces));
+    },
     get sentences() {
-      return (sentences ??= readProse(report));
+      return (sentences ??= readSentences(report.paragraphs));
     },
     get figures() {
       return (figures ??= readFigures(report));
@@ -107,8 +115,19 @@ function isInOwnSection(table: Table, sections: readonly Section[]): boolean {
 }
 
 /** The lines that stand in no table and are no heading. */
-function proseOf(grid: readonly GridLine[], headings: readonly FoundHeading[], tables: readonly Table[]): ProseLine[] {
+function proseOf({
+  text,
+  grid,
+  headings,
+  tables,
+  pieces,
+}: Pick<Report, 'text' | 'tables'> & {
+  readonly grid: readonly GridLine[];
+  readonly headings: readonly FoundHeading[];
+  readonly pieces: KnownPieces;
+}): ProseLine[] {
   const prose: ProseLine[] = [];
+  const source = { text, pieces };
   let section: ProseLine['section'] = 0;
   let h = 0;
   let t = 0;
@@ -125,9 +144,29 @@ function proseOf(grid: readonly GridLine[], headings: readonly FoundHeading[], t
     while (tables[t] && (tables[t] as Table).span.end <= start) t++;
     const table = tables[t];
     if (line.filler || (table && table.span.start < end && start < table.span.end)) continue;
-    if (end > start) prose.push({ start, end, section });
+    if (end > start) prose.push(new PlacedLine({ start, end }, section, source));
   }
   return prose;
+}
+
+/** A line of prose and where it stands. */
+class PlacedLine implements ProseLine {
+  readonly start: number;
+  readonly end: number;
+  private known: Facts | undefined;
+
+  constructor(
+    { start, end }: Span,
+    readonly section: ProseLine['section'],
+    private readonly source: { readonly text: string; readonly pieces: KnownPieces },
+  ) {
+    this.start = start;
+    this.end = end;
+  }
+
+  get facts(): Facts {
+    return (this.known ??= this.source.pieces.of(this.source.text.slice(this.start, this.end)));
+  }
 }
 
 /** The year of the period or of the first dated statement before the first section. */

@@ -2,13 +2,14 @@
  * The report as read from a text: its title, sections and tables, each with the span it was read from. Values only, no
  * behaviour; `parse` makes it, sums and rules read it. All spans are UTF-16 offsets into `Report.text`.
  */
+import type { Facts } from '../text/facts';
 import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Comparison } from './sentences/agreement';
 import type { Explanation } from './sums/culprits';
 import type { SectionForm } from './form/form';
 import type { Figure } from './sentences/figure';
-import type { Sentence } from './sentences/sentence';
+import type { Paragraph, Sentence } from './sentences/sentence';
 import type { Recognition } from './recognition';
 import type { Sum } from './sums/sums';
 import type { Table } from './table';
@@ -30,6 +31,8 @@ export interface Section {
 export interface ProseLine extends Span {
   /** Number of the section in which it stands; 0 above the first heading. */
   readonly section: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  /** What its words tell. */
+  readonly facts: Facts;
 }
 
 export interface Title {
@@ -64,6 +67,8 @@ export interface Report {
   readonly tables: readonly Table[];
   /** Lines outside of tables and headings, in the order of the text, the title's included. */
   readonly prose: readonly ProseLine[];
+  /** All that stands outside of tables, headings and title, by paragraphs; read when first asked for. */
+  readonly paragraphs: readonly Paragraph[];
   /** The sentences of the prose; read when first asked for. */
   readonly sentences: readonly Sentence[];
   /** The figures in the sentences and what they count; read when first asked for. */

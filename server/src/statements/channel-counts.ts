@@ -2,9 +2,10 @@
  * How much was made public by a channel in the year: 全年通过政府网站主动公开政府信息167条. Only clauses that say nothing else (no field,
  * no part, no other time), so that two of one channel must say the same.
  */
-import type { Sentence } from '../report/sentences/sentence';
+import { tokensOf } from '../report/sentences/prose';
 import type { Token } from '../report/sentences/lexer';
 import type { Report } from '../report/report';
+import { question } from '../text/facts';
 import type { Span } from '../text/span';
 
 export interface ChannelCount {
@@ -32,21 +33,29 @@ const said = channels.map(([name, words]) => ({
 const units = new Set(['条', '篇', '件']);
 
 /** The counts by channel, in the order of the text. */
-export function channelCounts({ text, sentences }: Report): readonly ChannelCount[] {
-  return sentences.flatMap((sentence) => (sentence.hasNumber ? countsOf(text, sentence) : []));
+export function channelCounts({ sentences }: Report): readonly ChannelCount[] {
+  return sentences.flatMap(({ start: by, hasNumber, facts }) =>
+    hasNumber
+      ? facts.tell(countsIn).map(({ channel, value, span: { start, end } }) => ({
+          channel,
+          value,
+          span: { start: start + by, end: end + by },
+          sentence: by,
+        }))
+      : [],
+  );
 }
 
-function countsOf(text: string, { start, end, tokens }: Sentence): ChannelCount[] {
-  if (!/网站|公众号|微博/.test(text.slice(start, end))) return [];
+const countsIn = question((sentence, facts): readonly Omit<ChannelCount, 'sentence'>[] => {
+  if (!/网站|公众号|微博/.test(sentence)) return [];
+  const tokens = facts.tell(tokensOf);
   return tokens.flatMap((token, at) => {
     if (token.kind !== 'number' || !units.has(token.unit) || token.approximate) return [];
-    const clause = clauseBefore(text, tokens, at);
+    const clause = clauseBefore(sentence, tokens, at);
     const channel = said.find(({ pattern }) => pattern.test(clause));
-    return channel
-      ? [{ channel: channel.name, value: token.value, span: { start: token.start, end: token.digitsEnd }, sentence: start }]
-      : [];
+    return channel ? [{ channel: channel.name, value: token.value, span: { start: token.start, end: token.digitsEnd } }] : [];
   });
-}
+});
 
 /** The words in front of tokens[at] up to a mark that is no comma behind a time: 2024年，通过…. */
 function clauseBefore(text: string, tokens: readonly Token[], at: number): string {

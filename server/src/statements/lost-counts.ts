@@ -5,7 +5,9 @@
  */
 import type { Report } from '../report/report';
 import { isDigit } from '../text/characters';
+import { cutSentences } from '../report/sentences/cut-sentences';
 import { characterTable } from '../text/code';
+import { type Facts, question } from '../text/facts';
 import type { Span } from '../text/span';
 
 /** A measure word that no number stands in front of. */
@@ -67,15 +69,21 @@ const verbBefore = /(?:(?:收到|受理|发布|公开|推送|更新|办理|答�
 const countedBehind = /^(?:[条件](?=信息|公众|群众|政府信息|政务信息|申请|各类|动态|留言)|次(?![数序日年要级]))/;
 
 /** The measure words in the prose of `report` whose number is gone, in the order of the text. */
-export function lostNumbers(report: Report): LostNumber[] {
-  const { text } = report;
-  const found: LostNumber[] = [];
-  for (const { at, measure, amongNumbers } of measuresOf(report)) {
-    const isTotal = isLostBehind(text, at, measure);
-    if (isTotal || isLostBetween(text, at, measure, amongNumbers)) found.push({ start: at, end: at + 1, measure, isTotal });
-  }
-  return found;
+export function lostNumbers({ paragraphs }: Report): LostNumber[] {
+  return paragraphs.flatMap(({ start: by, facts }) =>
+    facts.tell(lostInParagraph).map((lost) => ({ ...lost, start: lost.start + by, end: lost.end + by })),
+  );
 }
+
+const lostInParagraph = question((text, facts): readonly LostNumber[] => {
+  let found: LostNumber[] | undefined;
+  for (const { at, measure, amongNumbers } of measuresIn(text, facts)) {
+    const isTotal = isLostBehind(text, at, measure);
+    if (isTotal || isLostBetween(text, at, measure, amongNumbers)) (found ??= []).push({ start: at, end: at + 1, measure, isTotal });
+  }
+  return found ?? nothing;
+});
+const nothing: readonly never[] = [];
 
 /** Whether the measure word stands in its clause right behind what is counted with it. */
 function isLostBehind(text: string, at: number, measure: string): boolean {
@@ -93,16 +101,15 @@ function isLostBetween(text: string, at: number, measure: string, amongNumbers: 
   return amongNumbers && '，,；;、。）)'.includes(text[at + 1] ?? ' ') && isAmongNumbers(text, at, measure);
 }
 
-/** The measure words outside of tables that no figure stands in front of, and whether their sentences hold numbers. */
-function* measuresOf({
-  text,
-  tables,
-  sentences,
-}: Report): Generator<{ readonly at: number; readonly measure: string; readonly amongNumbers: boolean }> {
+/** The measure words of a paragraph that no figure stands in front of, and whether their sentences hold numbers. */
+function* measuresIn(
+  text: string,
+  facts: Facts,
+): Generator<{ readonly at: number; readonly measure: string; readonly amongNumbers: boolean }> {
+  const sentences = facts.tell(cutSentences);
   let next = 0;
   for (let at = 0; at < text.length; at++) {
     if (isMeasure[text.charCodeAt(at)] === 0 || isDigit(text.charCodeAt(text[at - 1] === ' ' ? at - 2 : at - 1))) continue;
-    if (tables.some(({ span }) => span.start <= at && at < span.end)) continue;
     while ((sentences[next]?.end ?? Infinity) <= at) next++;
     const sentence = sentences[next];
     yield { at, measure: text[at] as string, amongNumbers: sentence !== undefined && sentence.start <= at && sentence.hasNumber };
@@ -168,37 +175,43 @@ const around = 24;
 const mostDigits = 6;
 
 /** The numbers in the sentences of `report` whose measure word is gone, in the order of the text. */
-export function lostMeasures({ text, sentences }: Report): LostMeasure[] {
+export function lostMeasures({ sentences }: Report): LostMeasure[] {
   const found: LostMeasure[] = [];
-  for (const sentence of sentences) {
-    if (!sentence.hasNumber) continue;
-    for (let start = sentence.start; start < sentence.end; start++) {
-      if (!isDigit(text.charCodeAt(start))) continue;
-      const end = endOfNumber(text, start, sentence.end);
-      const own = end - start <= mostDigits && mayLack(text.charCodeAt(end)) ? lacksMeasure(text, { start, end }, sentence) : undefined;
-      if (own) found.push({ start, end, ...own });
-      start = end - 1;
-    }
+  for (const { start: by, hasNumber, facts } of sentences) {
+    if (!hasNumber) continue;
+    for (const lost of facts.tell(lostInSentence)) found.push({ ...lost, start: lost.start + by, end: lost.end + by });
   }
   return found;
 }
 
+const lostInSentence = question((sentence): readonly LostMeasure[] => {
+  let found: LostMeasure[] | undefined;
+  for (let start = 0; start < sentence.length; start++) {
+    if (!isDigit(sentence.charCodeAt(start))) continue;
+    const end = endOfNumber(sentence, start);
+    const own = end - start <= mostDigits && mayLack(sentence, end) ? lacksMeasure(sentence, { start, end }) : undefined;
+    if (own) (found ??= []).push({ start, end, ...own });
+    start = end - 1;
+  }
+  return found ?? nothing;
+});
+
 /** Where the number that begins at `start` ends; decimals belong to it. */
-function endOfNumber(text: string, start: number, limit: number): number {
+function endOfNumber(text: string, start: number): number {
   let end = start + 1;
-  while (end < limit && (isDigit(text.charCodeAt(end)) || (text[end] === '.' && isDigit(text.charCodeAt(end + 1))))) end++;
+  while (end < text.length && (isDigit(text.charCodeAt(end)) || (text[end] === '.' && isDigit(text.charCodeAt(end + 1))))) end++;
   return end;
 }
 
 /** A year, or the number of a telephone. */
 const numbersOfOthers = /^(?:20\d\d|12345|123\d\d|110)$/;
 
-function lacksMeasure(text: string, { start, end }: Span, sentence: Span): Pick<LostMeasure, 'isSure' | 'isUnsure'> | undefined {
-  const digits = text.slice(start, end);
-  if (numbersOfOthers.test(digits)) return digits !== '12345' && isBare(text, { start, end }, sentence) ? sure : undefined;
-  if (isBare(text, { start, end }, sentence)) return sure;
-  const ahead = text.slice(end, Math.min(sentence.end, end + around));
-  const behind = text.slice(Math.max(sentence.start, start - around), start);
+function lacksMeasure(sentence: string, { start, end }: Span): Pick<LostMeasure, 'isSure' | 'isUnsure'> | undefined {
+  const digits = sentence.slice(start, end);
+  if (numbersOfOthers.test(digits)) return digits !== '12345' && isBare(sentence, { start, end }) ? sure : undefined;
+  if (isBare(sentence, { start, end })) return sure;
+  const ahead = sentence.slice(end, end + around);
+  const behind = sentence.slice(Math.max(0, start - around), start);
   const isListed = thing.test(behind) && nextItem.test(ahead);
   const ends = clauseEnd.test(ahead) || (ahead.trim() === '' && statement.test(behind));
   if (!isListed && !(ends && counted.test(behind)) && !isItem(behind, ahead)) return undefined;
@@ -207,16 +220,15 @@ function lacksMeasure(text: string, { start, end }: Span, sentence: Span): Pick<
 const sure = { isSure: true, isUnsure: false } as const;
 
 /** Whether what is counted follows the number at once, and a verb or a counted thing stands in front. */
-function isBare(text: string, { start, end }: Span, sentence: Span): boolean {
-  const ahead = text.slice(end, Math.min(sentence.end, end + around));
-  return bare.test(ahead) && verb.test(text.slice(Math.max(sentence.start, start - around), start));
+function isBare(sentence: string, { start, end }: Span): boolean {
+  return bare.test(sentence.slice(end, end + around)) && verb.test(sentence.slice(Math.max(0, start - around), start));
 }
 
-/** Whether a number may end before the character: at a mark, a blank, or a word of `bare`. Most stand before a measure word. */
-function mayLack(code: number): boolean {
-  return code < 128 || lacking.includes(String.fromCharCode(code));
+/** Whether a number may end at `at`: at a mark, a blank, or a word of `bare`. Most stand before a measure word. */
+function mayLack(sentence: string, at: number): boolean {
+  return at === sentence.length || sentence.charCodeAt(at) < 128 || lacking.includes(sentence[at] as string);
 }
-const lacking = '，；。、其分予不无部收教工动政公各民税卫信解宣稿申依粉网群规行办重微财社医就扶环食安发惠人机领统';
+const lacking = '，；。、分其予不无部收教工动政公各民税卫信解宣稿申依粉网群规行办重微财社医就扶环食安发惠人机领统';
 
 /** Whether a number between `behind` and `ahead` is an item of a list in which the items beside it have their measure word. */
 function isItem(behind: string, ahead: string): boolean {

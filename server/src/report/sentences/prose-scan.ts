@@ -3,8 +3,10 @@
  * was made for, where the marks that come in pairs stand, and where a character stands again soon. Which words those are
  * and what they mean is for those to say who look for them.
  *
- * The pass costs little more than reading the characters: a few bits tell of most of them that no word needs them.
+ * The pass costs little more than reading the characters: a few bits tell of most of them that no word needs them. Each line is
+ * passed over for itself, once for the same words; the scan of the report is put together from its lines.
  */
+import { type Question, question } from '../../text/facts';
 import type { ProseLine, Report } from '../report';
 
 export interface ProseScan {
@@ -34,24 +36,44 @@ const lastHan = 0x9fff;
 
 /** What to look for: made once for all texts. */
 export interface Scanner {
+  readonly words: readonly string[];
+  /** What stands in a line. */
+  readonly inLine: Question<LineScan>;
+}
+
+/** What the scan finds in one line, with offsets from its start. */
+interface LineScan {
+  /** The index of a word and where it stands, two numbers for each. */
+  readonly hits: readonly number[];
+  readonly marks: readonly number[];
+  /** Offset, offset before: two numbers for each. */
+  readonly again: readonly number[];
+}
+
+/** How a line is passed over. */
+interface Lookout {
   /** Which characters are noticed, by their lower bits: most are not. */
   readonly noticed: Uint8Array;
-  /** By the rarest character of each word: the word, and where in it that character stands. */
-  readonly byCharacter: ReadonlyMap<number, readonly { readonly word: string; readonly at: number }[]>;
+  /** By the rarest character of each word: the word, its index, and where in it that character stands. */
+  readonly byCharacter: ReadonlyMap<number, readonly { readonly word: string; readonly index: number; readonly at: number }[]>;
+  /** Where a character last stood, by its lower bits: others with the same bits may hide it. */
+  readonly last: Int32Array;
 }
 
 /** A scanner for `words`. */
 export function scannerFor(words: Iterable<string>): Scanner {
+  const all = [...new Set(words)];
   const noticed = new Uint8Array(slots);
-  const byCharacter = new Map<number, { readonly word: string; readonly at: number }[]>();
-  for (const word of new Set(words)) {
+  const byCharacter = new Map<number, { readonly word: string; readonly index: number; readonly at: number }[]>();
+  all.forEach((word, index) => {
     const at = rarestIn(word);
     const code = word.charCodeAt(at);
     noticed[code & (slots - 1)] = 1;
-    byCharacter.set(code, [...(byCharacter.get(code) ?? []), { word, at }]);
-  }
+    byCharacter.set(code, [...(byCharacter.get(code) ?? []), { word, index, at }]);
+  });
   for (const mark of pairs) noticed[mark.charCodeAt(0) & (slots - 1)] = 1;
-  return { noticed, byCharacter };
+  const lookout = { noticed, byCharacter, last: new Int32Array(slots) };
+  return { words: all, inLine: question((line) => scanLine(line, lookout)) };
 }
 
 /** Where the rarest character of `word` stands. */
@@ -65,38 +87,50 @@ function rarity(character: string): number {
   return rank < 0 ? frequent.length : rank;
 }
 
-/** Scans the prose of a report for what `scanner` was made for. */
-export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { noticed, byCharacter }: Scanner): ProseScan {
-  const places = new Map<string, number[]>();
-  const marks: number[] = [];
-  const again: number[] = [];
-  // One more than the offset where a character last stood, by its lower bits: others with the same bits may hide it.
-  const last = new Int32Array(slots);
-  for (const { start, end } of prose) {
-    for (let i = start; i < end; i++) {
-      const code = text.charCodeAt(i);
-      const slot = code & (slots - 1);
-      if (noticed[slot] === 1) notice(i, code, start);
-      if (code < firstHan || code > lastHan) continue;
-      const before = (last[slot] as number) - 1;
-      last[slot] = i + 1;
-      if (i - before > farthest || before < start || text.charCodeAt(before) !== code) continue;
-      if (before === i - 1 || text.charCodeAt(i + 1) === text.charCodeAt(before + 1)) again.push(i, before, start, end);
-    }
+function scanLine(line: string, { noticed, byCharacter, last }: Lookout): LineScan {
+  const found = { hits: [] as number[], marks: [] as number[], again: [] as number[] };
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    const slot = code & (slots - 1);
+    if (noticed[slot] === 1) notice(i, code);
+    if (code < firstHan || code > lastHan) continue;
+    // What an earlier line has left in the slot is told by the character that stands there now.
+    const before = last[slot] as number;
+    last[slot] = i;
+    if (before >= i || i - before > farthest || line.charCodeAt(before) !== code) continue;
+    if (before === i - 1 || line.charCodeAt(i + 1) === line.charCodeAt(before + 1)) found.again.push(i, before);
   }
-  return { text, prose, places, marks, again };
+  return found.hits.length + found.marks.length + found.again.length === 0 ? empty : found;
 
-  function notice(i: number, code: number, start: number): void {
+  function notice(i: number, code: number): void {
     const entries = byCharacter.get(code);
     if (!entries) {
-      if (pairs.includes(text[i] as string)) marks.push(i);
+      if (pairs.includes(line[i] as string)) found.marks.push(i);
       return;
     }
-    for (const { word, at } of entries) {
-      if (i - at < start || (word.length > 1 && !text.startsWith(word, i - at))) continue;
-      const known = places.get(word);
-      if (known) known.push(i - at);
-      else places.set(word, [i - at]);
+    for (const { word, index, at } of entries) {
+      if (i >= at && (word.length === 1 || line.startsWith(word, i - at))) found.hits.push(index, i - at);
     }
   }
+}
+const empty: LineScan = { hits: [], marks: [], again: [] };
+
+/** Scans the prose of a report for what `scanner` was made for. */
+export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { words, inLine }: Scanner): ProseScan {
+  const places = new Map<string, number[]>();
+  const byIndex: (number[] | undefined)[] = words.map(() => undefined);
+  const allMarks: number[] = [];
+  const allAgain: number[] = [];
+  for (const { start, end, facts } of prose) {
+    const { hits, marks, again } = facts.tell(inLine);
+    for (let i = 0; i < hits.length; i += 2) {
+      const index = hits[i] as number;
+      let own = byIndex[index];
+      if (!own) places.set(words[index] as string, (byIndex[index] = own = []));
+      own.push(start + (hits[i + 1] as number));
+    }
+    for (const at of marks) allMarks.push(start + at);
+    for (let i = 0; i < again.length; i += 2) allAgain.push(start + (again[i] as number), start + (again[i + 1] as number), start, end);
+  }
+  return { text, prose, places, marks: allMarks, again: allAgain };
 }

@@ -1,17 +1,18 @@
 /**
- * The prose of a report: the sentences that stand outside of its tables, headings and title. One pass over the text; tells
- * of each sentence what occurs in it, so that the readers of figures have to look at few of them.
+ * The prose of a report: the paragraphs and sentences that stand outside of its tables, headings and title. What a paragraph holds
+ * is told by its words alone (`cut-sentences.ts`); here it is given its place.
  *
- * A sentence ends at 。！？ or with its paragraph. A line that breaks off inside of a sentence goes on on the next line.
- * A sentence that begins with 其中 belongs to the one before it.
+ * A line that breaks off inside of a sentence goes on on the next line.
  */
-import { isHan, isSpace } from '../../text/characters';
-import type { Span } from '../../text/span';
-import { lex, type Token } from './lexer';
-import type { Sentence } from './sentence';
-import type { Topic } from './vocabulary';
-import type { Section, Table, Title } from '../report';
+import { isSpace } from '../../text/characters';
 import { Code } from '../../text/code';
+import { type Facts, type KnownPieces, question } from '../../text/facts';
+import type { Span } from '../../text/span';
+import type { Section, Table, Title } from '../report';
+import { type CutSentence, cutSentences } from './cut-sentences';
+import { lex, type Token } from './lexer';
+import type { Paragraph, Sentence } from './sentence';
+import type { Topic } from './vocabulary';
 
 /** What the prose is read from. */
 export interface ProseSource {
@@ -21,199 +22,94 @@ export interface ProseSource {
   readonly tables: readonly Table[];
 }
 
-/** A sentence is ended here even without a mark, so that what is done with one stays small. */
-const longestSentence = 4000;
 /** Lines shorter than this are not broken off, they end. */
 const brokenLine = 25;
 
-const number = 1;
-const word = 2;
-const verb = 4;
-const none = 8;
-const list = 16;
-const percent = 32;
-const bar = 64;
-const marks = 128;
-/** Characters that need a second one to say something. */
-const pair = 256;
-const sentenceEnd = 512;
-const lineEnd = 1024;
-const dot = 2048;
-/** Chinese numerals, which count only in front of a measure word. */
-const numeral = 4096;
-
-/** What a character says by itself, or together with one of two (no more) that may follow it. */
-const kinds = new Uint16Array(0x10000);
-const firstSecond = new Uint16Array(0x10000);
-const firstKind = new Uint16Array(0x10000);
-const otherSecond = new Uint16Array(0x10000);
-const otherKind = new Uint16Array(0x10000);
-const measures = new Set([...'件起宗份例条封个'].map((sign) => sign.charCodeAt(0)));
-const topicOf = new Map<number, Topic>();
-for (const [signs, kind] of [
-  ['0123456789０１２３４５６７８９', number],
-  ['未没无', none],
-  ['（(', list],
-  ['%％', percent],
-  ['|｜', bar],
-  ['。！？!?', sentenceEnd | marks],
-  ['\n\r\u2028\u2029', lineEnd | marks],
-  ['.', dot | marks],
-  ['一两二三四五六七八九十〇', numeral],
-  ['零', numeral | none],
-] as const) {
-  for (const sign of signs) kinds[sign.charCodeAt(0)] = kind;
-}
-for (const [kind, two] of [
-  [word, '申请 复议 诉讼 范性 规章 许可 处罚 强制 业性 结转 转结 转下 予以 予公 法提 分公 自然 法人 案卷 掌握 程性 部事 政查'],
-  [verb, '收到 受理 办理 办结 处理 答复 回复 接收 新收 维持 纠正'],
-  [list, '其中 包括 包含 分为 涵盖'],
-] as const) {
-  for (const say of two.split(' ')) {
-    const first = say.charCodeAt(0);
-    const second = say.charCodeAt(1);
-    kinds[first] = (kinds[first] as number) | pair;
-    const [seconds, those] = firstSecond[first] === 0 ? [firstSecond, firstKind] : [otherSecond, otherKind];
-    seconds[first] = second;
-    those[first] = kind;
-  }
-}
-for (const [first, topic] of [
-  ['申', 'requests'],
-  ['复', 'reviews'],
-  ['诉', 'lawsuits'],
-  ['范', 'documents'],
-] as const)
-  topicOf.set(first.charCodeAt(0), topic);
-
-/** Prose being read. */
-interface Progress {
-  readonly source: ProseSource;
-  readonly sentences: Sentence[];
-  paragraph: number;
-  section: number;
-  fresh: boolean;
-  /** Where the sentence being read begins, and what has occurred in it. */
-  from: number;
-  found: number;
-  topic: Topic | undefined;
-}
-
-/** The sentences of `source` in the order of the text; those that state no figure and open no list are left out. */
-export function readProse(source: ProseSource): Sentence[] {
+/** The paragraphs of `source` in the order of the text, blank ones included. */
+export function readParagraphs(source: ProseSource, pieces: KnownPieces): Paragraph[] {
   const { text, sections } = source;
-  const progress: Progress = { source, sentences: [], paragraph: 0, section: 0, fresh: true, from: 0, found: 0, topic: undefined };
+  const paragraphs: Paragraph[] = [];
+  const lineEndFrom = lineEnds(text);
   let nextSection = 0;
+  let section = 0;
   for (const { start, end } of proseOf(source)) {
-    while ((sections[nextSection]?.heading.end ?? Infinity) <= start) progress.section = (sections[nextSection++] as Section).form.number;
-    progress.from = start;
-    progress.fresh ||= isMarked(text, start, end);
-    progress.paragraph++;
-    readStretch(progress, start, end);
-    close(progress, end);
-  }
-  return progress.sentences;
-}
-
-/** Reads text[start, end), in which no table, heading or title stands, up to its last sentence, which stays open. */
-function readStretch(progress: Progress, start: number, end: number): void {
-  const { text } = progress.source;
-  let line = start;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    const kind = kinds[code] as number;
-    if (kind === 0) continue;
-    if ((kind & marks) === 0) {
-      progress.found |= kind;
-      if ((kind & (pair | numeral)) !== 0) notice(progress, i, code, kind);
-    } else if ((kind & sentenceEnd) !== 0) close(progress, i + 1);
-    else if ((kind & dot) !== 0) {
-      if (isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) close(progress, i + 1);
-    } else if (code !== Code.carriageReturn || text.charCodeAt(i + 1) !== Code.lineFeed) {
-      const next = nextLine(text, line, i, end);
-      if (next >= 0) {
-        line = next;
-        i = next - 1;
-      } else line = endParagraph(progress, i, end);
+    while ((sections[nextSection]?.heading.end ?? Infinity) <= start) section = (sections[nextSection++] as Section).form.number;
+    for (let from = start; from <= end;) {
+      const last = endOfParagraph(text, from, end, lineEndFrom);
+      paragraphs.push({ start: from, end: last, number: paragraphs.length + 1, section, facts: pieces.of(text.slice(from, last)) });
+      from = last + 1;
     }
   }
+  return paragraphs;
 }
 
-/** Notes what the character at `i` says together with the next one. */
-function notice(progress: Progress, i: number, code: number, kind: number): void {
-  const { text } = progress.source;
-  if (i - progress.from > longestSentence) {
-    close(progress, i);
-    progress.found = kind;
+/** The sentences of `paragraphs`; those that state no figure and open no list are left out. */
+export function readSentences(paragraphs: readonly Paragraph[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let fresh = true;
+  for (const paragraph of paragraphs) {
+    fresh ||= paragraph.facts.tell(marked);
+    for (const cut of paragraph.facts.tell(cutSentences)) {
+      sentences.push(new PlacedSentence(cut, paragraph, fresh));
+      fresh = false;
+    }
   }
-  const next = text.charCodeAt(i + 1);
-  if ((kind & numeral) !== 0) {
-    if (measures.has(next) || (code === Code.hanZero && text.charCodeAt(i - 1) === Code.hanBeing)) progress.found |= number;
-  } else if (next === firstSecond[code]) {
-    progress.found |= firstKind[code] as number;
-    progress.topic = topicOf.get(code) ?? progress.topic;
-  } else if (next === otherSecond[code]) progress.found |= otherKind[code] as number;
+  return sentences;
 }
 
-/** Ends sentence and paragraph at `at`; returns where the next line begins. */
-function endParagraph(progress: Progress, at: number, end: number): number {
-  close(progress, at);
-  progress.paragraph++;
-  progress.from = at + 1;
-  progress.fresh ||= isMarked(progress.source.text, at + 1, end);
-  return at + 1;
+/** A sentence and where it stands. */
+class PlacedSentence implements Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly paragraph: number;
+  readonly section: number;
+  private read: readonly Token[] | undefined;
+
+  constructor(
+    private readonly cut: CutSentence,
+    paragraph: Paragraph,
+    readonly fresh: boolean,
+  ) {
+    this.start = paragraph.start + cut.start;
+    this.end = paragraph.start + cut.end;
+    this.paragraph = paragraph.number;
+    this.section = paragraph.section;
+  }
+
+  get hasNumber(): boolean {
+    return this.cut.hasNumber;
+  }
+  get hasWord(): boolean {
+    return this.cut.hasWord;
+  }
+  get hasVerb(): boolean {
+    return this.cut.hasVerb;
+  }
+  get hasNone(): boolean {
+    return this.cut.hasNone;
+  }
+  get hasList(): boolean {
+    return this.cut.hasList;
+  }
+  get hasPercent(): boolean {
+    return this.cut.hasPercent;
+  }
+  get topic(): Topic | undefined {
+    return this.cut.topic;
+  }
+  get facts(): Facts {
+    return this.cut.facts;
+  }
+  get tokens(): readonly Token[] {
+    const by = this.start;
+    return (this.read ??= this.facts
+      .tell(tokensOf)
+      .map((token) => ({ ...token, start: token.start + by, end: token.end + by, digitsEnd: token.digitsEnd && token.digitsEnd + by })));
+  }
 }
 
-/** Ends the sentence at `at` and keeps it if it can state a figure. */
-function close(progress: Progress, at: number): void {
-  const { found } = progress;
-  const isDenial = (found & none) !== 0 && (found & verb) !== 0;
-  if (((found & (number | word)) !== 0 || isDenial) && (found & bar) === 0) keep(progress, at);
-  progress.from = at;
-  progress.found = 0;
-  progress.topic = undefined;
-}
-
-function keep(progress: Progress, end: number): void {
-  const { source, sentences, from, paragraph, section, topic } = progress;
-  const { text } = source;
-  const start = skipSpace(text, from, end);
-  const last = sentences.at(-1);
-  const goesOn = last?.paragraph === paragraph && last.end === from && text.startsWith('其中', start) && end - last.start < longestSentence;
-  const all = progress.found | (goesOn ? flagsOf(last) : 0);
-  let tokens: readonly Token[] | undefined;
-  const sentence: Sentence = {
-    start: goesOn ? last.start : start,
-    end,
-    paragraph,
-    section,
-    fresh: goesOn ? last.fresh : progress.fresh,
-    hasNumber: (all & number) !== 0,
-    hasWord: (all & word) !== 0,
-    hasVerb: (all & verb) !== 0,
-    hasNone: (all & none) !== 0,
-    hasList: (all & list) !== 0,
-    hasPercent: (all & percent) !== 0,
-    topic,
-    get tokens() {
-      return (tokens ??= lex(text, this));
-    },
-  };
-  if (goesOn) sentences[sentences.length - 1] = sentence;
-  else sentences.push(sentence);
-  progress.fresh = false;
-}
-
-function flagsOf(sentence: Sentence): number {
-  return (
-    (sentence.hasNumber ? number : 0) |
-    (sentence.hasWord ? word : 0) |
-    (sentence.hasVerb ? verb : 0) |
-    (sentence.hasNone ? none : 0) |
-    (sentence.hasPercent ? percent : 0) |
-    list
-  );
-}
+/** The words, numbers and marks of a sentence. */
+export const tokensOf = question((sentence): readonly Token[] => lex(sentence, { start: 0, end: sentence.length }));
 
 /** The stretches of text between tables, headings and title. */
 function proseOf({ text, title, sections, tables }: ProseSource): Span[] {
@@ -232,6 +128,36 @@ function proseOf({ text, title, sections, tables }: ProseSource): Span[] {
   return prose;
 }
 
+/** Where the paragraph that begins at `from` ends, at `end` at the latest: at the end of a line that does not go on. */
+function endOfParagraph(text: string, from: number, end: number, lineEndFrom: (at: number) => number): number {
+  let line = from;
+  for (;;) {
+    let at = lineEndFrom(line);
+    if (text.charCodeAt(at) === Code.carriageReturn && text.charCodeAt(at + 1) === Code.lineFeed) at++;
+    if (at >= end) return end;
+    const next = nextLine(text, line, at, end);
+    if (next < 0) return at;
+    line = next;
+  }
+}
+
+/** Tells, for places in the order of the text, where the line ends. */
+function lineEnds(text: string): (at: number) => number {
+  const marks = ['\n', '\r', '\u2028', '\u2029'];
+  const next = marks.map(() => -1);
+  return (at) => {
+    let first = text.length;
+    for (let i = 0; i < marks.length; i++) {
+      if ((next[i] as number) < at) {
+        const found = text.indexOf(marks[i] as string, at);
+        next[i] = found < 0 ? text.length : found;
+      }
+      first = Math.min(first, next[i] as number);
+    }
+    return first;
+  };
+}
+
 /**
  * Where the sentence goes on after the line end at `at`, -1 if it ends there: it goes on after a long line without a mark at
  * its end on a next line without one at its start. Text from a PDF may have a blank line between any two.
@@ -248,6 +174,9 @@ export function nextLine(text: string, line: number, at: number, end: number): n
   return isMarked(text, next, end) ? -1 : next;
 }
 
+/** Whether a paragraph begins with a mark of a list. */
+const marked = question((paragraph) => isMarked(paragraph, 0, paragraph.length));
+
 /** Whether the paragraph at `start` begins with a mark of a list: （一）, 1., 一、, 一是, 第一. */
 function isMarked(text: string, start: number, end: number): boolean {
   let i = start;
@@ -256,10 +185,4 @@ function isMarked(text: string, start: number, end: number): boolean {
   return /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是|[.．])|\d{1,2}[.．、)）](?!\d)|第[一二三四五六七八九十](?![条届次季]))/.test(
     text.slice(i, Math.min(end, i + 6)),
   );
-}
-
-function skipSpace(text: string, from: number, end: number): number {
-  let i = from;
-  while (i < end && isSpace(text.charCodeAt(i))) i++;
-  return i;
 }

@@ -1,10 +1,21 @@
 /** What is known of a sentence of the prose. `prose.ts` makes them; nothing is read here. */
+import type { Facts } from '../../text/facts';
 import type { Span } from '../../text/span';
 import type { Token } from './lexer';
 import type { Topic } from './vocabulary';
 
+/** A paragraph of the prose: lines that go on from one to the next. */
+export interface Paragraph extends Span {
+  /** Its number, from 1. */
+  readonly number: number;
+  /** Number of the section it stands in; 0 before the first heading. */
+  readonly section: number;
+  /** What its words tell. */
+  readonly facts: Facts;
+}
+
 export interface Sentence extends Span {
-  /** Number of its paragraph, from 0. */
+  /** Number of its paragraph. */
   readonly paragraph: number;
   /** Number of the section it stands in; 0 before the first heading. */
   readonly section: number;
@@ -24,6 +35,8 @@ export interface Sentence extends Span {
   readonly hasPercent: boolean;
   /** What its last word speaks of, if that tells. */
   readonly topic: Topic | undefined;
+  /** What its words tell, from its start on. */
+  readonly facts: Facts;
   /** Its words, numbers and marks; read when first asked for. */
   readonly tokens: readonly Token[];
 }

@@ -9,6 +9,9 @@ import { plain } from '../../text/numeral';
 import { type ListedNumber, type Listing, listingsOf } from '../../statements/listing';
 import type { Observation, Severity } from '../../findings/finding';
 import type { Rule } from '../rule';
+import { moved } from '../../findings/moved';
+import { tokensOf } from '../../report/sentences/prose';
+import { question } from '../../text/facts';
 import { type TrailingTotal, trailingTotal } from '../../statements/trailing-total';
 
 export const wrongSum: Rule = {
@@ -18,10 +21,9 @@ export const wrongSum: Rule = {
   severity: 'warning',
   fixable: false,
   check(report) {
-    const told = new Set(report.figures.filter(isTold).map(({ span }) => span.start));
+    const told = new Set(report.figures.filter(isAddedUp).map(({ span }) => span.start));
     return report.sentences
-      .filter(({ hasNumber }) => hasNumber)
-      .flatMap((sentence) => checkSentence(report.text, sentence, told))
+      .flatMap((sentence) => (sentence.hasNumber ? checkSentence(sentence, told) : []))
       .sort((a, b) => a.span.start - b.span.start);
   },
 };
@@ -30,14 +32,14 @@ export const wrongSum: Rule = {
 const unfilled =
   /(?:[xX×*_＿?？…]|[（(【][ \u3000]*[）)】])[ \u3000]?[条件次篇份期个]|[，,、；;：:][一-鿿]{2,12}(?<![文附邮信稿来案事证要急函构办申复头面词链层档批人频])[条件](?=[，,、；;。])/;
 const total = /共计|合计|总计/;
-/** What opens lists besides the words that the sentence itself has noted. */
-const opens = /[:：]|内有|内含|分别|主要[为是有]|含/;
+/** What opens lists. */
+const openers = /[:：（(]|其中|包[括含]|分为|涵盖|内有|内含|分别|主要[为是有]|含/;
 /** Three numbers with measure words behind another, as a list that nothing opens has. */
 const unopened = /\d\s*[条件篇个次期份](?:[,，、][^\d,，。；;]{2,16}\d+\s*[条件篇个次期份]){3}/;
 const rest = /^[“”]?(?:其他|其它|其余|剩余|余下)/;
 
 /** Whether unbalanced-text adds up a figure of a list, if it is to be added up. */
-function isTold({ reserve, metric, said }: Figure): boolean {
+function isAddedUp({ reserve, metric, said }: Figure): boolean {
   return reserve === undefined && said === 'number' && (partsOfText.has(metric) || metric.startsWith('by'));
 }
 const partsOfText = new Set([
@@ -58,21 +60,36 @@ const partsOfText = new Set([
   'handled',
 ]);
 
-function checkSentence(text: string, sentence: Sentence, told: ReadonlySet<number>): Observation[] {
-  const said = text.slice(sentence.start, sentence.end);
-  const listed = (sentence.hasList || opens.test(said) || unopened.test(said)) && !unfilled.test(said);
-  const found = (listed ? listingsOf(text, sentence.tokens) : []).map((listing) => judge(listing, told)).filter((one) => one !== undefined);
-  return total.test(said) ? [...found, ...judgeTrailing(trailingTotal(sentence.tokens))] : found;
+/** What a sentence adds up. */
+interface Sums {
+  readonly listings: readonly Listing[];
+  readonly trailing: TrailingTotal | undefined;
 }
 
-function judge({ whole, parts, opener, ends, isEnded, others, earlier }: Listing, told: ReadonlySet<number>): Observation | undefined {
+const sumsOf = question((sentence, facts): Sums | null => {
+  const listings = facts.tell(isListed) && !unfilled.test(sentence) ? listingsOf(sentence, facts.tell(tokensOf)) : [];
+  const trailing = total.test(sentence) ? trailingTotal(facts.tell(tokensOf)) : undefined;
+  return listings.length === 0 && !trailing ? null : { listings, trailing };
+});
+const isListed = question((sentence) => openers.test(sentence) || unopened.test(sentence));
+
+function checkSentence({ start, facts }: Sentence, told: ReadonlySet<number>): Observation[] {
+  const sums = facts.tell(sumsOf);
+  if (!sums) return [];
+  const isTold = (at: number) => told.has(start + at);
+  return [...sums.listings.flatMap((listing) => judge(listing, isTold) ?? []), ...judgeTrailing(sums.trailing)].map((found) =>
+    moved(found, start),
+  );
+}
+
+function judge({ whole, parts, opener, ends, isEnded, others, earlier }: Listing, isTold: (at: number) => boolean): Observation | undefined {
   if (whole.approximate || parts.some(({ approximate }) => approximate)) return undefined;
   const [first] = parts;
   const before = earlier.filter(({ unit }) => unit === whole.unit);
   const mayBeOf = (value: number) => before.length > 0 && sumOf(before) + whole.value >= value;
   if (first && first.value > whole.value && opener !== '' && !mayBeOf(first.value))
     return observation(whole, [first], msg('分项 {0} 大于总数 {1}', plain(first.value), plain(whole.value)));
-  if (parts.some(({ span }) => told.has(span.start))) return undefined;
+  if (parts.some(({ span }) => isTold(span.start))) return undefined;
   // Wherever the list may end: with one of its ends it is right.
   if (ends.some((end) => [0, others].some((more) => sumOf(parts.slice(0, end)) + more === whole.value))) return undefined;
   const surely = parts.slice(0, ends[0]);

@@ -1,0 +1,85 @@
+/**
+ * What a piece of text tells by itself: answers to questions that its own words decide, each worked out once. Pieces with the
+ * same words share their answers, also with those of an earlier version of the text, as long as somebody keeps them:
+ *
+ *     version 1    全年收到申请6件。    →  facts a
+ *     version 2    全年收到申请6件。    →  facts a, at another offset: nothing is read again
+ *                  全年收到申请66件。   →  facts b
+ *
+ * So an answer may not tell of anything around the piece, and its offsets count from the start of the piece.
+ */
+
+/** A question that the words of a piece decide alone. Made once, beside the function that answers it. */
+export interface Question<T extends object | boolean | number | string | null> {
+  readonly index: number;
+  readonly answer: (piece: string, facts: Facts) => T;
+}
+
+let questions = 0;
+
+/** A question, answered by `answer` from the words of a piece, and from what else is known of it. */
+export function question<T extends object | boolean | number | string | null>(
+  answer: (piece: string, facts: Facts) => T,
+): Question<T> {
+  return { index: questions++, answer };
+}
+
+/** A piece of text and the answers known of it. */
+export class Facts {
+  /** The reading in which the piece was met last. */
+  met = 0;
+  private readonly answers: unknown[] = [];
+
+  constructor(readonly piece: string) {}
+
+  tell<T extends object | boolean | number | string | null>({ index, answer }: Question<T>): T {
+    const known = this.answers[index];
+    if (known !== undefined) return known as T;
+    const told = answer(this.piece, this);
+    // Grown one by one: an array with a few answers far apart would be kept as a table.
+    while (this.answers.length < index) this.answers.push(undefined);
+    this.answers[index] = told;
+    return told;
+  }
+}
+
+/** The pieces of a text, or of several that are read one after the other, with what is known of them. */
+export interface KnownPieces {
+  /** The facts of `piece`; the same for the same words. */
+  of(piece: string): Facts;
+  /** A reading is over: what was not met in it may be forgotten. */
+  turn(): void;
+}
+
+/** So many pieces that are no longer met are kept. */
+const mostIdle = 1024;
+
+export function knownPieces(): KnownPieces {
+  const pieces = new Map<string, Facts>();
+  let reading = 1;
+  let met = 0;
+  return {
+    of(piece) {
+      let facts = pieces.get(piece);
+      if (!facts) {
+        facts = new Facts(ownCopy(piece));
+        pieces.set(facts.piece, facts);
+      }
+      if (facts.met !== reading) {
+        facts.met = reading;
+        met++;
+      }
+      return facts;
+    },
+    turn() {
+      if (pieces.size - met > met + mostIdle) for (const [piece, facts] of pieces) if (facts.met !== reading) pieces.delete(piece);
+      reading++;
+      met = 0;
+    },
+  };
+}
+
+/** The same words in memory of their own: a piece cut from a text keeps all of that text in memory. */
+function ownCopy(piece: string): string {
+  return ` ${piece}`.slice(1);
+}
