@@ -4,7 +4,7 @@
  */
 import type { Report } from '../report/report';
 import type { Span } from '../text/span';
-import { placesOf } from './section-lines';
+import { placesIn, placesOf } from './section-lines';
 
 export interface Announcement {
   /** The agency's full name as written; undefined where it is not named there. */
@@ -13,7 +13,7 @@ export interface Announcement {
 }
 
 /** What it is called; the second is how some shorten it. */
-const cores = ['政府信息公开工作年度报告', '政府信息公开年度报告'];
+const cores = ['政府信息公开工作年度报告', '政府信息公开年度报告'].map(placesIn);
 const longestName = 60;
 /** How many lines of section one belong to the opening. */
 const firstLines = 2;
@@ -27,7 +27,7 @@ export function announcementsOf({ text, prose, title }: Report): Announcement[] 
   const one = prose.findIndex(({ section }) => section > 0);
   const lines = (one < 0 ? prose : prose.slice(0, one + firstLines)).filter(({ section }) => section < 2);
   const titles = title ? [title.span, ...title.repeated] : [];
-  for (const { at, line } of cores.flatMap((core) => [...placesOf(text, lines, core)])) {
+  for (const { at, line } of cores.flatMap((core) => placesOf(lines, core))) {
     if (titles.some(({ start, end }) => start < line.end && line.start < end)) continue;
     const from = Math.max(line.start, at - longestName);
     const match = named.exec(text.slice(from, at));

@@ -8,7 +8,7 @@ import { isAsciiDigit } from '../text/characters';
 import type { Span } from '../text/span';
 import { dateReadings, isDay } from './date-readings';
 import { isMeasureAt } from './measure-words';
-import { placesOf } from './section-lines';
+import { placesIn, placesOf } from './section-lines';
 
 export interface BrokenDate extends Span {
   /** What was meant; undefined if that is not certain. */
@@ -28,12 +28,14 @@ interface Place {
 
 type Reader = (place: Place) => BrokenDate | undefined;
 
+const twenties = placesIn('20');
+
 /** The broken dates in the prose of `report` that begin with a year, in order; the ends of their periods with them. */
 export function yearsIn(report: Report): BrokenDate[] {
   const { text, prose, title } = report;
   const found: BrokenDate[] = [];
   let done = 0;
-  for (const { at, line } of placesOf(text, prose, '20')) {
+  for (const { at, line } of placesOf(prose, twenties)) {
     if (at < done || isDigit(text, at - 1) || (title && at >= title.span.start && at < title.span.end)) continue;
     const own = read({ report, at, line });
     if (!own || own.end > line.end) continue;

@@ -6,7 +6,7 @@
 import type { ProseScan } from '../report/sentences/prose-scan';
 import type { Span } from '../text/span';
 import { beginnings, endings, particles, reduplicated, repeated, words } from './reduplications';
-import { findInProse } from './prose-search';
+import { findInProse, inLines } from './prose-search';
 import { isHan } from '../text/characters';
 
 export interface Doubled extends Span {
@@ -18,7 +18,7 @@ export interface Doubled extends Span {
 /** How the predicate behind an agency's name begins. */
 const predicates = /^(?:认真|严格|坚持|深入|高度|切实|积极|持续|按照|依法|始终|围绕|紧紧|全面|主动|不断|通过|共|将|在)/;
 /** Marks that stand twice or in each other's place: ，， ，。 Not …… nor 。。。 for it. */
-const marks = /(?<=[一-鿿”》）)])(?:[，、；,;。][，、；,;]|[，、；,;]。|。。)(?![，、；,;。])/g;
+const marks = inLines(/(?<=[一-鿿”》）)])(?:[，、；,;。][，、；,;]|[，、；,;]。|。。)(?![，、；,;。])/g);
 /** How long a piece of text is that tells by itself that it stands there twice. */
 const shortest = 3;
 /** A shorter line is a heading or ends there. */

@@ -5,7 +5,7 @@
 import type { ProseLine, Report } from '../report/report';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
-import { isInTitleMarks, placesOf } from './section-lines';
+import { isInTitleMarks, placesIn, placesOf } from './section-lines';
 
 export interface FeeStatement extends Span {
   /** `none`: nothing was collected. `no-notice`: no notice of a fee was sent. `amount`: so much was collected. */
@@ -26,6 +26,8 @@ const amount = /(\d[\d,]{0,12}(?:\.\d{1,6})?)\s{0,2}(万)?元(?!\s{0,2}[/每]|�
 /** Words of another year, of only some of the requests, or of other fees. */
 const otherScope = /事业性|非税|上年|去年|上一年|同比|历年|累计至|标准|其余|剩余|其他\d|部分(?:申请|不)/;
 
+const fee = placesIn('费');
+
 /** Whether `piece` says something of the fee, names of documents in 《》 left out. */
 export function mentionsFee(piece: string): boolean {
   return speaksOf.test(piece) && (!piece.includes('《') || speaksOf.test(piece.replace(/《[^《》]{0,80}》/g, '')));
@@ -35,7 +37,7 @@ export function mentionsFee(piece: string): boolean {
 export function feeStatements({ text, year }: Report, lines: readonly ProseLine[]): FeeStatement[] {
   const found: FeeStatement[] = [];
   let done = 0;
-  for (const { at, line } of placesOf(text, lines, '费')) {
+  for (const { at, line } of placesOf(lines, fee)) {
     if (at < done || !(text[at + 1] === '用' || /[理收寄印制索]/.test(text[at - 1] ?? ''))) continue;
     const sentence = sentenceAt(text, line, at);
     done = sentence.end;

@@ -11,7 +11,7 @@ import { cut } from '../text/cut';
 import { isCountAt } from './measure-words';
 import { findPlaceholders } from './placeholders';
 import type { ProseScan } from '../report/sentences/prose-scan';
-import { findInProse, placesOf, proseAt } from './prose-search';
+import { findInProse, inLines, placesOf, proseAt } from './prose-search';
 
 export interface Markup extends Span {
   readonly kind: 'emphasis' | 'tag' | 'entity' | 'bars' | 'brackets' | 'angle' | 'lost';
@@ -41,6 +41,19 @@ const entities: Readonly<Record<string, string>> = {
   raquo: '»',
   '#39': "'",
 };
+/** Each kind of mark as it stands in a line. */
+const starPairs = inLines(/(?<!\*)\*\*(?!\*)/g);
+const tagPattern = inLines(
+  /<\/?(?:p|br|span|div|a|b|i|u|strong|em|font|td|tr|th|h[1-6]|li|ul|ol|img|o:p|center|sup|sub)(?:[\s/][^<>\r\n]{0,300})?>/gi,
+);
+const entityRuns = inLines(
+  /(?:&nbsp;?|&(?:emsp|ensp|ldquo|rdquo|lsquo|rsquo|quot|amp|lt|gt|middot|hellip|mdash|times|laquo|raquo|#160|#12288|#39);){1,40}/g,
+);
+const barRuns = inLines(/\|{2,}/g);
+const emptyBrackets = inLines(/\[[ \u3000]{0,8}\](?![(（:])/g);
+const lostRuns = inLines(/\?{3,}|\ufffd+|^\?\?(?=[一-鿿])/g);
+const pictureMarks = inLines(/\[(?:图片|图|表格|附图|image|img)\]/gi);
+const strayAngles = inLines(/[一-鿿》]>(?=[一-鿿》，。、；）)])/g);
 /** How far to look around a mark for its other half. */
 const reach = 200;
 const blank = /\n\s*\n|\r\s*\r/;
@@ -85,7 +98,7 @@ function hasMarkdown(text: string): boolean {
 /** Bold words with both marks, and single marks. Marks that stand for a number are placeholder-text's. */
 function emphasis(report: Report): Markup[] {
   const { text } = report;
-  const marks = findInProse(report, /(?<!\*)\*\*(?!\*)/g).map(({ index }) => index);
+  const marks = findInProse(report, starPairs).map(({ index }) => index);
   const taken = new Set(marks.length > 0 ? findPlaceholders(text).map(({ start }) => start) : []);
   const free = marks.filter((at) => !taken.has(at));
   const found: Markup[] = [];
@@ -102,10 +115,7 @@ function emphasis(report: Report): Markup[] {
 }
 
 function tags(report: Report): Markup[] {
-  return findInProse(
-    report,
-    /<\/?(?:p|br|span|div|a|b|i|u|strong|em|font|td|tr|th|h[1-6]|li|ul|ol|img|o:p|center|sup|sub)(?:[\s/][^<>\r\n]{0,300})?>/gi,
-  ).map(({ index, 0: tag }) => {
+  return findInProse(report, tagPattern).map(({ index, 0: tag }) => {
     const span = { start: index, end: index + tag.length };
     return { kind: 'tag', ...span, edits: [cut(span)] };
   });
@@ -113,10 +123,7 @@ function tags(report: Report): Markup[] {
 
 /** Entities; in Markdown not those that only set a line in. */
 function entitiesIn(report: Report, isMarkdown: boolean): Markup[] {
-  return findInProse(
-    report,
-    /(?:&nbsp;?|&(?:emsp|ensp|ldquo|rdquo|lsquo|rsquo|quot|amp|lt|gt|middot|hellip|mdash|times|laquo|raquo|#160|#12288|#39);){1,40}/g,
-  )
+  return findInProse(report, entityRuns)
     .filter(({ index }) => !(isMarkdown && proseAt(report, index)?.start === index))
     .map(({ index, 0: run }) => {
       const span = { start: index, end: index + run.length };
@@ -126,7 +133,7 @@ function entitiesIn(report: Report, isMarkdown: boolean): Markup[] {
 
 /** Bars in a sentence; not in a line of cells. */
 function bars(report: Report): Markup[] {
-  return findInProse(report, /\|{2,}/g).flatMap(({ index, 0: run }) => {
+  return findInProse(report, barRuns).flatMap(({ index, 0: run }) => {
     const line = proseAt(report, index) as ProseLine;
     const rest =
       report.text.slice(Math.max(line.start, index - reach), index) +
@@ -138,7 +145,7 @@ function bars(report: Report): Markup[] {
 
 /** Empty square brackets; not a box to tick, a link, or the place of a year in a document's number. */
 function brackets(report: Report): Markup[] {
-  return findInProse(report, /\[[ \u3000]{0,8}\](?![(（:])/g).flatMap(({ index, 0: run }) => {
+  return findInProse(report, emptyBrackets).flatMap(({ index, 0: run }) => {
     const span = { start: index, end: index + run.length };
     const before = report.text.slice(Math.max(0, index - 2), index);
     if (/[-*+] $/.test(before)) return [];
@@ -154,7 +161,7 @@ function brackets(report: Report): Markup[] {
 
 /** ????二是: characters that another encoding did not have, most often the spaces that set a line in. Not for a number: placeholder-text's. */
 function lost(report: Report): Markup[] {
-  return findInProse(report, /\?{3,}|\ufffd+|(?<=^|[\r\n])\?\?(?=[一-鿿])/g).flatMap(({ index, 0: run }) => {
+  return findInProse(report, lostRuns).flatMap(({ index, 0: run }) => {
     const span = { start: index, end: index + run.length };
     return isCountAt(report.text, span.end) ? [] : [{ kind: 'lost' as const, ...span, edits: [cut(span)] }];
   });
@@ -162,7 +169,7 @@ function lost(report: Report): Markup[] {
 
 /** [图片]: what copying left of a picture. */
 function pictures(report: Report): Markup[] {
-  return findInProse(report, /\[(?:图片|图|表格|附图|image|img)\]/gi).map(({ index, 0: run }) => {
+  return findInProse(report, pictureMarks).map(({ index, 0: run }) => {
     const span = { start: index, end: index + run.length };
     return { kind: 'brackets', ...span, edits: [cut(span)] };
   });
@@ -171,7 +178,7 @@ function pictures(report: Report): Markup[] {
 /** …年度报告格式>的通知: a > in a sentence that no < or 〈 goes with. */
 function angles(report: Report): Markup[] {
   const { text } = report;
-  return findInProse(report, /[一-鿿》]>(?=[一-鿿》，。、；）)])/g).flatMap(({ index }) => {
+  return findInProse(report, strayAngles).flatMap(({ index }) => {
     const at = index + 1;
     const line = proseAt(report, at) as ProseLine;
     const before = (

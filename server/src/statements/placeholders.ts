@@ -39,11 +39,11 @@ const reach = 40;
 const surnames =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦柳邢路岳齐梅莫庄辛祝左涂谷祁舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲游阳裴屈鲍覃霍翁隋植甘薄司柏宁柯阮桂闵';
 
-/** The placeholders of `text`, in the order of the text. */
-export function findPlaceholders(text: string): Placeholder[] {
-  const found: Placeholder[] = [];
+/** The placeholders of `text` that begin in `within`, in the order of the text. */
+export function findPlaceholders(text: string, within: Span = { start: 0, end: text.length }): readonly Placeholder[] {
+  let found: Placeholder[] | undefined;
   let closing = -1;
-  for (let at = nextStart(text, 0); at < text.length; at = nextStart(text, at)) {
+  for (let at = nextStart(text, within.start); at < within.end; at = nextStart(text, at)) {
     signs.lastIndex = at;
     const match = signs.exec(text);
     if (!match) {
@@ -53,12 +53,14 @@ export function findPlaceholders(text: string): Placeholder[] {
     at = signs.lastIndex;
     if (match.index === closing) continue;
     const { kind, span, next, closedAt } = judge(text, match.index, at);
-    if (span) found.push({ ...span, kind });
+    if (span) (found ??= []).push({ ...span, kind });
     if (next !== undefined && next > at) at = next;
     closing = closedAt ?? closing;
   }
-  return found;
+  return found ?? nothing;
 }
+
+const nothing: readonly never[] = [];
 
 /** 1: a sign may begin with this character; 2: with two of these. */
 const starts = markCharacters(characterTable('xX×ｘＸ＿NＮ（(【〔《[待TFY请在此…?？△□'), '某_*＊.○◯〇 \u3000\u00a0', 2);

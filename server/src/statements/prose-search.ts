@@ -3,6 +3,7 @@
  * rules to say. Words are looked for before patterns: a word that does not occur costs next to nothing.
  */
 import type { ProseLine, Report } from '../report/report';
+import { type Question, question } from '../text/facts';
 import type { Span } from '../text/span';
 import type { ProseScan } from '../report/sentences/prose-scan';
 
@@ -19,15 +20,27 @@ export function proseAt({ prose }: Pick<Report, 'prose'>, offset: number): Prose
   return line !== undefined && line.start <= offset ? line : undefined;
 }
 
-/**
- * The matches of `pattern` (global) that begin in prose, in the order of the text. One pass over the text; the pattern
- * must not backtrack over a line.
- */
-export function findInProse(report: Pick<Report, 'text' | 'prose'>, pattern: RegExp): readonly RegExpExecArray[] {
-  let found: RegExpExecArray[] | undefined;
-  for (const match of report.text.matchAll(pattern)) {
-    if (proseAt(report, match.index)) (found ??= []).push(match);
-  }
+/** A match of a pattern: where it begins, its words and those of its first group. */
+export interface Match {
+  readonly index: number;
+  readonly 0: string;
+  readonly 1?: string | undefined;
+}
+
+/** The matches of `pattern` (global) in a line. */
+export function inLines(pattern: RegExp): Question<readonly Match[]> {
+  return question((line) => {
+    let found: Match[] | undefined;
+    for (const { index, 0: words, 1: group } of line.matchAll(pattern)) (found ??= []).push({ index, 0: words, 1: group });
+    return found ?? nothing;
+  });
+}
+
+/** The matches in prose, in the order of the text. */
+export function findInProse({ prose }: Pick<Report, 'prose'>, matches: Question<readonly Match[]>): readonly Match[] {
+  let found: Match[] | undefined;
+  for (const { start, facts } of prose)
+    for (const { index, 0: words, 1: group } of facts.tell(matches)) (found ??= []).push({ index: start + index, 0: words, 1: group });
   return found ?? nothing;
 }
 

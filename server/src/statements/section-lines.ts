@@ -4,6 +4,7 @@
  */
 import type { ProseLine, Report, Section } from '../report/report';
 import { isSpace } from '../text/characters';
+import { type Question, question } from '../text/facts';
 import { lineBreakOf, lineEnd } from '../text/lines';
 
 /** A line that ends without a stop is cut off only if it is longer than a heading or a signature. */
@@ -37,24 +38,24 @@ export function breaksOffIn(report: Report, number: Section['form']['number']): 
   return !/[。！？；;.!?”"）)】》]$/.test(tail) && /[，。、；,;]/.test(tail);
 }
 
-/** Every place of `word` in `lines` (in the order of the text), with its line. One pass over the text. */
-export function* placesOf(
-  text: string,
+/** Where `word` stands in a line. */
+export function placesIn(word: string): Question<readonly number[]> {
+  return question((line) => {
+    let found: number[] | undefined;
+    for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + word.length)) (found ??= []).push(at);
+    return found ?? nothing;
+  });
+}
+const nothing: readonly never[] = [];
+
+/** Every place of a word in `lines`, in their order, with its line. */
+export function placesOf(
   lines: readonly ProseLine[],
-  word: string,
-): Generator<{ readonly at: number; readonly line: ProseLine }> {
-  const read = text.slice(0, lines.at(-1)?.end ?? 0);
-  let next = 0;
-  let line = lines[0];
-  let at = line ? read.indexOf(word, line.start) : -1;
-  while (line && at >= 0) {
-    if (line.end <= at) line = lines[++next];
-    else if (at < line.start) at = read.indexOf(word, line.start);
-    else {
-      yield { at, line };
-      at = read.indexOf(word, at + word.length);
-    }
-  }
+  word: Question<readonly number[]>,
+): readonly { readonly at: number; readonly line: ProseLine }[] {
+  let found: { readonly at: number; readonly line: ProseLine }[] | undefined;
+  for (const line of lines) for (const at of line.facts.tell(word)) (found ??= []).push({ at: line.start + at, line });
+  return found ?? nothing;
 }
 
 /** How many characters the lines have, white space left out; counting stops at `enough`. */

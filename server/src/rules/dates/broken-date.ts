@@ -10,14 +10,15 @@ import { type BrokenDate, broken, dayLostAt, yearsIn } from '../../statements/br
 import { periodOf } from '../../statements/period';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
-import { findInProse } from '../../statements/prose-search';
-import { placesOf } from '../../statements/section-lines';
+import { findInProse, inLines } from '../../statements/prose-search';
+import { placesIn, placesOf } from '../../statements/section-lines';
 import { reword } from '../../findings/wording';
 
 /** 1月1日至1231日. */
-const endAlone = /(?<=\d日?起?[至到—-])(?:\d{3,4}日|月\d{1,2}日)/g;
+const endAlone = inLines(/(?<=\d日?起?[至到—-])(?:\d{3,4}日|月\d{1,2}日)/g);
 /** 202年1月1日, 20244年1月1日, 2O24年1月1日, 202020年. */
-const wrongYear = /(?<![\dA-Za-z.〔])(?:(?:20\d|2[Oo]\d\d)年(?=\d{1,2}月)|20\d{3,4}年)/g;
+const wrongYear = inLines(/(?<![\dA-Za-z.〔])(?:(?:20\d|2[Oo]\d\d)年(?=\d{1,2}月)|20\d{3,4}年)/g);
+const months = placesIn('月');
 
 export const brokenDate: Rule = {
   id: 'broken-date',
@@ -35,7 +36,7 @@ export const brokenDate: Rule = {
     found.sort((a, b) => a.start - b.start);
     let next = 0;
     const years = found.length;
-    for (const { at, line } of placesOf(text, prose, '月')) {
+    for (const { at, line } of placesOf(prose, months)) {
       while (next < years && (found[next] as BrokenDate).end <= at) next++;
       const own = next < years && (found[next] as BrokenDate).start <= at ? undefined : dayLostAt(text, at, line);
       if (own) found.push(own);

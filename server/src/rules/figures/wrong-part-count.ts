@@ -4,8 +4,9 @@ import type { Sentence } from '../../report/sentences/sentence';
 import type { Report } from '../../report/report';
 import { type Message, msg } from '../../text/message';
 import { chineseNumeral, halfWidth } from '../../text/number';
-import { findInProse } from '../../statements/prose-search';
+import { findInProse, inLines } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
+import { type Question, question } from '../../text/facts';
 import type { Rule } from '../rule';
 
 export const wrongPartCount: Rule = {
@@ -16,10 +17,15 @@ export const wrongPartCount: Rule = {
   fixable: true,
   check: (report) =>
     [
-      ...report.sentences.flatMap((sentence) => [...checkParts(report, sentence), ...checkKinds(report, sentence)]),
+      ...sentencesThat(report, announceParts).flatMap((sentence) => checkParts(report, sentence)),
+      ...sentencesThat(report, announceKinds).flatMap((sentence) => checkKinds(report, sentence)),
       ...checkItems(report),
     ].sort((a, b) => a.span.start - b.span.start),
 };
+
+function sentencesThat({ sentences }: Report, tell: Question<boolean>): readonly Sentence[] {
+  return sentences.filter(({ facts }) => facts.tell(tell));
+}
 
 /** The six parts as openings name them. */
 const parts = [
@@ -31,12 +37,14 @@ const parts = [
   /(?:其他|其它)(?:需要)?(?:报告|说明|汇报)?(?:的)?事项/,
 ];
 const announced = /([一二三四五六七八九十]|[\d０-９]{1,2})\s*(?:个|大)?部分(?!公开)/;
+const announceParts = question((sentence) => sentence.includes('部分') && announced.test(sentence));
+const announceKinds = question((sentence) => /类[^\p{L}\d]{0,3}[：:]/u.test(sentence));
 const numerals = '零一二三四五六七八九十';
 
 function checkParts(report: Report, sentence: Sentence): Observation[] {
   if (sentence.section > 1) return [];
   const said = report.text.slice(sentence.start, sentence.end);
-  const found = said.includes('部分') ? announced.exec(said) : null;
+  const found = announced.exec(said);
   const count = found && valueOf(found[1] as string);
   if (!found || count === undefined || count === null) return [];
   const named = parts.filter((part) => part.test(said.replace(/\s+/g, '')));
@@ -79,7 +87,7 @@ function isOpen(said: string): boolean {
 
 /** 有七类：甲类2条，乙类2条: the kinds announced against those listed. */
 function checkKinds(report: Report, sentence: Sentence): Observation[] {
-  if (!sentence.hasNumber || !/类[^\p{L}\d]{0,3}[：:]/u.test(report.text.slice(sentence.start, sentence.end))) return [];
+  if (!sentence.hasNumber) return [];
   const { tokens } = sentence;
   const at = tokens.findIndex(({ kind, unit }, i) => kind === 'number' && unit === '类' && tokens[i + 1]?.sign === ':');
   const announcedKinds = tokens[at];
@@ -108,8 +116,9 @@ function checkKinds(report: Report, sentence: Sentence): Observation[] {
 }
 
 /** 开展四项工作：一是…；二是…: how many are announced, right in front of the first. */
-const items =
-  /([二两三四五六七八九])(?:个|大|项)?(?:方面|项|点)?(?:的)?(?:主要|重点|突出|具体)?(?:工作|措施|问题|不足|内容|举措|任务)[：:][ \u3000]*一是/g;
+const items = inLines(
+  /([二两三四五六七八九])(?:个|大|项)?(?:方面|项|点)?(?:的)?(?:主要|重点|突出|具体)?(?:工作|措施|问题|不足|内容|举措|任务)[：:][ \u3000]*一是/g,
+);
 
 /** Items are counted within their paragraph; where the next one goes on with them, nothing is said. */
 function checkItems(report: Report): Observation[] {

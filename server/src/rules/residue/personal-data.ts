@@ -3,11 +3,11 @@
  * number is often published on purpose. Masked numbers (138****1234) are none.
  */
 import { type Message, msg } from '../../text/message';
-import { findInProse } from '../../statements/prose-search';
+import { findInProse, inLines } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
-const numbers = /(?<![0-9A-Za-z.\-_/])(?:1[3-9]\d{9}|\d{17}[0-9Xx])(?![0-9A-Za-z])/g;
+const numbers = inLines(/(?<![0-9A-Za-z.\-_/])(?:1[3-9]\d{9}|\d{17}[0-9Xx])(?![0-9A-Za-z])/g);
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 export const personalData: Rule = {

@@ -8,6 +8,7 @@ import type { Span } from '../../text/span';
 import { findPlaceholders, type Placeholder } from '../../statements/placeholders';
 import { placeToFill } from '../../statements/place-to-fill';
 import type { Observation } from '../../findings/finding';
+import { question } from '../../text/facts';
 import type { Rule } from '../rule';
 
 export const placeholderText: Rule = {
@@ -17,10 +18,17 @@ export const placeholderText: Rule = {
   severity: 'error',
   fixable: false,
   check(report) {
-    const found = findPlaceholders(report.text);
+    const { text, tables: all, sections, title, paragraphs } = report;
+    const tables = all.map(({ span }) => span).sort(byPlace);
+    const headings = [...sections.map(({ heading }) => heading), ...(title ? [title.span, ...title.repeated] : [])];
+    const found = [
+      ...paragraphs.flatMap(({ start: by, facts }) =>
+        facts.tell(inParagraph).map(({ kind, start, end }) => ({ kind, start: start + by, end: end + by })),
+      ),
+      ...[...tables, ...headings].flatMap((span) => findPlaceholders(text, span)),
+    ].sort(byPlace);
     if (found.length === 0) return [];
     const cells = cellsOf(report);
-    const tables = report.tables.map(({ span }) => span).sort(byPlace);
     const isCell = inOrder(cells);
     const isTable = inOrder(tables);
     return found
@@ -38,6 +46,8 @@ function observe(report: Report, placeholder: Placeholder): Observation {
   const message = place === undefined ? messageFor(report.text, placeholder) : msg('「{0}」待填：「{1}」应换成实际内容', place, sign);
   return { span, message, subject: 'to-fill' };
 }
+
+const inParagraph = question((paragraph) => findPlaceholders(paragraph));
 
 function messageFor(text: string, { kind, start, end }: Placeholder): Message {
   if (kind === 'gap') return msg('这里的数字空着没有填写');
