@@ -1,0 +1,90 @@
+/**
+ * What is found after an edit, with all that is known from before it, is what a fresh check finds: after every edit of random
+ * sessions, in every layout. NIANBAO_EDITS sets how many edits there are in all.
+ */
+import { describe, expect, it } from 'vitest';
+import { check } from '../../server/src/features/check';
+import { parse } from '../../server/src/report/parse';
+import { knownPieces } from '../../server/src/text/facts';
+import { clean } from '../kit/figures';
+import { layouts, prose, report } from '../kit/layouts';
+
+const edits = Number(process.env['NIANBAO_EDITS'] ?? 300);
+const pasted = [
+  '共12条，其中网站5条，微信7条。',
+  '2024共收到申请3件',
+  '\n',
+  '\r\n',
+  '|',
+  '件',
+  '1',
+  '、',
+  '（二）主动公开。',
+  'x件',
+  '一、总体情况\n',
+  '\t',
+];
+
+/** Numbers that look random and are the same in every run. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** The text after one edit: something inserted, deleted, copied to another place or written over. */
+function edited(text: string, random: (below: number) => number): string {
+  const at = random(text.length + 1);
+  const end = Math.min(text.length, at + random(random(8) === 0 ? 400 : 6));
+  const from = random(text.length + 1);
+  const piece = random(3) === 0 ? text.slice(from, from + random(200)) : (pasted[random(pasted.length)] ?? '');
+  const kind = random(3);
+  if (kind === 0) return text.slice(0, at) + piece + text.slice(at);
+  return kind === 1 ? text.slice(0, at) + text.slice(end) : text.slice(0, at) + piece + text.slice(end);
+}
+
+/** All that a reading tells and the features ask for, and what is found. */
+function told(text: string, pieces = knownPieces()): string {
+  const read = parse(text, false, pieces);
+  const { recognized, title, year, sections, tables, unfinished, figures } = read;
+  return JSON.stringify({
+    recognized,
+    title,
+    year,
+    sections,
+    tables,
+    unfinished,
+    prose: read.prose.map(({ start, end, section }) => ({ start, end, section })),
+    sentences: read.sentences.map(({ start, end, paragraph, section, fresh, tokens }) => ({
+      start,
+      end,
+      paragraph,
+      section,
+      fresh,
+      tokens,
+    })),
+    figures: figures.map(({ metric, value, span, reserve }) => ({ metric, value, span, reserve })),
+    findings: check(read),
+  });
+}
+
+describe('a check after an edit', () => {
+  layouts.forEach((layout, seed) => {
+    it(`finds what a fresh one does: ${layout.name}`, { timeout: 600_000 }, () => {
+      const random = randomFrom(seed + 1);
+      const first = report(layout, clean(), { one: prose.one, five: prose.five });
+      const pieces = knownPieces();
+      const earlier = [first];
+      for (let i = 0; i < Math.ceil(edits / layouts.length); i++) {
+        const last = earlier.at(-1) ?? first;
+        // Now and then the last edits are taken back.
+        const next = random(6) === 0 ? (earlier[random(earlier.length)] ?? first) : edited(last, random);
+        earlier.push(next.length > 20_000 ? first : next);
+        const text = earlier.at(-1) ?? first;
+        expect(told(text, pieces)).toBe(told(text));
+      }
+    });
+  });
+});
