@@ -18,9 +18,7 @@ export interface Question<T extends object | boolean | number | string | null> {
 let questions = 0;
 
 /** A question, answered by `answer` from the words of a piece, and from what else is known of it. */
-export function question<T extends object | boolean | number | string | null>(
-  answer: (piece: string, facts: Facts) => T,
-): Question<T> {
+export function question<T extends object | boolean | number | string | null>(answer: (piece: string, facts: Facts) => T): Question<T> {
   return { index: questions++, answer };
 }
 

@@ -82,7 +82,10 @@ function checkSentence({ start, facts }: Sentence, told: ReadonlySet<number>): O
   );
 }
 
-function judge({ whole, parts, opener, ends, isEnded, others, earlier }: Listing, isTold: (at: number) => boolean): Observation | undefined {
+function judge(
+  { whole, parts, opener, ends, isEnded, others, earlier }: Listing,
+  isTold: (at: number) => boolean,
+): Observation | undefined {
   if (whole.approximate || parts.some(({ approximate }) => approximate)) return undefined;
   const [first] = parts;
   const before = earlier.filter(({ unit }) => unit === whole.unit);
