@@ -149,23 +149,25 @@ function proseOf({
   return prose;
 }
 
-/** A line of prose and where it stands. */
+/** A line of prose and where it stands; findings that point at one are written out, so the rest of it is hidden. */
 class PlacedLine implements ProseLine {
   readonly start: number;
   readonly end: number;
-  private known: Facts | undefined;
+  #known: Facts | undefined;
+  readonly #source: { readonly text: string; readonly pieces: KnownPieces };
 
   constructor(
     { start, end }: Span,
     readonly section: ProseLine['section'],
-    private readonly source: { readonly text: string; readonly pieces: KnownPieces },
+    source: { readonly text: string; readonly pieces: KnownPieces },
   ) {
+    this.#source = source;
     this.start = start;
     this.end = end;
   }
 
   get facts(): Facts {
-    return (this.known ??= this.source.pieces.of(this.source.text.slice(this.start, this.end)));
+    return (this.#known ??= this.#source.pieces.of(this.#source.text.slice(this.start, this.end)));
   }
 }
 

@@ -57,19 +57,21 @@ export function readSentences(paragraphs: readonly Paragraph[]): Sentence[] {
   return sentences;
 }
 
-/** A sentence and where it stands. */
+/** A sentence and where it stands; what may be written out of it is that alone. */
 class PlacedSentence implements Sentence {
   readonly start: number;
   readonly end: number;
   readonly paragraph: number;
   readonly section: number;
-  private read: readonly Token[] | undefined;
+  #read: readonly Token[] | undefined;
+  readonly #cut: CutSentence;
 
   constructor(
-    private readonly cut: CutSentence,
+    cut: CutSentence,
     paragraph: Paragraph,
     readonly fresh: boolean,
   ) {
+    this.#cut = cut;
     this.start = paragraph.start + cut.start;
     this.end = paragraph.start + cut.end;
     this.paragraph = paragraph.number;
@@ -77,32 +79,32 @@ class PlacedSentence implements Sentence {
   }
 
   get hasNumber(): boolean {
-    return this.cut.hasNumber;
+    return this.#cut.hasNumber;
   }
   get hasWord(): boolean {
-    return this.cut.hasWord;
+    return this.#cut.hasWord;
   }
   get hasVerb(): boolean {
-    return this.cut.hasVerb;
+    return this.#cut.hasVerb;
   }
   get hasNone(): boolean {
-    return this.cut.hasNone;
+    return this.#cut.hasNone;
   }
   get hasList(): boolean {
-    return this.cut.hasList;
+    return this.#cut.hasList;
   }
   get hasPercent(): boolean {
-    return this.cut.hasPercent;
+    return this.#cut.hasPercent;
   }
   get topic(): Topic | undefined {
-    return this.cut.topic;
+    return this.#cut.topic;
   }
   get facts(): Facts {
-    return this.cut.facts;
+    return this.#cut.facts;
   }
   get tokens(): readonly Token[] {
     const by = this.start;
-    return (this.read ??= this.facts
+    return (this.#read ??= this.facts
       .tell(tokensOf)
       .map((token) => ({ ...token, start: token.start + by, end: token.end + by, digitsEnd: token.digitsEnd && token.digitsEnd + by })));
   }
