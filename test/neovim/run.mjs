@@ -1,7 +1,7 @@
 // Runs suite.lua in Neovim, which starts the built server as any editor would: `npm run neovim [-- --counts FILE]`. Installs
 // Neovim where it is missing, as root on Debian; ends with `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,8 @@ const counts = asked > 0 ? process.argv[asked + 1] : join(folder, 'counts.json')
 const draft = join(folder, '年报.txt');
 
 ensureBuilt();
-copyFileSync(join(root, 'docs/walkthrough/draft.md'), draft);
+// With a total of table three that is wrong.
+writeFileSync(draft, readFileSync(join(root, 'docs/walkthrough/draft.md'), 'utf8').replace('| 3 | 1 | 55 |', '| 3 | 1 | 56 |'));
 const { status, error } = spawnSync(findNeovim(), ['--headless', '--clean', '-c', `luafile ${join(root, 'test/neovim/suite.lua')}`], {
   stdio: ['ignore', 'inherit', 'inherit'],
   timeout: 120_000,

@@ -33,7 +33,7 @@ describe('the walkthrough', () => {
     const found = await findings(document, (all) => all.length > 0);
     assert.deepEqual(
       [...new Set(found.map(codeOf))].sort(),
-      ['mismatched-figure', 'placeholder-text', 'unbalanced-requests', 'unbalanced-text', 'wrong-row-total'],
+      ['mismatched-figure', 'placeholder-text', 'wrong-outcome-total'],
       describeFindings(found),
     );
   });
