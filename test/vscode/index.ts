@@ -11,6 +11,7 @@ export function run(): Promise<void> {
     await import('./suite/editing.test');
     await import('./suite/quick-fixes.test');
     await import('./suite/typing.test');
+    await import('./suite/killed-server.test');
     await import('./suite/outline.test');
     await import('./suite/links.test');
     await import('./suite/pages.test');
