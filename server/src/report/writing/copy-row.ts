@@ -31,25 +31,27 @@ export function writeLike(
     if (head && nextLabel && plain.line && element.end >= nextRow.span.end) {
       // The group's label shares the line of the next row: the new row takes that place, the next gets a line of its own.
       const tail = copied(excerpt, { ...nextRow, label: nextLabel }, { start: nextLabel.start, end: element.end }, form, [], values);
-      return {
-        span: { start: nextLabel.start, end: nextLabel.start },
-        newText: tail + plain.gap + text.slice(plain.line.start, plain.row.label.start),
-      };
+      return insertion(nextLabel.start, tail && tail + plain.gap + text.slice(plain.line.start, plain.row.label.start));
     }
     const at = behindRuler(excerpt, element.end);
-    return { span: { start: at, end: at }, newText: model.gap + copied(excerpt, model.row, model.line, form, model.heads, values) };
+    const line = copied(excerpt, model.row, model.line, form, model.heads, values);
+    return insertion(at, line && model.gap + line);
   }
   const start = model.heads.find(({ fresh }) => fresh)?.span.start ?? model.row.label.start;
   if (next && model.to !== undefined && isEmpty(text.slice(before.end, next.span.start))) {
     const newText = copied(excerpt, model.row, { start, end: model.to }, form, model.heads, values);
-    return { span: { start: next.span.start, end: next.span.start }, newText };
+    return insertion(next.span.start, newText);
   }
   if (model.from === undefined) return undefined;
   const newText = copied(excerpt, model.row, { start: model.from, end: model.row.span.end }, form, [], values);
-  return { span: { start: before.end, end: before.end }, newText };
+  return insertion(before.end, newText);
 }
 
-/** `part` of the text, with the row's label, its groups' labels and its values exchanged. */
+function insertion(at: number, newText: string | undefined): TextEdit | undefined {
+  return newText === undefined ? undefined : { span: { start: at, end: at }, newText };
+}
+
+/** `part` of the text, with the row's label, its groups' labels and its values exchanged; undefined where these lie in each other. */
 function copied(
   { text, table }: Excerpt,
   row: Row & { readonly label: Span },
@@ -57,7 +59,7 @@ function copied(
   form: RowForm,
   heads: readonly Head[],
   values: readonly number[],
-): string {
+): string | undefined {
   const isAligned = table.layout === 'spaces' || /[^\s|│] {2,}[|│]|[|│] {2,}[^\s|│]/.test(slice(text, part));
   const label = labelLike(text, table, form);
   const edits: TextEdit[] = [{ span: row.label, newText: label }];
@@ -84,7 +86,8 @@ function copied(
   const inside = sortEdits(edits)
     .map((edit) => (isAligned ? keepWidth(text, edit, row.label) : edit))
     .map(({ span, newText }) => ({ span: { start: span.start - part.start, end: span.end - part.start }, newText }));
-  return applyEdits(slice(text, part), inside);
+  const isApart = inside.every(({ span }, i) => span.start >= (inside[i - 1]?.span.end ?? 0) && span.end <= part.end - part.start);
+  return isApart ? applyEdits(slice(text, part), inside) : undefined;
 }
 
 /** Makes up for a label's width by the spaces behind it. */
