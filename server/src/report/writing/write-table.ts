@@ -96,7 +96,7 @@ function escaped(text: string, target: TableFormat): string {
   // Of white space HTML knows only that there is some.
   if (target === 'html')
     return text
-      .replace(/[\t\r\n\u00a0]+/g, ' ')
+      .replace(/\s+/g, ' ')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;');
