@@ -7,11 +7,12 @@ import { pathToFileURL } from 'node:url';
 import type { Connection } from 'vscode-languageserver/node';
 import { createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
 import { boundedWriter } from './lsp/bounded-writer';
+import { folderFiles } from './folder-files';
 import { readTextFile } from './read-file';
 import { startServer } from './lsp/server';
 
 if (!process.argv.some((argument) => /^--(stdio|node-ipc|pipe|socket)\b/.test(argument))) process.argv.push('--stdio');
-startServer(connect(), { pages: pathToFileURL(join(__dirname, 'rules')).href, readFile: readTextFile });
+startServer(connect(), { pages: pathToFileURL(join(__dirname, 'rules')).href, readFile: readTextFile, folderFiles });
 
 /** Over standard input and output anybody may be the client; the other ways are used by editors that read. */
 function connect(): Connection {

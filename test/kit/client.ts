@@ -16,6 +16,7 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import { createConnection, createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { FolderFiles } from '../../server/src/lsp/folder/folder-files';
 import type { Status } from '../../server/src/lsp/protocol';
 import { startServer } from '../../server/src/lsp/server';
 import { isObject } from '../../server/src/lsp/support';
@@ -42,6 +43,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   /** The workspace's folders. */
   readonly folders?: readonly string[];
+  /** Is told each value of a progress. */
+  readonly onProgress?: (value: unknown) => void;
 }
 
 export interface Client {
@@ -88,11 +91,11 @@ export const serverOfTests: { start: () => Promise<Transport>; inWorker: boolean
 };
 
 /** Starts a server in this process; `readFile` is what its entry reads files with. */
-export async function startInMemory(readFile?: (uri: string) => Promise<string | undefined>): Promise<Transport> {
+export async function startInMemory(readFile?: (uri: string) => Promise<string | undefined>, folderFiles?: FolderFiles): Promise<Transport> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(server, { pages: pagesOfTests, ...(readFile && { readFile }) });
+  startServer(server, { pages: pagesOfTests, ...(readFile && { readFile }), ...(folderFiles && { folderFiles }) });
   return {
     reader: new StreamMessageReader(toClient),
     writer: new StreamMessageWriter(toServer),
@@ -116,6 +119,8 @@ export async function connect(options: ClientOptions = {}, start = serverOfTests
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void pushed.push(params));
   connection.onNotification('nianbao/statusChanged', (params: Status) => void statuses.push(params));
   connection.onNotification('window/logMessage', (params: LogMessageParams) => void logs.push(params));
+  connection.onNotification('$/progress', ({ value }: { value: unknown }) => options.onProgress?.(value));
+  connection.onRequest('window/workDoneProgress/create', () => null);
   connection.onRequest('client/registerCapability', (params: { registrations: Registration[] }) => {
     registrations.push(...params.registrations);
     return null;

@@ -1,6 +1,6 @@
 /** The command line in a world made of values: files, folders and standard input go in, what it printed and wrote comes out. */
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { EntryKind, FolderEntry, Io } from '../../server/src/cli/io';
+import { type EntryKind, type FolderEntry, type Io, nodeIo } from '../../server/src/cli/io';
 import { main } from '../../server/src/cli/main';
 
 export interface World {
@@ -119,4 +119,18 @@ function nameOf(path: string): string {
 
 function fails(code: string): Error {
   return Object.assign(new Error(`${code}: refused`), { code });
+}
+
+/** Runs `main` on the files of this machine, as if from `folder`; paths are to be given whole. */
+export async function runOnDisk(argv: readonly string[]): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+  const said = { out: '', err: '' };
+  const output = (name: 'out' | 'err') => ({
+    isTerminal: false,
+    columns: undefined,
+    write: (text: string) => {
+      said[name] += text;
+    },
+  });
+  const code = await main(argv, { ...nodeIo(), env: {}, stdout: output('out'), stderr: output('err') });
+  return { code, stdout: said.out, stderr: said.err };
 }

@@ -1,10 +1,5 @@
-/**
- * The findings between files: reports under one roster are held against each other, those under none as well where that is
- * asked for.
- */
-import { collect, whoseIs } from '../collection/collect';
-import { rosterOf, type Unit } from '../collection/roster';
-import { checkBetween } from '../features/check-between';
+/** The findings between files: among those that were checked, and silenced by comments like any other. */
+import { atOnce, heldTogether } from '../features/held-together';
 import { silence } from '../features/silence/silence';
 import type { Finding } from '../findings/finding';
 import { type CheckedFile, filingOf } from './check-file';
@@ -19,21 +14,15 @@ export function isHeldAgainst({ settings: { units }, result }: CheckedFile, all:
  * @param all whether reports of units that are in no roster are held against others too.
  */
 export function withBetween(files: readonly CheckedFile[], all: boolean): CheckedFile[] {
-  const found = new Map<string, readonly Finding[]>();
-  const groups = new Map<readonly Unit[] | undefined, CheckedFile[]>();
-  for (const file of files) {
-    if (!isHeldAgainst(file, all)) continue;
-    const group = groups.get(file.settings.units);
-    if (group) group.push(file);
-    else groups.set(file.settings.units, [file]);
-  }
-  for (const [units = [], group] of groups) {
-    const roster = rosterOf(units);
-    const filings = group.map((file) => filingOf(file, roster));
-    const own = all ? filings : filings.filter((filing) => roster.find(whoseIs(filing, roster).unit ?? '') !== undefined);
-    const severities = new Map(group.map(({ result, settings }) => [result.path, settings.severities]));
-    for (const [path, findings] of checkBetween(collect(own, roster), (asked) => severities.get(asked) ?? {})) found.set(path, findings);
-  }
+  const held = files
+    .filter((file) => isHeldAgainst(file, all))
+    .map((file) => ({
+      path: file.result.path,
+      units: file.settings.units,
+      severities: file.settings.severities,
+      filing: (roster: Parameters<typeof filingOf>[1]) => filingOf(file, roster),
+    }));
+  const found = atOnce(heldTogether(held, all));
   return files.map((file) => withFindings(file, found.get(file.result.path) ?? []));
 }
 

@@ -1,8 +1,6 @@
 /** Reads one file and checks it by the settings of its folder; what several files are held against each other by is made of it on request. */
 import { basename } from 'node:path';
-import { agencyKey } from '../collection/agency-name';
 import type { Filing } from '../collection/submission';
-import { type Digest, digestOf } from '../collection/digest';
 import type { Roster } from '../collection/roster';
 import { isWritten } from '../collection/written';
 import { isDocumentName } from '../documents/kinds';
@@ -11,6 +9,7 @@ import { placeOf as placeInDocument } from '../documents/place';
 import type { Source } from '../documents/source';
 import { findingsOfDocument } from '../features/document';
 import type { DocumentPlaces } from '../features/file-json';
+import { filingFor } from '../features/held-together';
 import { type Decision, review } from '../features/silence/review-file';
 import { checkUnsilenced } from '../features/silence/silence';
 import { toldFindings } from '../features/actions/proven-fixes';
@@ -187,16 +186,9 @@ function unread(job: Job, settings: ProjectSettings): CheckedFile {
 
 /** What a file is held against others by. */
 export function filingOf({ result: { path, report }, job, written, doubtful, entry }: CheckedFile, roster: Roster): Filing {
-  const namesOf = (agency: string) => {
-    const unit = roster.find(agency);
-    return unit ? [unit.name, ...unit.aliases].map(agencyKey) : [];
-  };
-  const digest: Digest =
-    entry?.digest ??
-    digestOf(report, {
-      namesOf,
-      isUnread: (table) => doubtful.some(({ start, end }) => table.start < end && start < table.end),
-    });
-  if (entry) entry.digest = digest;
-  return { path, digest: written ? { ...digest, written } : digest, lines: report.lines, modified: job.modified() };
+  const modified = job.modified();
+  if (entry?.digest) return { path, digest: entry.digest, lines: report.lines, modified };
+  const filing = filingFor({ path, report, written, doubtful, modified }, roster);
+  if (entry) entry.digest = filing.digest;
+  return filing;
 }

@@ -3,9 +3,9 @@
  * between it and others, and which could not be read.
  */
 import { type Collection, collect } from '../collection/collect';
-import { type Roster, rosterOf, type Unit } from '../collection/roster';
 import { checkBetween } from '../features/check-between';
 import { configName } from '../features/choices/config';
+import { rosterInForce } from '../features/held-together';
 import { msg, type Message } from '../text/message';
 import { withFindings } from './between';
 import { type CheckedFile, checkFile, filingOf } from './check-file';
@@ -57,8 +57,8 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
     }
   }
   const roster = rosterInForce(
-    [...checked.map(({ settings }) => settings), ...placesAsked(options).map((path) => settingsOf(`${path}/${configName}`))].flatMap(
-      ({ units }) => (units ? [units] : []),
+    [...checked.map(({ settings }) => settings), ...placesAsked(options).map((path) => settingsOf(`${path}/${configName}`))].map(
+      ({ units }) => units,
     ),
   );
   const collection = collect(
@@ -83,10 +83,4 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
 function placesAsked({ operands }: Options): readonly string[] {
   const paths = operands.filter((path) => path !== '-');
   return paths.length === 0 ? ['.'] : paths;
-}
-
-/** The units of all rosters met, each roster and each unit once. */
-function rosterInForce(rosters: readonly (readonly Unit[])[]): Roster {
-  const units = new Map([...new Set(rosters)].flat().map((unit) => [unit.name, unit]));
-  return rosterOf([...units.values()]);
 }

@@ -27,17 +27,22 @@ export interface Pair {
 }
 
 /**
- * The pairs of `texts` that are at least as alike as `least`.
+ * The pairs of `texts` that are at least as alike as `least`; in steps, each about as long as a look at some dozen texts.
  * @param mayPair whether two texts, by their indices, are to be compared at all.
  */
-export function alike(texts: readonly Runs[], least: number, mayPair: (a: number, b: number) => boolean): Pair[] {
-  const ordered = byRarity(texts);
+export function* alike(
+  texts: readonly Runs[],
+  least: number,
+  mayPair: (a: number, b: number) => boolean,
+): Generator<undefined, Pair[]> {
+  const ordered = yield* byRarity(texts);
   // Dice ≥ d is the same as: of the runs of both together, at least d / (2 − d) are in common.
   const share = least / (2 - least);
   const holders = new Map<number, Holder[]>();
   const pairs: Pair[] = [];
   const met = new Int32Array(texts.length).fill(-1);
-  ordered.forEach((runs, b) => {
+  for (const [b, runs] of ordered.entries()) {
+    if (b % step === 0) yield undefined;
     const rare = Math.min(runs.length, runs.length - Math.ceil(share * runs.length) + 1);
     let found = 0;
     for (let i = 0; i < rare; i++) {
@@ -59,7 +64,7 @@ export function alike(texts: readonly Runs[], least: number, mayPair: (a: number
       if (others) others.push({ text: b, at: i });
       else holders.set(run, [{ text: b, at: i }]);
     }
-  });
+  }
   return pairs;
 }
 
@@ -72,12 +77,34 @@ interface Holder {
   readonly at: number;
 }
 
-/** The runs of each text, those that fewest texts have first. */
-function byRarity(texts: readonly Runs[]): Uint32Array[] {
+/** Texts that are looked at between two steps. */
+const step = 32;
+
+/** The runs of each text by their ranks, those that fewest texts have first. */
+function* byRarity(texts: readonly Runs[]): Generator<undefined, Uint32Array[]> {
   const counts = new Map<number, number>();
-  for (const text of texts) for (const run of text) counts.set(run, (counts.get(run) ?? 0) + 1);
-  const rank = new Map([...counts].sort(([a, m], [b, n]) => m - n || a - b).map(([run], index) => [run, index]));
-  return texts.map((text) => text.map((run) => rank.get(run) as number).sort());
+  for (const [index, text] of texts.entries()) {
+    if (index % step === 0) yield undefined;
+    for (const run of text) counts.set(run, (counts.get(run) ?? 0) + 1);
+  }
+  // Where the ranks of the runs begin that so many texts have: sorted by counting, which takes no longer for many.
+  const starts = new Uint32Array(texts.length + 2);
+  for (const count of counts.values()) starts[count + 1] = (starts[count + 1] as number) + 1;
+  for (let count = 1; count < starts.length; count++) starts[count] = (starts[count] as number) + (starts[count - 1] as number);
+  yield undefined;
+  const ranks = new Map<number, number>();
+  for (const [run, count] of counts) {
+    const rank = starts[count] as number;
+    starts[count] = rank + 1;
+    ranks.set(run, rank);
+    if (rank % 20_000 === 0) yield undefined;
+  }
+  const ranked: Uint32Array[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (index % step === 0) yield undefined;
+    ranked.push(text.map((run) => ranks.get(run) as number).sort());
+  }
+  return ranked;
 }
 
 /** How many runs two texts share from a place on in each. */

@@ -2,25 +2,44 @@
 import type { Collection } from '../collection/collect';
 import { betweenRules } from '../rules/index';
 import type { Finding } from '../findings/finding';
+import { pause } from '../rules/rule';
 import { type Severities, severityOf } from './check';
+
+export type FindingsByPath = ReadonlyMap<string, readonly Finding[]>;
 
 /**
  * The findings by the path of the report that they are about, sorted by place.
  * @param severitiesOf what the user set for the report at a path.
  */
-export function checkBetween(
+export function checkBetween(collection: Collection, severitiesOf: (path: string) => Severities = () => ({})): FindingsByPath {
+  const steps = checkBetweenInSteps(collection, severitiesOf);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, between which whoever runs it may do something else or stop: for a thousand reports it takes seconds. */
+export function* checkBetweenInSteps(
   collection: Collection,
   severitiesOf: (path: string) => Severities = () => ({}),
-): ReadonlyMap<string, readonly Finding[]> {
+  rules: readonly (typeof betweenRules)[number][] = betweenRules,
+): Generator<typeof pause, FindingsByPath> {
   const found = new Map<string, Finding[]>();
-  for (const rule of betweenRules) {
-    for (const { path, ...observation } of rule.between(collection)) {
+  for (const rule of rules) {
+    for (const seen of rule.between(collection)) {
+      if (seen === pause) {
+        yield pause;
+        continue;
+      }
+      const { path, ...observation } = seen;
       const chosen = severityOf(rule, severitiesOf(path));
       if (chosen === 'off') continue;
       const own = found.get(path) ?? [];
       own.push({ ...observation, code: rule.id, severity: chosen ?? observation.severity ?? rule.severity });
       found.set(path, own);
     }
+    yield pause;
   }
   for (const findings of found.values()) findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return found;

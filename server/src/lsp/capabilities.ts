@@ -2,6 +2,7 @@
 import type { InitializeResult } from 'vscode-languageserver';
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import { tokenModifiers, tokenTypes } from '../features/tokens';
+import { checkFolderCommand } from './requests/folder-check';
 import { actionKinds } from './requests/code-actions';
 import type { Options, Support } from './support';
 import { onTypeOptions } from './requests/formatting';
@@ -21,6 +22,8 @@ export function capabilitiesFor(support: Support, options: Options, rereads: boo
     inlayHintProvider: true,
     codeLensProvider: {},
     workspaceSymbolProvider: true,
+    // Our own client has commands of its own.
+    ...(!options.folder && { executeCommandProvider: { commands: [checkFolderCommand] } }),
     ...(options.formatting && {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
@@ -29,7 +32,7 @@ export function capabilitiesFor(support: Support, options: Options, rereads: boo
     completionProvider: {},
     ...(support.codeActions && { codeActionProvider: { codeActionKinds: actionKinds, resolveProvider: support.resolvedEdits } }),
     ...(support.pull && {
-      diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: true },
     }),
     ...(support.tokens && {
       semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true },

@@ -1,7 +1,7 @@
 /**
  * From our values to those of the protocol. Positions count from 0 in UTF-16 units on both sides; spans are offsets.
  */
-import type { Diagnostic, DocumentSymbol, Range, SymbolInformation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticRelatedInformation, DocumentSymbol, Range, SymbolInformation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
 import type { Status as StatusOfText } from '../features/status';
 import type { ReportSymbol } from '../features/symbols';
@@ -19,11 +19,13 @@ import type { Status } from './protocol';
 
 export interface DiagnosticContext {
   readonly uri: string;
-  readonly report: Report;
+  readonly report: Pick<Report, 'lines'>;
   /** Base URI of the rules' pages. */
   readonly pages: string;
   readonly relatedInformation: boolean;
   readonly translate: Translate;
+  /** The address of another report of the folder, by its path there. */
+  readonly uriOf?: (path: string) => string | undefined;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -40,7 +42,8 @@ const symbolKinds: Readonly<Record<ReportSymbol['kind'], SymbolKind>> = {
 };
 
 /** A finding as diagnostic, with the link to its rule's page. The link is sent to every client: it asks nothing of them. */
-export function toDiagnostic(finding: Finding, { uri, report, pages, relatedInformation, translate }: DiagnosticContext): Diagnostic {
+export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic {
+  const { uri, report, pages, relatedInformation, translate } = context;
   const diagnostic: Diagnostic = {
     range: toRange(report.lines, finding.span),
     severity: severities[finding.severity],
@@ -50,15 +53,25 @@ export function toDiagnostic(finding: Finding, { uri, report, pages, relatedInfo
     message: format(finding.message, translate),
   };
   // The cells that belong to it are highlighted; a list of them in every finding would bury the next one.
-  const related = relatedInformation ? (finding.causes ?? []).slice(0, 1) : [];
-  if (related.length > 0) {
-    diagnostic.relatedInformation = related.map(({ span, message }) => ({
-      location: { uri, range: toRange(report.lines, span) },
-      message: format(message, translate),
-    }));
-  }
+  const causes = (finding.causes ?? []).slice(0, 1).map(({ span, message }) => ({
+    location: { uri, range: toRange(report.lines, span) },
+    message: format(message, translate),
+  }));
+  const related = relatedInformation ? [...causes, ...relatedElsewhere(finding, context)] : [];
+  if (related.length > 0) diagnostic.relatedInformation = related;
   return diagnostic;
 }
+
+/** The places in other files that belong to a finding; of a long list the first few. */
+function relatedElsewhere({ related = [] }: Finding, { uriOf, translate }: DiagnosticContext): DiagnosticRelatedInformation[] {
+  const found = related.flatMap(({ span, message, elsewhere }) => {
+    const uri = elsewhere && uriOf?.(elsewhere.path);
+    return !elsewhere || uri === undefined ? [] : [{ location: { uri, range: toRange(elsewhere.lines, span) }, message: format(message, translate) }];
+  });
+  return found.slice(0, mostElsewhere);
+}
+
+const mostElsewhere = 20;
 
 export function toDocumentSymbol(lines: LineIndex, symbol: ReportSymbol): DocumentSymbol {
   return {

@@ -5,8 +5,9 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { carriedFindings } from '../features/carried-findings';
 import { review } from '../features/silence/review-file';
-import { checkUnsilenced } from '../features/silence/silence';
+import { checkUnsilenced, silence } from '../features/silence/silence';
 import { asToDo } from '../features/to-do';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
@@ -43,15 +44,26 @@ export function openDocuments(
   });
 }
 
+/** What is found between a document and other files, in a text of it that may be an earlier one. */
+export interface BetweenFiles {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * What is known about documents.
+ * @param between what is found between a document and other files of its folder.
  * @param origin makes result ids differ from those of an earlier server that the client may still remember.
  * @param isTaken whether the user said that the document is a report.
  */
-export function readings(origin: string, isTaken: (document: TextDocument) => boolean): Readings {
+export function readings(
+  origin: string,
+  isTaken: (document: TextDocument) => boolean,
+  between: (document: TextDocument) => BetweenFiles | undefined = () => undefined,
+): Readings {
   const reports = new WeakMap<TextDocument, { readonly text: string; readonly taken: boolean; readonly report: Report }>();
   const known = new WeakMap<TextDocument, KnownPieces>();
-  const checks = new WeakMap<TextDocument, { readonly settings: Settings; readonly checked: Checked }>();
+  const checks = new WeakMap<TextDocument, Known>();
   let count = 0;
 
   // The text itself tells whether a result is still valid: version numbers are the client's and may be wrong. Comparing
@@ -73,11 +85,13 @@ export function readings(origin: string, isTaken: (document: TextDocument) => bo
     check(document, settings) {
       const report = reportOf(document);
       const last = checks.get(document);
-      if (last?.settings === settings && last.checked.report === report) return last.checked;
-      const all = settings.enable ? checkUnsilenced(report, settings.severities, { ...settings.rules, ...fileNameOf(document) }) : [];
+      const others = between(document);
+      if (last?.settings === settings && last.checked.report === report && last.between === others?.findings) return last.checked;
+      const own = settings.enable ? checkUnsilenced(report, settings.severities, { ...settings.rules, ...fileNameOf(document) }) : [];
+      const all = others && settings.enable ? withBetween(report, own, others, settings) : own;
       const { findings, silenced } = review(report, isUnsaved(document) ? asToDo(all) : all, settings.decisions);
       const checked = { report, findings, silenced: silenced.length, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
-      checks.set(document, { settings, checked });
+      checks.set(document, { settings, checked, between: others?.findings });
       return checked;
     },
   };
@@ -86,6 +100,19 @@ export function readings(origin: string, isTaken: (document: TextDocument) => bo
 /** Whether the document is in no file yet. */
 function isUnsaved({ uri }: TextDocument): boolean {
   return uri.startsWith('untitled:');
+}
+
+interface Known {
+  readonly settings: Settings;
+  readonly checked: Checked;
+  readonly between: readonly Finding[] | undefined;
+}
+
+/** What is found between files among the document's own findings, as far as it still stands in the text. */
+function withBetween(report: Report, own: readonly Finding[], { text, findings }: BetweenFiles, settings: Settings): readonly Finding[] {
+  const carried = report.recognized ? carriedFindings(findings, text, report.text) : [];
+  const kept = silence(report, carried, settings.severities, settings.rules).findings;
+  return [...own, ...kept].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** The name of the file that a document is; nothing for one that is not saved yet. */

@@ -4,12 +4,19 @@
  * comparison, a text that is not saved), goes by its place in the workspace, else by the workspace's first folder. How a file
  * is read is told by whoever makes the store.
  */
+import type { Unit } from '../collection/roster';
 import type { Choices } from '../features/choices/choices';
 import { type Config, configName, readConfig } from '../features/choices/config';
 
+/** What is chosen for a folder, and the units that report in it. */
+export interface ProjectChoices extends Choices {
+  /** The roster of the nearest file that has one, the same list for all below it. */
+  readonly units?: readonly Unit[];
+}
+
 export interface ProjectConfigs {
   /** What the nearest file chooses for the document `uri`; nothing without one. */
-  of(uri: string): Choices | Promise<Choices>;
+  of(uri: string): ProjectChoices | Promise<ProjectChoices>;
   /** Files have changed, were made or deleted. Gives whether any of them matters; then all is to be asked anew. */
   change(uris: readonly string[]): boolean;
   /** All is to be read anew, as where nobody tells of changes. */
@@ -29,31 +36,33 @@ export interface ConfigWorld {
 }
 
 export function projectConfigs({ read, folders, onLooked, onRead }: ConfigWorld): ProjectConfigs {
-  const byFolder = new Map<string, Promise<Choices>>();
+  const byFolder = new Map<string, Promise<ProjectChoices>>();
   const looked = new Set<string>();
   /** The files with problems, which are read again even if no document asks. */
   const troubled = new Set<string>();
 
-  const load = async (uri: string, readFile: NonNullable<ConfigWorld['read']>): Promise<Choices | undefined> => {
+  const load = async (uri: string, readFile: NonNullable<ConfigWorld['read']>): Promise<Config | undefined> => {
     const text = await readFile(uri);
     const config = text === undefined ? undefined : readConfig(text);
     if (config && config.problems.length > 0) troubled.add(uri);
-    else if (!troubled.delete(uri)) return config?.choices;
+    else if (!troubled.delete(uri)) return config;
     onRead(uri, config && text !== undefined ? { text, config } : undefined);
-    return config?.choices;
+    return config;
   };
 
-  const search = async (folder: string, readFile: NonNullable<ConfigWorld['read']>): Promise<Choices> => {
+  const search = async (folder: string, readFile: NonNullable<ConfigWorld['read']>): Promise<ProjectChoices> => {
     if (!looked.has(folder)) {
       looked.add(folder);
       onLooked(folder);
     }
     const own = await load(`${folder}/${configName}`, readFile);
     const parent = parentOf(folder);
-    return own ?? (parent === undefined ? {} : inFolder(parent, readFile));
+    const above = parent === undefined ? {} : await inFolder(parent, readFile);
+    const units = own?.units ?? above.units;
+    return own ? { ...own.choices, ...(units && { units }) } : above;
   };
 
-  const inFolder = (folder: string, readFile: NonNullable<ConfigWorld['read']>): Promise<Choices> => {
+  const inFolder = (folder: string, readFile: NonNullable<ConfigWorld['read']>): Promise<ProjectChoices> => {
     const known = byFolder.get(folder) ?? search(folder, readFile);
     byFolder.set(folder, known);
     return known;

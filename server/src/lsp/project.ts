@@ -5,16 +5,15 @@
  * The client reads for us if it says so: only it knows every scheme. Else the entry may. Changes are told by the client; one
  * that cannot watch files has them read anew whenever a document is opened or saved.
  */
-import type { Connection, FileSystemWatcher, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import type { Connection, FileEvent, FileSystemWatcher, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { DiagnosticSeverity, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
-import type { Choices } from '../features/choices/choices';
 import { configName } from '../features/choices/config';
 import { type Decision, reviewFileName } from '../features/silence/review-file';
 import { indexLines, rangeOf } from '../text/lines';
 import { format } from '../text/message';
 import type { Guard } from './guard';
 import type { Translate } from './language';
-import { type ConfigWorld, type ProjectConfigs, projectConfigs } from './project-config';
+import { type ConfigWorld, type ProjectChoices, type ProjectConfigs, projectConfigs } from './project-config';
 import { type ReviewFile, reviewFiles } from './review-files';
 import { isObject, type Options, type Support } from './support';
 
@@ -29,14 +28,18 @@ export interface ProjectContext {
   readonly readFile: ((uri: string) => Promise<string | undefined>) | undefined;
   /** What the projects choose may have changed. */
   readonly onChange: () => void;
+  /** Files that are watched have changed, were made or deleted. */
+  readonly onFiles: (changes: readonly FileEvent[]) => void;
 }
 
 /** What the project says of a document: choices and decisions. */
-export interface ProjectSays extends Choices {
+export interface ProjectSays extends ProjectChoices {
   readonly decisions: readonly Decision[];
 }
 
 export interface Project extends Omit<ProjectConfigs, 'of'> {
+  /** The folders of the workspace, without a slash at their ends. */
+  folders(): readonly string[];
   of(uri: string): ProjectSays | Promise<ProjectSays>;
   /** Where a decision about a document is to be written. */
   reviewFileFor(uri: string): Promise<ReviewFile | undefined>;
@@ -45,7 +48,7 @@ export interface Project extends Omit<ProjectConfigs, 'of'> {
 }
 
 export function openProject(context: ProjectContext): Project {
-  const { connection, guarded, params, support, translate, onChange } = context;
+  const { connection, guarded, params, support, translate, onChange, onFiles } = context;
   let folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])).map(withoutSlash);
 
   const watch = (watchers: FileSystemWatcher[]): Promise<unknown> =>
@@ -88,11 +91,13 @@ export function openProject(context: ProjectContext): Project {
       const uris = changes.map(({ uri }) => uri);
       const matter = [configs.change(uris), reviews.change(uris)];
       if (matter.includes(true)) onChange();
+      onFiles(changes);
     }),
   );
 
   return {
     ...configs,
+    folders: () => folders,
     of(uri) {
       const [choices, decisions] = [configs.of(uri), reviews.decisions(uri)];
       return choices instanceof Promise || decisions instanceof Promise

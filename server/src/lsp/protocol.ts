@@ -24,18 +24,24 @@ export interface Requests {
   'nianbao/export': Asks<ExportParams, ExportAnswer>;
   'nianbao/silencing': Asks<SilencingParams, SilencingAnswer>;
   'nianbao/rules': Asks<OfDocument, readonly RuleAnswer[]>;
+  'nianbao/checkFolder': Asks<CheckFolderParams, FolderOutcome>;
 }
 
 /** Requests that the server sends. */
 export interface ServerRequests {
   /** A file of the project; null where there is none or it cannot be read. */
   'nianbao/readFile': Asks<OfDocument, { readonly text: string } | null>;
+  /** The files below a folder that may hold a report; with `file`: the one file there, if it is there. */
+  'nianbao/listFiles': Asks<OfDocument & { readonly file?: boolean }, { readonly files: readonly ListedFile[] } | null>;
+  /** The bytes of a file, in Base64; null where it cannot be read. */
+  'nianbao/readBytes': Asks<OfDocument, { readonly content: string } | null>;
 }
 
-/** Notifications: of the client what the user said of a document, of the server each new status. */
+/** Notifications: of the client what the user said of a document, of the server each new status, of a document and of the folder. */
 export interface Notifications {
   'nianbao/take': TakeParams;
   'nianbao/statusChanged': Status;
+  'nianbao/folderChanged': FolderStatus;
 }
 
 export interface Asks<P, A> {
@@ -63,6 +69,8 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** Whether the client has the command `nianbao.silence`, which asks how and why; others are offered comments. */
   readonly silencing?: boolean;
+  /** Whether the client has commands and a view for the whole folder, and wants `nianbao/folderChanged`. */
+  readonly folder?: boolean;
   /** Settings for clients that cannot be asked for them. */
   readonly settings?: unknown;
   /** By document, whether the user said that it is a report or that it is none. */
@@ -304,4 +312,32 @@ export interface MendAnswer {
   /** How many places were changed, and how many could not be. */
   readonly changes?: number;
   readonly left?: number;
+}
+
+export interface ListedFile extends OfDocument {
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last written, in milliseconds. */
+  readonly modified?: number;
+}
+
+export interface CheckFolderParams {
+  /** Under which the client is told how far it has come. */
+  readonly workDoneToken?: string | number;
+}
+
+/** How far a check of the folder came. */
+export interface FolderOutcome {
+  /** How many files were read, of how many. */
+  readonly done: number;
+  readonly total: number;
+  readonly stopped: boolean;
+}
+
+/** How it stands with the reports of the workspace's folders. */
+export interface FolderStatus {
+  /** `off`: by the settings. `idle`: not yet asked for. `tooMany`: more files than are looked at by themselves. */
+  readonly state: 'off' | 'idle' | 'tooMany' | 'checking' | 'ready';
+  /** How many files there are, as far as is known. */
+  readonly total: number;
 }

@@ -10,6 +10,8 @@ import { format, msg } from '../text/message';
 import { capabilitiesFor } from './capabilities';
 import { type Guard, guard, type Passage } from './guard';
 import { watchLifecycle } from './lifecycle';
+import { addressKey } from './folder/address';
+import { filesBy, filesOfClient, type FolderFiles } from './folder/folder-files';
 import { chooseEncoding, type PositionEncoding } from './position-encoding';
 import { translationFor } from './language';
 import { mustReread, openProject } from './project';
@@ -24,6 +26,8 @@ export interface ServerDefaults {
   readonly pages: string;
   /** Reads a file of the project where the client does not; undefined if there is none. Never rejects. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
+  /** Lists and reads the files of folders on this machine; undefined where there are none. */
+  readonly folderFiles?: FolderFiles;
 }
 
 /** Serves the client at the other end of `connection`, which must not be listening yet. */
@@ -79,6 +83,7 @@ function serve({ connection, guarded, defaults, params, support, options, reread
     translate,
     readFile: defaults.readFile,
     onChange: () => renew(),
+    onFiles: (changes) => session.index.change(changes.map(({ uri }) => addressKey(uri))),
   });
   const settings = settingsStore(
     support.configuration ? (scopeUri) => connection.workspace.getConfiguration({ scopeUri, section }) : undefined,
@@ -95,6 +100,8 @@ function serve({ connection, guarded, defaults, params, support, options, reread
     pages: options.pages ?? defaults.pages,
     settings,
     reviewFileFor: (uri) => project.reviewFileFor(uri),
+    folders: () => project.folders(),
+    files: filesBy(defaults.folderFiles, options.files ? filesOfClient(connection) : undefined),
     encodingKind,
   });
   const { documents, verdicts } = session;
@@ -103,11 +110,13 @@ function serve({ connection, guarded, defaults, params, support, options, reread
   const renew = (): void => {
     settings.renew();
     diagnostics.refresh();
+    session.index.renew();
   };
   connection.onInitialized(
     guarded.event('initialized', () =>
       Promise.all([
         project.start(),
+        diagnostics.start(),
         support.configuration && support.registerConfiguration
           ? connection.client.register(DidChangeConfigurationNotification.type, { section })
           : undefined,
@@ -118,6 +127,7 @@ function serve({ connection, guarded, defaults, params, support, options, reread
     guarded.event('workspace/didChangeConfiguration', (change) => {
       settings.change(change?.settings);
       diagnostics.refresh();
+      session.index.renew();
     }),
   );
   connection.onNotification(

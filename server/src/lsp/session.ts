@@ -3,13 +3,16 @@
  * requests there are is told by the files that serve them.
  */
 import type { Connection, PositionEncodingKind, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../findings/finding';
 import type { Report } from '../report/report';
 import { defaultLimit, tooLarge } from '../features/text-limit';
 import type { Message } from '../text/message';
 import type { Guard } from './guard';
 import type { Translate } from './language';
+import { addressKey } from './folder/address';
+import type { FolderFiles } from './folder/folder-files';
+import { type FolderIndex, openFolderIndex } from './folder/folder-index';
 import { openDocuments, type Readings, readings } from './documents';
 import { type PositionEncoding, positionEncoding } from './position-encoding';
 import type { ReviewFile } from './review-files';
@@ -38,6 +41,10 @@ export interface SessionContext {
   readonly settings: SettingsStore;
   /** Where a decision about a document is to be written. */
   readonly reviewFileFor: (uri: string) => Promise<ReviewFile | undefined>;
+  /** The folders of the workspace. */
+  readonly folders: () => readonly string[];
+  /** How their files are listed and read; undefined where nobody does that. */
+  readonly files: FolderFiles | undefined;
   readonly encodingKind: PositionEncodingKind;
 }
 
@@ -46,6 +53,10 @@ export interface Session extends SessionContext {
   readonly encoding: PositionEncoding;
   readonly verdicts: UserVerdicts;
   readonly read: Readings;
+  /** The reports of the workspace's folders. */
+  readonly index: FolderIndex;
+  /** An address as the index knows it. */
+  keyOf(uri: string): string;
   /**
    * Whether it is one of our own pages, which are full of examples of what is wrong, or the old side of a comparison: nobody who
    * reads one wants to be told.
@@ -66,11 +77,32 @@ export interface Session extends SessionContext {
 export function openSession(context: SessionContext): Session {
   const { options, pages, settings, translate } = context;
   const documents: TextDocuments<TextDocument> = openDocuments((change, { uri }) => encoding.incoming(change, uri));
-  const encoding = positionEncoding(context.encodingKind, (uri) => documents.get(uri));
+  const encoding = positionEncoding(context.encodingKind, (uri) => documents.get(uri) ?? closedDocument(uri));
   const verdicts = userVerdicts(options.taken);
-  const read = readings(Date.now().toString(36), verdicts.isReport);
+  const read = readings(Date.now().toString(36), verdicts.isReport, ({ uri }) => index.between(addressKey(uri)));
   const isPage = (uri: string): boolean => uri.startsWith(`${pages}/`) || isOldVersion(uri);
   const settingsOf = (uri: string): Settings | Promise<Settings> => (verdicts.isNone(uri) ? switchedOff : settings.of(uri));
+
+  const index = openFolderIndex({
+    files: context.files,
+    folders: context.folders,
+    settingsOf: (uri) => settings.of(uri),
+    verdictOn: verdicts.on,
+    liveText: (key) => documents.all().find(({ uri }) => addressKey(uri) === key)?.getText(),
+    holdsAll: () => settings.folder().between,
+    guard: (work) => {
+      context.guarded.sent('folder', work);
+    },
+  });
+
+  /** The text of a file of the folder, by which positions are counted: the last one that was asked about. */
+  let lastClosed: TextDocument | undefined;
+  const closedDocument = (uri: string): TextDocument | undefined => {
+    const text = index.file(addressKey(uri))?.text;
+    if (text === undefined) return undefined;
+    if (lastClosed?.uri !== uri || lastClosed.getText() !== text) lastClosed = TextDocument.create(uri, '', 0, text);
+    return lastClosed;
+  };
 
   const excess = (document: TextDocument, { textLimit }: Settings): Message | undefined =>
     tooLarge(document.getText(), textLimit ?? defaultLimit);
@@ -93,7 +125,7 @@ export function openSession(context: SessionContext): Session {
       return answer({ uri, version: document.version, report, findings, translate }, known);
     });
 
-  return { ...context, documents, encoding, verdicts, read, isPage, excess, settingsOf, aboutOpen, about, reading };
+  return { ...context, documents, encoding, verdicts, read, index, keyOf: addressKey, isPage, excess, settingsOf, aboutOpen, about, reading };
 }
 
 /** What was, as version control shows it beside what is: nobody can mend it. */

@@ -4,10 +4,12 @@
  * resource has its own settings, so that several folders may differ; else all share what the client sent. What the nearest
  * `.nianbao.json` chooses is stronger.
  */
+import type { Unit } from '../collection/roster';
 import { type CheckSettings, type Choices, readChoices, settle } from '../features/choices/choices';
 import type { Decision } from '../features/silence/review-file';
 import { type Message, msg } from '../text/message';
 import type { ProjectSays } from './project';
+import { folderDefaults, type FolderSettings, readFolderSettings } from './folder-settings';
 import { defaultTargets, type NormalizeSettings, readNormalizeSettings } from './normalize-settings';
 import { isObject } from './support';
 
@@ -19,11 +21,14 @@ export interface EditorSettings {
   readonly codeLens: boolean;
   /** How tables are written. */
   readonly normalize: NormalizeSettings;
+  readonly folder: FolderSettings;
 }
 
 export interface Settings extends CheckSettings, EditorSettings {
   /** What was decided about findings, beside the text. */
   readonly decisions: readonly Decision[];
+  /** The roster in force, the same list for all files below it; undefined: none. */
+  readonly units?: readonly Unit[] | undefined;
 }
 
 /** The settings as the client has them. */
@@ -33,6 +38,8 @@ export interface ClientSettings {
 }
 
 export interface SettingsStore {
+  /** What is set for the folder as a whole, as far as the client has told it yet. */
+  folder(): FolderSettings;
   /** The settings of a resource: at once where they are known, else as soon as the client has answered. */
   of(uri: string): Settings | Promise<Settings>;
   /** Settings have changed. `pushed` is what the client sent along, read only where it cannot be asked. */
@@ -69,12 +76,14 @@ export function settingsStore(
     log(name, message);
   };
   let shared = readSettings(sectionOf(initial), tellOnce);
+  /** As any resource has them: what concerns the folder as a whole is the same for all. */
+  let latest: ClientSettings | undefined;
   const known = new Map<string, Settings | Promise<Settings>>();
 
   const ofClient = (uri: string): ClientSettings | Promise<ClientSettings> => {
     if (!ask) return shared;
     return ask(uri).then(
-      (value) => readSettings(value, tellOnce),
+      (value) => (latest = readSettings(value, tellOnce)),
       (error: unknown) => {
         tellOnce(section, msg('读取设置失败，按默认设置检查：{0}', String(error)));
         return shared;
@@ -100,6 +109,7 @@ export function settingsStore(
   };
 
   return {
+    folder: () => (latest ?? shared).editor.folder,
     of: (uri) => known.get(uri) ?? find(uri),
     change(pushed) {
       known.clear();
@@ -111,10 +121,11 @@ export function settingsStore(
 }
 
 function combine({ choices, editor }: ClientSettings, project: ProjectSays): Settings {
-  return { ...settle(choices, project), ...editor, decisions: project.decisions };
+  const { decisions, units } = project;
+  return { ...settle(choices, project), ...editor, decisions, units };
 }
 
-const editorDefaults: EditorSettings = { inlayHints: true, codeLens: true, normalize: defaultTargets };
+const editorDefaults: EditorSettings = { inlayHints: true, codeLens: true, normalize: defaultTargets, folder: folderDefaults };
 
 /** The settings of a document that is to be left alone. */
 export const switchedOff: Settings = { ...settle({ enable: false }), ...editorDefaults, decisions: [] };
@@ -136,6 +147,7 @@ function readSettings(value: unknown, log: SettingsLog): ClientSettings {
       inlayHints: readSwitch('inlayHints', value, log),
       codeLens: readSwitch('codeLens', value, log),
       normalize: readNormalizeSettings(value['normalize'], (name, wrong) => log(name, broken(wrong))),
+      folder: readFolderSettings(value['folder'], (name, wrong) => log(name, broken(wrong))),
     },
   };
 }

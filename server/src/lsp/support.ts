@@ -36,6 +36,8 @@ export interface Support {
   readonly watchedFolders: boolean;
   /** The client tells of folders added to the workspace and taken from it. */
   readonly workspaceFolders: boolean;
+  /** The client shows how far long work has come. */
+  readonly progress: boolean;
   /** The client wants to be told which changes of settings we listen to. */
   readonly registerConfiguration: boolean;
 }
@@ -54,13 +56,15 @@ export interface Options {
   readonly files: boolean;
   /** Whether the client has the command `nianbao.silence`. */
   readonly silencing: boolean;
+  /** Whether the client has commands and a view for the whole folder; others are offered a command of the server. */
+  readonly folder: boolean;
   /** Settings for clients that cannot be asked for them. */
   readonly settings: unknown;
   /** By document, whether the user said that it is a report or that it is none. */
   readonly taken: unknown;
 }
 
-export function supportOf({ capabilities: { textDocument, workspace } }: InitializeParams): Support {
+export function supportOf({ capabilities: { textDocument, workspace, window } }: InitializeParams): Support {
   return {
     pull: isObject(textDocument?.diagnostic),
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -85,6 +89,7 @@ export function supportOf({ capabilities: { textDocument, workspace } }: Initial
     watchedFolders:
       workspace?.didChangeWatchedFiles?.dynamicRegistration === true && workspace.didChangeWatchedFiles.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    progress: window?.workDoneProgress === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
 }
@@ -98,6 +103,7 @@ export function optionsOf({ initializationOptions, locale }: InitializeParams): 
     status: options['status'] === true,
     files: options['files'] === true,
     silencing: options['silencing'] === true,
+    folder: options['folder'] === true,
     settings: options['settings'],
     taken: options['taken'],
   };

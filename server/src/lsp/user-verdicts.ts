@@ -3,6 +3,7 @@
  * or that it is none and is to be left alone. Kept by the client; told in `initialize` and with `nianbao/take`.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { addressKey } from './folder/address';
 import type { TakeParams } from './protocol';
 import { isObject } from './support';
 
@@ -11,6 +12,8 @@ export interface UserVerdicts {
   isReport(document: TextDocument): boolean;
   /** To be left alone. */
   isNone(uri: string): boolean;
+  /** What was said of it, if anything. */
+  on(uri: string): boolean | undefined;
   set(params: TakeParams): void;
 }
 
@@ -21,6 +24,7 @@ export function userVerdicts(initial: unknown): UserVerdicts {
   return {
     isReport: ({ uri, languageId }) => said.get(uri) ?? languageId === 'nianbao',
     isNone: (uri) => said.get(uri) === false,
+    on: (uri) => said.get(uri) ?? [...said].find(([other]) => addressKey(other) === addressKey(uri))?.[1],
     set({ uri, report }) {
       if (typeof report === 'boolean') said.set(uri, report);
       else said.delete(uri);

@@ -71,7 +71,10 @@ export interface BetweenObservation extends Observation {
   readonly path: string;
 }
 
-/** A rule that looks at all reports of a folder together. */
+/** A moment at which whoever runs a rule over many reports may do something else, or stop. */
+export const pause = undefined;
+
+/** A rule that looks at all reports of a folder together. One that takes long gives `pause` again and again on its way. */
 export interface BetweenRule extends RuleInfo {
-  between(collection: Collection): readonly BetweenObservation[];
+  between(collection: Collection): Iterable<BetweenObservation | typeof pause>;
 }

@@ -9,6 +9,8 @@ import { type Diagnostics, serveDiagnostics } from './diagnostics';
 import { serveDocumentSymbols } from './document-symbols';
 import { serveOfficeFiles } from './documents';
 import { serveFixAll } from './fix-all';
+import { serveFolderChecks } from './folder-check';
+import { serveFolderDiagnostics } from './folder-diagnostics';
 import { serveFolding } from './folding';
 import { serveFormatting } from './formatting';
 import { serveHighlights } from './highlights';
@@ -60,9 +62,15 @@ const services = [
 ];
 
 /** Answers them; gives what tells the client that findings must be asked for anew. */
-export function serveRequests(session: Session): Diagnostics {
+export function serveRequests(session: Session): Diagnostics & {
+  /** To be called when the client has said that it is ready. */
+  start(): Promise<unknown>;
+} {
   const statuses = serveStatuses(session);
   for (const serve of services) serve(session);
   serveFormatting(session, statuses);
-  return serveDiagnostics(session, statuses);
+  const diagnostics = serveDiagnostics(session, statuses);
+  const checks = serveFolderChecks(session, diagnostics);
+  serveFolderDiagnostics(session, checks);
+  return { refresh: diagnostics.refresh, start: checks.whenReady };
 }

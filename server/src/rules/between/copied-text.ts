@@ -10,7 +10,7 @@ import { alike, likeness, type Runs, runsOf } from '../../collection/similarity'
 import { sections } from '../../report/form/form';
 import { msg, type Message } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { BetweenObservation, BetweenRule } from '../rule';
+import { type BetweenObservation, type BetweenRule, pause } from '../rule';
 
 export const copiedText: BetweenRule = {
   id: 'copied-text',
@@ -44,19 +44,26 @@ interface Match {
   readonly units: number;
 }
 
-function observe(collection: Collection): BetweenObservation[] {
-  const paragraphs = collection.submissions.flatMap(paragraphPieces);
-  const whole = collection.submissions.flatMap(sectionPieces);
+function* observe(collection: Collection): Iterable<BetweenObservation | typeof pause> {
+  const paragraphs: Passage[] = [];
+  const whole: Passage[] = [];
+  for (const submission of collection.submissions) {
+    paragraphs.push(...paragraphPieces(submission));
+    whole.push(...sectionPieces(submission));
+    yield pause;
+  }
   const matches = new Map<Passage, Match>();
   for (const [pieces, least] of [
     [paragraphs, leastOfParagraph],
     [whole, leastOfSection],
   ] as const) {
-    for (const match of [...likeLastYear(collection, pieces, least), ...likeSisters(collection, pieces, least)])
-      if (!matches.has(match.piece)) matches.set(match.piece, match);
+    const found = [...likeLastYear(collection, pieces, least)];
+    yield pause;
+    found.push(...(yield* likeSisters(collection, pieces, least)));
+    for (const match of found) if (!matches.has(match.piece)) matches.set(match.piece, match);
   }
   const told = new Set([...matches.keys()].filter(({ number }) => number > 0).map(sectionKey));
-  return [...matches.values()].filter(({ piece }) => piece.number > 0 || !told.has(sectionKey(piece))).map(observationOf);
+  yield* [...matches.values()].filter(({ piece }) => piece.number > 0 || !told.has(sectionKey(piece))).map(observationOf);
 }
 
 function sectionKey({ submission, section }: Passage): string {
@@ -109,7 +116,7 @@ function likeLastYear(collection: Collection, pieces: readonly Passage[], least:
   });
 }
 
-function likeSisters(collection: Collection, pieces: readonly Passage[], least: number): Match[] {
+function* likeSisters(collection: Collection, pieces: readonly Passage[], least: number): Generator<typeof pause, Match[]> {
   const best = new Map<Passage, Match & { readonly all: Set<string> }>();
   const note = (piece: Passage, other: Passage, found: number) => {
     const known = best.get(piece);
@@ -123,7 +130,7 @@ function likeSisters(collection: Collection, pieces: readonly Passage[], least: 
   // Sections are compared with the same section only, paragraphs with all.
   for (const own of groupedBy(pieces, ({ submission, number, section }) => `${submission.year} ${number === 0 ? section : ''}`)) {
     const at = (index: number) => own[index] as Passage;
-    const pairs = alike(
+    const pairs = yield* alike(
       own.map(({ runs }) => runs),
       least,
       (a, b) => areSisters(at(a).submission.unit, at(b).submission.unit),

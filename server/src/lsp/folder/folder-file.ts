@@ -1,0 +1,137 @@
+/**
+ * A file of the folder as it was read and checked by itself, and what is kept of it: its text, its findings, what it is held against
+ * others by. The report is read from the text again where someone asks for more.
+ */
+import type { Roster } from '../../collection/roster';
+import { rosterOf } from '../../collection/roster';
+import type { Filing } from '../../collection/submission';
+import { isWritten } from '../../collection/written';
+import { isDocumentName } from '../../documents/kinds';
+import type { OpenedDocument } from '../../documents/open';
+import { sourceOf } from '../../documents/source';
+import { filingFor } from '../../features/held-together';
+import { findingsOfDocument } from '../../features/document';
+import { checkUnsilenced } from '../../features/silence/silence';
+import { defaultLimit, tooLarge } from '../../features/text-limit';
+import { type WorkspaceSymbol, workspaceSymbols } from '../../features/workspace-symbols';
+import type { Finding } from '../../findings/finding';
+import { parse } from '../../report/parse';
+import { isGarbled } from '../../text/garbled';
+import { decode } from '../../text/encoding/decode';
+import type { LineIndex } from '../../text/lines';
+import { type Message, msg } from '../../text/message';
+import type { Settings } from '../settings';
+import { nameOf } from './address';
+import type { ListedFile } from './folder-files';
+
+export interface FolderFile {
+  readonly key: string;
+  /** As it is sent. */
+  readonly uri: string;
+  /** From the folder down, as lists and messages name it. */
+  readonly path: string;
+  readonly settings: Settings;
+  /** As it was checked; empty where it was not. */
+  readonly text: string;
+  readonly taken: boolean;
+  readonly recognized: boolean;
+  readonly garbled: boolean;
+  readonly lines: LineIndex;
+  /** What is found in the file alone. */
+  readonly own: readonly Finding[];
+  readonly filing: Filing;
+  readonly document?: Pick<OpenedDocument, 'pieces' | 'notes' | 'doubtful'>;
+  readonly symbols: readonly WorkspaceSymbol[];
+  /** Why it could not be read. */
+  readonly problem?: Message;
+  /** What tells the file from a later state of it. */
+  readonly stamp: string;
+}
+
+/** What is to be read: the text of an open document, or the bytes of a file. */
+export interface Reading {
+  readonly listed: ListedFile;
+  readonly key: string;
+  readonly path: string;
+  readonly settings: Settings;
+  /** Whether the user said that it is a report. */
+  readonly taken: boolean;
+  /** The text in the editor. */
+  readonly live?: string | undefined;
+  readonly read: () => Promise<Uint8Array>;
+}
+
+/** Reads and checks a file. Never rejects. */
+export async function readFolderFile(reading: Reading): Promise<FolderFile> {
+  const { key, live, settings, listed, read } = reading;
+  const limit = settings.textLimit ?? defaultLimit;
+  if (live !== undefined) return tooLarge(live, limit) ? unread(reading, tooLong(limit)) : checkText(reading, live);
+  if (!isDocumentName(key) && listed.size > limit * 1000) return unread(reading, tooLong(limit));
+  try {
+    const source = await sourceOf(nameOf(key), await read(), decode);
+    return 'problem' in source ? unread(reading, source.problem) : checkText(reading, source.text, source.document);
+  } catch (error) {
+    return unread(reading, msg('读不了：{0}', error instanceof Error ? error.message : String(error)));
+  }
+}
+
+export function stampOf({ size, modified }: ListedFile): string {
+  return `${size} ${modified ?? ''}`;
+}
+
+function tooLong(limit: number): Message {
+  return msg('文字超过 {0} KB，没有检查；可以调大设置 textLimit', limit);
+}
+
+function checkText(reading: Reading, text: string, document?: OpenedDocument): FolderFile {
+  const { key, path, settings, taken, listed, live } = reading;
+  const { enable, severities, rules } = settings;
+  const written = isWritten(text);
+  const report = parse(enable && !written ? text : '', taken);
+  const found = checkUnsilenced(report, severities, { ...rules, fileName: nameOf(key) });
+  const doubtful = document?.doubtful ?? [];
+  return {
+    ...baseOf(reading),
+    text: report.text,
+    recognized: report.recognized,
+    garbled: !document && !report.recognized && isGarbled(text),
+    lines: report.lines,
+    own: document ? findingsOfDocument(document, report, found, severities) : found,
+    filing: filingFor({ path, report, written, doubtful, modified: listed.modified }, rosterFor(settings)),
+    ...(document && { document: { pieces: document.pieces, notes: document.notes, doubtful: [...doubtful] } }),
+    symbols: workspaceSymbols(report, nameOf(key)),
+    stamp: live === undefined ? stampOf(listed) : 'live',
+  };
+}
+
+function unread(reading: Reading, problem: Message): FolderFile {
+  const report = parse('');
+  const { path, listed, settings } = reading;
+  return {
+    ...baseOf(reading),
+    text: '',
+    recognized: false,
+    garbled: false,
+    lines: report.lines,
+    own: [],
+    filing: filingFor({ path, report, written: false, doubtful: [], modified: listed.modified }, rosterFor(settings)),
+    symbols: [],
+    problem,
+    stamp: stampOf(listed),
+  };
+}
+
+function baseOf({ key, listed, path, settings, taken }: Reading): Pick<FolderFile, 'key' | 'uri' | 'path' | 'settings' | 'taken'> {
+  return { key, uri: listed.uri, path, settings, taken };
+}
+
+const rosters = new WeakMap<NonNullable<Settings['units']>, Roster>();
+const noRoster = rosterOf([]);
+
+/** The roster in force, made once for all files that share it. */
+function rosterFor({ units }: Settings): Roster {
+  if (!units) return noRoster;
+  const known = rosters.get(units) ?? rosterOf(units);
+  rosters.set(units, known);
+  return known;
+}

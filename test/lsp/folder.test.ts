@@ -1,0 +1,171 @@
+/** The whole folder through the language server: the same findings as those of the command line, file by file, never twice. */
+import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  CancellationTokenSource,
+  type Diagnostic,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceFullDocumentDiagnosticReport,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver/node';
+import { folderFiles } from '../../server/src/folder-files';
+import type { FolderOutcome } from '../../server/src/lsp/protocol';
+import { readTextFile } from '../../server/src/read-file';
+import { type Client, type ClientOptions, connect, startInMemory } from '../kit/client';
+import { runOnDisk } from '../kit/command-line';
+import { makeCounty, write } from '../kit/county';
+import { plantFaults } from '../kit/county-faults';
+
+let folder = '';
+let client: Client;
+
+function put(path: string, content: string | Uint8Array): string {
+  const place = join(folder, path);
+  mkdirSync(dirname(place), { recursive: true });
+  writeFileSync(place, content);
+  return pathToFileURL(place).href;
+}
+
+async function open(options: ClientOptions = {}): Promise<Client> {
+  client = await connect({ pull: true, folders: [pathToFileURL(folder).href], ...options }, () => startInMemory(readTextFile, folderFiles));
+  return client;
+}
+
+/** Two years of a county with faults between files, a text that is no report, one in GBK that is none either, one beside git's eyes. */
+function plantCounty(size: number): void {
+  const county = makeCounty(size);
+  if (size >= 60) plantFaults(county);
+  for (const draft of county.drafts) put(draft.path, write(draft));
+  put('.nianbao.json', JSON.stringify({ units: county.units }));
+  put('说明.md', '# 说明\n\n各单位的报告在下面两个文件夹里。\n');
+}
+
+function pull(known: { uri: string; value: string }[] = []): Promise<WorkspaceDiagnosticReport> {
+  return client.request('workspace/diagnostic', { previousResultIds: known });
+}
+
+function isFull(report: WorkspaceDiagnosticReport['items'][number]): report is WorkspaceFullDocumentDiagnosticReport {
+  return report.kind === 'full';
+}
+
+const lineOf = ({ code, range, message }: Pick<Diagnostic, 'code' | 'range' | 'message'>): string =>
+  `${String(code)} ${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character} ${message}`;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nianbao-folder-'));
+});
+afterEach(() => {
+  client.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('workspace/diagnostic', () => {
+  it('finds in every file what the command line finds, between files too', { timeout: 60_000 }, async () => {
+    plantCounty(60);
+    const { stdout } = await runOnDisk(['check', folder, '--format', 'json']);
+    const json = JSON.parse(stdout) as { files: { path: string; findings: Diagnostic[] }[] };
+    const wanted = new Map(json.files.map(({ path, findings }) => [pathToFileURL(path).href, findings.map(lineOf)]));
+    await open();
+    const { items } = await pull();
+    const found = new Map(items.filter(isFull).map(({ uri, items: own }) => [uri, own.map(lineOf)]));
+    expect(found).toEqual(wanted);
+    expect([...wanted.values()].flat().filter((line) => line.startsWith('broken-carryover')).length).toBeGreaterThan(6);
+    const between = items.filter(isFull).flatMap((item) => item.items.filter(({ code }) => code === 'broken-carryover'));
+    for (const { relatedInformation = [] } of between) expect(relatedInformation.map(({ location }) => wanted.has(location.uri))).toContain(true);
+  });
+
+  it('says of files that have not changed that they have not, and reads a changed one again alone', async () => {
+    plantCounty(3);
+    await open({ watches: true });
+    const first = (await pull()).items.filter(isFull);
+    const known = first.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+    expect((await pull(known)).items.every(({ kind }) => kind === 'unchanged')).toBe(true);
+    const draft = makeCounty(3).draft('澜原县青石镇人民政府', 2024);
+    draft.figures.table3['新收'] = ['1', '0', '0', '0', '0', '0', '99'];
+    const uri = put(draft.path, write(draft));
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+    await expect.poll(async () => changedIn(known), { timeout: 5_000 }).toContain(uri);
+    unlinkSync(join(folder, draft.path));
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 3 }] });
+    await expect
+      .poll(async () => (await pull(known)).items.find((item) => item.uri === uri), { timeout: 5_000 })
+      .toMatchObject({ kind: 'full', items: [] });
+  });
+
+  async function changedIn(known: { uri: string; value: string }[]): Promise<string[]> {
+    return (await pull(known)).items.filter(isFull).map(({ uri }) => uri);
+  }
+
+  it('tells an open document what is found between it and others, at its place as it is written', async () => {
+    plantCounty(3);
+    const county = makeCounty(3);
+    const draft = county.draft('澜原县青石镇人民政府', 2024);
+    for (const id of ['转入', '予以', '办结']) {
+      const row = (draft.figures.table3[id] ?? []).map(Number);
+      row[0] = (row[0] ?? 0) + 1;
+      row[6] = (row[6] ?? 0) + 1;
+      draft.figures.table3[id] = row.map(String);
+    }
+    const text = write(draft);
+    const uri = put(draft.path, text);
+    await open();
+    await pull();
+    await client.open(uri, text);
+    const codes = async (): Promise<string[]> => {
+      const report = await client.pull(uri);
+      return report.kind === 'full' ? report.items.filter(({ code }) => code === 'broken-carryover').map(lineOf) : [];
+    };
+    const [before, ...more] = await codes();
+    expect(before).toBeDefined();
+    expect(more).toEqual([]);
+    await client.change(uri, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n\n' });
+    const [after] = await codes();
+    const line = (of = ''): number => Number(/ (\d+):/.exec(of)?.[1]);
+    expect(line(after)).toBe(line(before) + 2);
+    await client.close(uri);
+  });
+
+  it('stops within a second and says how many files it has read', { timeout: 30_000 }, async () => {
+    plantCounty(200);
+    const values: { kind: string; message?: string }[] = [];
+    await open({ onProgress: (value) => values.push(value as never) });
+    const source = new CancellationTokenSource();
+    const asked = client.request<FolderOutcome>('nianbao/checkFolder', { workDoneToken: 'mine' }, source.token);
+    await expect.poll(() => values.length, { timeout: 10_000, interval: 10 }).toBeGreaterThan(1);
+    const start = performance.now();
+    source.cancel();
+    await expect(asked).rejects.toThrow();
+    expect(performance.now() - start).toBeLessThan(1_000);
+    await expect.poll(() => values.at(-1)).toMatchObject({ kind: 'end', message: expect.stringMatching(/^已停止：校对了 \d+ 个文件，共 \d+ 个$/) });
+  });
+
+  it('leaves the folder alone where the settings say so', async () => {
+    plantCounty(2);
+    await open({ initializationOptions: { settings: { folder: { check: 'off' } } } });
+    expect((await pull()).items).toEqual([]);
+  });
+
+  it('is pushed to clients that do not ask, when they have the folder checked', async () => {
+    plantCounty(3);
+    put('2024/坏.txt', write({ ...makeCounty(3).draft('澜原县青石镇人民政府', 2024), title: '澜原县丙镇人民政府2024年政府信息公开工作年度报告', six: '' }));
+    await open({ pull: false });
+    expect(client.initialized.capabilities.executeCommandProvider?.commands).toEqual(['nianbao.checkFolder']);
+    const outcome = await client.request<{ done: number; total: number }>('workspace/executeCommand', { command: 'nianbao.checkFolder' });
+    expect(outcome.done).toBe(outcome.total);
+    await client.settle();
+    expect(client.pushed.some(({ uri, diagnostics }) => uri.endsWith(encodeURIComponent('坏.txt')) && diagnostics.length > 0)).toBe(true);
+  });
+});
+
+describe('workspace/symbol', () => {
+  it('finds reports that are not open', async () => {
+    plantCounty(3);
+    await open();
+    await pull();
+    const found = await client.request<WorkspaceSymbol[]>('workspace/symbol', { query: '青石 2023 表三' });
+    expect(found.map(({ name }) => name)).toEqual(['澜原县青石镇人民政府 2023 表三']);
+  });
+});
