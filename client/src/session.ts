@@ -16,6 +16,8 @@ import { registerEditing } from './editing';
 import { offerDocuments } from './documents';
 import { isDocumentText } from './documents/read-document';
 import { answerFiles } from './files';
+import { offerFolder } from './folder';
+import { documentReports } from './folder/document-reports';
 import { offerNewReport } from './new-report';
 import { showOutline } from './outline';
 import { providePages } from './pages';
@@ -83,6 +85,7 @@ export function openSession(
     ...offerVerdicts(started, selector, verdicts, statuses),
     ...offerSample(context.extensionUri),
     ...offerDocuments(started),
+    ...offerFolder(started),
   );
   // Not awaited: activation must be quick, and a server that fails to start is the log's and the status item's business.
   started.start().catch((error: unknown) => started.error('start', error, false));
@@ -105,12 +108,14 @@ function optionsOf(pages: string, verdicts: UserVerdicts): LanguageClientOptions
       formatting: false,
       files: true,
       silencing: true,
+      folder: true,
       taken: verdicts.all(),
     }),
     diagnosticPullOptions: { onChange: true, onSave: true },
     // No window opens by itself; the status item leads to the log.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: {
+      provideWorkspaceDiagnostics: (known, token, report, next) => documentReports(known, token, report, next),
       // The client library never asks again for a document whose request failed once. Keep what is shown and go on.
       async provideDiagnostics(document, previousResultId, token, next) {
         // What is found in a document is known from reading it.

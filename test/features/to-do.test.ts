@@ -1,5 +1,6 @@
 /** What is still to be written: a list of what to do while the text is in no file, mistakes after that. */
 import { describe, expect, it } from 'vitest';
+import { folderDefaults } from '../../server/src/lsp/folder-settings';
 import { check } from '../../server/src/features/check';
 import { lenses } from '../../server/src/features/lenses';
 import { newReport } from '../../server/src/features/new-report';
@@ -17,7 +18,7 @@ const settings = {
   ...settle({}),
   inlayHints: true,
   codeLens: true,
-  normalize: { markdown: 'markdown', plaintext: 'tabs' },
+  normalize: { markdown: 'markdown', plaintext: 'tabs' }, folder: folderDefaults,
   decisions: [],
 } as const;
 const checked = (uri: string, content = text) =>

@@ -91,7 +91,10 @@ export const serverOfTests: { start: () => Promise<Transport>; inWorker: boolean
 };
 
 /** Starts a server in this process; `readFile` is what its entry reads files with. */
-export async function startInMemory(readFile?: (uri: string) => Promise<string | undefined>, folderFiles?: FolderFiles): Promise<Transport> {
+export async function startInMemory(
+  readFile?: (uri: string) => Promise<string | undefined>,
+  folderFiles?: FolderFiles,
+): Promise<Transport> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));

@@ -122,7 +122,9 @@ function fails(code: string): Error {
 }
 
 /** Runs `main` on the files of this machine, as if from `folder`; paths are to be given whole. */
-export async function runOnDisk(argv: readonly string[]): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+export async function runOnDisk(
+  argv: readonly string[],
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   const said = { out: '', err: '' };
   const output = (name: 'out' | 'err') => ({
     isTerminal: false,

@@ -12,7 +12,7 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { folderFiles } from '../../server/src/folder-files';
-import type { FolderOutcome } from '../../server/src/lsp/protocol';
+import type { FolderList, FolderOutcome } from '../../server/src/lsp/protocol';
 import { readTextFile } from '../../server/src/read-file';
 import { type Client, type ClientOptions, connect, startInMemory } from '../kit/client';
 import { runOnDisk } from '../kit/command-line';
@@ -74,7 +74,8 @@ describe('workspace/diagnostic', () => {
     expect(found).toEqual(wanted);
     expect([...wanted.values()].flat().filter((line) => line.startsWith('broken-carryover')).length).toBeGreaterThan(6);
     const between = items.filter(isFull).flatMap((item) => item.items.filter(({ code }) => code === 'broken-carryover'));
-    for (const { relatedInformation = [] } of between) expect(relatedInformation.map(({ location }) => wanted.has(location.uri))).toContain(true);
+    for (const { relatedInformation = [] } of between)
+      expect(relatedInformation.map(({ location }) => wanted.has(location.uri))).toContain(true);
   });
 
   it('says of files that have not changed that they have not, and reads a changed one again alone', async () => {
@@ -139,7 +140,9 @@ describe('workspace/diagnostic', () => {
     source.cancel();
     await expect(asked).rejects.toThrow();
     expect(performance.now() - start).toBeLessThan(1_000);
-    await expect.poll(() => values.at(-1)).toMatchObject({ kind: 'end', message: expect.stringMatching(/^已停止：校对了 \d+ 个文件，共 \d+ 个$/) });
+    await expect
+      .poll(() => values.at(-1))
+      .toMatchObject({ kind: 'end', message: expect.stringMatching(/^已停止：校对了 \d+ 个文件，共 \d+ 个$/) });
   });
 
   it('leaves the folder alone where the settings say so', async () => {
@@ -150,7 +153,10 @@ describe('workspace/diagnostic', () => {
 
   it('is pushed to clients that do not ask, when they have the folder checked', async () => {
     plantCounty(3);
-    put('2024/坏.txt', write({ ...makeCounty(3).draft('澜原县青石镇人民政府', 2024), title: '澜原县丙镇人民政府2024年政府信息公开工作年度报告', six: '' }));
+    put(
+      '2024/坏.txt',
+      write({ ...makeCounty(3).draft('澜原县青石镇人民政府', 2024), title: '澜原县丙镇人民政府2024年政府信息公开工作年度报告', six: '' }),
+    );
     await open({ pull: false });
     expect(client.initialized.capabilities.executeCommandProvider?.commands).toEqual(['nianbao.checkFolder']);
     const outcome = await client.request<{ done: number; total: number }>('workspace/executeCommand', { command: 'nianbao.checkFolder' });
@@ -167,5 +173,29 @@ describe('workspace/symbol', () => {
     await pull();
     const found = await client.request<WorkspaceSymbol[]>('workspace/symbol', { query: '青石 2023 表三' });
     expect(found.map(({ name }) => name)).toEqual(['澜原县青石镇人民政府 2023 表三']);
+  });
+});
+
+describe('nianbao/folder', () => {
+  it('lists every unit of the roster as `review` does, with its years, and what was returned', async () => {
+    plantCounty(5);
+    const county = makeCounty(5);
+    const bad = county.draft('澜原县青石镇人民政府', 2024);
+    bad.figures.table3['新收'] = [...(bad.figures.table3['新收'] ?? []).slice(0, 6), '99'];
+    put(bad.path, write(bad));
+    unlinkSync(join(folder, county.draft('澜原县白塔镇人民政府', 2024).path));
+    await open({ watches: true, initializationOptions: { folder: true } });
+    await client.request('nianbao/checkFolder', {});
+    const list = await client.request<FolderList>('nianbao/folder', {});
+    const { stdout } = await runOnDisk(['review', folder, '--format', 'json']);
+    const json = JSON.parse(stdout) as { year: number; units: { unit: string; state: string; errors: number; warnings: number }[] };
+    expect(list.year).toBe(json.year);
+    expect(list.units.map(({ unit, years: [now] }) => [unit, now?.state, now?.errors, now?.warnings])).toEqual(
+      json.units.map(({ unit, state, errors, warnings }) => [unit, state, errors, warnings]),
+    );
+    const lineOfUnit = (of: FolderList, unit: string) => of.units.find((one) => one.unit === unit)?.years;
+    expect(lineOfUnit(list, '澜原县白塔镇人民政府')?.map(({ year, state }) => `${year} ${state}`)).toEqual(['2024 missing', '2023 clean']);
+    const [now] = lineOfUnit(list, '澜原县青石镇人民政府') ?? [];
+    expect(now).toMatchObject({ state: 'errors', first: { start: {} }, lastYear: expect.stringContaining('2023') });
   });
 });

@@ -59,7 +59,7 @@ describe('handshake', () => {
     const { capabilities, serverInfo } = (await start({ pull: true })).initialized;
     expect(capabilities.textDocumentSync).toEqual({ openClose: true, change: TextDocumentSyncKind.Incremental });
     expect(capabilities.documentSymbolProvider).toBe(true);
-    expect(capabilities.diagnosticProvider).toEqual({ identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false });
+    expect(capabilities.diagnosticProvider).toEqual({ identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: true });
     expect(capabilities.semanticTokensProvider).toMatchObject({ full: true, legend: { tokenModifiers: ['nianbaoWrong'] } });
     expect(serverInfo?.name).toBe('nianbao');
   });

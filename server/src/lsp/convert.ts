@@ -1,7 +1,15 @@
 /**
  * From our values to those of the protocol. Positions count from 0 in UTF-16 units on both sides; spans are offsets.
  */
-import type { Diagnostic, DiagnosticRelatedInformation, DocumentSymbol, Range, SymbolInformation, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DocumentSymbol,
+  Range,
+  SymbolInformation,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
 import type { Status as StatusOfText } from '../features/status';
 import type { ReportSymbol } from '../features/symbols';
@@ -66,7 +74,9 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diag
 function relatedElsewhere({ related = [] }: Finding, { uriOf, translate }: DiagnosticContext): DiagnosticRelatedInformation[] {
   const found = related.flatMap(({ span, message, elsewhere }) => {
     const uri = elsewhere && uriOf?.(elsewhere.path);
-    return !elsewhere || uri === undefined ? [] : [{ location: { uri, range: toRange(elsewhere.lines, span) }, message: format(message, translate) }];
+    return !elsewhere || uri === undefined
+      ? []
+      : [{ location: { uri, range: toRange(elsewhere.lines, span) }, message: format(message, translate) }];
   });
   return found.slice(0, mostElsewhere);
 }

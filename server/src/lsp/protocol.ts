@@ -25,6 +25,7 @@ export interface Requests {
   'nianbao/silencing': Asks<SilencingParams, SilencingAnswer>;
   'nianbao/rules': Asks<OfDocument, readonly RuleAnswer[]>;
   'nianbao/checkFolder': Asks<CheckFolderParams, FolderOutcome>;
+  'nianbao/folder': Asks<{ readonly year?: number }, FolderList>;
 }
 
 /** Requests that the server sends. */
@@ -340,4 +341,43 @@ export interface FolderStatus {
   readonly state: 'off' | 'idle' | 'tooMany' | 'checking' | 'ready';
   /** How many files there are, as far as is known. */
   readonly total: number;
+}
+
+/** The units of the year under review, in the order of the roster. */
+export interface FolderList {
+  /** Missing where there is no report of any year. */
+  readonly year?: number;
+  readonly years: readonly number[];
+  readonly units: readonly FolderUnit[];
+}
+
+export interface FolderUnit {
+  readonly unit: string;
+  /** Whether it is in the roster. */
+  readonly isMember: boolean;
+  /** The year under review first, then those before it with a report. */
+  readonly years: readonly FolderReport[];
+}
+
+export interface FolderReport {
+  readonly year: number;
+  readonly state: 'missing' | 'unreadable' | 'garbled' | 'not-a-report' | 'errors' | 'warnings' | 'clean' | 'returned' | 'changed';
+  /** The state that the report is in, in words. */
+  readonly words: string;
+  /** That it was returned, and what became of it. */
+  readonly returned?: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+  /** Requests, null where no number stands. */
+  readonly received: number | null;
+  readonly processed: number | null;
+  readonly uri?: string;
+  readonly path?: string;
+  /** Where the first finding stands. */
+  readonly first?: Range;
+  /** Why it could not be read. */
+  readonly problem?: string;
+  /** Last year's report. */
+  readonly lastYear?: string;
 }

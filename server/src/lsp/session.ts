@@ -88,7 +88,11 @@ export function openSession(context: SessionContext): Session {
     folders: context.folders,
     settingsOf: (uri) => settings.of(uri),
     verdictOn: verdicts.on,
-    liveText: (key) => documents.all().find(({ uri }) => addressKey(uri) === key)?.getText(),
+    liveText: (key) =>
+      documents
+        .all()
+        .find(({ uri }) => addressKey(uri) === key)
+        ?.getText(),
     holdsAll: () => settings.folder().between,
     guard: (work) => {
       context.guarded.sent('folder', work);
@@ -125,7 +129,21 @@ export function openSession(context: SessionContext): Session {
       return answer({ uri, version: document.version, report, findings, translate }, known);
     });
 
-  return { ...context, documents, encoding, verdicts, read, index, keyOf: addressKey, isPage, excess, settingsOf, aboutOpen, about, reading };
+  return {
+    ...context,
+    documents,
+    encoding,
+    verdicts,
+    read,
+    index,
+    keyOf: addressKey,
+    isPage,
+    excess,
+    settingsOf,
+    aboutOpen,
+    about,
+    reading,
+  };
 }
 
 /** What was, as version control shows it beside what is: nobody can mend it. */

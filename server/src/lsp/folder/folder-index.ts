@@ -100,7 +100,11 @@ export function openFolderIndex(ground: FolderGround): FolderIndex {
     for (const key of keys) {
       const file = files.get(key);
       const before = shown.get(key)?.id;
-      if (file) shown.set(key, shownOf(file, between.get(file.path) ?? [], () => reports.of(file)));
+      if (file)
+        shown.set(
+          key,
+          shownOf(file, between.get(file.path) ?? [], () => reports.of(file)),
+        );
       if (shown.get(key)?.id !== before || !file) told.add(key);
     }
     if (told.size > 0) for (const listener of listeners) listener(told);

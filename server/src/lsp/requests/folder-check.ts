@@ -132,9 +132,12 @@ async function createdProgress(session: Session): Promise<Progress> {
     return silent;
   }
   let isStopped = false;
-  const listening = connection.onNotification('window/workDoneProgress/cancel', guarded.event('cancel', (asked: { token: ProgressToken }) => {
-    if (asked.token === token) isStopped = true;
-  }));
+  const listening = connection.onNotification(
+    'window/workDoneProgress/cancel',
+    guarded.event('cancel', (asked: { token: ProgressToken }) => {
+      if (asked.token === token) isStopped = true;
+    }),
+  );
   const progress = progressBy(session, token);
   return {
     ...progress,

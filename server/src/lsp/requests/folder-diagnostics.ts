@@ -47,8 +47,7 @@ export function serveFolderDiagnostics(session: Session, checks: FolderChecks): 
         if (withUnchanged) reports.push({ kind: DocumentDiagnosticReportKind.Unchanged, uri: before.uri, version: null, resultId: id });
       } else if (before || id !== 'none' || withUnchanged) reports.push(fullReport(session, file));
     }
-    for (const [key, { uri, value }] of known)
-      if (!index.file(key) && value !== gone) reports.push({ ...empty(uri), resultId: gone });
+    for (const [key, { uri, value }] of known) if (!index.file(key) && value !== gone) reports.push({ ...empty(uri), resultId: gone });
     for (const uri of closed.values()) reports.push(empty(uri));
     return reports;
   };

@@ -11,6 +11,7 @@ import { serveOfficeFiles } from './documents';
 import { serveFixAll } from './fix-all';
 import { serveFolderChecks } from './folder-check';
 import { serveFolderDiagnostics } from './folder-diagnostics';
+import { serveFolderList } from './folder-list';
 import { serveFolding } from './folding';
 import { serveFormatting } from './formatting';
 import { serveHighlights } from './highlights';
@@ -40,6 +41,7 @@ const services = [
   serveDecorations,
   serveDocumentSymbols,
   serveFixAll,
+  serveFolderList,
   serveFolding,
   serveHighlights,
   serveHover,

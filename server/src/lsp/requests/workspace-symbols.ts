@@ -16,9 +16,7 @@ export function serveWorkspaceSymbols({ connection, guarded, documents, reading,
         documents
           .keys()
           .map((uri) =>
-            reading<WorkspaceSymbol[]>(uri, [], ({ report }) =>
-              matching(uri, report.lines, workspaceSymbols(report, nameIn(uri)), query),
-            ),
+            reading<WorkspaceSymbol[]>(uri, [], ({ report }) => matching(uri, report.lines, workspaceSymbols(report, nameIn(uri)), query)),
           ),
       );
       const keys = new Set(documents.keys().map(keyOf));
