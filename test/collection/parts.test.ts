@@ -78,9 +78,7 @@ describe('likeness', () => {
         const steps = alike(runs, least, () => true);
         let last = steps.next();
         while (!last.done) last = steps.next();
-        const found = last.value
-          .map(({ a, b }) => `${a} ${b}`)
-          .sort();
+        const found = last.value.map(({ a, b }) => `${a} ${b}`).sort();
         const wanted = runs
           .flatMap((one, b) =>
             runs.slice(0, b).flatMap((other, a) => (likeness(one, other) >= least && one.length > 0 ? [`${a} ${b}`] : [])),

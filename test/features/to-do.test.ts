@@ -18,7 +18,8 @@ const settings = {
   ...settle({}),
   inlayHints: true,
   codeLens: true,
-  normalize: { markdown: 'markdown', plaintext: 'tabs' }, folder: folderDefaults,
+  normalize: { markdown: 'markdown', plaintext: 'tabs' },
+  folder: folderDefaults,
   decisions: [],
 } as const;
 const checked = (uri: string, content = text) =>

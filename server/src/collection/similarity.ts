@@ -30,11 +30,7 @@ export interface Pair {
  * The pairs of `texts` that are at least as alike as `least`; in steps, each about as long as a look at some dozen texts.
  * @param mayPair whether two texts, by their indices, are to be compared at all.
  */
-export function* alike(
-  texts: readonly Runs[],
-  least: number,
-  mayPair: (a: number, b: number) => boolean,
-): Generator<undefined, Pair[]> {
+export function* alike(texts: readonly Runs[], least: number, mayPair: (a: number, b: number) => boolean): Generator<undefined, Pair[]> {
   const ordered = yield* byRarity(texts);
   // Dice ≥ d is the same as: of the runs of both together, at least d / (2 − d) are in common.
   const share = least / (2 - least);

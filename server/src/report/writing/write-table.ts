@@ -94,12 +94,7 @@ function htmlCell({ text, columns, lines }: PrintedCell, looks: string): string 
 
 function escaped(text: string, target: TableFormat): string {
   // Of white space HTML knows only that there is some.
-  if (target === 'html')
-    return text
-      .replace(/\s+/g, ' ')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;');
+  if (target === 'html') return text.replace(/\s+/g, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return target === 'markdown' ? text.replaceAll('|', '\\|') : text;
 }
 
