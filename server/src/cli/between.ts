@@ -1,6 +1,6 @@
 /** The findings between files: among those that were checked, and silenced by comments like any other. */
-import { atOnce, heldTogether } from '../features/held-together';
-import { silence } from '../features/silence/silence';
+import { atOnce, withBetween as joined } from '../features/check-between';
+import { heldTogether } from '../features/held-together';
 import type { Finding } from '../findings/finding';
 import { type CheckedFile, filingOf } from './check-file';
 
@@ -29,8 +29,6 @@ export function withBetween(files: readonly CheckedFile[], all: boolean): Checke
 /** The file with `more` among its findings, without those that comments in it silence. */
 export function withFindings(file: CheckedFile, more: readonly Finding[]): CheckedFile {
   if (more.length === 0) return file;
-  const { result } = file;
-  const kept = silence(result.report, more, file.settings.severities, file.settings.rules).findings;
-  const findings = [...result.findings, ...kept].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { ...file, result: { ...result, findings } };
+  const { result, settings } = file;
+  return { ...file, result: { ...result, findings: joined(result.report, result.findings, more, settings) } };
 }

@@ -2,7 +2,10 @@
 import type { Collection } from '../collection/collect';
 import { betweenRules } from '../rules/index';
 import type { Finding } from '../findings/finding';
-import { pause } from '../rules/rule';
+import { pause, type RuleOptions } from '../rules/rule';
+import type { Report } from '../report/report';
+import { byPlace } from '../text/span';
+import { silence } from './silence/silence';
 import { type Severities, severityOf } from './check';
 
 export type FindingsByPath = ReadonlyMap<string, readonly Finding[]>;
@@ -12,11 +15,7 @@ export type FindingsByPath = ReadonlyMap<string, readonly Finding[]>;
  * @param severitiesOf what the user set for the report at a path.
  */
 export function checkBetween(collection: Collection, severitiesOf: (path: string) => Severities = () => ({})): FindingsByPath {
-  const steps = checkBetweenInSteps(collection, severitiesOf);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(checkBetweenInSteps(collection, severitiesOf));
 }
 
 /** The same in steps, between which whoever runs it may do something else or stop: for a thousand reports it takes seconds. */
@@ -41,6 +40,31 @@ export function* checkBetweenInSteps(
     }
     yield pause;
   }
-  for (const findings of found.values()) findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  for (const findings of found.values()) findings.sort(byPlace);
   return found;
+}
+
+/** What `steps` give at their end. */
+export function atOnce<Value>(steps: Generator<typeof pause, Value>): Value {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** What a report was checked by. */
+interface CheckedBy {
+  readonly severities: Severities;
+  readonly rules?: RuleOptions;
+}
+
+/** The findings of `report` alone with those between it and others among them, but for those that its comments silence. */
+export function withBetween(
+  report: Report,
+  own: readonly Finding[],
+  between: readonly Finding[],
+  { severities, rules }: CheckedBy,
+): readonly Finding[] {
+  if (between.length === 0) return own;
+  return [...own, ...silence(report, between, severities, rules).findings].sort(byPlace);
 }

@@ -3,7 +3,7 @@
  */
 import type { Report } from '../report/report';
 import { scanProse } from '../report/sentences/prose-scan';
-import type { Span } from '../text/span';
+import { byPlace, type Span } from '../text/span';
 import { rules, scanner } from '../rules/index';
 import type { Finding, Observation, Severity } from '../findings/finding';
 import { defaultOptions, type RuleContext, type RuleInfo, type RuleOptions } from '../rules/rule';
@@ -35,7 +35,7 @@ export function check(report: Report, severities: Severities = {}, options: Chec
       });
     }
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return findings.sort(byPlace);
 }
 
 /** Whether what was found is a word that the user allows, or lies in one. */

@@ -7,7 +7,7 @@ import type { OpenedDocument } from '../documents/open';
 import type { Finding } from '../findings/finding';
 import type { Report } from '../report/report';
 import { msg } from '../text/message';
-import type { Span } from '../text/span';
+import { byPlace, type Span } from '../text/span';
 import type { Severities } from './check';
 
 /** `findings` of `report`, which was read from `document`, as they hold for the document. */
@@ -35,7 +35,7 @@ export function findingsOfDocument(
     span: caption,
     message: table.doubt ?? msg('这张表读不准，没有校对其中的数字；请对照原件或用 Word 版'),
   }));
-  return [...kept, ...own].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...kept, ...own].sort(byPlace);
 }
 
 /** What is said of a whole table, at its caption or heading. */

@@ -84,11 +84,3 @@ export function rosterInForce(rosters: readonly (readonly Unit[] | undefined)[])
   const units = new Map([...new Set(rosters)].flatMap((roster) => roster ?? []).map((unit) => [unit.name, unit]));
   return rosterOf([...units.values()]);
 }
-
-/** What `steps` give at their end. */
-export function atOnce<Value>(steps: Generator<typeof pause, Value>): Value {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}

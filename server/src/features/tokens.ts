@@ -12,7 +12,7 @@ import type { Cell, Report, Row, Table } from '../report/report';
 import { cellPlaceOf } from '../report/writing/fill-cells';
 import type { Finding } from '../findings/finding';
 import { ruleOfIdentity } from '../findings/identity-findings';
-import type { Span } from '../text/span';
+import { byPlace, type Span } from '../text/span';
 import { totalsOf } from './totals';
 
 /** In the order of the legend that clients are given. The same names stand in `package.json`. */
@@ -88,11 +88,9 @@ function wrongCells({ sums }: Report, findings: readonly Finding[]): ReadonlySet
 
 function disjoint(found: Token[]): Token[] {
   let end = 0;
-  return found
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-    .filter(({ span }) => {
-      if (span.start < end || span.end <= span.start) return false;
-      end = span.end;
-      return true;
-    });
+  return found.sort(byPlace).filter(({ span }) => {
+    if (span.start < end || span.end <= span.start) return false;
+    end = span.end;
+    return true;
+  });
 }

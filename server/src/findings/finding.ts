@@ -72,6 +72,12 @@ export function fixOf({ fix, laterFix }: Observation): Fix | undefined {
   return fix ?? laterFix?.();
 }
 
+/** The finding with its fix worked out, if that was put off. */
+export function workedOut({ laterFix, ...finding }: Finding): Finding {
+  const fix = finding.fix ?? laterFix?.();
+  return fix ? { ...finding, fix } : finding;
+}
+
 /** Whether there is a way to mend it, as far as that is known without working it out. */
 export function mayBeFixed({ fix, laterFix }: Observation): boolean {
   return fix !== undefined || laterFix !== undefined;

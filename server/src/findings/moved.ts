@@ -1,6 +1,6 @@
 /** Observations made in a piece of text, with offsets from its start, as they stand in the whole text. */
 import type { Facts, Question } from '../text/facts';
-import type { Span } from '../text/span';
+import { shifted } from '../text/span';
 import type { Fix, Observation, Related } from './finding';
 
 /** What `asked` observes in each of `pieces`, which stand in the order of the text. */
@@ -19,7 +19,7 @@ export function moved(observation: Observation, by: number): Observation {
   const { span, related, causes, fix, alternatives } = observation;
   return {
     ...observation,
-    span: movedSpan(span, by),
+    span: shifted(span, by),
     ...(related && { related: related.map((one) => movedRelated(one, by)) }),
     ...(causes && { causes: causes.map((one) => movedRelated(one, by)) }),
     ...(fix && { fix: movedFix(fix, by) }),
@@ -28,13 +28,9 @@ export function moved(observation: Observation, by: number): Observation {
 }
 
 function movedRelated(related: Related, by: number): Related {
-  return related.elsewhere ? related : { ...related, span: movedSpan(related.span, by) };
+  return related.elsewhere ? related : { ...related, span: shifted(related.span, by) };
 }
 
 function movedFix(fix: Fix, by: number): Fix {
-  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: movedSpan(edit.span, by) })) };
-}
-
-function movedSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shifted(edit.span, by) })) };
 }

@@ -6,8 +6,9 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { carriedFindings } from '../features/carried-findings';
+import { withBetween } from '../features/check-between';
 import { review } from '../features/silence/review-file';
-import { checkUnsilenced, silence } from '../features/silence/silence';
+import { checkUnsilenced } from '../features/silence/silence';
 import { asToDo } from '../features/to-do';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
@@ -88,7 +89,7 @@ export function readings(
       const others = between(document);
       if (last?.settings === settings && last.checked.report === report && last.between === others?.findings) return last.checked;
       const own = settings.enable ? checkUnsilenced(report, settings.severities, { ...settings.rules, ...fileNameOf(document) }) : [];
-      const all = others && settings.enable ? withBetween(report, own, others, settings) : own;
+      const all = others && settings.enable ? withBetween(report, own, stillBetween(report, others), settings) : own;
       const { findings, silenced } = review(report, isUnsaved(document) ? asToDo(all) : all, settings.decisions);
       const checked = { report, findings, silenced: silenced.length, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
       checks.set(document, { settings, checked, between: others?.findings });
@@ -108,11 +109,9 @@ interface Known {
   readonly between: readonly Finding[] | undefined;
 }
 
-/** What is found between files among the document's own findings, as far as it still stands in the text. */
-function withBetween(report: Report, own: readonly Finding[], { text, findings }: BetweenFiles, settings: Settings): readonly Finding[] {
-  const carried = report.recognized ? carriedFindings(findings, text, report.text) : [];
-  const kept = silence(report, carried, settings.severities, settings.rules).findings;
-  return [...own, ...kept].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+/** What is found between files, as far as it still stands in the text. */
+function stillBetween(report: Report, { text, findings }: BetweenFiles): readonly Finding[] {
+  return report.recognized ? carriedFindings(findings, text, report.text) : [];
 }
 
 /** The name of the file that a document is; nothing for one that is not saved yet. */

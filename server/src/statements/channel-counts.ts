@@ -6,7 +6,7 @@ import { tokensOf } from '../report/sentences/prose';
 import type { Token } from '../report/sentences/lexer';
 import type { Report } from '../report/report';
 import { question } from '../text/facts';
-import type { Span } from '../text/span';
+import { shifted, type Span } from '../text/span';
 
 export interface ChannelCount {
   readonly channel: string;
@@ -35,14 +35,7 @@ const units = new Set(['条', '篇', '件']);
 /** The counts by channel, in the order of the text. */
 export function channelCounts({ sentences }: Report): readonly ChannelCount[] {
   return sentences.flatMap(({ start: by, hasNumber, facts }) =>
-    hasNumber
-      ? facts.tell(countsIn).map(({ channel, value, span: { start, end } }) => ({
-          channel,
-          value,
-          span: { start: start + by, end: end + by },
-          sentence: by,
-        }))
-      : [],
+    hasNumber ? facts.tell(countsIn).map((count) => ({ ...count, span: shifted(count.span, by), sentence: by })) : [],
   );
 }
 

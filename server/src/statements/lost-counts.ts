@@ -8,7 +8,7 @@ import { isDigit } from '../text/characters';
 import { cutSentences } from '../report/sentences/cut-sentences';
 import { characterTable } from '../text/code';
 import { type Facts, question } from '../text/facts';
-import type { Span } from '../text/span';
+import { shifted, type Span } from '../text/span';
 
 /** A measure word that no number stands in front of. */
 export interface LostNumber extends Span {
@@ -70,9 +70,7 @@ const countedBehind = /^(?:[条件](?=信息|公众|群众|政府信息|政务�
 
 /** The measure words in the prose of `report` whose number is gone, in the order of the text. */
 export function lostNumbers({ paragraphs }: Report): LostNumber[] {
-  return paragraphs.flatMap(({ start: by, facts }) =>
-    facts.tell(lostInParagraph).map((lost) => ({ ...lost, start: lost.start + by, end: lost.end + by })),
-  );
+  return paragraphs.flatMap(({ start: by, facts }) => facts.tell(lostInParagraph).map((lost) => shifted(lost, by)));
 }
 
 const lostInParagraph = question((text, facts): readonly LostNumber[] => {
@@ -179,7 +177,7 @@ export function lostMeasures({ sentences }: Report): LostMeasure[] {
   const found: LostMeasure[] = [];
   for (const { start: by, hasNumber, facts } of sentences) {
     if (!hasNumber) continue;
-    for (const lost of facts.tell(lostInSentence)) found.push({ ...lost, start: lost.start + by, end: lost.end + by });
+    for (const lost of facts.tell(lostInSentence)) found.push(shifted(lost, by));
   }
   return found;
 }

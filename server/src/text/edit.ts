@@ -1,7 +1,7 @@
 /**
  * Edits: replacements of spans of one text by new text. An edit list is sorted by place and its spans are disjoint.
  */
-import type { Span } from './span';
+import { byPlace, type Span } from './span';
 
 export interface TextEdit {
   readonly span: Span;
@@ -10,7 +10,7 @@ export interface TextEdit {
 
 /** Orders edits by place; two insertions at one place keep their order. */
 export function sortEdits(edits: readonly TextEdit[]): TextEdit[] {
-  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...edits].sort(byPlace);
 }
 
 /**

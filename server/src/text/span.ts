@@ -15,6 +15,16 @@ export function slice(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
+/** The order of what stands at spans: by their starts, then by their ends. */
+export function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+/** What stands at a span, `by` characters further on. */
+export function shifted<T extends Span>(place: T, by: number): T {
+  return { ...place, start: place.start + by, end: place.end + by };
+}
+
 /** Whether `offset` stands inside `span` or touches either end of it. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;

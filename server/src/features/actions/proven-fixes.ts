@@ -3,7 +3,7 @@
  * more than before, and something is found no longer. One mechanism for all rules; what it cannot prove is left out, the rest
  * is kept.
  */
-import type { Finding, Fix } from '../../findings/finding';
+import { type Finding, type Fix, workedOut } from '../../findings/finding';
 import { parse } from '../../report/parse';
 import type { Report } from '../../report/report';
 import { applyEdits, sortEdits, type TextEdit } from '../../text/edit';
@@ -48,10 +48,7 @@ const mostProofs = 60;
  * safe only where that is proven.
  */
 export function toldFindings(known: Parameters<typeof provenGroups>[0]): readonly Finding[] {
-  const settled = known.findings.map(({ laterFix, ...finding }): Finding => {
-    const fix = finding.fix ?? laterFix?.();
-    return fix ? { ...finding, fix } : finding;
-  });
+  const settled = known.findings.map(workedOut);
   const near = settled.flatMap(({ fix }) => (fix?.safe && isNear(known.report, fix.edits) ? [fix] : []));
   const isProvenAlone = (fix: Fix): boolean => near.length <= mostProofs && isProven(known, fix.edits);
   const unproven = new Set(near.length === 0 || areProven(known, near) ? [] : near.filter((fix) => !isProvenAlone(fix)));

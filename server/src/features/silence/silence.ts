@@ -18,6 +18,7 @@ import { lineAt } from '../../text/lines';
 import { check, type CheckOptions, type Severities, severityOf } from '../check';
 import { topOf } from './silencing-edits';
 import { unusedFindings } from './unused-silencing';
+import { byPlace } from '../../text/span';
 
 export interface Silenced {
   /** The findings that are left. */
@@ -42,7 +43,7 @@ export interface Silencing {
 export function checkUnsilenced(report: Report, severities: Severities = {}, options: CheckOptions = defaultOptions): readonly Finding[] {
   const { findings, unused } = silence(report, check(report, severities, options), severities, options);
   if (unused.length === 0) return findings;
-  return [...findings, ...unused].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...findings, ...unused].sort(byPlace);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { FindingsByPath } from '../../features/check-between';
 import { heldTogether, rosterInForce } from '../../features/held-together';
 import { betweenRules } from '../../rules/index';
 import type { Report } from '../../report/report';
+import { byPlace } from '../../text/span';
 import type { FolderFile } from './folder-file';
 import { isReadable } from './folder-files';
 import { recentReports } from './recent-reports';
@@ -121,9 +122,7 @@ export function openFolderIndex(ground: FolderGround): FolderIndex {
     between = new Map(
       [...new Set([...found.keys(), ...kept.keys()])].map((path) => [
         path,
-        [...(found.get(path) ?? []), ...(kept.get(path) ?? []).filter(({ code }) => slowRules.includes(code))].sort(
-          (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-        ),
+        [...(found.get(path) ?? []), ...(kept.get(path) ?? []).filter(({ code }) => slowRules.includes(code))].sort(byPlace),
       ]),
     );
     betweenTexts = new Map([...files].flatMap(([key, file]) => (file.stamp === 'live' ? [[key, file.text] as const] : [])));

@@ -1,6 +1,6 @@
 /** What is told of a file of the folder: its own findings and those between files, less what was silenced or decided. */
+import { withBetween } from '../../features/check-between';
 import { review } from '../../features/silence/review-file';
-import { silence } from '../../features/silence/silence';
 import type { Finding } from '../../findings/finding';
 import type { Report } from '../../report/report';
 import { hashOf } from '../../text/hash';
@@ -16,16 +16,11 @@ export interface Shown {
 
 /** @param report gives the report, asked for only where it is needed. */
 export function shownOf(file: FolderFile, between: readonly Finding[], report: () => Report): Shown {
-  const all = withBetween(file, between, report);
-  const { decisions } = file.settings;
+  const { own, settings } = file;
+  const all = between.length === 0 ? own : withBetween(report(), own, between, settings);
+  const { decisions } = settings;
   const { findings, silenced } = decisions.length === 0 ? { findings: all, silenced: [] } : review(report(), all, decisions);
   return { findings, silenced: silenced.length, id: findings.length === 0 ? 'none' : idOf(file, findings) };
-}
-
-function withBetween({ own, settings }: FolderFile, between: readonly Finding[], report: () => Report): readonly Finding[] {
-  if (between.length === 0) return own;
-  const kept = silence(report(), between, settings.severities, settings.rules).findings;
-  return [...own, ...kept].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 function idOf({ lines }: FolderFile, findings: readonly Finding[]): string {

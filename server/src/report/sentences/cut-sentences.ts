@@ -8,20 +8,11 @@ import { isHan, isSpace } from '../../text/characters';
 import { Code } from '../../text/code';
 import { Facts, question } from '../../text/facts';
 import type { Span } from '../../text/span';
+import type { SentenceSigns } from './sentence';
 import type { Topic } from './vocabulary';
 
 /** A sentence as its paragraph alone tells of it. */
-export interface CutSentence extends Span {
-  /** See `Sentence`. */
-  readonly hasNumber: boolean;
-  readonly hasWord: boolean;
-  readonly hasVerb: boolean;
-  readonly hasNone: boolean;
-  readonly hasList: boolean;
-  readonly hasPercent: boolean;
-  readonly topic: Topic | undefined;
-  readonly facts: Facts;
-}
+export interface CutSentence extends Span, SentenceSigns {}
 
 /** The sentences of a paragraph; those that state no figure and open no list are left out. */
 export const cutSentences = question(cut);

@@ -7,7 +7,7 @@
 import { isSpace } from '../../text/characters';
 import { Code } from '../../text/code';
 import { type Facts, type KnownPieces, question } from '../../text/facts';
-import type { Span } from '../../text/span';
+import { shifted, type Span } from '../../text/span';
 import type { Section, Table, Title } from '../report';
 import { type CutSentence, cutSentences } from './cut-sentences';
 import { lex, type Token } from './lexer';
@@ -106,7 +106,7 @@ class PlacedSentence implements Sentence {
     const by = this.start;
     return (this.#read ??= this.facts
       .tell(tokensOf)
-      .map((token) => ({ ...token, start: token.start + by, end: token.end + by, digitsEnd: token.digitsEnd && token.digitsEnd + by })));
+      .map((token) => ({ ...shifted(token, by), digitsEnd: token.digitsEnd && token.digitsEnd + by })));
   }
 }
 

@@ -14,13 +14,8 @@ export interface Paragraph extends Span {
   readonly facts: Facts;
 }
 
-export interface Sentence extends Span {
-  /** Number of its paragraph. */
-  readonly paragraph: number;
-  /** Number of the section it stands in; 0 before the first heading. */
-  readonly section: number;
-  /** Whether its paragraph begins with a mark such as （一） or 一是: what was spoken of before is over. */
-  readonly fresh: boolean;
+/** What a sentence tells by its words alone. */
+export interface SentenceSigns {
   /** Whether a digit occurs, or a Chinese numeral in front of a measure word. */
   readonly hasNumber: boolean;
   /** Whether a word occurs that can give a number a place in the tables. */
@@ -37,6 +32,15 @@ export interface Sentence extends Span {
   readonly topic: Topic | undefined;
   /** What its words tell, from its start on. */
   readonly facts: Facts;
+}
+
+export interface Sentence extends Span, SentenceSigns {
+  /** Number of its paragraph. */
+  readonly paragraph: number;
+  /** Number of the section it stands in; 0 before the first heading. */
+  readonly section: number;
+  /** Whether its paragraph begins with a mark such as （一） or 一是: what was spoken of before is over. */
+  readonly fresh: boolean;
   /** Its words, numbers and marks; read when first asked for. */
   readonly tokens: readonly Token[];
 }

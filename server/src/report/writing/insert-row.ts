@@ -19,6 +19,7 @@ import { placeFor } from './insertion-place';
 import type { Report, Row, Table } from '../report';
 import { modelsFor } from './row-model';
 import { sumsOf } from '../sums/sums';
+import { shifted } from '../../text/span';
 
 /** A row written into the text. */
 export interface WrittenRow {
@@ -59,7 +60,7 @@ function inserted(excerpt: Excerpt, forms: readonly RowForm[], shift: number): W
   }
   return {
     rows,
-    edits: editsOf(draft).map(({ span, newText }) => ({ span: { start: span.start + shift, end: span.end + shift }, newText })),
+    edits: editsOf(draft).map(({ span, newText }) => ({ span: shifted(span, shift), newText })),
   };
 }
 

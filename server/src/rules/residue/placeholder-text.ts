@@ -4,7 +4,7 @@
  */
 import type { Report } from '../../report/report';
 import { type Message, msg } from '../../text/message';
-import type { Span } from '../../text/span';
+import { shifted, type Span } from '../../text/span';
 import { findPlaceholders, type Placeholder } from '../../statements/placeholders';
 import { placeToFill } from '../../statements/place-to-fill';
 import type { Observation } from '../../findings/finding';
@@ -22,9 +22,7 @@ export const placeholderText: Rule = {
     const tables = all.map(({ span }) => span).sort(byPlace);
     const headings = [...sections.map(({ heading }) => heading), ...(title ? [title.span, ...title.repeated] : [])];
     const found = [
-      ...paragraphs.flatMap(({ start: by, facts }) =>
-        facts.tell(inParagraph).map(({ kind, start, end }) => ({ kind, start: start + by, end: end + by })),
-      ),
+      ...paragraphs.flatMap(({ start: by, facts }) => facts.tell(inParagraph).map((placeholder) => shifted(placeholder, by))),
       ...[...tables, ...headings].flatMap((span) => findPlaceholders(text, span)),
     ].sort(byPlace);
     if (found.length === 0) return [];
