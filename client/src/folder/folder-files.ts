@@ -9,14 +9,16 @@ import { toBase64 } from '../documents/read-document';
 type ListFiles = ServerRequests['nianbao/listFiles'];
 type ReadBytes = ServerRequests['nianbao/readBytes'];
 
-const wanted = '**/*.{txt,md,docx,docm,doc,xlsx,xlsm,pdf,html,htm,wps,TXT,MD,DOCX,DOC,XLSX,PDF}';
 const most = 5_000;
 
 /** Answers `nianbao/listFiles` and `nianbao/readBytes`. */
 export function answerFolderFiles(client: BaseLanguageClient): vscode.Disposable {
-  const list = async ({ uri, file }: ListFiles['params']): Promise<ListFiles['answer']> => {
+  const list = async ({ uri, pattern }: ListFiles['params']): Promise<ListFiles['answer']> => {
     const place = client.protocol2CodeConverter.asUri(uri);
-    const found = file ? [place] : await vscode.workspace.findFiles(new vscode.RelativePattern(place, wanted), '**/node_modules/**', most);
+    const found =
+      pattern === undefined
+        ? [place]
+        : await vscode.workspace.findFiles(new vscode.RelativePattern(place, pattern), '**/node_modules/**', most);
     const files = await Promise.all(
       found.map(async (one) => {
         try {

@@ -12,16 +12,16 @@ import type { DocumentPlaces } from '../features/file-json';
 import { filingFor } from '../features/held-together';
 import { type Decision, review } from '../features/silence/review-file';
 import { checkUnsilenced } from '../features/silence/silence';
+import type { Checked } from '../features/actions/fix-all';
 import { toldFindings } from '../features/actions/proven-fixes';
-import type { Finding } from '../findings/finding';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
-import { defaultLimit } from '../features/text-limit';
-import { type Message, msg } from '../text/message';
+import { defaultLimit, tooLong } from '../features/text-limit';
+import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Cache, Entry, KeptDocument } from './cache';
 import { decode } from './encoding/decode';
-import type { CheckedText, Fixing } from './fixing';
+import type { Fixing } from './fixing';
 import type { Job } from './jobs';
 import { keptReport } from './kept-report';
 import type { FileResult } from './printers/printer';
@@ -56,7 +56,7 @@ export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFi
   const settings = settingsOf(job.path);
   const limit = settings.textLimit ?? defaultLimit;
   if (!isDocumentName(job.path) && job.size() > limit * 1000) {
-    fail(job.path, msg('文字超过 {0} KB，没有检查；可以调大设置 textLimit', limit));
+    fail(job.path, tooLong(limit));
     return unread(job, settings);
   }
   // What is mended is written from what was read.
@@ -118,27 +118,31 @@ async function checkSource({ job, settings, source, fixing, say, decisions = [] 
   const rest = { job, settings, written, doubtful: document?.doubtful ?? [] };
   if (document) {
     const checkDocument = (of: Report) => findingsOfDocument(document, of, check(of), severities);
+    const found = checkDocument(report);
     const read = { path, bytes, document, report };
-    const left = fixing && report.recognized ? await fixing.mendDocument({ ...read, ...judged(report, checkDocument, decisions) }) : read;
+    const left =
+      fixing && report.recognized
+        ? await fixing.mendDocument({ ...read, ...withoutDecided({ report, findings: found, check: checkDocument }, decisions) })
+        : read;
+    const findings = left.report === report ? found : checkDocument(left.report);
     const shown = printedDocument(left.document, left.report, say);
     return {
       ...rest,
-      result: { path, encoding, report: left.report, findings: checkDocument(left.report), check: checkDocument, document: shown },
+      result: { path, encoding, report: left.report, findings, check: checkDocument, document: shown },
     };
   }
+  const found = check(report);
   const read = { path, bytes, encoding, report };
-  const left = fixing && enable && !written ? fixing.mend({ ...read, ...judged(report, check, decisions) }) : read;
-  return { ...rest, result: { path, encoding, report: left.report, findings: check(left.report), check } };
+  const left =
+    fixing && enable && !written ? fixing.mend({ ...read, ...withoutDecided({ report, findings: found, check }, decisions) }) : read;
+  const findings = left.report === report ? found : check(left.report);
+  return { ...rest, result: { path, encoding, report: left.report, findings, check } };
 }
 
-/** What is found in `report` and what judges its other versions, without that of which it was decided that it is not to be shown: nobody wants it mended. */
-function judged(
-  report: Report,
-  check: (of: Report) => readonly Finding[],
-  decisions: readonly Decision[],
-): Pick<CheckedText, 'findings' | 'check'> {
-  const judge = (of: Report) => review(of, check(of), decisions).findings;
-  return { findings: judge(report), check: judge };
+/** The same without that of which it was decided that it is not to be shown: nobody wants it mended. */
+function withoutDecided({ report, findings, check }: Checked, decisions: readonly Decision[]): Checked {
+  if (decisions.length === 0) return { report, findings, check };
+  return { report, findings: review(report, findings, decisions).findings, check: (of) => review(of, check(of), decisions).findings };
 }
 
 /** A file that was checked in an earlier run; its report is read only where someone asks for more than was kept. */

@@ -7,6 +7,11 @@ import { type Message, msg } from '../text/message';
 /** In kilobytes, unless the user sets another. */
 export const defaultLimit = 2000;
 
+/** What is said of a file above the limit where that holds up nobody. */
+export function tooLong(limit: number): Message {
+  return msg('文字超过 {0} KB，没有检查；可以调大设置 textLimit', limit);
+}
+
 /** Why `text` is not looked at; undefined where it is short enough. */
 export function tooLarge(text: string, limit: number): Message | undefined {
   const most = limit * 1000;

@@ -32,8 +32,8 @@ export interface Requests {
 export interface ServerRequests {
   /** A file of the project; null where there is none or it cannot be read. */
   'nianbao/readFile': Asks<OfDocument, { readonly text: string } | null>;
-  /** The files below a folder that may hold a report; with `file`: the one file there, if it is there. */
-  'nianbao/listFiles': Asks<OfDocument & { readonly file?: boolean }, { readonly files: readonly ListedFile[] } | null>;
+  /** The files below a folder that fit `pattern`; without one: the file itself, if it is there. */
+  'nianbao/listFiles': Asks<OfDocument & { readonly pattern?: string }, { readonly files: readonly ListedFile[] } | null>;
   /** The bytes of a file, in Base64; null where it cannot be read. */
   'nianbao/readBytes': Asks<OfDocument, { readonly content: string } | null>;
 }

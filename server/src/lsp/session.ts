@@ -55,8 +55,6 @@ export interface Session extends SessionContext {
   readonly read: Readings;
   /** The reports of the workspace's folders. */
   readonly index: FolderIndex;
-  /** An address as the index knows it. */
-  keyOf(uri: string): string;
   /**
    * Whether it is one of our own pages, which are full of examples of what is wrong, or the old side of a comparison: nobody who
    * reads one wants to be told.
@@ -136,7 +134,6 @@ export function openSession(context: SessionContext): Session {
     verdicts,
     read,
     index,
-    keyOf: addressKey,
     isPage,
     excess,
     settingsOf,

@@ -3,7 +3,6 @@
  * others by. The report is read from the text again where someone asks for more.
  */
 import type { Roster } from '../../collection/roster';
-import { rosterOf } from '../../collection/roster';
 import type { Filing } from '../../collection/submission';
 import { isWritten } from '../../collection/written';
 import { isDocumentName } from '../../documents/kinds';
@@ -12,7 +11,7 @@ import { sourceOf } from '../../documents/source';
 import { filingFor } from '../../features/held-together';
 import { findingsOfDocument } from '../../features/document';
 import { checkUnsilenced } from '../../features/silence/silence';
-import { defaultLimit, tooLarge } from '../../features/text-limit';
+import { defaultLimit, tooLarge, tooLong } from '../../features/text-limit';
 import { type WorkspaceSymbol, workspaceSymbols } from '../../features/workspace-symbols';
 import type { Finding } from '../../findings/finding';
 import { parse } from '../../report/parse';
@@ -54,6 +53,8 @@ export interface Reading {
   readonly key: string;
   readonly path: string;
   readonly settings: Settings;
+  /** The roster in force. */
+  readonly roster: Roster;
   /** Whether the user said that it is a report. */
   readonly taken: boolean;
   /** The text in the editor. */
@@ -79,12 +80,8 @@ export function stampOf({ size, modified }: ListedFile): string {
   return `${size} ${modified ?? ''}`;
 }
 
-function tooLong(limit: number): Message {
-  return msg('文字超过 {0} KB，没有检查；可以调大设置 textLimit', limit);
-}
-
 function checkText(reading: Reading, text: string, document?: OpenedDocument): FolderFile {
-  const { key, path, settings, taken, listed, live } = reading;
+  const { key, path, settings, roster, taken, listed, live } = reading;
   const { enable, severities, rules } = settings;
   const written = isWritten(text);
   const report = parse(enable && !written ? text : '', taken);
@@ -97,7 +94,7 @@ function checkText(reading: Reading, text: string, document?: OpenedDocument): F
     garbled: !document && !report.recognized && isGarbled(text),
     lines: report.lines,
     own: document ? findingsOfDocument(document, report, found, severities) : found,
-    filing: filingFor({ path, report, written, doubtful, modified: listed.modified }, rosterFor(settings)),
+    filing: filingFor({ path, report, written, doubtful, modified: listed.modified }, roster),
     ...(document && { document: { pieces: document.pieces, notes: document.notes, doubtful: [...doubtful] } }),
     symbols: workspaceSymbols(report, nameOf(key)),
     stamp: live === undefined ? stampOf(listed) : 'live',
@@ -106,7 +103,7 @@ function checkText(reading: Reading, text: string, document?: OpenedDocument): F
 
 function unread(reading: Reading, problem: Message): FolderFile {
   const report = parse('');
-  const { path, listed, settings } = reading;
+  const { path, listed, roster } = reading;
   return {
     ...baseOf(reading),
     text: '',
@@ -114,7 +111,7 @@ function unread(reading: Reading, problem: Message): FolderFile {
     garbled: false,
     lines: report.lines,
     own: [],
-    filing: filingFor({ path, report, written: false, doubtful: [], modified: listed.modified }, rosterFor(settings)),
+    filing: filingFor({ path, report, written: false, doubtful: [], modified: listed.modified }, roster),
     symbols: [],
     problem,
     stamp: stampOf(listed),
@@ -123,15 +120,4 @@ function unread(reading: Reading, problem: Message): FolderFile {
 
 function baseOf({ key, listed, path, settings, taken }: Reading): Pick<FolderFile, 'key' | 'uri' | 'path' | 'settings' | 'taken'> {
   return { key, uri: listed.uri, path, settings, taken };
-}
-
-const rosters = new WeakMap<NonNullable<Settings['units']>, Roster>();
-const noRoster = rosterOf([]);
-
-/** The roster in force, made once for all files that share it. */
-function rosterFor({ units }: Settings): Roster {
-  if (!units) return noRoster;
-  const known = rosters.get(units) ?? rosterOf(units);
-  rosters.set(units, known);
-  return known;
 }

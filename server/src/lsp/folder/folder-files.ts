@@ -4,6 +4,7 @@
  */
 import type { Connection } from 'vscode-languageserver';
 import { isLeftBehind, isSearchedName } from '../../documents/kinds';
+import type { ServerRequests } from '../protocol';
 import { isObject } from '../support';
 
 export interface ListedFile {
@@ -26,13 +27,18 @@ export interface FolderFiles {
   find(uri: string): Promise<ListedFile | undefined>;
 }
 
+/** Files that may hold a report, for clients that look for them by a pattern; `isReadable` has the last word. */
+export const searchedPattern = '**/*.{txt,md,docx,docm,doc,xlsx,xlsm,pdf,html,htm,wps,TXT,MD,DOCX,DOC,XLSX,PDF}';
+
 /** By the client, which reads any scheme. */
 export function filesOfClient(connection: Connection): FolderFiles {
+  const ask = async (params: ServerRequests['nianbao/listFiles']['params']): Promise<readonly ListedFile[] | undefined> => {
+    const answer = await connection.sendRequest<unknown>('nianbao/listFiles', params).catch(() => undefined);
+    return isObject(answer) && Array.isArray(answer['files']) ? (answer['files'] as unknown[]).filter(isListed) : undefined;
+  };
   return {
     async list(folder) {
-      const answer = await connection.sendRequest<unknown>('nianbao/listFiles', { uri: folder }).catch(() => undefined);
-      const files = isObject(answer) && Array.isArray(answer['files']) ? (answer['files'] as unknown[]) : undefined;
-      return files?.filter(isListed).filter(({ uri }) => isReadable(uri));
+      return (await ask({ uri: folder, pattern: searchedPattern }))?.filter(({ uri }) => isReadable(uri));
     },
     async read(uri) {
       const answer = await connection.sendRequest<unknown>('nianbao/readBytes', { uri });
@@ -40,9 +46,7 @@ export function filesOfClient(connection: Connection): FolderFiles {
       return Uint8Array.from(atob(answer['content']), (character) => character.charCodeAt(0));
     },
     async find(uri) {
-      const answer = await connection.sendRequest<unknown>('nianbao/listFiles', { uri, file: true }).catch(() => undefined);
-      const files = isObject(answer) && Array.isArray(answer['files']) ? (answer['files'] as unknown[]) : [];
-      return files.filter(isListed)[0];
+      return (await ask({ uri }))?.[0];
     },
   };
 }

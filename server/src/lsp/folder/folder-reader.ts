@@ -1,5 +1,5 @@
 /** Lists and reads the files of the workspace's folders for the index: each by the settings of the folder in which it lies. */
-import type { Unit } from '../../collection/roster';
+import { type Roster, rosterOf, type Unit } from '../../collection/roster';
 import type { Settings } from '../settings';
 import { addressKey, folderOf, pathIn } from './address';
 import { type FolderFile, readFolderFile, stampOf } from './folder-file';
@@ -52,6 +52,13 @@ export function folderReader(ground: FolderGround): FolderReader {
     settingsByFolder.set(folder, known);
     return known;
   };
+  /** Rosters in force, each made once for all files that share it. */
+  const rostersOf = new Map<readonly Unit[] | undefined, Roster>();
+  const rosterFor = ({ units }: Settings): Roster => {
+    const roster = rostersOf.get(units) ?? rosterOf(units ?? []);
+    rostersOf.set(units, roster);
+    return roster;
+  };
   const folderKeys = (): string[] => ground.folders().map(addressKey);
 
   const readOne = async ({ key, path, listed }: IndexedFile, known: FolderFile | undefined): Promise<FolderFile | undefined> => {
@@ -70,6 +77,7 @@ export function folderReader(ground: FolderGround): FolderReader {
       path,
       listed,
       settings,
+      roster: rosterFor(settings),
       taken,
       live,
       read: () => (ground.files ? ground.files.read(listed.uri) : Promise.reject(new Error('no files'))),
@@ -101,6 +109,7 @@ export function folderReader(ground: FolderGround): FolderReader {
     rosters: () => rosters,
     forget: () => {
       settingsByFolder.clear();
+      rostersOf.clear();
     },
   };
 }

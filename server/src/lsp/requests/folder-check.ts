@@ -5,6 +5,8 @@
 import type { CancellationToken, ProgressToken } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification, WorkDoneProgress, WorkDoneProgressCreateRequest } from 'vscode-languageserver';
 import { format, msg } from '../../text/message';
+import { addressKey } from '../folder/address';
+import { searchedPattern } from '../folder/folder-files';
 import type { Outcome } from '../folder/folder-index';
 import { answer } from '../own';
 import type { FolderStatus } from '../protocol';
@@ -41,7 +43,7 @@ export function serveFolderChecks(session: Session, diagnostics: Diagnostics): F
   const watch = (): void => {
     if (isWatching || !support.watchedFiles) return;
     isWatching = true;
-    const watchers = [{ globPattern: '**/*.{txt,md,docx,docm,doc,xlsx,xlsm,pdf,html,htm,wps,TXT,MD,DOCX,DOC,XLSX,PDF}' }];
+    const watchers = [{ globPattern: searchedPattern }];
     guarded.sent('client/registerCapability', connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   };
 
@@ -58,7 +60,7 @@ export function serveFolderChecks(session: Session, diagnostics: Diagnostics): F
   let refreshing: ReturnType<typeof setTimeout> | undefined;
   index.onChange((keys) => {
     // Open documents are asked for anew: what is found between files is part of theirs.
-    const isOpen = session.documents.all().some(({ uri }) => keys.has(session.keyOf(uri)));
+    const isOpen = session.documents.all().some(({ uri }) => keys.has(addressKey(uri)));
     if (isOpen && index.state() === 'ready' && refreshing === undefined)
       refreshing = setTimeout(
         guarded.event('workspace/diagnostic/refresh', () => {
@@ -70,7 +72,7 @@ export function serveFolderChecks(session: Session, diagnostics: Diagnostics): F
   });
   index.onIdle(() => {
     tell();
-    if (session.documents.all().some(({ uri }) => index.file(session.keyOf(uri)))) diagnostics.refresh();
+    if (session.documents.all().some(({ uri }) => index.file(addressKey(uri)))) diagnostics.refresh();
   });
 
   answer(session, 'nianbao/checkFolder', ({ workDoneToken }, token) =>

@@ -25,10 +25,13 @@ export function folderList(session: Session, wanted: number | undefined): Folder
   if (year === undefined) return { years: [], units: [] };
   const { years } = collection;
   const lists = new Map(
-    [...new Set([...years, year])].map((one) => [one, new Map(reviewOf(session, one).map((line) => [line.unit, line]))]),
+    [...new Set([...years.filter((one) => one < year), year])].map((one) => [
+      one,
+      new Map(reviewOf(session, one).map((line) => [line.unit, line])),
+    ]),
   );
-  const units = reviewOf(session, year).map((line): FolderUnit => {
-    const earlier = years.filter((one) => one < year).sort((a, b) => b - a);
+  const earlier = years.filter((one) => one < year).sort((a, b) => b - a);
+  const units = [...(lists.get(year)?.values() ?? [])].map((line): FolderUnit => {
     return {
       unit: line.unit,
       isMember: line.member !== undefined,

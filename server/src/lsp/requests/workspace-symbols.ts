@@ -4,12 +4,13 @@ import { SymbolKind } from 'vscode-languageserver';
 import { matchesQuery, type WorkspaceSymbol as ReportSymbol, workspaceSymbols } from '../../features/workspace-symbols';
 import type { LineIndex } from '../../text/lines';
 import { nameIn, toRange } from '../convert';
+import { addressKey } from '../folder/address';
 import type { Session } from '../session';
 
 /** More are no help to who looks for one. */
 const most = 500;
 
-export function serveWorkspaceSymbols({ connection, guarded, documents, reading, index, keyOf }: Session): void {
+export function serveWorkspaceSymbols({ connection, guarded, documents, reading, index }: Session): void {
   connection.onWorkspaceSymbol(
     guarded.request('workspace/symbol', async ({ query }): Promise<WorkspaceSymbol[]> => {
       const open = await Promise.all(
@@ -19,7 +20,7 @@ export function serveWorkspaceSymbols({ connection, guarded, documents, reading,
             reading<WorkspaceSymbol[]>(uri, [], ({ report }) => matching(uri, report.lines, workspaceSymbols(report, nameIn(uri)), query)),
           ),
       );
-      const keys = new Set(documents.keys().map(keyOf));
+      const keys = new Set(documents.keys().map(addressKey));
       const closed = [...index.files().values()].filter(({ key }) => !keys.has(key));
       return [...open.flat(), ...closed.flatMap(({ uri, lines, symbols }) => matching(uri, lines, symbols, query))].slice(0, most);
     }),
