@@ -18,6 +18,7 @@ import { isDocumentText } from './documents/read-document';
 import { answerFiles } from './files';
 import { offerFolder } from './folder';
 import { documentReports } from './folder/document-reports';
+import { startAgain } from './lost-connection';
 import { offerNewReport } from './new-report';
 import { showOutline } from './outline';
 import { providePages } from './pages';
@@ -112,6 +113,7 @@ function optionsOf(pages: string, verdicts: UserVerdicts): LanguageClientOptions
       taken: verdicts.all(),
     }),
     diagnosticPullOptions: { onChange: true, onSave: true },
+    errorHandler: startAgain(),
     // No window opens by itself; the status item leads to the log.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: {
