@@ -39,7 +39,7 @@ function actions(): Action[] {
     command('settings', vscode.l10n.t('Levels of rules …'), 'nianbao.ruleLevels'),
     command('circle-slash', vscode.l10n.t('Switch the check off …'), 'nianbao.turnOff'),
     command('book', vscode.l10n.t('Get started'), 'workbench.action.openWalkthrough', 'nianbao.nianbao#start'),
-    command('refresh', vscode.l10n.t('Restart the language server'), 'nianbao.restartServer'),
+    command('refresh', vscode.l10n.t('Restart Nianbao'), 'nianbao.restartServer'),
     command('output', vscode.l10n.t('Show the log'), 'nianbao.showLog'),
     command('gear', vscode.l10n.t('Open settings'), 'workbench.action.openSettings', '@ext:nianbao.nianbao'),
   ];

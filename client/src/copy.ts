@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TableFormat } from '../../server/src/lsp/protocol';
+import { activeEditor } from './active-report';
 import { ask } from './ask';
 import { tellRefusals } from './refusals';
 
@@ -21,7 +22,7 @@ export function registerCopying(client: BaseLanguageClient): vscode.Disposable[]
 }
 
 async function copy(client: BaseLanguageClient, target: TableFormat): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = activeEditor();
   if (!editor) return;
   const copied = await ask(client, 'nianbao/copyTable', {
     uri: client.code2ProtocolConverter.asUri(editor.document.uri),

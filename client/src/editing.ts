@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Range } from 'vscode-languageclient';
+import { activeEditor, mayBeReport } from './active-report';
 import { ask, attempt } from './ask';
 import { type Changes, countOf } from './changes';
 import { tellRefusals } from './refusals';
@@ -16,9 +17,9 @@ const shown = 4_000;
 export function registerEditing(client: BaseLanguageClient, statuses: Statuses, changes: Changes): vscode.Disposable[] {
   const command = (name: string, run: (uri?: string, range?: Range) => Promise<unknown>): vscode.Disposable =>
     vscode.commands.registerCommand(name, (uri?: string, range?: Range) => attempt(client, name, () => run(uri, range)));
-  const editing = { client, changes };
+  const editing = { client, changes, statuses };
   return [
-    command('nianbao.reveal', (uri, range) => reveal(client, uri, range)),
+    command('nianbao.reveal', (uri, range) => reveal(editing, uri, range)),
     command('nianbao.normalizeTable', (uri, range) => normalize(editing, { uri, range, all: false })),
     command('nianbao.normalizeAll', (uri) => normalize(editing, { uri, all: true })),
     command('nianbao.recomputeTable', (uri, range) => recompute(editing, { uri, range, all: false })),
@@ -31,6 +32,7 @@ export function registerEditing(client: BaseLanguageClient, statuses: Statuses, 
 interface Editing {
   readonly client: BaseLanguageClient;
   readonly changes: Changes;
+  readonly statuses: Statuses;
 }
 
 /** What is meant: the table at `range`, the one at the cursor, or all. */
@@ -40,23 +42,23 @@ interface Meant {
   readonly all: boolean;
 }
 
-/** The document named, or the one that is being edited; who asks for none is told to open one. */
-async function documentOf(client: BaseLanguageClient, uri: string | undefined): Promise<vscode.TextDocument | undefined> {
+/** The document named, or the report that is being edited; without one the user is told. */
+async function documentOf({ client, statuses }: Editing, uri: string | undefined): Promise<vscode.TextDocument | undefined> {
   // Menus give the address of a file in the place of ours.
   if (typeof uri === 'string') return vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(uri));
-  const document = vscode.window.activeTextEditor?.document;
-  if (!document) void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown or text file first.'));
-  return document;
+  const document = activeEditor()?.document;
+  return document && mayBeReport(client, statuses, document) ? document : undefined;
 }
 
-async function reveal(client: BaseLanguageClient, uri: string | undefined, range: Range | undefined): Promise<void> {
-  const document = await documentOf(client, uri);
+async function reveal(editing: Editing, uri: string | undefined, range: Range | undefined): Promise<void> {
+  const document = await documentOf(editing, uri);
   if (!document || !range) return;
-  await vscode.window.showTextDocument(document, { selection: client.protocol2CodeConverter.asRange(range) });
+  await vscode.window.showTextDocument(document, { selection: editing.client.protocol2CodeConverter.asRange(range) });
 }
 
-async function normalize({ client, changes }: Editing, { uri, range, all }: Meant): Promise<void> {
-  const document = await documentOf(client, uri);
+async function normalize(editing: Editing, { uri, range, all }: Meant): Promise<void> {
+  const { client, changes } = editing;
+  const document = await documentOf(editing, uri);
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const cursor = editor && client.code2ProtocolConverter.asPosition(editor.selection.active);
@@ -85,8 +87,9 @@ function select(client: BaseLanguageClient, editor: vscode.TextEditor, place: Ra
   editor.revealRange(editor.selection);
 }
 
-async function recompute({ client, changes }: Editing, { uri, range, all }: Meant): Promise<void> {
-  const document = await documentOf(client, uri);
+async function recompute(editing: Editing, { uri, range, all }: Meant): Promise<void> {
+  const { client, changes } = editing;
+  const document = await documentOf(editing, uri);
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
   const position = all ? undefined : (range?.start ?? (editor && client.code2ProtocolConverter.asPosition(editor.selection.active)));
@@ -99,8 +102,9 @@ async function recompute({ client, changes }: Editing, { uri, range, all }: Mean
   else void vscode.window.setStatusBarMessage(vscode.l10n.t('All totals are right.'), shown);
 }
 
-async function fixAll({ client, changes }: Editing, uri: string | undefined): Promise<void> {
-  const document = await documentOf(client, uri);
+async function fixAll(editing: Editing, uri: string | undefined): Promise<void> {
+  const { client, changes } = editing;
+  const document = await documentOf(editing, uri);
   if (!document) return;
   const answer = await ask(client, 'nianbao/fixAll', { uri: client.code2ProtocolConverter.asUri(document.uri) });
   if (!answer) return;

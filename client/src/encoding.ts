@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { activeEditor } from './active-report';
 import { attempt } from './ask';
 import type { Statuses } from './statuses';
 
@@ -16,7 +17,7 @@ type Opens = (uri: vscode.Uri, options: { readonly encoding: string }) => Thenab
 export function offerReopening(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
   const told = new Set<string>();
   const reopen = async (): Promise<void> => {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = activeEditor()?.document;
     if (!document) return;
     try {
       await (vscode.workspace.openTextDocument as Opens)(document.uri, { encoding });

@@ -1,9 +1,10 @@
 /**
- * The command 用 HTML 打开: writes the report in the active editor as a web page to print, beside the draft unless the user
+ * The command 打印…: writes the report in the active editor as a web page to print, beside the draft unless the user
  * says elsewhere, and offers to open it. The page is the server's.
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { activeEditor, tellNoReport } from './active-report';
 import { ask, attempt } from './ask';
 import { asWords } from './words';
 
@@ -16,11 +17,8 @@ interface Given {
 /** Registers the command; the disposable takes it away. */
 export function offerPrintablePage(client: BaseLanguageClient): vscode.Disposable {
   return vscode.commands.registerCommand('nianbao.openAsHtml', async (given?: Given) => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!document) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown or text file first.'));
-      return;
-    }
+    const document = activeEditor()?.document;
+    if (!document) return;
     await attempt(
       client,
       'nianbao.openAsHtml',
@@ -35,7 +33,7 @@ async function write(client: BaseLanguageClient, document: vscode.TextDocument, 
   if (!page) return;
   const { html, title } = page;
   if (html === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This file is not taken for an annual report.'));
+    void tellNoReport();
     return;
   }
   const place = given?.to ?? (await askPlace(document.uri, title ?? ''));

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { activeEditor, mayBeReport } from './active-report';
 import { ask } from './ask';
 import type { Statuses } from './statuses';
 
@@ -30,15 +31,13 @@ export function offerTextPreview(client: BaseLanguageClient, statuses: Statuses)
     if (editor.document === shown) void panel?.webview.postMessage({ line: editor.selection.active.line });
   };
   const open = async (): Promise<void> => {
-    const editor = vscode.window.activeTextEditor;
-    if (!editor) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown or text file first.'));
-      return;
-    }
+    const editor = activeEditor();
+    if (!editor) return;
     if (editor.document.languageId === 'markdown') {
       await vscode.commands.executeCommand('markdown.showPreviewToSide');
       return;
     }
+    if (!mayBeReport(client, statuses, editor.document)) return;
     shown = editor.document;
     const title = vscode.l10n.t('Preview: {0}', vscode.workspace.asRelativePath(shown.uri));
     if (panel) panel.reveal(vscode.ViewColumn.Beside, true);

@@ -6,6 +6,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
+import { tellToOpen } from './active-report';
 import type { Statuses } from './statuses';
 
 /** By the document's address as the server knows it. */
@@ -55,10 +56,7 @@ export function offerVerdicts(
   };
   const take = async (report: boolean | null): Promise<void> => {
     const uri = active()?.uri;
-    if (uri === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown or text file first.'));
-      return;
-    }
+    if (uri === undefined) return tellToOpen();
     verdicts.set(uri, report);
     show();
     if (client.state === State.Running) await client.sendNotification('nianbao/take', { uri, report });
@@ -82,8 +80,13 @@ export function offerVerdicts(
   };
   const turnOn = async (): Promise<void> => {
     const uri = active()?.uri;
-    if (uri !== undefined && verdicts.all()[uri] === false) await take(null);
+    const isIgnored = uri !== undefined && verdicts.all()[uri] === false;
     const settings = vscode.workspace.getConfiguration('nianbao').inspect<boolean>('enable');
+    if (!isIgnored && settings?.workspaceValue !== false && settings?.globalValue !== false) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('The check is not switched off.'));
+      return;
+    }
+    if (isIgnored) await take(null);
     if (settings?.workspaceValue === false) await enable(undefined, vscode.ConfigurationTarget.Workspace);
     if (settings?.globalValue === false) await enable(undefined, vscode.ConfigurationTarget.Global);
   };

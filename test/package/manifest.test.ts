@@ -58,6 +58,35 @@ describe('the manifest', () => {
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(registered);
   });
 
+  const titlesIn = (texts: Readonly<Record<string, string>>): string[] =>
+    contributes.commands.map(({ title }) => texts[title.replaceAll('%', '')] ?? title);
+
+  it('has titles of commands in one case in English, as VS Code has them', () => {
+    const small = /^(?:a|an|the|and|or|of|to|as|by|in|with|for|is|on|from)$/;
+    const wrong = titlesIn(manifestEnglish).flatMap((title) =>
+      title.split(/[ (/]+/).filter((word, i) => /^[a-z]/.test(word) && (i === 0 || !small.test(word))),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('is found in the palette by the word for what it does', () => {
+    const found = titlesIn(manifestChinese).filter((title) => title.includes('校对'));
+    expect(found.length).toBeGreaterThan(9);
+    expect(titlesIn(manifestEnglish).filter((title) => /proofread|check/i.test(title)).length).toBeGreaterThan(5);
+  });
+
+  it('names commands in the documentation as they are', () => {
+    const pages = [
+      'README.md',
+      ...readdirSync(join(root, 'docs'))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `docs/${name}`),
+    ];
+    const named = pages.flatMap((page) => all(/「年报：([^」]+)」/g, readFileSync(join(root, page), 'utf8')));
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((name) => !titlesIn(manifestChinese).includes(name))).toEqual([]);
+  });
+
   it('goes by contexts that the client sets, by its settings and by its view', () => {
     const set = all(/(?:setContext', |contextKey = |^ {2}\[)'(nianbao\.\w+)'/gm, client);
     const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings, ...contributes.viewsWelcome]

@@ -1,4 +1,4 @@
-// Runs the suite of test/vscode/suite in a real VS Code: `npm run host [-- --web] [-- --counts FILE]`.
+// Runs the suite of test/vscode/suite in a real VS Code: `npm run host [-- --web] [-- --counts FILE] [-- --only WORDS]`.
 // With @vscode/test-electron where VSCODE_EXECUTABLE names a VS Code or NIANBAO_DOWNLOAD_VSCODE=1 allows a download,
 // otherwise in VS Code Server and Chromium. With --web the extension runs in the browser, as it does on vscode.dev, and so
 // do the suites that web/index.ts names. Ends with `N passed, N failed`; the exit code is 0 only when all passed.
@@ -18,7 +18,11 @@ import { checkWorkspace, makeWorkspace } from './workspace.mjs';
 const minutes = 5;
 const downloads = process.env.NIANBAO_DOWNLOAD_VSCODE === '1';
 const inBrowser = process.argv.includes('--web');
-const countsFile = process.argv.includes('--counts') ? process.argv[process.argv.indexOf('--counts') + 1] : undefined;
+const valueOf = (option) => (process.argv.includes(option) ? process.argv[process.argv.indexOf(option) + 1] : undefined);
+const countsFile = valueOf('--counts');
+// Only the tests whose names hold these words; heard in Node, not in the browser.
+const only = valueOf('--only');
+if (only) process.env.NIANBAO_ONLY = only;
 
 // What VS Code itself says at every start, in the same console.
 const chatter =

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ExportKind } from '../../../server/src/lsp/protocol';
+import { activeEditor } from '../active-report';
 import { ask, attempt } from '../ask';
 import { fromBase64, nameOf, readDocument, toBase64, viewType } from './read-document';
 
@@ -87,11 +88,8 @@ async function mendDocument(client: BaseLanguageClient, file: vscode.Uri, to: vs
 }
 
 async function exportReport(client: BaseLanguageClient, given: ExportGiven): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (!document) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown or text file first.'));
-    return;
-  }
+  const document = activeEditor()?.document;
+  if (!document) return;
   const kind = given.kind ?? (await askKind());
   if (!kind) return;
   const place = given.to ?? (await askPlace(document.uri, kind));

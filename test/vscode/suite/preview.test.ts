@@ -62,7 +62,7 @@ describe('the Markdown preview', () => {
   });
 });
 
-describe('用 HTML 打开', () => {
+describe('printing', () => {
   const to = workspaceFile('年报.html');
   after(async () => {
     await closeAll();
