@@ -9,7 +9,7 @@ import { check } from '../../server/src/features/check';
 import { checkBetween } from '../../server/src/features/check-between';
 import { total } from '../../server/src/features/folder/total';
 import { parse } from '../../server/src/report/parse';
-import { type County, makeCounty, write } from '../kit/county';
+import { type County, makeCounty, sumUp, write } from '../kit/county';
 import { plantFaults } from '../kit/county-faults';
 import { clean } from '../kit/figures';
 
@@ -55,6 +55,24 @@ describe('a county of 60 units', () => {
         .map(({ code, message }) => `${draft.path} ${draft.layout.name} ${code} ${message.values.join()}`),
     );
     expect(own).toEqual([]);
+  });
+
+  it('gives none for what all units were asked to write alike', () => {
+    const county = makeCounty(60);
+    const asked =
+      '按照上级统一部署，成立由主要负责人任组长的工作专班，明确分管负责人和经办人员，做到有人管、有人办。信息发布实行先审后发，涉密和敏感内容一律不上网，全年没有发生失泄密事件。';
+    for (const draft of county.drafts) draft.one = [draft.one[0] ?? '', `${asked}${draft.one[1] ?? ''}`, '', `${asked}`];
+    expect(foundIn(county)).toEqual([]);
+  });
+
+  it('does not blame the sum for a unit that has reports of one year only', () => {
+    const county = makeCounty(60);
+    const gone = county.drafts.find(({ year, figures }) => year === 2023 && figures.table3['转出']?.[6] !== '0')?.unit ?? '';
+    const come = county.drafts.find(({ year, unit, figures }) => year === 2024 && unit !== gone && figures.table3['转入']?.[6] !== '0');
+    const left = county.drafts.filter(({ unit, year }) => !(unit === gone && year === 2024) && !(unit === come?.unit && year === 2023));
+    county.drafts.splice(0, county.drafts.length, ...left);
+    sumUp(county);
+    expect(foundIn(county).map((line) => line.split(' ')[0])).toEqual(['missing-subordinate']);
   });
 
   it('is read whole, whatever its layout', () => {

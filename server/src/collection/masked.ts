@@ -10,7 +10,7 @@ import { agencyKey, placeNameOf } from './agency-name';
 export interface Paragraph extends Span {
   /** Number of the section in which it stands, from 1. */
   readonly section: number;
-  /** Its counted sentences without marks and white space, masked. */
+  /** Its counted sentences without marks and white space, masked, one a line. */
   readonly masked: string;
   /** Characters of those sentences as they stand in the text, white space aside. */
   readonly length: number;
@@ -30,7 +30,10 @@ export function paragraphsOf(report: Report, names: readonly string[]): Paragrap
   const mask = maskOf(names);
   return joined(report).flatMap(({ start, end, section }) => {
     const sentences = sentencesIn(report.text.slice(start, end)).filter((sentence) => !statesFigures(sentence));
-    const masked = bare(mask(sentences.join('')));
+    const masked = sentences
+      .map((sentence) => bare(mask(sentence)))
+      .filter((sentence) => sentence !== '')
+      .join('\n');
     if (masked === '') return [];
     return [{ start, end, section, masked, length: sentences.join('').replace(/\s+/g, '').length }];
   });

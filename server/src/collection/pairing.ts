@@ -18,14 +18,27 @@ export function yearPairs(collection: Collection): YearPair[] {
   });
 }
 
-/** Of a unit whose report is the sum of others': the pairs of those, by which a change of the sum may be explained. */
-export function pairsBehind(collection: Collection, { now }: YearPair): YearPair[] {
+/** Of a report that is the sum of others: what those had, by which a change of the sum may be explained. */
+export interface Behind {
+  readonly pairs: readonly YearPair[];
+  /** Reports on the year before of units that have none for this year, and the other way round: in one of the two sums only. */
+  readonly gone: readonly Submission[];
+  readonly come: readonly Submission[];
+}
+
+/** What stands behind the two reports of `pair`; nothing unless the unit's report is a sum. */
+export function behindOf(collection: Collection, { now }: YearPair): Behind {
   const unit = collection.roster.find(now.unit);
-  const children = unit?.sums ? collection.roster.childrenOf(unit) : [];
-  return children.flatMap(({ name }) => {
+  const pairs: YearPair[] = [];
+  const gone: Submission[] = [];
+  const come: Submission[] = [];
+  for (const { name } of unit?.sums ? collection.roster.childrenOf(unit) : []) {
     const [own, before] = [collection.of(name, now.year), collection.of(name, now.year - 1)];
-    return own && before ? [{ now: own, before }] : [];
-  });
+    if (own && before) pairs.push({ now: own, before });
+    else if (own) come.push(own);
+    else if (before) gone.push(before);
+  }
+  return { pairs, gone, come };
 }
 
 /** A cell that holds a number. */

@@ -5,7 +5,7 @@
  */
 import type { Submission } from '../../collection/submission';
 import { absolute, compare, type Decimal, difference, isZero, sumOf } from '../../collection/decimal';
-import { knownFigure, pairsBehind, type YearPair, yearPairs } from '../../collection/pairing';
+import { type Behind, behindOf, knownFigure, type YearPair, yearPairs } from '../../collection/pairing';
 import type { Fix } from '../../findings/finding';
 import { table3 } from '../../report/form/form';
 import { msg } from '../../text/message';
@@ -17,20 +17,20 @@ export const brokenCarryover: BetweenRule = {
   title: '上年结转与上年报告不符',
   severity: 'error',
   fixable: true,
-  between: (collection) => yearPairs(collection).flatMap((pair) => observe(pair, pairsBehind(collection, pair))),
+  between: (collection) => yearPairs(collection).flatMap((pair) => observe(pair, behindOf(collection, pair))),
 };
 
 const total = '总计';
 const applicants = (table3.rows.find(({ id }) => id === '转入')?.columns ?? []).filter((column) => column !== total);
 
-/** @param behind the pairs of the reports of which this one is the sum. */
-function observe(pair: YearPair, behind: readonly YearPair[]): BetweenObservation[] {
+/** @param behind the reports of which this one is the sum. */
+function observe(pair: YearPair, behind: Behind): BetweenObservation[] {
   const gaps = new Map<string, Decimal>();
   for (const column of [...applicants, total]) {
     const gap = gapIn(pair, column);
     if (gap === undefined) continue;
-    const own = behind.flatMap((other) => gapIn(other, column) ?? []);
-    gaps.set(column, compare(sumOf(own), gap) === 0 ? '0' : gap);
+    const isExplained = explanations(behind, column).some((explained) => compare(explained, gap) === 0);
+    gaps.set(column, isExplained ? '0' : gap);
   }
   const isBroken = (column: string) => !isZero(gaps.get(column) ?? '0');
   const broken = applicants.filter(isBroken);
@@ -38,6 +38,14 @@ function observe(pair: YearPair, behind: readonly YearPair[]): BetweenObservatio
   const isKnown = applicants.every((column) => gaps.has(column));
   const isTotalBroken = isBroken(total) && (broken.length === 0 || (isKnown && compare(explained, gaps.get(total) as Decimal) !== 0));
   return [...broken, ...(isTotalBroken ? [total] : [])].flatMap((column) => observationOf(pair, column));
+}
+
+/** By how much a sum may differ: as its reports do, and by what units had that are in one of the two sums only. */
+function explanations({ pairs, gone, come }: Behind, column: string): readonly Decimal[] {
+  const told = sumOf(pairs.flatMap((other) => gapIn(other, column) ?? []));
+  const had = sumOf(gone.flatMap((before) => knownFigure(before, `转出.${column}`)?.digits ?? []));
+  const brought = sumOf(come.flatMap((now) => knownFigure(now, `转入.${column}`)?.digits ?? []));
+  return [told, difference(sumOf([told, brought]), had)];
 }
 
 /** What is taken over beyond what was carried forward; undefined where one of the two is not known. */

@@ -2,8 +2,9 @@
  * What is in force at the end of a year is what was in force at the end of the year before, plus what was made, minus what was
  * abolished. Where the report says that documents lapsed or went to another agency, it is asked, not warned.
  */
+import type { Submission } from '../../collection/submission';
 import { absolute, compare, type Decimal, difference, isZero, sumOf } from '../../collection/decimal';
-import { type Known, knownFigure, pairsBehind, type YearPair, yearPairs } from '../../collection/pairing';
+import { type Behind, behindOf, type Known, knownFigure, type YearPair, yearPairs } from '../../collection/pairing';
 import { table2 } from '../../report/form/form';
 import { msg } from '../../text/message';
 import type { BetweenObservation, BetweenRule } from '../rule';
@@ -15,7 +16,7 @@ export const brokenInventory: BetweenRule = {
   severity: 'warning',
   fixable: false,
   between: (collection) =>
-    yearPairs(collection).flatMap((pair) => ['规章', '规范'].flatMap((row) => observe(pair, row, pairsBehind(collection, pair)))),
+    yearPairs(collection).flatMap((pair) => ['规章', '规范'].flatMap((row) => observe(pair, row, behindOf(collection, pair)))),
 };
 
 interface Stock {
@@ -38,10 +39,19 @@ function stockOf({ now, before }: YearPair, row: string): Stock | undefined {
   return { inForce, made, abolished, last, right, gap: difference(inForce.digits, right) };
 }
 
-/** @param behind the pairs of the reports of which this one is the sum: what they explain is told there. */
-function observe(pair: YearPair, row: string, behind: readonly YearPair[]): BetweenObservation[] {
+/** By how much a sum may differ: as its reports do, and by what units had that are in one of the two sums only. */
+function explanations({ pairs, gone, come }: Behind, row: string): readonly Decimal[] {
+  const valueOf = (submission: Submission, column: string): Decimal => knownFigure(submission, `${row}.${column}`)?.digits ?? '0';
+  const told = sumOf(pairs.flatMap((other) => stockOf(other, row)?.gap ?? []));
+  const had = sumOf(gone.map((before) => valueOf(before, '有效')));
+  const brought = come.map((now) => difference(sumOf([valueOf(now, '有效'), valueOf(now, '废止')]), valueOf(now, '制发')));
+  return [told, difference(sumOf([told, ...brought]), had)];
+}
+
+/** @param behind the reports of which this one is the sum: what they explain is told there. */
+function observe(pair: YearPair, row: string, behind: Behind): BetweenObservation[] {
   const stock = stockOf(pair, row);
-  if (!stock || isZero(stock.gap) || compare(stock.gap, sumOf(behind.flatMap((other) => stockOf(other, row)?.gap ?? []))) === 0) return [];
+  if (!stock || isZero(stock.gap) || explanations(behind, row).some((explained) => compare(stock.gap, explained) === 0)) return [];
   const { now, before } = pair;
   const { inForce, made, abolished, last, right, gap } = stock;
   const name = table2.rows.find(({ id }) => id === row)?.label ?? row;

@@ -1,11 +1,12 @@
 /**
  * Paragraphs and sections that are nearly those of last year's report of the unit, or of another unit's report of the same
- * year. Measured over runs of three characters, digits and names of the unit not counted; what every report says alike is left
- * out before. Where paragraphs of a section are told, the section is not told again.
+ * year. Measured over runs of three characters, digits and names of the unit not counted; what every report says alike, and what most
+ * of a year's reports say, is left out before. Where paragraphs of a section are told, the section is not told again.
  */
 import type { Collection } from '../../collection/collect';
 import type { Submission } from '../../collection/submission';
 import type { Paragraph } from '../../collection/masked';
+import { withoutFormulas } from '../../collection/shared-formulas';
 import { alike, likeness, type Runs, runsOf } from '../../collection/similarity';
 import { sections } from '../../report/form/form';
 import { msg, type Message } from '../../text/message';
@@ -47,9 +48,10 @@ interface Match {
 function* observe(collection: Collection): Iterable<BetweenObservation | typeof pause> {
   const paragraphs: Passage[] = [];
   const whole: Passage[] = [];
+  const ownWords = withoutFormulas(collection.submissions);
   for (const submission of collection.submissions) {
-    paragraphs.push(...paragraphPieces(submission));
-    whole.push(...sectionPieces(submission));
+    paragraphs.push(...paragraphPieces(submission, ownWords));
+    whole.push(...sectionPieces(submission, ownWords));
     yield pause;
   }
   const matches = new Map<Passage, Match>();
@@ -70,12 +72,15 @@ function sectionKey({ submission, section }: Passage): string {
   return `${section} ${submission.path}`;
 }
 
-function paragraphPieces(submission: Submission): Passage[] {
+type OwnWords = ReturnType<typeof withoutFormulas>;
+
+function paragraphPieces(submission: Submission, ownWords: OwnWords): Passage[] {
   const counts = new Map<number, number>();
   return submission.digest.paragraphs.flatMap((paragraph: Paragraph) => {
     const number = (counts.get(paragraph.section) ?? 0) + 1;
     counts.set(paragraph.section, number);
-    return paragraph.length < shortest
+    const { words, length } = ownWords(paragraph, submission.year);
+    return length < shortest
       ? []
       : [
           {
@@ -83,19 +88,19 @@ function paragraphPieces(submission: Submission): Passage[] {
             section: paragraph.section,
             number,
             span: { start: paragraph.start, end: paragraph.end },
-            runs: runsOf(paragraph.masked),
+            runs: runsOf(words),
           },
         ];
   });
 }
 
-function sectionPieces(submission: Submission): Passage[] {
+function sectionPieces(submission: Submission, ownWords: OwnWords): Passage[] {
   const { paragraphs, headings } = submission.digest;
   return sections.flatMap(({ number: section }) => {
-    const own = paragraphs.filter((paragraph) => paragraph.section === section);
+    const own = paragraphs.filter((paragraph) => paragraph.section === section).map((paragraph) => ownWords(paragraph, submission.year));
     const heading = headings.find((candidate) => candidate.section === section);
-    if (!heading || own.reduce((length, paragraph) => length + paragraph.length, 0) < shortest) return [];
-    return [{ submission, section, number: 0, span: heading.span, runs: runsOf(own.map(({ masked }) => masked).join('')) }];
+    if (!heading || own.reduce((sum, { length }) => sum + length, 0) < shortest) return [];
+    return [{ submission, section, number: 0, span: heading.span, runs: runsOf(own.map(({ words }) => words).join('')) }];
   });
 }
 

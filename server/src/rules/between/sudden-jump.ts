@@ -4,7 +4,7 @@
  */
 import { compare, type Decimal, difference, isZero, sumOf, trimmed } from '../../collection/decimal';
 import { placeName, places, type Place } from '../../collection/figures';
-import { knownFigure, pairsBehind, type YearPair, yearPairs } from '../../collection/pairing';
+import { behindOf, knownFigure, type YearPair, yearPairs } from '../../collection/pairing';
 import { msg, type Message } from '../../text/message';
 import type { BetweenObservation, BetweenRule } from '../rule';
 
@@ -15,7 +15,7 @@ export const suddenJump: BetweenRule = {
   severity: 'hint',
   fixable: false,
   between: (collection) =>
-    yearPairs(collection).flatMap((pair) => watched.flatMap((place) => observe(pair, place, pairsBehind(collection, pair)))),
+    yearPairs(collection).flatMap((pair) => watched.flatMap((place) => observe(pair, place, behindOf(collection, pair).pairs))),
 };
 
 type Jump = 'more' | 'less' | 'fromNothing' | 'toNothing';
