@@ -1,5 +1,6 @@
 /** The findings between files: among those that were checked, and silenced by comments like any other. */
-import { atOnce, withBetween as joined } from '../features/check-between';
+import { withBetween as joined } from '../features/check-between';
+import { atOnce } from '../text/steps';
 import { heldTogether } from '../features/held-together';
 import type { Finding } from '../findings/finding';
 import { type CheckedFile, filingOf } from './check-file';

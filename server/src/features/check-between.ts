@@ -2,9 +2,10 @@
 import type { Collection } from '../collection/collect';
 import { betweenRules } from '../rules/index';
 import type { Finding } from '../findings/finding';
-import { pause, type RuleOptions } from '../rules/rule';
+import type { RuleOptions } from '../rules/rule';
 import type { Report } from '../report/report';
 import { byPlace } from '../text/span';
+import { atOnce, pause, type Steps } from '../text/steps';
 import { silence } from './silence/silence';
 import { type Severities, severityOf } from './check';
 
@@ -23,7 +24,7 @@ export function* checkBetweenInSteps(
   collection: Collection,
   severitiesOf: (path: string) => Severities = () => ({}),
   rules: readonly (typeof betweenRules)[number][] = betweenRules,
-): Generator<typeof pause, FindingsByPath> {
+): Steps<FindingsByPath> {
   const found = new Map<string, Finding[]>();
   for (const rule of rules) {
     for (const seen of rule.between(collection)) {
@@ -42,14 +43,6 @@ export function* checkBetweenInSteps(
   }
   for (const findings of found.values()) findings.sort(byPlace);
   return found;
-}
-
-/** What `steps` give at their end. */
-export function atOnce<Value>(steps: Generator<typeof pause, Value>): Value {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** What a report was checked by. */

@@ -4,6 +4,7 @@
 import type { Report } from '../report/report';
 import { scanProse } from '../report/sentences/prose-scan';
 import { byPlace, type Span } from '../text/span';
+import { atOnce, pause, type Steps } from '../text/steps';
 import { rules, scanner } from '../rules/index';
 import type { Finding, Observation, Severity } from '../findings/finding';
 import { defaultOptions, type RuleContext, type RuleInfo, type RuleOptions } from '../rules/rule';
@@ -14,15 +15,28 @@ export type Severities = Readonly<Record<string, Severity | 'off'>>;
 /** What a check goes by besides severities: what the user set, and the name of the report's file where there is one. */
 export type CheckOptions = RuleOptions & Pick<RuleContext, 'fileName'>;
 
+/** What is worked out of a report when a rule first asks for it; each a step of its own. */
+const workedOutLater = ['paragraphs', 'sentences', 'figures', 'comparisons', 'explanations'] as const;
+
 /**
  * The findings of `report` (from `parse(text)`), sorted by place. Empty when the text is no report.
  * @param severities what the user set; rules not named keep their default.
  * @param options limits, dates and words as the user set them.
  */
 export function check(report: Report, severities: Severities = {}, options: CheckOptions = defaultOptions): Finding[] {
+  return atOnce(checkInSteps(report, severities, options));
+}
+
+/** The same in steps: a report of two million bytes takes about a second. */
+export function* checkInSteps(report: Report, severities: Severities, options: CheckOptions): Steps<Finding[]> {
   const findings: Finding[] = [];
   if (!report.recognized) return findings;
+  for (const part of workedOutLater) {
+    void report[part];
+    yield pause;
+  }
   const context = { ...options, scan: scanProse(report, scanner) };
+  yield pause;
   for (const rule of rules) {
     const chosen = severityOf(rule, severities);
     if (chosen === 'off') continue;
@@ -34,6 +48,7 @@ export function check(report: Report, severities: Severities = {}, options: Chec
         severity: chosen ?? observation.severity ?? rule.severity,
       });
     }
+    yield pause;
   }
   return findings.sort(byPlace);
 }

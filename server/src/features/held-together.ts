@@ -9,10 +9,10 @@ import { type Roster, rosterOf, type Unit } from '../collection/roster';
 import type { Filing } from '../collection/submission';
 import type { Finding } from '../findings/finding';
 import type { Report } from '../report/report';
-import type { pause } from '../rules/rule';
 import type { Span } from '../text/span';
 import type { Severities } from './check';
 import { checkBetweenInSteps, type FindingsByPath } from './check-between';
+import type { Steps } from '../text/steps';
 
 /** A report that may be held against others. */
 export interface Held {
@@ -31,7 +31,7 @@ export function* heldTogether(
   reports: readonly Held[],
   all: boolean,
   rules?: Parameters<typeof checkBetweenInSteps>[2],
-): Generator<typeof pause, FindingsByPath> {
+): Steps<FindingsByPath> {
   const found = new Map<string, readonly Finding[]>();
   for (const [units = [], group] of byRoster(reports, all)) {
     const roster = rosterOf(units);

@@ -8,12 +8,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { carriedFindings } from '../features/carried-findings';
 import { withBetween } from '../features/check-between';
 import { review } from '../features/silence/review-file';
-import { checkUnsilenced } from '../features/silence/silence';
+import { checkUnsilencedInSteps } from '../features/silence/silence';
 import { asToDo } from '../features/to-do';
-import { parse } from '../report/parse';
+import { parseInSteps } from '../report/parse';
 import type { Report } from '../report/report';
 import type { Finding } from '../findings/finding';
 import { type KnownPieces, knownPieces } from '../text/facts';
+import { atOnce, type Steps } from '../text/steps';
+import { inSlices } from './slices';
 import type { Settings } from './settings';
 
 export interface Checked {
@@ -26,6 +28,11 @@ export interface Checked {
 }
 
 export interface Readings {
+  /**
+   * Reads and checks a long text in slices, between which others are answered; what `report` and `check` then say of it is there.
+   * Undefined where they may be asked at once. Resolves as well where the text has changed meanwhile: then ask again.
+   */
+  ready(document: TextDocument, settings: Settings): Promise<void> | undefined;
   /** The report of the document's present text. */
   report(document: TextDocument): Report;
   /** The findings in the document's present text; none where the settings switch the check off. */
@@ -65,30 +72,69 @@ export function readings(
   const reports = new WeakMap<TextDocument, { readonly text: string; readonly taken: boolean; readonly report: Report }>();
   const known = new WeakMap<TextDocument, KnownPieces>();
   const checks = new WeakMap<TextDocument, Known>();
+  const owns = new WeakMap<TextDocument, Own>();
+  const underWay = new WeakMap<TextDocument, { readonly text: string; readonly settings: Settings; readonly done: Promise<void> }>();
   let count = 0;
 
   // The text itself tells whether a result is still valid: version numbers are the client's and may be wrong. Comparing
   // is cheap, because an unchanged text is the same string object.
-  const reportOf = (document: TextDocument): Report => {
+  function* reportInSteps(document: TextDocument): Steps<Report> {
     const text = document.getText();
     const taken = isTaken(document);
     const last = reports.get(document);
     if (last?.text === text && last.taken === taken) return last.report;
     const pieces = known.get(document) ?? knownPieces();
     known.set(document, pieces);
-    const report = parse(text, taken, pieces);
+    const report = yield* parseInSteps(text, taken, pieces);
     reports.set(document, { text, taken, report });
     return report;
+  }
+
+  /** What is found in the document alone, before what was decided beside it. */
+  function* ownInSteps(document: TextDocument, settings: Settings): Steps<readonly Finding[]> {
+    const report = yield* reportInSteps(document);
+    const last = owns.get(document);
+    if (last?.settings === settings && last.report === report) return last.findings;
+    const findings = settings.enable
+      ? yield* checkUnsilencedInSteps(report, settings.severities, { ...settings.rules, ...fileNameOf(document) })
+      : [];
+    owns.set(document, { settings, report, findings });
+    return findings;
+  }
+
+  const isKnown = (document: TextDocument, settings: Settings): boolean => {
+    const report = reports.get(document);
+    const own = owns.get(document);
+    return (
+      report?.text === document.getText() &&
+      report.taken === isTaken(document) &&
+      own?.report === report.report &&
+      own.settings === settings
+    );
   };
 
   return {
-    report: reportOf,
+    ready(document, settings) {
+      const text = document.getText();
+      if (text.length < long || isKnown(document, settings)) return undefined;
+      const going = underWay.get(document);
+      if (going?.text === text && going.settings === settings) return going.done;
+      const isOvertaken = (): boolean => underWay.get(document)?.done !== done || document.getText() !== text;
+      const done: Promise<void> = inSlices(ownInSteps(document, settings), isOvertaken)
+        .then(() => undefined)
+        .finally(() => {
+          if (underWay.get(document)?.done === done) underWay.delete(document);
+        });
+      underWay.set(document, { text, settings, done });
+      return done;
+    },
+    report: (document) => atOnce(reportInSteps(document)),
     check(document, settings) {
-      const report = reportOf(document);
+      const own = atOnce(ownInSteps(document, settings));
+      const { report } = owns.get(document) as Own;
       const last = checks.get(document);
       const others = between(document);
       if (last?.settings === settings && last.checked.report === report && last.between === others?.findings) return last.checked;
-      const own = settings.enable ? checkUnsilenced(report, settings.severities, { ...settings.rules, ...fileNameOf(document) }) : [];
       const all = others && settings.enable ? withBetween(report, own, stillBetween(report, others), settings) : own;
       const { findings, silenced } = review(report, isUnsaved(document) ? asToDo(all) : all, settings.decisions);
       const checked = { report, findings, silenced: silenced.length, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
@@ -101,6 +147,15 @@ export function readings(
 /** Whether the document is in no file yet. */
 function isUnsaved({ uri }: TextDocument): boolean {
   return uri.startsWith('untitled:');
+}
+
+/** From so many characters on a text is read in slices; a shorter one is read before anybody would notice. */
+const long = 60_000;
+
+interface Own {
+  readonly settings: Settings;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
 }
 
 interface Known {

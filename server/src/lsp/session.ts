@@ -13,6 +13,7 @@ import type { Translate } from './language';
 import { addressKey } from './folder/address';
 import type { FolderFiles } from './folder/folder-files';
 import { type FolderIndex, openFolderIndex } from './folder/folder-index';
+import { turns } from './slices';
 import { openDocuments, type Readings, readings } from './documents';
 import { type PositionEncoding, positionEncoding } from './position-encoding';
 import type { ReviewFile } from './review-files';
@@ -109,12 +110,19 @@ export function openSession(context: SessionContext): Session {
   const excess = (document: TextDocument, { textLimit }: Settings): Message | undefined =>
     tooLarge(document.getText(), textLimit ?? defaultLimit);
 
+  const turn = turns();
   const aboutOpen = async <R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R> => {
     if (!documents.get(uri) || isPage(uri)) return otherwise;
     const known = await settingsOf(uri);
     // Looked up again: meanwhile it may have been closed.
     const document = documents.get(uri);
-    return document ? answer(document, known) : otherwise;
+    if (!document) return otherwise;
+    const reading = excess(document, known) ? undefined : read.ready(document, known);
+    if (!reading) return answer(document, known);
+    // Another text, or other settings, may have come meanwhile; and what is answered about a long text takes its time as well.
+    await reading;
+    await turn();
+    return aboutOpen(uri, otherwise, answer);
   };
 
   const about = <R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R> =>

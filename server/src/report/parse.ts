@@ -2,7 +2,7 @@
  * Reads a text as a report: lines, cells, headings, tables, title. Total: any string gives a report, a broken one gives
  * a report with less in it. Linear in the length of the text.
  */
-import { type GridLine, readGrid } from '../table/grid';
+import { type GridLine, readGridInSteps } from '../table/grid';
 import { indexLines } from '../text/lines';
 import { type Facts, type KnownPieces, knownPieces } from '../text/facts';
 import { withoutRadicals } from '../text/radicals';
@@ -12,11 +12,12 @@ import { readFigures } from './sentences/figures';
 import { withLostTables } from './tables/lost-tables';
 import { placeTable } from './tables/place';
 import { readParagraphs, readSentences } from './sentences/prose';
-import { readDrafts } from './tables/read-drafts';
+import { readDraftsInSteps } from './tables/read-drafts';
 import { isTelling, recognize } from './recognize';
 import type { ProseLine, Report, Section, Table } from './report';
 import { cutRunInLines } from './run-in-lines';
 import type { Span } from '../text/span';
+import { atOnce, pause, type Steps } from '../text/steps';
 import { type FoundHeading, findHeadings, sectionsOf } from './sections';
 import { sumsOf } from './sums/sums';
 import { agencyOf, findTitle } from './title';
@@ -32,16 +33,27 @@ const longestTail = 40;
  * @param pieces what is known of its pieces from an earlier reading of it, or of others; kept up to date.
  */
 export function parse(source: string, taken = false, pieces = knownPieces()): Report {
+  return atOnce(parseInSteps(source, taken, pieces));
+}
+
+/** The same in steps: a text of two million bytes takes more than a second. */
+export function* parseInSteps(source: string, taken: boolean, pieces: KnownPieces): Steps<Report> {
   pieces.turn();
   const text = withoutRadicals(source);
   const lines = indexLines(text);
-  const grid = cutRunInLines(text, readGrid(text, lines));
+  const grid = cutRunInLines(text, yield* readGridInSteps(text, lines));
+  yield pause;
   const headings = findHeadings(text, grid);
+  yield pause;
   const sections = sectionsOf(headings, text.length);
   const title = findTitle(text, grid, headings[0]?.from ?? grid.length);
   const ground = { text, grid, lineStarts: lines.starts };
-  const drafts = readDrafts(text, grid, headings);
-  const placed = drafts.map((draft) => placeTable(draft, ground)).filter((table) => table !== undefined);
+  const placed: Table[] = [];
+  for (const draft of yield* readDraftsInSteps(text, grid, headings)) {
+    const table = placeTable(draft, ground);
+    if (table) placed.push(table);
+    yield pause;
+  }
   const year = title?.year ?? yearOf(text, headings[0]?.span.start);
   const recognition = recognize({ text, title, year, sections, tables: placed });
   const recognized = taken || recognition.report;

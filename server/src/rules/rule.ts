@@ -5,6 +5,7 @@ import type { Collection } from '../collection/collect';
 import type { Observation, Severity } from '../findings/finding';
 import type { Report } from '../report/report';
 import type { ProseScan } from '../report/sentences/prose-scan';
+import type { pause } from '../text/steps';
 
 /** A day of any year; months count from 1. */
 export interface MonthDay {
@@ -70,9 +71,6 @@ export interface Rule extends RuleInfo {
 export interface BetweenObservation extends Observation {
   readonly path: string;
 }
-
-/** A moment at which whoever runs a rule over many reports may do something else, or stop. */
-export const pause = undefined;
 
 /** A rule that looks at all reports of a folder together. One that takes long gives `pause` again and again on its way. */
 export interface BetweenRule extends RuleInfo {

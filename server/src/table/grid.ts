@@ -12,14 +12,27 @@ import type { LineIndex } from '../text/lines';
 import type { GridLine } from './cell';
 import { GridReading, type LineExtent, lineReaders } from './line-readers';
 import { Code } from '../text/code';
+import { atOnce, pause, type Steps } from '../text/steps';
 
 export type { GridCell, GridKind, GridLine } from './cell';
 
+/** So many lines are read between two pauses. */
+const linesPerStep = 1024;
+
 /** The lines of `text` that are not blank, as lines of cells, in the order of the text. */
 export function readGrid(text: string, lines: LineIndex): GridLine[] {
+  return atOnce(readGridInSteps(text, lines));
+}
+
+export function* readGridInSteps(text: string, lines: LineIndex): Steps<GridLine[]> {
   const reading = new GridReading(text, lines);
   let line = 0;
+  let pauseAt = linesPerStep;
   while (line < lines.starts.length) {
+    if (line >= pauseAt) {
+      yield pause;
+      pauseAt = line + linesPerStep;
+    }
     const extent = extentOf(text, lines.starts, line);
     for (const read of lineReaders) {
       const next = read(reading, extent);

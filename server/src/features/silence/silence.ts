@@ -15,10 +15,11 @@ import type { Finding } from '../../findings/finding';
 import { defaultOptions } from '../../rules/rule';
 import { type Directive, findDirectives, headOf, type NamedRule } from '../../text/directives';
 import { lineAt } from '../../text/lines';
-import { check, type CheckOptions, type Severities, severityOf } from '../check';
+import { check, checkInSteps, type CheckOptions, type Severities, severityOf } from '../check';
 import { topOf } from './silencing-edits';
 import { unusedFindings } from './unused-silencing';
 import { byPlace } from '../../text/span';
+import { atOnce, type Steps } from '../../text/steps';
 
 export interface Silenced {
   /** The findings that are left. */
@@ -41,7 +42,11 @@ export interface Silencing {
  * that silence none. What editors and the command line show.
  */
 export function checkUnsilenced(report: Report, severities: Severities = {}, options: CheckOptions = defaultOptions): readonly Finding[] {
-  const { findings, unused } = silence(report, check(report, severities, options), severities, options);
+  return atOnce(checkUnsilencedInSteps(report, severities, options));
+}
+
+export function* checkUnsilencedInSteps(report: Report, severities: Severities, options: CheckOptions): Steps<readonly Finding[]> {
+  const { findings, unused } = silence(report, yield* checkInSteps(report, severities, options), severities, options);
   if (unused.length === 0) return findings;
   return [...findings, ...unused].sort(byPlace);
 }

@@ -14,7 +14,7 @@ import { isReadable } from './folder-files';
 import { recentReports } from './recent-reports';
 import { type FolderGround, folderReader } from './folder-reader';
 import { type Shown, shownOf } from './shown';
-import { inSlices, pacer } from './slices';
+import { inSlices, pacer } from '../slices';
 
 export type FolderState = 'idle' | 'checking' | 'ready';
 

@@ -10,6 +10,7 @@
 import type { GridCell, GridLine } from '../../table/grid';
 import { splitWords } from '../../table/spaces';
 import { isDigits } from '../../text/characters';
+import { atOnce, pause, type Steps } from '../../text/steps';
 import type { FoundHeading } from '../sections';
 import type { TableDraft } from './draft';
 import { DraftReading } from './draft-reading';
@@ -23,11 +24,23 @@ import { verticalLabel } from './vertical-labels';
 /** Longest line of heads set apart by spaces. */
 const longestHead = 400;
 
+/** So many lines are read between two pauses. */
+const linesPerStep = 1024;
+
 /** The tables in the order of the text, as far as their labels tell. */
 export function readDrafts(text: string, grid: readonly GridLine[], headings: readonly FoundHeading[]): TableDraft[] {
+  return atOnce(readDraftsInSteps(text, grid, headings));
+}
+
+export function* readDraftsInSteps(text: string, grid: readonly GridLine[], headings: readonly FoundHeading[]): Steps<TableDraft[]> {
   const reading = new DraftReading(text, grid);
   let h = 0;
+  let pauseAt = linesPerStep;
   for (let i = 0; i < grid.length; i = Math.max(i + 1, reading.next)) {
+    if (i >= pauseAt) {
+      yield pause;
+      pauseAt = i + linesPerStep;
+    }
     const heading = headings[h];
     if (heading && i >= heading.from) {
       reading.close();

@@ -11,7 +11,8 @@ import { alike, likeness, type Runs, runsOf } from '../../collection/similarity'
 import { sections } from '../../report/form/form';
 import { msg, type Message } from '../../text/message';
 import type { Span } from '../../text/span';
-import { type BetweenObservation, type BetweenRule, pause } from '../rule';
+import { pause, type Steps } from '../../text/steps';
+import type { BetweenObservation, BetweenRule } from '../rule';
 
 export const copiedText: BetweenRule = {
   id: 'copied-text',
@@ -121,7 +122,7 @@ function likeLastYear(collection: Collection, pieces: readonly Passage[], least:
   });
 }
 
-function* likeSisters(collection: Collection, pieces: readonly Passage[], least: number): Generator<typeof pause, Match[]> {
+function* likeSisters(collection: Collection, pieces: readonly Passage[], least: number): Steps<Match[]> {
   const best = new Map<Passage, Match & { readonly all: Set<string> }>();
   const note = (piece: Passage, other: Passage, found: number) => {
     const known = best.get(piece);

@@ -23,6 +23,12 @@ export function pacer(): Pacer {
   };
 }
 
+/** Turns for several who wait for the same: between two of them others are answered. */
+export function turns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => (last = last.then(() => new Promise((resolve) => setTimeout(resolve, 0))));
+}
+
 /** Runs `steps` to their end; undefined where it was stopped on the way. */
 export async function inSlices<Value>(steps: Generator<undefined, Value>, isStopped: () => boolean): Promise<Value | undefined> {
   const pace = pacer();
