@@ -9,8 +9,13 @@ import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 const beforeScheme = 'nianbao-before';
 
 export interface Changes extends vscode.Disposable {
-  /** Makes the edit in `document`; `told` says what was done. Gives whether it was made. */
-  make(document: vscode.TextDocument, edit: WorkspaceEdit, told: string): Promise<boolean>;
+  /** Makes the edit in `document`; `told` says what was done, `more` is a further button beside it. Gives whether it was made. */
+  make(document: vscode.TextDocument, edit: WorkspaceEdit, told: string, more?: Button): Promise<boolean>;
+}
+
+export interface Button {
+  readonly title: string;
+  run(): Thenable<unknown>;
 }
 
 export function provideChanges(client: BaseLanguageClient): Changes {
@@ -20,9 +25,10 @@ export function provideChanges(client: BaseLanguageClient): Changes {
     onDidChange: changed.event,
     provideTextDocumentContent: (uri) => before.get(uri.toString()) ?? '',
   });
-  const offerLook = async (document: vscode.TextDocument, old: vscode.Uri, told: string): Promise<void> => {
+  const offerLook = async (document: vscode.TextDocument, old: vscode.Uri, told: string, more?: Button): Promise<void> => {
     const [look, undo] = [vscode.l10n.t('Look at the Changes'), vscode.l10n.t('Undo')];
-    const chosen = await vscode.window.showInformationMessage(told, look, undo);
+    const chosen = await vscode.window.showInformationMessage(told, look, undo, ...(more ? [more.title] : []));
+    if (chosen !== undefined && chosen === more?.title) await more.run();
     if (chosen === look)
       await vscode.commands.executeCommand('vscode.diff', old, document.uri, vscode.l10n.t('Before ↔ after'), { preview: true });
     if (chosen !== undo) return;
@@ -30,7 +36,7 @@ export function provideChanges(client: BaseLanguageClient): Changes {
     await vscode.commands.executeCommand('undo');
   };
   return {
-    async make(document, edit, told) {
+    async make(document, edit, told, more) {
       const old = vscode.Uri.from({
         scheme: beforeScheme,
         path: document.uri.path.startsWith('/') ? document.uri.path : `/${document.uri.path}`,
@@ -40,7 +46,7 @@ export function provideChanges(client: BaseLanguageClient): Changes {
       before.clear();
       before.set(old.toString(), text);
       changed.fire(old);
-      void offerLook(document, old, told);
+      void offerLook(document, old, told, more);
       return true;
     },
     dispose: () => {

@@ -37,6 +37,7 @@ function actions(): Action[] {
     command('browser', vscode.l10n.t('Print …'), 'nianbao.openAsHtml'),
     command('new-file', vscode.l10n.t('New report'), 'nianbao.newReport'),
     command('settings', vscode.l10n.t('Levels of rules …'), 'nianbao.ruleLevels'),
+    command('whole-word', vscode.l10n.t('Fonts and wrapping …'), 'nianbao.fontsAndWrapping'),
     command('circle-slash', vscode.l10n.t('Switch the check off …'), 'nianbao.turnOff'),
     command('book', vscode.l10n.t('Get started'), 'workbench.action.openWalkthrough', 'nianbao.nianbao#start'),
     command('refresh', vscode.l10n.t('Restart Nianbao'), 'nianbao.restartServer'),

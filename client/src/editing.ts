@@ -7,6 +7,7 @@ import type { BaseLanguageClient, Range } from 'vscode-languageclient';
 import { activeEditor, mayBeReport } from './active-report';
 import { ask, attempt } from './ask';
 import { type Changes, countOf } from './changes';
+import type { FontsAndWrapping } from './fonts-and-wrapping';
 import { tellRefusals } from './refusals';
 import type { Statuses } from './statuses';
 
@@ -14,10 +15,15 @@ import type { Statuses } from './statuses';
 const shown = 4_000;
 
 /** Registers the commands and the formatter; the disposables take them away. */
-export function registerEditing(client: BaseLanguageClient, statuses: Statuses, changes: Changes): vscode.Disposable[] {
+export function registerEditing(
+  client: BaseLanguageClient,
+  statuses: Statuses,
+  changes: Changes,
+  display: FontsAndWrapping,
+): vscode.Disposable[] {
   const command = (name: string, run: (uri?: string, range?: Range) => Promise<unknown>): vscode.Disposable =>
     vscode.commands.registerCommand(name, (uri?: string, range?: Range) => attempt(client, name, () => run(uri, range)));
-  const editing = { client, changes, statuses };
+  const editing = { client, changes, statuses, display };
   return [
     command('nianbao.reveal', (uri, range) => reveal(editing, uri, range)),
     command('nianbao.normalizeTable', (uri, range) => normalize(editing, { uri, range, all: false })),
@@ -33,6 +39,7 @@ interface Editing {
   readonly client: BaseLanguageClient;
   readonly changes: Changes;
   readonly statuses: Statuses;
+  readonly display: FontsAndWrapping;
 }
 
 /** What is meant: the table at `range`, the one at the cursor, or all. */
@@ -57,7 +64,7 @@ async function reveal(editing: Editing, uri: string | undefined, range: Range | 
 }
 
 async function normalize(editing: Editing, { uri, range, all }: Meant): Promise<void> {
-  const { client, changes } = editing;
+  const { client, changes, display } = editing;
   const document = await documentOf(editing, uri);
   if (!document) return;
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
@@ -76,7 +83,7 @@ async function normalize(editing: Editing, { uri, range, all }: Meant): Promise<
   }
   if (edit) {
     const told = vscode.l10n.t('Tables written in the standard form: {0}. No figure was changed.', countOf(edit));
-    if ((await changes.make(document, edit, told)) && !range && editor && selection) select(client, editor, selection);
+    if ((await changes.make(document, edit, told, display.fontOffer())) && !range && editor && selection) select(client, editor, selection);
   } else if (refused.length === 0) void vscode.window.setStatusBarMessage(vscode.l10n.t('The tables are in the standard form.'), shown);
   await tellRefusals(client, document, refused);
 }

@@ -16,6 +16,7 @@ import { registerEditing } from './editing';
 import { offerDocuments } from './documents';
 import { isDocumentText } from './documents/read-document';
 import { answerFiles } from './files';
+import { offerFontsAndWrapping } from './fonts-and-wrapping';
 import { offerFolder } from './folder';
 import { documentReports } from './folder/document-reports';
 import { startAgain } from './lost-connection';
@@ -59,11 +60,13 @@ export function openSession(
   client = started;
   const statuses = listenToStatuses(started);
   const changes = provideChanges(started);
+  const display = offerFontsAndWrapping(started, statuses, context.globalState);
   const preview = extendPreview(engine, started, statuses, pages.base);
   context.subscriptions.push(
     pages,
     preview,
     statuses,
+    display,
     answerFiles(started),
     ...registerCommands(started),
     offerNewReport(started),
@@ -78,7 +81,7 @@ export function openSession(
     offerSilencing(started),
     offerRuleLevels(started),
     ...offerTextPreview(started, statuses),
-    ...registerEditing(started, statuses, changes),
+    ...registerEditing(started, statuses, changes, display),
     ...offerReopening(started, statuses),
     settleLanguages(started, statuses),
     ...showOutline(started, statuses),

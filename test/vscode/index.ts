@@ -19,6 +19,7 @@ export function run(): Promise<void> {
     await import('./suite/preview-engine.test');
     await import('./suite/first-minutes.test');
     await import('./suite/palette.test');
+    await import('./suite/fonts-and-wrapping.test');
     await import('./suite/paste.test');
     await import('./suite/documents.test');
     await import('./suite/config.test');
