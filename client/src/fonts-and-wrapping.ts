@@ -93,9 +93,7 @@ async function choose(): Promise<void> {
   };
   const fontItem = {
     label: vscode.l10n.t('A font in which a Chinese character is as wide as two letters'),
-    detail: vscode.l10n.t(
-      'Aligns the columns of tables in text and Markdown files. On Windows: NSimSun or a better one that is installed.',
-    ),
+    detail: vscode.l10n.t('Aligns the columns of tables in text and Markdown files; on Windows NSimSun or a better one.'),
     picked: even,
   };
   const chosen = await vscode.window.showQuickPick([wrapItem, fontItem], {
