@@ -29,6 +29,8 @@ export interface Folder {
   failed(): boolean;
   /** Tells what could not be read or written. */
   fail(path: string, problem: Message): void;
+  /** Tells what is to be known of a file though nothing went wrong. */
+  tell(path: string, words: Message): void;
 }
 
 /** Reads the files that `options` ask for. What goes wrong is told on standard error. */
@@ -76,7 +78,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
       return [path, remembering(withFindings(file, between.get(path) ?? []), decisionsOn(path)).file] as const;
     }),
   );
-  return { collection, files, unreadable, screen, failed: () => failed, fail };
+  return { collection, files, unreadable, screen, failed: () => failed, fail, tell: warn };
 }
 
 /** The folders in which a roster may stand though they hold no file. */

@@ -6,6 +6,7 @@
 import { writtenMark } from '../../collection/written';
 import type { Finding } from '../../findings/finding';
 import type { Report } from '../../report/report';
+import { hashOf } from '../../text/hash';
 import { format } from '../../text/message';
 import { placeWords } from './place-words';
 
@@ -57,8 +58,25 @@ export interface NoteLine {
   readonly text: string;
 }
 
-/** The note as lines, for every way of writing it. */
-export function noteLines({ unit, year, points, hints }: ReturnNote): NoteLine[] {
+/** The note as lines, for every way of writing it. The last one tells whether somebody has written into it since. */
+export function noteLines(note: ReturnNote): NoteLine[] {
+  const lines = wordsOfNote(note);
+  const text = lines.map((line) => line.text).join('\n');
+  return [...lines, { kind: 'paragraph', text: `${writtenMark}（${markOf(text)}）` }];
+}
+
+/** Whether `text` holds a note just as it was written, so that nobody's words are lost with it; of what is none of ours, no. */
+export function isUntouched(text: string): boolean {
+  const [, words = '', mark] = /^([\s\S]*)本文件由[^（]*（年报校对）生成[^（]*（([0-9a-f]+)）\s*$/.exec(text) ?? [];
+  return mark !== undefined && mark === markOf(words);
+}
+
+/** Of letters and digits only: blanks, marks and lines to write on are others in every kind of file. */
+function markOf(text: string): string {
+  return hashOf(text.replace(/[^\p{L}\p{N}]+/gu, '')).slice(0, 12);
+}
+
+function wordsOfNote({ unit, year, points, hints }: ReturnNote): NoteLine[] {
   const line = (text: string): NoteLine => ({ kind: 'paragraph', text });
   const numbered = (list: readonly NotePoint[], from: number) => list.map((point, index) => line(`${from + index}. ${pointText(point)}`));
   return [
@@ -73,7 +91,6 @@ export function noteLines({ unit, year, points, hints }: ReturnNote): NoteLine[]
     line('请于　　月　　日前重新报送。如对以上意见有疑问，请与我们联系。谢谢支持。'),
     { kind: 'signature', text: '审核单位：　　　　　　　　' },
     { kind: 'signature', text: '　　年　　月　　日' },
-    line(writtenMark),
   ];
 }
 
