@@ -7,6 +7,7 @@ import type { Severity } from '../findings/finding';
 import { msg, type Message } from '../text/message';
 import { isHeldAgainst, withBetween } from './between';
 import { type CheckedFile, checkFile } from './check-file';
+import { openBaseline } from './baseline';
 import { closeCache } from './close-cache';
 import { problemOf, writingProblemOf } from './failure';
 import { openFixing } from './fixing';
@@ -48,7 +49,12 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
 
   const settingsOf = projectSettings(io, fail, options.config);
   const warn = (path: string, problem: Message) => screen.note(visible(say(msg('{0}：{1}', path, say(problem)))));
-  const decisionsOn = openMemory(io, warn);
+  const baseline = openBaseline(options, io, say);
+  if (baseline && 'problem' in baseline) {
+    io.stderr.write(`${visible(say(baseline.problem))}\n`);
+    return 2;
+  }
+  const decisionsOn = openMemory(io, warn, baseline?.decisions);
   const tell = (checked: CheckedFile) => {
     // Other formats have told it as a failure.
     if (checked.result.tooLarge && options.format !== 'json') return;
@@ -60,9 +66,11 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
       written,
       result: { findings, ...read },
     } = file;
-    if (decisions) counts.silenced = (counts.silenced ?? 0) + silenced;
+    if (decisions) counts.silenced = (counts.silenced ?? 0) + silenced.length;
+    baseline?.take(file.result, silenced);
     warnings += findings.filter(({ severity }) => severity === 'warning').length;
-    const result: FileResult = { ...read, findings: options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings };
+    const shown = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+    const result: FileResult = { ...read, findings: shown, ...(silenced.length > 0 && { silenced }) };
     count(counts, result);
     screen.print(printer.file(result));
     if (options.format !== 'text') return;
@@ -86,6 +94,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   }
   for (const file of withBetween(held, options.between)) tell(file);
   closeCache(cache, options, warn);
+  baseline?.close(fail);
   if (jobs.length === 0 && !failed && !skipped) screen.note(say(msg('没有找到可以校对的文件（.txt、.md、.docx、.xlsx、.html、.pdf）')));
   screen.print(printer.end(counts));
   fixing?.close();

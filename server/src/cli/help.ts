@@ -21,6 +21,8 @@ const help = msg(`年报校对：检查政府信息公开工作年度报告
       审核一个文件夹：按名单（.nianbao.json 的 units）一个单位一行，没交的也列出；可以写出退回意见
   nianbao total [路径…] [--year 年] [-o 文件]
       把各单位的三张表加起来，说明缺谁、哪份没有计入、哪一格不全，并与汇总单位自己的报告对照
+  nianbao merge 文件… [-o 文件]
+      把几个人的 .nianbao-review.json 合成一份；同一处决定不同的说明出来，取从严的一个
   nianbao rules [规则名]
       列出全部规则，或显示一条规则的说明
   nianbao init [文件夹]
@@ -38,6 +40,8 @@ check 的选项
   --ignore-path 文件         从这个文件读要跳过的模式，代替各文件夹里的 .nianbaoignore
   --stdin-filename 文件名    标准输入的内容以此为名
   --between                  没有名单时也在几份报告之间比较（上年、上下级、雷同）；有名单的本来就比较
+  --baseline 文件            已知的问题记在这个文件里（写法同 .nianbao-review.json），不再列出；退回的照样列出
+  --write-baseline           配合 --baseline：把这次查出的都记进那个文件，原有的保留
   --config 文件              按这个文件的设置检查，不找各文件夹里的 .nianbao.json
   --print-config             不检查，只输出某个路径按什么设置检查（JSON）
   --fix                      修正可以放心改的问题，写回文件（保持编码和换行），再列出剩下的
@@ -71,7 +75,7 @@ review 和 total 的选项
   --version                  显示版本
 
 退出码
-  convert、figures、total  0  完成   2  不能运行，或有文件读不了
+  convert、figures、total、merge  0  完成   2  不能运行，或有文件读不了
   check、review  0  没有错误      1  有错误，或警告过多  2  不能运行（选项不对，文件不存在、读不了或写不进去）
   normalize  0  已经规范      1  有的表没有规范化    2  不能运行（同上，或不是年度报告）
 `);

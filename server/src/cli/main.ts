@@ -11,6 +11,7 @@ import { helpText } from './help';
 import type { Io } from './io';
 import { chooseLanguage, speaker } from './language';
 import { initCommand } from './init';
+import { mergeCommand } from './merge';
 import { normalizeCommand } from './normalize';
 import { printConfigCommand } from './print-config';
 import { readOptions } from './options';
@@ -44,6 +45,8 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
       return (await import('./review')).reviewCommand(options, io, say);
     case 'total':
       return (await import('./total')).totalCommand(options, io, say);
+    case 'merge':
+      return mergeCommand(options, io, say);
     case 'rules':
       return rulesCommand(options, io, say);
     default:

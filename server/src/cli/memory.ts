@@ -3,15 +3,22 @@
  * told once and left as it is.
  */
 import { dirname, join, resolve } from 'node:path';
-import { type Decision, readReviewFile, review, reviewFileName } from '../features/silence/review-file';
+import { type Decision, readReviewFile, review, reviewFileName, type Silenced } from '../features/silence/review-file';
 import { type Message, msg } from '../text/message';
 import { isMissing, problemOf } from './failure';
 import type { CheckedFile } from './check-file';
 import type { Io } from './io';
 import { pathWithin } from './relative-path';
 
-/** For a path the decisions about reports in its folder; undefined where no file of them is in force. */
-export function openMemory(io: Io, tell: (path: string, problem: Message) => void): (path: string) => readonly Decision[] | undefined {
+/**
+ * For a path the decisions about reports in its folder; undefined where no file of them is in force.
+ * @param always decisions that hold everywhere besides.
+ */
+export function openMemory(
+  io: Io,
+  tell: (path: string, problem: Message) => void,
+  always?: readonly Decision[],
+): (path: string) => readonly Decision[] | undefined {
   const byFolder = new Map<string, readonly Decision[] | undefined>();
   const inFolder = (folder: string): readonly Decision[] | undefined => {
     if (byFolder.has(folder)) return byFolder.get(folder);
@@ -35,16 +42,17 @@ export function openMemory(io: Io, tell: (path: string, problem: Message) => voi
     return [];
   };
 
-  return (path) => inFolder(dirname(resolve(io.currentFolder, path)));
+  return (path) => {
+    const own = inFolder(dirname(resolve(io.currentFolder, path)));
+    return always ? [...always, ...(own ?? [])] : own;
+  };
 }
 
 /** The file without the findings about which it was decided that they are not to be shown, and how many those are. */
 export function remembering(
   file: CheckedFile,
   decisions: readonly Decision[] = [],
-): { readonly file: CheckedFile; readonly silenced: number } {
+): { readonly file: CheckedFile; readonly silenced: readonly Silenced[] } {
   const { findings, silenced } = review(file.result.report, file.result.findings, decisions);
-  return silenced.length === 0
-    ? { file, silenced: 0 }
-    : { file: { ...file, result: { ...file.result, findings } }, silenced: silenced.length };
+  return silenced.length === 0 ? { file, silenced } : { file: { ...file, result: { ...file.result, findings } }, silenced };
 }

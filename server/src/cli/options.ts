@@ -7,7 +7,7 @@ import { defaultCache } from './cache-place';
 import type { Language } from './language';
 import { nearest } from '../text/nearest';
 
-export const commands = ['check', 'normalize', 'convert', 'figures', 'review', 'total', 'rules', 'init', 'lsp'] as const;
+export const commands = ['check', 'normalize', 'convert', 'figures', 'review', 'total', 'merge', 'rules', 'init', 'lsp'] as const;
 export type Command = (typeof commands)[number];
 
 const formats = ['text', 'json', 'sarif', 'github', 'checkstyle', 'junit'] as const;
@@ -63,6 +63,10 @@ export interface Options {
   readonly convertTo: ExportKind | undefined;
   readonly write: boolean;
   readonly language: Language | undefined;
+  /** A file of findings that are known and no longer told. */
+  readonly baseline: string | undefined;
+  /** Whether what is found goes into that file. */
+  readonly writeBaseline: boolean;
   /** The file of settings to go by, instead of those beside the reports. */
   readonly config: string | undefined;
   /** Whether to print the settings in effect, and check nothing. */
@@ -93,7 +97,7 @@ export const forms: Readonly<Record<string, OptionForm>> = {
   'stdin-filename': { type: 'string', commands: ['check'] },
   quiet: { type: 'boolean', commands: ['check'] },
   'max-warnings': { type: 'string', pattern: /^\d+$/, commands: ['check'] },
-  output: { type: 'string', short: 'o', commands: ['check', 'convert', 'figures', 'review', 'total'] },
+  output: { type: 'string', short: 'o', commands: ['check', 'convert', 'figures', 'review', 'total', 'merge'] },
   between: { type: 'boolean', commands: ['check'] },
   cache: { type: 'boolean', commands: ['check', 'review', 'total'] },
   'cache-location': { type: 'string', commands: ['check', 'review', 'total'] },
@@ -109,6 +113,8 @@ export const forms: Readonly<Record<string, OptionForm>> = {
   'ignore-path': { type: 'string', commands: ['check', 'figures', 'review', 'total'] },
   to: { type: 'string', values: { normalize: targets, convert: exportKinds }, commands: ['normalize', 'convert'] },
   write: { type: 'boolean', commands: ['normalize'] },
+  baseline: { type: 'string', commands: ['check'] },
+  'write-baseline': { type: 'boolean', commands: ['check'] },
   config: { type: 'string', commands: ['check', 'review', 'total'] },
   'print-config': { type: 'boolean', commands: ['check'] },
   'no-color': { type: 'boolean' },
@@ -135,6 +141,7 @@ export function readOptions(argv: readonly string[]): Options {
   if (command === undefined && words[0] !== undefined) problem ??= unknownCommand(words[0]);
   const language = given.get('lang');
   const operands = words.slice(1);
+  if (given.has('write-baseline') && !given.has('baseline')) problem ??= msg('选项 {0} 要和 {1} 一起用', '--write-baseline', '--baseline');
   if (command === 'check') problem ??= conflictIn(given, operands);
   if (given.has('cache-location') && !given.has('cache')) problem ??= msg('选项 {0} 要和 {1} 一起用', '--cache-location', '--cache');
   return {
@@ -158,6 +165,8 @@ export function readOptions(argv: readonly string[]): Options {
     to: targets.find((target) => target === given.get('to')),
     convertTo: exportKinds.find((kind) => kind === given.get('to')),
     write: given.has('write'),
+    baseline: given.get('baseline'),
+    writeBaseline: given.has('write-baseline'),
     config: given.get('config'),
     printConfig: given.has('print-config'),
     noColor: given.has('no-color'),

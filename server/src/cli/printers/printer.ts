@@ -1,6 +1,7 @@
 /** What a printer is: it turns the result of one file after another into text for standard output. */
 import type { Report } from '../../report/report';
 import type { Finding } from '../../findings/finding';
+import type { Silenced } from '../../features/silence/review-file';
 import type { DocumentPlaces } from '../../features/file-json';
 import type { Encoding } from '../../text/encoding/decode';
 
@@ -12,8 +13,8 @@ export interface FileResult {
   readonly findings: readonly Finding[];
   /** What judges another text as this one was judged; undefined where the findings have been told before. */
   readonly check?: (report: Report) => readonly Finding[];
-  /** How many findings are left out because it was decided so beside the text. */
-  readonly silenced?: number;
+  /** The findings that are left out because it was decided so beside the text. */
+  readonly silenced?: readonly Silenced[];
   /** Where a text that was read from a document stands in it; undefined for a file that is text itself. */
   readonly document?: DocumentPlaces;
   /** The text is above the size limit and was not read. */

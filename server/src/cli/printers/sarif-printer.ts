@@ -8,10 +8,11 @@ import type { Artifact, Invocation, Location, Notification, Region, ReportingDes
 import { repository, version } from '../../../../package.json';
 import { catalogue, pagePath } from '../../rules/index';
 import { type Finding, type Fix, fixOf, type Severity } from '../../findings/finding';
+import type { Decision } from '../../features/silence/review-file';
 import type { RuleInfo } from '../../rules/rule';
 import { rangeOf } from '../../text/lines';
 import { msg, type Message } from '../../text/message';
-import type { Span } from '../../text/span';
+import { byPlace, type Span } from '../../text/span';
 import { artifactOf, root } from './artifact';
 import { fingerprinter } from './fingerprint';
 import type { Language } from '../language';
@@ -38,20 +39,22 @@ export function sarifPrinter(context: SarifContext): Printer {
       artifacts.push({ location, ...(!result.document && { encoding: result.encoding.name }) });
       const describe = fingerprinter(result.report);
       let text = '';
-      for (const finding of result.findings) {
+      const suppressed = new Map((result.silenced ?? []).map(({ finding, decision }) => [finding, decision]));
+      for (const finding of [...result.findings, ...suppressed.keys()].sort(byPlace)) {
         const rule = catalogue.find(({ id }) => id === finding.code);
         if (rule && !used.includes(rule)) used.push(rule);
         const ruleIndex = rule ? used.indexOf(rule) : -1;
         text +=
           before +
-          JSON.stringify(
-            resultOf(
+          JSON.stringify({
+            ...resultOf(
               finding,
               { ...result, location: { ...location, index: artifacts.length - 1 }, currentFolder },
               { ruleIndex, ...describe(finding) },
               say,
             ),
-          );
+            ...suppressionOf(suppressed.get(finding)),
+          });
         before = ',\n';
       }
       return text;
@@ -85,6 +88,12 @@ export function sarifPrinter(context: SarifContext): Printer {
       return `${before === ',\n' ? '\n' : before}],${JSON.stringify(rest).slice(1, -1)}}]}\n`;
     },
   };
+}
+
+/** What was decided beside the text, as services know it: they list the result as settled. */
+function suppressionOf(decision: Decision | undefined): Pick<Result, 'suppressions'> {
+  if (!decision) return {};
+  return { suppressions: [{ kind: 'external', status: 'accepted', ...(decision.reason && { justification: decision.reason }) }] };
 }
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';

@@ -36,13 +36,18 @@ export interface Decision {
 
 export interface Reviewed {
   readonly findings: readonly Finding[];
-  /** The findings that are not to be shown. */
-  readonly silenced: readonly Finding[];
+  /** The findings that are not to be shown, each with what was decided about it. */
+  readonly silenced: readonly Silenced[];
+}
+
+export interface Silenced {
+  readonly finding: Finding;
+  readonly decision: Decision;
 }
 
 const version = 1;
 /** The largest file that is read, in characters: as for settings. */
-const longest = 1_000_000;
+export const longestReviewFile = 1_000_000;
 
 /** The decisions in `text`; those that are not whole are passed over. Undefined where the text is none of ours. */
 export function readReviewFile(text: string): readonly Decision[] | undefined {
@@ -51,27 +56,45 @@ export function readReviewFile(text: string): readonly Decision[] | undefined {
 }
 
 /**
- * `text` with `decision` in the place of an earlier one on the same finding; a new file without a text. Undefined where there is
+ * `text` with each of `decisions` in the place of an earlier one on the same finding; a new file without a text. Undefined where there is
  * a text that cannot be read: it is not written over.
  */
-export function withDecision(text: string | undefined, decision: Decision): string | undefined {
+export function withDecision(text: string | undefined, ...decisions: readonly Decision[]): string | undefined {
+  return changed(text, new Map(decisions.map((one) => [one.fingerprint, one])));
+}
+
+/** `text` without the decisions on the findings with these fingerprints. Undefined as for `withDecision`. */
+export function withoutDecisions(text: string | undefined, prints: readonly string[]): string | undefined {
+  return changed(text, new Map(prints.map((one) => [one, undefined])));
+}
+
+function changed(text: string | undefined, changes: ReadonlyMap<string, Decision | undefined>): string | undefined {
   const list = text === undefined || text.trim() === '' ? [] : listIn(text);
   if (!list) return undefined;
-  const others = list.filter((one) => !isDecision(one) || one.fingerprint !== decision.fingerprint);
+  const others = list.filter((one) => !isDecision(one) || !changes.has(one.fingerprint));
+  return written([...others, ...[...changes.values()].filter((one) => one !== undefined)]);
+}
+
+/** The text of a file of `decisions`, in the order in which they always stand. */
+export function written(decisions: readonly unknown[]): string {
   const keyOf = (one: unknown): string => (isDecision(one) ? `${one.unit ?? ''} ${one.year ?? ''} ${one.rule} ${one.fingerprint}` : '');
-  const sorted = [...others, decision].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const sorted = [...decisions].sort((a, b) => Number(keyOf(a) > keyOf(b)) - Number(keyOf(a) < keyOf(b)));
   return `{\n  "version": 1,\n  "decisions": [\n${sorted.map((one) => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]\n}\n`;
 }
 
 /** Takes away those of `findings` (of `report`, in the order of their place) about which it was decided so. */
 export function review(report: Report, findings: readonly Finding[], decisions: readonly Decision[]): Reviewed {
-  const hidden = new Set(
-    decisions.filter(({ decision }) => decision === 'silence' || decision === 'dismiss').map(({ fingerprint }) => fingerprint),
+  const hidden = new Map(
+    decisions.filter(({ decision }) => decision === 'silence' || decision === 'dismiss').map((one) => [one.fingerprint, one]),
   );
   if (hidden.size === 0) return { findings, silenced: [] };
   const known = fingerprints(report, findings);
-  const isHidden = (finding: Finding): boolean => hidden.has(known.get(finding)?.fingerprint ?? '');
-  return { findings: findings.filter((finding) => !isHidden(finding)), silenced: findings.filter(isHidden) };
+  const decisionOn = (finding: Finding): Decision | undefined => hidden.get(known.get(finding)?.fingerprint ?? '');
+  const silenced = findings.flatMap((finding) => {
+    const decision = decisionOn(finding);
+    return decision ? [{ finding, decision }] : [];
+  });
+  return { findings: findings.filter((finding) => !decisionOn(finding)), silenced };
 }
 
 /** What each finding is known by, with what a person reads. */
@@ -129,8 +152,9 @@ function squeezed(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-function listIn(text: string): readonly unknown[] | undefined {
-  if (text.length > longest) return undefined;
+/** All that the list of a file holds, whole decisions or not; undefined where the text is none of ours. */
+export function listIn(text: string): readonly unknown[] | undefined {
+  if (text.length > longestReviewFile) return undefined;
   try {
     const value = JSON.parse(text.replace(/^\ufeff/, '')) as { readonly version?: unknown; readonly decisions?: unknown } | null;
     // What a later version means by its decisions is not known here.
@@ -141,7 +165,7 @@ function listIn(text: string): readonly unknown[] | undefined {
   }
 }
 
-function isDecision(value: unknown): value is Decision {
+export function isDecision(value: unknown): value is Decision {
   const { fingerprint, decision, rule } = (value ?? {}) as Record<string, unknown>;
   return typeof fingerprint === 'string' && typeof rule === 'string' && verdicts.some((known) => known === decision);
 }
