@@ -141,9 +141,8 @@ export function readOptions(argv: readonly string[]): Options {
   if (command === undefined && words[0] !== undefined) problem ??= unknownCommand(words[0]);
   const language = given.get('lang');
   const operands = words.slice(1);
-  if (given.has('write-baseline') && !given.has('baseline')) problem ??= msg('选项 {0} 要和 {1} 一起用', '--write-baseline', '--baseline');
   if (command === 'check') problem ??= conflictIn(given, operands);
-  if (given.has('cache-location') && !given.has('cache')) problem ??= msg('选项 {0} 要和 {1} 一起用', '--cache-location', '--cache');
+  problem ??= loneOption(given);
   return {
     command,
     operands,
@@ -221,6 +220,16 @@ function valuesOf({ values }: OptionForm, command: Command | undefined): readonl
 /** Whether standard input is to be checked: asked for by `-`, or by its name where no path is given. */
 export function usesInput({ operands, stdinFilename }: Pick<Options, 'operands' | 'stdinFilename'>): boolean {
   return operands.includes('-') || (stdinFilename !== undefined && operands.length === 0);
+}
+
+/** What is of no use without another option. */
+function loneOption(given: ReadonlyMap<string, string>): Message | undefined {
+  const pairs = [
+    ['cache-location', 'cache'],
+    ['write-baseline', 'baseline'],
+  ] as const;
+  const lone = pairs.find(([name, other]) => given.has(name) && !given.has(other));
+  return lone && msg('选项 {0} 要和 {1} 一起用', `--${lone[0]}`, `--${lone[1]}`);
 }
 
 /** What does not go together in the options of `check`. */
