@@ -71,20 +71,23 @@ const shared = {
   // What Node would load of it by itself cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   sourcemap: !minify,
-  minify,
+  // What is loaded at every start is short; names stay as they are, for the log.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  minifyIdentifiers: minify,
   logLevel: 'info',
 };
 /** For the browser: what needs one of Node's own modules cannot be built. */
 const web = { ...shared, platform: 'browser', target: 'es2022', charset: 'utf8' };
 const builds = [
   { ...shared, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...shared, entryPoints: { server: 'server/src/server.ts' }, outdir: 'dist', plugins: [parse5Apart, documentsApart] },
+  { ...shared, entryPoints: { server: 'server/src/server.ts' }, outdir: 'dist' },
+  { ...shared, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   {
     ...shared,
-    entryPoints: { cli: 'server/src/cli.ts' },
+    entryPoints: { 'server-process': 'server/src/server-process.ts', command: 'server/src/command.ts' },
     outdir: 'dist',
     plugins: [parse5Apart, documentsApart],
-    banner: { js: '#!/usr/bin/env node' },
   },
   { ...shared, entryPoints: { parse5: 'parse5' }, outdir: 'dist' },
   { ...shared, entryPoints: { readers: 'server/src/documents/readers.ts' }, outdir: 'dist', plugins: [parse5Apart] },

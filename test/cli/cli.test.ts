@@ -3,7 +3,7 @@
  * last part runs the built `dist/cli.js`, bundled here into a temporary folder.
  */
 import { spawn, spawnSync, type SpawnSyncOptions } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -379,7 +379,7 @@ describe('the built program', () => {
     folder = mkdtempSync(join(tmpdir(), 'nianbao-cli-'));
     const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
     await build({
-      entryPoints: ['server/src/cli.ts'],
+      entryPoints: ['server/src/cli.ts', 'server/src/command.ts'],
       outdir: folder,
       bundle: true,
       platform: 'node',
@@ -403,6 +403,31 @@ describe('the built program', () => {
     expect([status, stderr]).toEqual([1, '']);
     const { files } = JSON.parse(stdout.toString()) as JsonOutput;
     expect(files.map(({ path }) => path)).toEqual(['drafts/b.md', 'drafts/c.md', 'drafts/deep/三营镇.txt']);
+  });
+
+  test('says the same with compiled code kept from an earlier run, a spoilt one, somebody else’s, and none', () => {
+    const kept = join(folder, 'code');
+    const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: kept };
+    const says = (more: NodeJS.ProcessEnv = {}) => {
+      const { status, stdout, stderr } = cli(['check', 'drafts'], { env: { ...env, ...more } });
+      return [status, stdout, stderr];
+    };
+    const first = says({ NODE_DISABLE_COMPILE_CACHE: '1' });
+    expect(existsSync(kept)).toBe(false);
+    expect([says(), says()]).toEqual([first, first]);
+    const files = readdirSync(kept, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(files.length).toBeGreaterThan(0);
+    for (const { parentPath, name } of files) {
+      const keptFile = join(parentPath, name);
+      const whole = readFileSync(keptFile);
+      for (const bytes of [whole.subarray(0, whole.length / 2), Buffer.alloc(0), Buffer.from('1 2\n3 ')]) {
+        writeFileSync(keptFile, bytes);
+        expect(says()).toEqual(first);
+      }
+      writeFileSync(keptFile, whole);
+      chmodSync(keptFile, 0o666);
+      expect(says()).toEqual(first);
+    }
   });
 
   test('reads standard input', () => {

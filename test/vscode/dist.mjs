@@ -4,7 +4,17 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './setup.mjs';
 
-const bundles = ['extension.js', 'server.js', 'cli.js', 'web/extension.js', 'web/server.js', 'test/vscode/index.js', 'test/web/index.js'];
+const bundles = [
+  'extension.js',
+  'server.js',
+  'server-process.js',
+  'cli.js',
+  'command.js',
+  'web/extension.js',
+  'web/server.js',
+  'test/vscode/index.js',
+  'test/web/index.js',
+];
 const sources = [
   'client',
   'server',

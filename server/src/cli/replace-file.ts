@@ -26,7 +26,6 @@ import {
   type Stats,
   writeSync,
 } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 
 /** The `code` of the error where the file is no longer as it was read. */
@@ -63,7 +62,7 @@ const suffix = '.nianbao';
 function openBeside(whole: string, found: Stats | undefined): { readonly path: string; readonly file: number } | undefined {
   removeAbandoned(whole);
   for (let attempt = 0; ; attempt++) {
-    const path = join(dirname(whole), `.${basename(whole)}.${process.pid}-${randomBytes(4).toString('hex')}${suffix}`);
+    const path = join(dirname(whole), `.${basename(whole)}.${process.pid}-${crypto.randomUUID().slice(0, 8)}${suffix}`);
     let file: number | undefined;
     try {
       file = openSync(path, 'wx');

@@ -1,6 +1,6 @@
 /** Kinds of characters, by UTF-16 code: ranges for which names of single codes (code.ts) would say nothing. */
 
-import { Code } from './code';
+import { charactersBetween, Code } from './code';
 
 /** White space of any width, line ends and invisible characters included: joiners, marks of direction, soft hyphens. */
 export function isSpace(code: number): boolean {
@@ -9,6 +9,14 @@ export function isSpace(code: number): boolean {
   if (code >= Code.wideSpace) return code === Code.wideSpace || code === 0xfeff;
   return code <= 0x200f || (code >= 0x2028 && code <= 0x202f) || (code >= 0x2060 && code <= 0x2064);
 }
+
+/** All that `isSpace` takes for white space; it stands in few blocks. */
+export const spaces: readonly string[] = [
+  ...charactersBetween(0, 0xff),
+  ...charactersBetween(0x2000, 0x206f),
+  ...charactersBetween(Code.wideSpace, Code.wideSpace),
+  ...charactersBetween(0xfeff, 0xfeff),
+].filter((character) => isSpace(character.charCodeAt(0)));
 
 /** Whether a character is a digit, of either width. */
 export function isDigit(code: number): boolean {

@@ -64,10 +64,13 @@ export function characterTable(characters: Iterable<string>, value = 1): Uint8Ar
   return markCharacters(new Uint8Array(0x10000), characters, value);
 }
 
-/** Sets `value` in `table` at each of `characters`, or at every code of which a question is true. */
-export function markCharacters(table: Uint8Array, which: Iterable<string> | ((code: number) => boolean), value = 1): Uint8Array {
-  if (typeof which === 'function') {
-    for (let code = 0; code < table.length; code++) if (which(code)) table[code] = value;
-  } else for (const character of which) table[character.charCodeAt(0)] = value;
+/** Sets `value` in `table` at the first code of each of `characters`. */
+export function markCharacters(table: Uint8Array, characters: Iterable<string>, value = 1): Uint8Array {
+  for (const character of characters) table[character.charCodeAt(0)] = value;
   return table;
+}
+
+/** The characters from one code to another, both included. */
+export function charactersBetween(first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => String.fromCharCode(first + i));
 }

@@ -2,7 +2,7 @@
  * Cuts a sentence into the words of `vocabulary.ts`, numbers, years, marks and what is unknown. One pass, no backtracking:
  * at each character the longest known word is taken. White space, emphasis and quotation marks do not count.
  */
-import { isDigit, isSpace } from '../../text/characters';
+import { isDigit, spaces } from '../../text/characters';
 import type { Span } from '../../text/span';
 import { arabicNumber, chineseNumber, type SentenceNumber } from './sentence-number';
 import { pairs, type Tag, words } from './vocabulary';
@@ -48,7 +48,7 @@ for (const [number, signs] of [
 ] as const) {
   markCharacters(classes, signs, number);
 }
-markCharacters(classes, isSpace, skipped);
+markCharacters(classes, spaces, skipped);
 
 /** All of a token but its place. */
 type Blank = Omit<Token, 'start' | 'end'>;
@@ -87,7 +87,10 @@ const zero = entryOf('零', '否');
 const zeroOf = /^零(?:行政)?(?:复议|诉讼|申请|发生)/;
 const filler = entryOf('', '填').token;
 /** Which characters are a word alone. */
-const alone = markCharacters(characterTable(received.word), (code) => singles.has(code));
+const alone = markCharacters(
+  characterTable(received.word),
+  Array.from(singles.keys(), (code) => String.fromCharCode(code)),
+);
 const none: readonly Entry[] = [];
 
 function mixed(first: number, second: number): number {

@@ -3,9 +3,9 @@
  * broken or slightly wrong. One wording may stand for several things (其他 is a row and a column); the table that is
  * being read tells which.
  */
-import { isDigit, isSpace } from '../../text/characters';
+import { isDigit, isSpace, spaces } from '../../text/characters';
 import { addedColumns, allTables, type ColumnForm, type HeadForm, type RowForm, type TableForm } from '../form/form';
-import { characterTable, markCharacters } from '../../text/code';
+import { charactersBetween, characterTable, markCharacters } from '../../text/code';
 
 export type TableNumber = 2 | 3 | 4;
 export type LabelForm = ColumnForm | RowForm | HeadForm;
@@ -69,7 +69,7 @@ export function essence(piece: string): string {
 }
 
 /** 1 for the characters that do not count when labels are compared. */
-const dropped = markCharacters(characterTable('#*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕,，、.。．:：;；·/-'), isSpace);
+const dropped = markCharacters(characterTable('#*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕,，、.。．:：;；·/-'), spaces);
 
 /** Where the wording begins behind a number such as `一、`, `(一)`, `1.`, `（1）、`, `①`; 0 if there is none. */
 function afterNumbering(piece: string): number {
@@ -93,6 +93,7 @@ function isNumeral(code: number): boolean {
 function isEnclosed(code: number): boolean {
   return (code >= 0x2460 && code <= 0x249b) || (code >= 0x3220 && code <= 0x3229);
 }
+const enclosed = [...charactersBetween(0x2460, 0x249b), ...charactersBetween(0x3220, 0x3229)];
 
 const numerals = new Set([...'一二三四五六七八九十'].map((c) => c.charCodeAt(0)));
 
@@ -101,7 +102,7 @@ export function mayBeginLabel(code: number): boolean {
   return initials[code] === 1;
 }
 
-const initials = markCharacters(characterTable(' \t(（[〔"“「*#_0123456789０１２３４５６７８９一二三四五六七八九十<'), isEnclosed);
+const initials = markCharacters(characterTable(' \t(（[〔"“「*#_0123456789０１２３４５６７８９一二三四五六七八九十<'), enclosed);
 
 interface IndexedLabel {
   readonly meaning: Meaning;
