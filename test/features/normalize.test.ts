@@ -15,23 +15,63 @@ import { applyEdits } from '../../server/src/text/edit';
 import { positionAt } from '../../server/src/text/lines';
 import { format } from '../../server/src/text/message';
 import { displayWidth } from '../../server/src/text/width';
-import { clean } from '../kit/figures';
+import { clean, type Figures } from '../kit/figures';
 import { prose, report } from '../kit/layouts';
 import { ordinaryText, sampleReport } from '../kit/sample';
 import { layout, rowPipes, normalized, reasons, standard, checkLaws } from '../kit/normalizing';
 
 describe('the standard form', () => {
-  it('aligns every column of a Markdown table by display width', () => {
-    const tables = normalized(report(rowPipes), 'markdown')
+  const drawnTables = (figures: Figures, target: TableFormat) =>
+    standard(figures, target)
       .split('\n\n')
-      .filter((part) => part.startsWith('|'));
+      .filter((part) => part.startsWith('|'))
+      .map((table) => table.split('\n'));
+
+  it('aligns every column of a Markdown table by display width', () => {
+    const tables = drawnTables(clean(), 'markdown');
     expect(tables.length).toBe(3);
-    for (const table of tables) {
-      const lines = table.split('\n');
+    for (const lines of tables) {
       expect(lines[1]).toMatch(/^\| (?:-{2,}[-:] \| )*-{2,}[-:] \|$/);
       expect(new Set(lines.map(displayWidth)).size).toBe(1);
       expect(new Set(lines.map((line) => line.split('|').length)).size).toBe(1);
     }
+  });
+
+  it('draws the tables of a text as people see them', () => {
+    const [two, three, four] = drawnTables(clean(), 'text');
+    expect(two?.slice(0, 8)).toEqual([
+      '| 第二十条第（一）项                                          |',
+      '| 信息内容       | 本年制发件数 | 本年废止件数 | 现行有效件数 |',
+      '|----------------|--------------|--------------|--------------|',
+      '| 规章           |            0 |            0 |            0 |',
+      '| 行政规范性文件 |            3 |            1 |           12 |',
+      '|-------------------------------------------------------------|',
+      '| 第二十条第（五）项                                          |',
+      '| 信息内容       |                           本年处理决定数量 |',
+    ]);
+    expect(three?.[1]).toMatch(/^\|-{32}(?:\|-+){7}\|$/);
+    expect(four).toEqual([
+      '| 项目             | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |',
+      '|------------------|----------|----------|----------|----------|------|',
+      '| 行政复议         |        2 |        1 |        0 |        1 |    4 |',
+      '| 行政诉讼         |          |          |          |          |      |',
+      '| 未经复议直接起诉 |        1 |        0 |        0 |        0 |    1 |',
+      '| 复议后起诉       |        0 |        0 |        1 |        2 |    3 |',
+    ]);
+    for (const lines of [two, three, four]) expect(new Set(lines?.map(displayWidth)).size).toBe(1);
+  });
+
+  it('fits into half a window, the sidebar open', () => {
+    const large = (values: readonly string[]) => values.map(() => '123');
+    const figures = clean();
+    const many: Figures = {
+      table2: Object.fromEntries(Object.entries(figures.table2).map(([id, values]) => [id, large(values)])),
+      table3: Object.fromEntries(Object.entries(figures.table3).map(([id, values]) => [id, large(values)])),
+      table4: large(figures.table4),
+    };
+    for (const target of ['markdown', 'text'] as const)
+      for (const values of [clean(), many])
+        for (const lines of drawnTables(values, target)) for (const line of lines) expect(displayWidth(line), line).toBeLessThanOrEqual(110);
   });
 
   it('shows the three levels of labels', () => {
@@ -58,7 +98,7 @@ describe('the standard form', () => {
       ),
     ).toEqual([
       '| 第二十条第（五）项 |                            |     |     |',
-      '| ------------------ | -------------------------: | --- | --- |',
+      '| ------------------ | -------------------------: | --: | --: |',
       '| 信息内容           |           本年处理决定数量 |     |     |',
       '| 行政许可           |                        208 |     |     |',
       '| 第二十条第（八）项 |                            |     |     |',
@@ -334,9 +374,9 @@ describe('nianbao normalize', () => {
   const draft = report(rowPipes);
   const broken = draft.replace('2.重复申请 | 2 |', '2.重复申请 | 2 | 0 |');
 
-  it('prints the report: Markdown for .md, tabs for other files, or as asked', async () => {
+  it('prints the report: Markdown for .md, drawn for other files, or as asked', async () => {
     expect(await run(['a.md'], { 'a.md': draft })).toEqual({ code: 0, stdout: standard(clean(), 'markdown'), stderr: '', written: {} });
-    expect((await run(['a.txt'], { 'a.txt': draft })).stdout).toBe(standard(clean(), 'tabs'));
+    expect((await run(['a.txt'], { 'a.txt': draft })).stdout).toBe(standard(clean(), 'text'));
     expect((await run(['a.txt', '--to', 'html'], { 'a.txt': draft })).stdout).toBe(standard(clean(), 'html'));
     expect((await run(['-', '--to=markdown'], {}, draft)).stdout).toBe(standard(clean(), 'markdown'));
   });
@@ -465,15 +505,15 @@ describe('over the protocol', () => {
   it('reads its settings', () => {
     const told: string[] = [];
     const read = (value: unknown) => readNormalizeSettings(value, (name) => told.push(name));
-    expect(read(undefined)).toEqual({ markdown: 'markdown', plaintext: 'tabs' });
-    expect(read({ markdown: 'html' })).toEqual({ markdown: 'html', plaintext: 'tabs' });
-    expect(read({ markdown: 'word', plaintext: 3 })).toEqual({ markdown: 'markdown', plaintext: 'tabs' });
-    expect(read('html')).toEqual({ markdown: 'markdown', plaintext: 'tabs' });
+    expect(read(undefined)).toEqual({ markdown: 'markdown', plaintext: 'text' });
+    expect(read({ markdown: 'html' })).toEqual({ markdown: 'html', plaintext: 'text' });
+    expect(read({ markdown: 'word', plaintext: 3 })).toEqual({ markdown: 'markdown', plaintext: 'text' });
+    expect(read('html')).toEqual({ markdown: 'markdown', plaintext: 'text' });
     expect(told).toEqual(['nianbao.normalize.markdown', 'nianbao.normalize.plaintext', 'nianbao.normalize']);
     expect([targetFor('markdown', read({})), targetFor('plaintext', read({})), targetFor('nianbao', read({}))]).toEqual([
       'markdown',
-      'tabs',
-      'tabs',
+      'text',
+      'text',
     ]);
   });
 });

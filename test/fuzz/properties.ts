@@ -3,6 +3,7 @@ import { fixesOfAll } from '../../server/src/features/actions/fix-all';
 import { fixOf } from '../../server/src/findings/finding';
 import { normalize } from '../../server/src/features/normalize/normalize';
 import { checkUnsilenced } from '../../server/src/features/silence/silence';
+import { targets } from '../../server/src/report/writing/write-table';
 import { parse } from '../../server/src/report/parse';
 import type { Report } from '../../server/src/report/report';
 import { applyEdits } from '../../server/src/text/edit';
@@ -49,7 +50,7 @@ function fix(text: string): string | undefined {
 /** Normalizing leaves every figure as it was read, and has nothing left to do the second time. */
 function normalizing(text: string): string | undefined {
   const report = parse(text);
-  for (const target of ['markdown', 'tabs', 'html'] as const) {
+  for (const target of targets) {
     const { edits, refused } = normalize(report, { target });
     if (edits.length === 0) continue;
     const after = parse(applyEdits(text, edits));

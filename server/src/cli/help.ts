@@ -11,7 +11,7 @@ const help = msg(`年报校对：检查政府信息公开工作年度报告
 用法
   nianbao check [选项] [路径…]
       校对文件、文件夹（找其中的 .txt、.md、.docx、.xlsx、.html、.pdf、.doc）或标准输入（-）；不写路径就是当前文件夹
-  nianbao normalize 文件 [--to markdown|tabs|html] [--write]
+  nianbao normalize 文件 [--to markdown|text|tabs|html] [--write]
       把报告中的表格改写成标准格式，只动表格，不动数字；放不进格式的表保持原样，并说明是哪一行
   nianbao convert 文件 [-o 文件] [--to md|txt|html|docx]
       把报告转成另一种文件；不写 -o 就把读到的内容（Markdown）输出到标准输出，原文件不动
@@ -52,7 +52,8 @@ check 的选项
   --unsafe-fixes             连同会改动数字和内容的：重算总计、填空白、补缺行缺表；改后请核对
 
 normalize 的选项
-  --to markdown|tabs|html    表格的写法：对齐的 Markdown、制表符分隔、HTML；默认 .md 用 markdown，其他用 tabs
+  --to 写法                  表格的写法：markdown（对齐的 Markdown）、text（画线对齐）、tabs（制表符分隔）、html；
+                             默认 .md 用 markdown，其他用 text
   --write                    写回文件（保持编码和换行）；默认输出到标准输出
 
 convert 的选项

@@ -5,7 +5,7 @@
  */
 import { tableName } from '../report/names';
 import { normalize } from '../features/normalize/normalize';
-import type { TableFormat } from '../report/writing/write-table';
+import { targetForName } from '../report/writing/write-table';
 import { parse } from '../report/parse';
 import { applyEdits } from '../text/edit';
 import { positionAt } from '../text/lines';
@@ -36,7 +36,7 @@ export async function normalizeCommand({ operands, to, write }: Options, io: Io,
   if (write && document) return fail(msg('{0}：不能写回这种文件；请用 nianbao convert 另存一份', name));
   const report = parse(text);
   if (!report.recognized) return fail(msg('{0}：不像年度报告，没有规范化', name));
-  const { edits, refused } = normalize(report, { target: to ?? (document ? 'markdown' : defaultTarget(path)) });
+  const { edits, refused } = normalize(report, { target: to ?? (document ? 'markdown' : targetForName(path)) });
   for (const { table, span, message } of refused) {
     const { line, character } = positionAt(report.lines, span.start);
     note(msg('{0}:{1}:{2}：{3}没有规范化：{4}', name, line + 1, character + 1, tableName(table.form), say(message)));
@@ -60,9 +60,4 @@ export async function normalizeCommand({ operands, to, write }: Options, io: Io,
   }
   note(msg('{0}：规范化了 {1} 张表', name, edits.length));
   return code;
-}
-
-/** As in the editor: Markdown where the file is Markdown, else tabs, which Word and sheets take. */
-function defaultTarget(path: string): TableFormat {
-  return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'tabs';
 }

@@ -26,7 +26,7 @@ export interface NewReport {
   readonly agency: string;
   /** The year reported on, 2021 or later: the form is that of 2021. */
   readonly year: number;
-  /** Markdown, or plain text with tables separated by tabs. */
+  /** Markdown, or plain text with drawn tables. */
   readonly format: 'markdown' | 'text';
 }
 
@@ -44,7 +44,7 @@ export function newReport({ agency, year, format }: NewReport): WrittenReport {
   for (const form of forms) {
     parts.push(marks[1] + headingOf(form));
     const table = tablesOf2021.find(({ number }) => number === form.table);
-    if (table) parts.push(zeroTable(table, format === 'markdown' ? 'markdown' : 'tabs').join('\n'));
+    if (table) parts.push(zeroTable(table, format).join('\n'));
     else parts.push(...prose(form.number, facts));
   }
   const text = `${parts.join('\n\n')}\n`;

@@ -8,8 +8,8 @@ export interface NormalizeSettings {
   readonly plaintext: TableFormat;
 }
 
-/** Markdown where that is shown as a table; tabs for text that goes back to Word or a sheet. */
-export const defaultTargets: NormalizeSettings = { markdown: 'markdown', plaintext: 'tabs' };
+/** Markdown where that is shown as a table; drawn where the text itself is what people see. */
+export const defaultTargets: NormalizeSettings = { markdown: 'markdown', plaintext: 'text' };
 
 /** The way of writing tables for a document of this language. */
 export function targetFor(languageId: string, settings: NormalizeSettings): TableFormat {

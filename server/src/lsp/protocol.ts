@@ -157,7 +157,7 @@ export interface PageAnswer {
   readonly title?: string;
 }
 
-export type TableFormat = 'markdown' | 'tabs' | 'html';
+export type TableFormat = 'markdown' | 'text' | 'tabs' | 'html';
 
 export interface NormalizeParams extends OfDocument {
   /** The cursor: the table there is meant, or all tables if it stands in none. It is kept in its cell. */

@@ -10,7 +10,7 @@ import { checkUnsilenced } from '../features/silence/silence';
 import type { Finding } from '../findings/finding';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
-import type { TableFormat } from '../report/writing/write-table';
+import { targetForName } from '../report/writing/write-table';
 import { defaultOptions } from '../rules/rule';
 import { draftOf, editsOf, revise } from '../text/compose';
 import type { TextEdit } from '../text/edit';
@@ -63,8 +63,7 @@ export function mended(file: OpenedFile): OpenedFile {
 
 /** The edits that bring its tables into the standard form. */
 export function normalizing({ report, name, document }: OpenedFile): readonly TextEdit[] {
-  const target: TableFormat = document || /\.(?:md|markdown)$/i.test(name) ? 'markdown' : 'tabs';
-  return normalize(report, { target }).edits;
+  return normalize(report, { target: document ? 'markdown' : targetForName(name) }).edits;
 }
 
 /** The edits of the text as it was read that make it what it is now. */

@@ -3,7 +3,7 @@
  * out of what is shown. Merged cells need no care: a cell stands once, where its tag stands.
  */
 import type * as Parse5 from 'parse5';
-import { type LineIndex, lineAt } from '../text/lines';
+import { lineEnd, type LineIndex, lineAt } from '../text/lines';
 import type { GridCell, GridLine } from './cell';
 
 /** What a piece of HTML shows, and where its first and last shown characters stand. */
@@ -20,7 +20,7 @@ interface Shown {
 export function readHtml(text: string, at: number, lines: LineIndex, firstLine: number): { grid: GridLine[]; end: number } {
   const closing = /<\/table\s*>/gi;
   closing.lastIndex = at;
-  let end = closing.exec(text) ? closing.lastIndex : text.length;
+  let end = endOfTable(text, at);
   const rest = lines.starts[lineAt(lines, end) + 1] ?? text.length;
   // Another table on the same line: read on to its end.
   for (let next = text.slice(end, rest).search(/<table[\s>]/i); next >= 0;) {
@@ -31,6 +31,33 @@ export function readHtml(text: string, at: number, lines: LineIndex, firstLine: 
   }
   end = Math.max(end, lines.starts[lineAt(lines, end) + 1] ?? text.length);
   return { grid: rowsOf(text, at, end, lines, firstLine), end };
+}
+
+/** Where the table ends that begins at `at`, by its own closing tag if that comes before another table begins. */
+function endOfTable(text: string, at: number): number {
+  if (/^<table/i.test(text.slice(at, at + 6))) {
+    const next = /<(\/?)table[\s>]/gi;
+    next.lastIndex = at + 6;
+    if (next.exec(text)?.[1]) return text.indexOf('>', next.lastIndex - 1) + 1;
+  }
+  return endOfRows(text, at);
+}
+
+/** Where rows end that stand in no table, or in one that is not closed: as far as they follow each other. */
+function endOfRows(text: string, at: number): number {
+  const closing = /<\/(?:tr|tbody|thead|tfoot|table)\s*>/gi;
+  const more = /\s*<\/?t(?:r|d|h|body|head|foot|able)\b/iy;
+  closing.lastIndex = at;
+  while (closing.exec(text)) {
+    more.lastIndex = closing.lastIndex;
+    if (!more.test(text)) return closing.lastIndex;
+  }
+  // Rows that are not closed either: to the end of the line on which the last cell begins.
+  const opening = /<t(?:able|[rdh])[\s>]/gi;
+  let last = at;
+  opening.lastIndex = at;
+  while (opening.exec(text)) last = opening.lastIndex;
+  return lineEnd(text, last);
 }
 
 /** The text that `text[start, to)` shows when its tags are left out; undefined if it has none. */

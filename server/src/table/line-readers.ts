@@ -127,7 +127,8 @@ const readHtmlTable: LineReader = (reading, { line, start, to }) => {
   const tag = reading.next('<', start);
   if (tag < 0 || tag >= to || !startsTable(reading.text, tag, to)) return undefined;
   const html = readHtml(reading.text, tag, reading.lines, line);
-  if (html.grid.length === 0) return undefined;
+  // Tags that show nothing are passed over at once, not line by line.
+  if (html.grid.length === 0) return tag === start ? reading.lineBehind(line, html.end) : undefined;
   for (const row of html.grid) reading.grid.push(row);
   reading.gap = 0;
   return reading.lineBehind(line, html.end);

@@ -118,7 +118,7 @@ function nearest(sections: readonly Section[], at: number): Section | undefined 
 function tableText(rest: Report, form: TableForm, line: Span, target: TableFormat): string {
   const { text } = rest;
   const layout = nearestLayout(rest, line.start);
-  const own = layout === 'html' ? 'html' : layout === 'pipes' ? 'markdown' : layout === 'tabs' ? 'tabs' : target;
+  const own = layout === 'html' || layout === 'tabs' ? layout : layout === 'pipes' && target !== 'text' ? 'markdown' : target;
   const end = lineBreakOf(text);
   const table = zeroTable(form, own).join(end);
   if (own === 'tabs') return table;

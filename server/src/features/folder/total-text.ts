@@ -17,7 +17,7 @@ export function totalMarkdown(total: Total): string {
 
 /** What was added up, what is missing, what differs, then the tables. */
 export function totalText(total: Total, say: Say): string {
-  const tables = tablesOf2021.map((form) => `${headingOf(form)}\n${tableText(form, total, 'tabs')}\n`);
+  const tables = tablesOf2021.map((form) => `${headingOf(form)}\n\n${tableText(form, total, 'text')}\n`);
   return `${writtenMark}\n\n${[...notes(total, say).map((note) => `${say(note)}\n`)].join('')}\n${tables.join('\n')}`;
 }
 

@@ -97,6 +97,7 @@ export function answerNormalize(context: NormalizeContext, { position, all }: No
 
 const titles: Readonly<Record<TableFormat, Message>> = {
   markdown: msg('规范化表格（对齐的 Markdown）'),
+  text: msg('规范化表格（画线对齐）'),
   tabs: msg('规范化表格（制表符分隔）'),
   html: msg('规范化表格（HTML）'),
 };

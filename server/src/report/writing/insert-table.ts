@@ -1,17 +1,18 @@
 /**
  * Writes a missing table, all zeros, below the heading of its section: as the other tables of the text are written, else
- * in Markdown where the text has Markdown marks, else with tabs. What was written is read again before it is handed out:
+ * in Markdown where the text has Markdown marks, else drawn. What was written is read again before it is handed out:
  * unless the table is there with all its rows, and everything else is as it was, it is tried in the next way.
  */
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { lineAt, lineBreakOf, lineEnd } from '../../text/lines';
 import { slice } from '../../text/span';
+import { displayWidth } from '../../text/width';
 import { tablesFor } from '../edition';
 import type { TableForm } from '../form/form';
 import { parse } from '../parse';
 import { printTable, type RowTexts } from './printed-form';
 import type { Report, Row, Section, Table } from '../report';
-import { writeTable } from './write-table';
+import { type TableFormat, writeTable } from './write-table';
 
 /** The edit that writes the table of `section`; undefined where it would not be read again. */
 export function insertTable(report: Report, section: Section): TextEdit | undefined {
@@ -31,20 +32,20 @@ type Way = (form: TableForm, texts: RowTexts) => { readonly text: string; readon
 function waysFor(report: Report): Way[] {
   const { text, tables } = report;
   const end = lineBreakOf(text);
-  const markdown: Way = (form, texts) => ({ text: writeTable(form, texts, 'markdown').join(end), apart: true });
-  const html: Way = (form, texts) => ({ text: writeTable(form, texts, 'html').join(end), apart: true });
-  const tabs: Way = (form, texts) => ({ text: writeTable(form, texts, 'tabs').join(end), apart: false });
+  const way =
+    (target: TableFormat): Way =>
+    (form, texts) => ({ text: writeTable(form, texts, target).join(end), apart: target !== 'tabs' });
   const ways: Way[] = [];
   const model = [...tables].sort((a, b) => b.rows.length - a.rows.length)[0];
-  if (model?.layout === 'html') ways.push(html);
-  else if (model?.layout === 'tabs') ways.push(tabs);
-  else if (model && hasRuler(report, model)) ways.push(markdown);
+  if (model?.layout === 'html') ways.push(way('html'));
+  else if (model?.layout === 'tabs') ways.push(way('tabs'));
+  else if (model && rulerOf(report, model)) ways.push(way(isDrawn(report, model) ? 'text' : 'markdown'));
   else if (model) {
     const own = likeRowsOf(report, model, end);
     if (own) ways.push(own);
   }
-  if (hasMarks(text)) ways.push(markdown);
-  return [...ways, tabs, markdown];
+  if (hasMarks(text)) ways.push(way('markdown'));
+  return [...ways, way('text'), way('tabs')];
 }
 
 /** Cells separated as in the rows of `table`; undefined if it has no row to learn from. */
@@ -84,9 +85,17 @@ function isWhole({ label, cells }: Row): boolean {
   return label !== undefined && cells.length > 1 && cells.every(({ kind }) => kind === 'number');
 }
 
-/** Whether a Markdown ruler stands in the table. */
-function hasRuler({ text }: Report, { span }: Table): boolean {
-  return /^[ \t]*\|?[ \t]*:?-{2,}[-: |\t]*$/m.test(slice(text, span));
+/** The first Markdown ruler in the table, its line. */
+function rulerOf({ text }: Report, { span }: Table): RegExpExecArray | null {
+  return /^[ \t]*\|?[ \t]*:?-{2,}[-: |\t]*$/m.exec(slice(text, span));
+}
+
+/** Whether the ruler is a line through the whole table rather than a mark of Markdown. */
+function isDrawn(report: Report, table: Table): boolean {
+  const found = rulerOf(report, table);
+  if (!found || /[: ]/.test(found[0])) return false;
+  const above = slice(report.text, table.span).slice(0, found.index).trimEnd();
+  return displayWidth(found[0]) === displayWidth(above.slice(above.lastIndexOf('\n') + 1));
 }
 
 /** Whether the text has Markdown headings or tables. */

@@ -6,10 +6,11 @@
  *                        ├────────────┬──────────┤
  *                        │(三)不予公开│1.属于国… │  0 │ 0 …
  *
- *     三、本年度办理结果                         │    │   …      outline: one column, groups on lines of their own
- *     　(一)予以公开                             │ 20 │ 3 …
- *     　(三)不予公开                             │    │   …
- *     　　1.属于国家秘密                         │  0 │ 0 …
+ *     项目                                       │ 自然人 │ …  outline: one line of heads, one column of labels,
+ *     三、本年度办理结果                         │        │     groups on lines of their own
+ *     (一)予以公开                               │     20 │ …
+ *     (三)不予公开                               │        │
+ *     1.属于国家秘密                             │      0 │ …
  */
 import { allTables, type ColumnForm, type HeadForm, type RowForm, type TableForm } from '../form/form';
 
@@ -36,11 +37,35 @@ export type RowTexts = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The table with the rows of `texts`.
- * @param outline whether labels stand in one column. Only table three has more than one on paper.
+ * @param outline whether the table is to have one line of heads and one column of labels, as far as the form lets it.
  */
 export function printTable(form: TableForm, texts: RowTexts, outline: boolean): PrintedTable {
   if (form.number === 2) return printItems(form, texts);
-  return form.number === 3 ? printRequests(form, texts, outline) : printCases(form, texts);
+  if (outline) return printOutline(form, texts);
+  return form.number === 3 ? printRequests(form, texts) : printCases(form, texts);
+}
+
+/** The note above the figures, which an outline has no place for. */
+export function noteOf({ number, heads }: TableForm): HeadForm | undefined {
+  return number === 3 ? heads.find((head) => !head.rows && !head.columns) : undefined;
+}
+
+/** Every place of the grid: the cell that begins there, or null where a merged cell goes on. */
+export function fullGrid({ width, lines }: PrintedTable): (PrintedCell | null)[][] {
+  const grid = lines.map(() => Array<PrintedCell | null | undefined>(width).fill(undefined));
+  for (const [row, cells] of lines.entries()) {
+    let column = 0;
+    for (const cell of cells) {
+      while (grid[row]?.[column] !== undefined) column++;
+      for (let i = 0; i < cell.lines; i++) {
+        for (let j = 0; j < cell.columns; j++) {
+          const line = grid[row + i];
+          if (line) line[column + j] = i === 0 && j === 0 ? cell : null;
+        }
+      }
+    }
+  }
+  return grid.map((line) => line.map((cell) => cell ?? null));
 }
 
 /** A head, label or column with its number as the form prints it. */
@@ -64,13 +89,49 @@ function printItems(form: TableForm, texts: RowTexts): PrintedTable {
   return { width, lines };
 }
 
-/** Table three: three lines of heads, then the rows under the labels of their groups. */
-function printRequests(form: TableForm, texts: RowTexts, outline: boolean): PrintedTable {
-  const labels = outline ? 1 : 3;
+/** Tables three and four: one line of heads, then a line for each row and each group of rows. */
+function printOutline(form: TableForm, texts: RowTexts): PrintedTable {
+  const width = 1 + form.columns.length;
+  const heads = [{ ...labelCell(form.columns[0] as ColumnForm), text: '项目' }, ...form.columns.map((column) => labelCell(column))];
+  const lines: PrintedCell[][] = [heads];
+  const printed = new Set<HeadForm>();
+  for (const row of form.rows) {
+    if (!texts.has(row.id)) continue;
+    const groups = groupsOver(form, row);
+    for (const [depth, group] of groups.entries()) {
+      if (printed.has(group)) continue;
+      printed.add(group);
+      lines.push([labelCell(group, 1, 1, depth), ...blanks(width - 1)]);
+    }
+    lines.push([labelCell(row, 1, 1, groups.length), ...valueCells(texts, row, form.columns.length)]);
+  }
+  return { width, lines };
+}
+
+/** Table three: three lines of heads, then the rows behind the labels of their groups. */
+function printRequests(form: TableForm, texts: RowTexts): PrintedTable {
+  const labels = 3;
   const width = labels + form.columns.length;
+  const lines = headsOfRequests(form, labels);
+  const printed = new Set<HeadForm>();
+  for (const row of form.rows) {
+    if (!texts.has(row.id)) continue;
+    const groups = groupsOver(form, row);
+    const line: PrintedCell[] = [];
+    for (const group of groups) {
+      if (printed.has(group)) continue;
+      printed.add(group);
+      line.push(labelCell(group, 1, form.rows.filter((other) => texts.has(other.id) && groupsOver(form, other).includes(group)).length));
+    }
+    lines.push([...line, labelCell(row, labels - groups.length, 1, groups.length), ...valueCells(texts, row, form.columns.length)]);
+  }
+  return { width, lines };
+}
+
+function headsOfRequests(form: TableForm, labels: number): PrintedCell[][] {
+  const lines: PrintedCell[][] = [[], [], []];
   const merged = form.heads.find((head) => head.columns);
   const [note, applicants] = form.heads.filter((head) => !head.rows && !head.columns);
-  const lines: PrintedCell[][] = [[], [], []];
   if (note) lines[0]?.push(labelCell(note, labels, 3));
   if (applicants) lines[0]?.push(labelCell(applicants, form.columns.length));
   for (const column of form.columns) {
@@ -80,22 +141,7 @@ function printRequests(form: TableForm, texts: RowTexts, outline: boolean): Prin
       lines[2]?.push(labelCell(column));
     }
   }
-  const printed = new Set<HeadForm>();
-  for (const row of form.rows) {
-    if (!texts.has(row.id)) continue;
-    const groups = groupsOver(form, row);
-    const line: PrintedCell[] = [];
-    for (const [depth, group] of groups.entries()) {
-      if (printed.has(group)) continue;
-      printed.add(group);
-      if (outline) lines.push([labelCell(group, 1, 1, depth), ...blanks(width - 1)]);
-      else
-        line.push(labelCell(group, 1, form.rows.filter((other) => texts.has(other.id) && groupsOver(form, other).includes(group)).length));
-    }
-    line.push(labelCell(row, outline ? 1 : labels - groups.length, 1, groups.length), ...valueCells(texts, row, form.columns.length));
-    lines.push(line);
-  }
-  return { width, lines };
+  return lines;
 }
 
 /** Table four: its three groups stand side by side, their values on one line. */
