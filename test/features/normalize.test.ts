@@ -71,7 +71,8 @@ describe('the standard form', () => {
     };
     for (const target of ['markdown', 'text'] as const)
       for (const values of [clean(), many])
-        for (const lines of drawnTables(values, target)) for (const line of lines) expect(displayWidth(line), line).toBeLessThanOrEqual(110);
+        for (const lines of drawnTables(values, target))
+          for (const line of lines) expect(displayWidth(line), line).toBeLessThanOrEqual(110);
   });
 
   it('shows the three levels of labels', () => {
