@@ -1,7 +1,7 @@
 /**
  * A document as one text, in Markdown, and where each of its pieces stands in the file. A blank line between paragraphs and
  * tables; a table as a grid of pipes in which the places that a merged cell takes are blank, as nianbao itself writes tables.
- * The reader of reports reads this text as it reads any other.
+ * A row that has fewer cells than the others is written as short as it is: which of its cells are missing nobody knows. The reader of reports reads this text as it reads any other.
  */
 import { displayWidth } from '../text/width';
 import { firstFrom, type Span } from '../text/span';
@@ -61,9 +61,9 @@ export function pieceAt(pieces: readonly PlacedWords[], offset: number): PlacedW
 function writeTable(table: DocumentTable, before: string, pieces: PlacedWords[]): string {
   const grid = gridOf(table);
   const width = Math.max(1, ...grid.map((line) => line.length));
-  const texts = grid.map((line) => Array.from({ length: width }, (_, column) => escaped(line[column]?.text ?? '')));
-  const right = Array.from({ length: width }, (_, column) => isFigures(texts.map((line) => line[column] as string)));
-  const widths = right.map((_, column) => Math.max(3, ...texts.map((line) => displayWidth(line[column] as string))));
+  const texts = grid.map((line) => Array.from(line, (cell) => escaped(cell?.text ?? '')));
+  const right = Array.from({ length: width }, (_, column) => isFigures(texts.map((line) => line[column] ?? '')));
+  const widths = right.map((_, column) => Math.max(3, ...texts.map((line) => displayWidth(line[column] ?? ''))));
   const lines: string[] = [];
   let at = before.length;
   for (const [row, line] of texts.entries()) {
@@ -95,17 +95,23 @@ function writeTable(table: DocumentTable, before: string, pieces: PlacedWords[])
 }
 
 /** Each cell at the place where it begins; null where one goes on. */
-function gridOf({ rows }: DocumentTable): (TableCell | null)[][] {
-  return rows.slice(0, mostRows).map((cells) => {
-    const line: (TableCell | null)[] = [];
+function gridOf({ rows, isSheet }: DocumentTable): (TableCell | null)[][] {
+  const shown = rows.slice(0, mostRows);
+  const grid: (TableCell | null)[][] = shown.map(() => []);
+  for (const [row, cells] of shown.entries()) {
     for (const cell of cells) {
-      if (cell.from >= widestTable) continue;
-      while (line.length < cell.from) line.push(null);
-      line[cell.from] = cell;
-      for (let column = cell.from + 1; column < Math.min(cell.to, widestTable); column++) line[column] ??= null;
+      const to = Math.min(cell.to, widestTable);
+      for (let i = row; i < Math.min(row + cell.lines, grid.length); i++) {
+        const line = grid[i] as (TableCell | null)[];
+        while (line.length < to) line.push(null);
+      }
+      const own = grid[row] as (TableCell | null)[];
+      if (cell.from < widestTable) own[cell.from] = cell;
     }
-    return line;
-  });
+  }
+  const width = Math.max(0, ...grid.map((line) => line.length));
+  if (isSheet) for (const line of grid) while (line.length < width) line.push(null);
+  return grid;
 }
 
 function isFigures(column: readonly string[]): boolean {

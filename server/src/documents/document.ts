@@ -53,6 +53,8 @@ export interface DocumentTable {
   readonly kind: 'table';
   /** Cells by the row in which they begin. */
   readonly rows: readonly (readonly TableCell[])[];
+  /** Whether rows go on to the width of the table with blank cells, as those of a sheet do, which keeps only what was filled in. */
+  readonly isSheet?: true;
   /** Why nobody can say for certain which figure belongs to which cell; undefined where the file itself says so. */
   readonly doubt?: Message;
 }

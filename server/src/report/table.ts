@@ -57,6 +57,8 @@ export interface RaggedRow {
   readonly form: RowForm | undefined;
   readonly name: string;
   readonly span: Span;
+  /** What stands there, in its order. */
+  readonly values: readonly Span[];
   readonly expected: number;
   readonly found: number;
   /** The one number whose two parts stand in cells of their own: joined, the count is right and the totals hold. */

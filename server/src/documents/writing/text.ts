@@ -25,7 +25,7 @@ export function writeText(blocks: readonly ExportBlock[]): string {
 function tabs(table: ExportTable): string {
   return gridOf(table)
     .map((row) => {
-      const line = Array<string>(table.width).fill('');
+      const line = Array<string>(Math.max(0, ...row.map(({ to }) => to))).fill('');
       for (const { from, text } of row) line[from] = text;
       return line.join('\t');
     })

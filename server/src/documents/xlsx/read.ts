@@ -86,6 +86,7 @@ function tableOf(rows: readonly { readonly number: number; readonly cells: reado
   const right = Math.max(...told.map(({ to }) => to));
   const table: DocumentTable = {
     kind: 'table',
+    isSheet: true,
     rows: rows.map(({ cells }) =>
       cells
         .filter(({ column }) => column >= left && column < right)

@@ -11,28 +11,32 @@ import { shownText } from '../../table/html';
 import { findDirectives, headOf } from '../../text/directives';
 import { lineSpan } from '../../text/lines';
 import { firstFrom, slice, type Span } from '../../text/span';
-import type { ShownTable } from './shown-table';
 
-export type Block =
+/** A table of the form that is shown as such, with where it stands in the text. */
+interface FormTable {
+  readonly place: Span;
+}
+
+export type Block<T extends FormTable> =
   | { readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph' | 'signature'; readonly text: string }
-  | { readonly kind: 'form'; readonly table: ShownTable }
+  | { readonly kind: 'form'; readonly table: T }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
 /** A block with the line on which it begins. */
-export type PlacedBlock = Block & { readonly line: number };
+export type PlacedBlock<T extends FormTable> = Block<T> & { readonly line: number };
 
 /** Longest line that is a heading of its own below those of the sections. */
 const longestSubheading = 30;
 
 /** The blocks of `report` in the order of the text; `tables` are those shown as the form prints them. */
-export function pageBlocks(report: Report, tables: readonly ShownTable[]): PlacedBlock[] {
+export function pageBlocks<T extends FormTable>(report: Report, tables: readonly T[]): PlacedBlock<T>[] {
   const { text, lines } = report;
   const begins: number[] = [];
   const namedOn = namedBlocks(report, tables);
   const signed = signatureSpans(report);
   const hidden = hiddenSpans(text);
   const head = headOf(text);
-  const blocks: Block[] = [];
+  const blocks: Block<T>[] = [];
   let lastLine = 0;
   let rows: string[][] = [];
   /** The paragraph's last line, where the next may go on with it. */
@@ -82,10 +86,13 @@ export function pageBlocks(report: Report, tables: readonly ShownTable[]): Place
  * What the report names on a line: one of `tables`, its title, a heading with what follows it; nothing more on further lines
  * of the same. Undefined on all other lines. To be asked in the order of the text.
  */
-function namedBlocks({ text, title, sections }: Report, tables: readonly ShownTable[]): (line: Span) => readonly Block[] | undefined {
+function namedBlocks<T extends FormTable>(
+  { text, title, sections }: Report,
+  tables: readonly T[],
+): (line: Span) => readonly Block<T>[] | undefined {
   let table = 0;
   let section = 0;
-  let shown: ShownTable | undefined;
+  let shown: T | undefined;
   let titled = false;
   return (line) => {
     while ((tables[table]?.place.end ?? Infinity) < line.start) table++;
@@ -107,8 +114,8 @@ function namedBlocks({ text, title, sections }: Report, tables: readonly ShownTa
 }
 
 /** A heading on its first line, and what follows it on its last. */
-function headingBlocks(text: string, heading: Span, line: Span): Block[] {
-  const blocks: Block[] = [];
+function headingBlocks(text: string, heading: Span, line: Span): Block<never>[] {
+  const blocks: Block<never>[] = [];
   if (line.start <= heading.start) blocks.push({ kind: 'heading', text: slice(text, heading).replace(/\s+/g, '') });
   const rest = text.slice(heading.end, line.end).replace(/^[\s*_#。:：]+/, '');
   if (heading.end < line.end && rest !== '') blocks.push({ kind: 'paragraph', text: rest });
@@ -117,12 +124,12 @@ function headingBlocks(text: string, heading: Span, line: Span): Block[] {
 
 /** The cells of a line that is a row of another table; undefined if it is none. `inRows`: the line before it is one. */
 function cellsOf(text: string, { cells, kind, gap }: GridLine, inRows: boolean): string[] | undefined {
-  if (kind !== 'pipes' && kind !== 'tabs' && kind !== 'html') return undefined;
+  if (kind === 'bare' || kind === 'spaces') return undefined;
   const shown = cells.map((cell) => cell.shown ?? slice(text, cell));
   return shown.filter((cell) => cell !== '').length > 1 || (inRows && gap === 0) ? shown : undefined;
 }
 
-function textBlock(words: string, signed: boolean): Block {
+function textBlock(words: string, signed: boolean): Block<never> {
   if (signed) return { kind: 'signature', text: words };
   return isSubheading(words)
     ? { kind: 'subheading', text: words.replace(/^#+\s*/, '').replace(/\s*#*$/, '') }

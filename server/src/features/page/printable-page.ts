@@ -10,7 +10,7 @@ import { msg } from '../../text/message';
 import { inlineHtml } from './inline-markup';
 import { pageBlocks, type PlacedBlock } from './page-blocks';
 import { pageStyle } from './page-style';
-import { shownTables } from './shown-table';
+import { type ShownTable, shownTables } from './shown-table';
 import { type Say, tableHtml } from './table-html';
 
 export interface PageOptions {
@@ -53,7 +53,7 @@ ${blocks.join('')}</main>
 `;
 }
 
-function blockHtml(block: PlacedBlock, { markdown, say, lines }: PageOptions, agency: string): string {
+function blockHtml(block: PlacedBlock<ShownTable>, { markdown, say, lines }: PageOptions, agency: string): string {
   const place = lines ? ` data-line="${block.line}"` : '';
   switch (block.kind) {
     case 'form':

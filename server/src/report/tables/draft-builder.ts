@@ -160,6 +160,13 @@ export class DraftBuilder {
     draft.end = Math.max(draft.end, cell.end);
   }
 
+  /** Values that stand in one cell, the only one of the row that holds any. */
+  valuesTogether(cells: readonly GridCell[], line: number): void {
+    for (const cell of cells) this.value(cell, line);
+    const owner = this.takesRun() ? this.run : this.row;
+    if (owner) owner.together = true;
+  }
+
   /** Whether values go to a run, not to a row. */
   private takesRun(): boolean {
     return this.draft?.number === 4 || this.targets.length > 0 || (this.run?.targets.length ?? 0) > 0;

@@ -27,6 +27,8 @@ export interface DraftRow {
   readonly column: number;
   /** A subtotal that the form does not have, such as 小计 or values after (三)不予公开. */
   readonly subtotal: boolean;
+  /** Whether all of its values stand in one cell, so that nothing but their number tells their columns. */
+  together?: true;
 }
 
 /** A row and a column named together in one head: 行政复议-结果维持. */
@@ -41,6 +43,8 @@ export interface DraftRun {
   readonly heads: readonly Meaning[];
   readonly targets: readonly DraftTarget[];
   readonly cells: Placed[];
+  /** As of a row. */
+  together?: true;
 }
 
 export interface DraftLabel {

@@ -47,6 +47,21 @@ const readDigits: PieceReader = ({ builder }, { piece, cell, index }) => {
   return true;
 };
 
+/** All values of a row in one merged cell, set apart by blanks. */
+const readTogether: PieceReader = (reading, { piece, cell, index, column }) => {
+  const { builder, text } = reading;
+  const line = reading.grid[index] as GridLine;
+  if (!builder.draft || cell.shown !== undefined || line.kind === 'bare' || line.kind === 'spaces' || !/^\S+(?:\s+\S+)+$/.test(piece))
+    return false;
+  // Blanks may stand between the thousands of one number.
+  if (builder.width() === 1 && !piece.includes(';') && /\s\d{3}$/.test(piece)) return false;
+  if (!builder.expectsValue() || line.cells.some((other, i) => i > column && other.end > other.start)) return false;
+  const words = splitWords(text, cell.start, cell.end, 1);
+  if (words.length < 2 || !words.every((word) => isValue(pieceOf(text, word)))) return false;
+  builder.valuesTogether(words, index);
+  return true;
+};
+
 /** Half of a head of table four. */
 const readHalfHead: PieceReader = (reading, at) =>
   reading.builder.draft?.number === 4 &&
@@ -240,6 +255,7 @@ const pieceReaders: readonly PieceReader[] = [
   passGroupPart,
   readAdded,
   readDigits,
+  readTogether,
   readHalfHead,
   readLabel,
   readAddedHead,

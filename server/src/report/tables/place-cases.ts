@@ -38,13 +38,23 @@ export function placeCases(draft: TableDraft, form: TableForm, ground: Ground): 
   const cells = runs.flatMap((run) => run.cells);
   const filled = cells.filter(isFilled);
   if (isTorn(runs)) return { ...result, doubt: 'torn' };
-  const whole = isByOutcome(runs) ? undefined : placeRun(cells, ground, draft);
+  const isOpen = isByOutcome(runs) || (runs.some(({ together }) => together) && filled.length !== all);
+  const whole = isOpen ? undefined : placeRun(cells, ground, draft);
   if (whole) addGroups(result, form, splitUp(whole, names, runs[0]?.heads ?? []), ground.text);
   else {
     const span = { start: (filled[0] as Placed).cell.start, end: (filled.at(-1) as Placed).cell.end };
     const values = filled.map(({ cell }) => cell);
     const split = values.length === all + 1 ? splitNumber(ground.text, values, addUpBy(width)) : undefined;
-    result.ragged.push({ form: undefined, name: '表四', span, expected: all, found: filled.length, ...(split && { split }) });
+    const spans = values.map(({ start, end }) => ({ start, end }));
+    result.ragged.push({
+      form: undefined,
+      name: '表四',
+      span,
+      values: spans,
+      expected: all,
+      found: filled.length,
+      ...(split && { split }),
+    });
   }
   return result;
 }

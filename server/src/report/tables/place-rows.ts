@@ -43,7 +43,15 @@ export function placeRows(draft: TableDraft, form: TableForm, ground: Ground): P
     if (!cells) {
       const expected = rowForm.columns.length;
       const split = draft.number === 3 && values.length === expected + 1 ? splitNumber(ground.text, values, addUpBy(expected)) : undefined;
-      result.ragged.push({ form: rowForm, name: nameOf(rowForm), span, expected, found: values.length, ...(split && { split }) });
+      result.ragged.push({
+        form: rowForm,
+        name: nameOf(rowForm),
+        span,
+        values: values.map(spanOf),
+        expected,
+        found: values.length,
+        ...(split && { split }),
+      });
       continue;
     }
     const copies = copiesOf(values, cells, ground.text);
@@ -75,6 +83,7 @@ function cellsFor(
 ): readonly GridCell[] | undefined {
   const width = form.columns.length;
   if (values.length === width && row.cells.length === width) return values;
+  if (row.together) return values.length === width ? values : undefined;
   const under = cellsUnderHeads(row, form, heads, ground);
   if (under) return under;
   if (values.length === width) return values;
@@ -96,7 +105,11 @@ function copiesOf(values: readonly GridCell[], cells: readonly GridCell[], text:
   const copies = values.filter(
     (cell) => cell.start > placed.start && text.slice(cell.start, cell.end) === text.slice(placed.start, placed.end),
   );
-  return copies.length > 0 ? copies.map(({ start, end }) => ({ start, end })) : undefined;
+  return copies.length > 0 ? copies.map(spanOf) : undefined;
+}
+
+function spanOf({ start, end }: GridCell): Span {
+  return { start, end };
 }
 
 /** The rows of each form by their ids. */

@@ -28,6 +28,7 @@ export function placeTargets(draft: TableDraft, form: TableForm, ground: Ground)
           form: undefined,
           name: '',
           span: { start: first.cell.start, end: last.cell.end },
+          values: filled.map(({ cell }) => ({ start: cell.start, end: cell.end })),
           expected: targets.length,
           found: filled.length,
         });
@@ -48,7 +49,10 @@ export function placeTargets(draft: TableDraft, form: TableForm, ground: Ground)
       const read = own.map((cell, i) => readCell(ground.text, cell, numberForm(form, row, row.columns[i])));
       const placed: Row = { form: row, label: undefined, span, cells: read };
       result.rows.push(placed);
-    } else result.ragged.push({ form: row, name: row.label, span, expected: row.columns.length, found: places.length });
+    } else {
+      const values = places.map(({ start, end }) => ({ start, end }));
+      result.ragged.push({ form: row, name: row.label, span, values, expected: row.columns.length, found: places.length });
+    }
   }
   return result;
 }
