@@ -11,7 +11,7 @@ import { parse } from '../../server/src/report/parse';
 import { format } from '../../server/src/text/message';
 import { documentsOf } from '../kit/documents';
 import { clean, type Figures, rowIds, type SeenCell } from '../kit/figures';
-import { type Arrange, type Layout, layouts, report } from '../kit/layouts';
+import { type Arrange, type Layout, layouts, report as reportIn } from '../kit/layouts';
 
 async function open(name: string, bytes: Uint8Array): Promise<OpenedDocument> {
   const opened = await openDocument(name, bytes);
@@ -127,15 +127,15 @@ describe('rows with too few or too many values, and others that are not as they 
 
   test.each(faults)('%s: the same places after any way there and back', async (_, fault) => {
     for (const [i, layout] of layouts.entries()) {
-      const text = report(layout, clean(), {}, fault);
+      const text = reportIn(layout, clean(), {}, fault);
       // Word files take longer than the others, and hold the same table.
-      const kinds = exportKinds.filter((kind) => kind !== 'docx' || i % 4 === 0);
-      for (const kind of kinds) expect(placesIn(await written(text, kind)), `${layout.name}, ${kind}`).toEqual(placesIn(text));
+      const targets = exportKinds.filter((kind) => kind !== 'docx' || i % 4 === 0);
+      for (const kind of targets) expect(placesIn(await written(text, kind)), `${layout.name}, ${kind}`).toEqual(placesIn(text));
     }
   });
 
   test('a row of a Word file or a web page that has too few cells is told as in a text', async () => {
-    const text = report(layouts[0] as Layout, clean(), {}, ([, third]) => rowOf(third, '重复申请').pop());
+    const text = reportIn(layouts[0] as Layout, clean(), {}, ([, third]) => rowOf(third, '重复申请').pop());
     for (const kind of ['docx', 'html'] as const) {
       const blocks = exportBlocks(parse(text)).map((block) =>
         block.kind === 'table' ? { ...block, rows: block.rows.map((row) => row.flatMap((cell) => apart(cell))) } : block,
