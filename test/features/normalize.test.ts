@@ -75,6 +75,19 @@ describe('the standard form', () => {
           for (const line of lines) expect(displayWidth(line), line).toBeLessThanOrEqual(110);
   });
 
+  it('keeps blanks of table four in their place, rows that are blank throughout among them', () => {
+    const group = (i: number) => [0, 1, 2, 3, 4].map((column) => i * 5 + column);
+    for (const blanks of [group(0), group(1), group(2), [...group(0), ...group(1)], [0, 5, 10], [4, 9, 14], [5]]) {
+      const figures = { ...clean(), table4: clean().table4.map((value, i) => (blanks.includes(i) ? '' : value)) };
+      for (const target of ['markdown', 'text'] as const) {
+        const text = report(layout('HTML'), figures);
+        expect(reasons(text, target)).toEqual([]);
+        expect(normalized(text, target)).toBe(standard(figures, target));
+        checkLaws(text, target);
+      }
+    }
+  });
+
   it('shows the three levels of labels', () => {
     const text = normalized(report(rowPipes), 'markdown');
     for (const label of ['| 三、本年度办理结果 ', '| （三）不予公开 ', '| 1.属于国家秘密 ', '| （七）总计 ', '| 四、结转下年度继续办理 '])

@@ -5,6 +5,7 @@
  */
 import type { GridCell } from '../../table/cell';
 import { type TableForm, table4 } from '../form/form';
+import { casesByRow } from './cases-by-row';
 import { type TableDraft, type DraftRun, type Ground, isFilled, type Placed } from './draft';
 import { placeByGaps } from './place-by-space';
 import type { PlacedRows } from './place-rows';
@@ -24,6 +25,11 @@ type Groups = ReadonlyMap<string, readonly GridCell[]>;
 export function placeCases(draft: TableDraft, form: TableForm, ground: Ground): PlacedRows {
   const result: PlacedRows = { rows: [], ragged: [], unknown: [] };
   const names = namesOf(draft);
+  const byRow = casesByRow(draft, ground);
+  if (byRow) {
+    addGroups(result, form, byRow, ground.text);
+    return result;
+  }
   const runs = draft.runs.filter((run) => run.cells.some(isFilled));
   if (runs.length === 0) {
     const blank = blankCells(draft);

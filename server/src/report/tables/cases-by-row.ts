@@ -1,0 +1,43 @@
+/**
+ * Table four with a line for each of its groups: five heads on one line, five cells behind each group's label, each shown by
+ * its delimiters, so that blanks keep their place and a line may be blank throughout. Every other writing is left to
+ * `place-cases.ts`.
+ *
+ *     | 项目       | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+ *     | 行政复议   |        1 |          |        0 |        0 |    1 |
+ *     | 行政诉讼   |          |          |          |          |      |
+ */
+import type { GridCell } from '../../table/cell';
+import { table4 } from '../form/form';
+import type { DraftLabel, Ground, TableDraft } from './draft';
+
+const rowIds = table4.rows.map(({ id }) => id);
+const columnIds = table4.columns.map(({ id }) => id);
+const delimited: ReadonlySet<string | undefined> = new Set(['pipes', 'tabs', 'html', 'commas']);
+
+/** The cells of each group in the form's order of columns; undefined where the table is not so. */
+export function casesByRow({ labels }: TableDraft, { grid }: Ground): ReadonlyMap<string, readonly GridCell[]> | undefined {
+  const order = orderOfHeads(labels);
+  const groups = labels.filter(({ meaning }) => meaning.form.kind === 'row');
+  if (!order || groups.length !== rowIds.length) return undefined;
+  const found = new Map<string, readonly GridCell[]>();
+  for (const { meaning, line, column } of groups) {
+    const row = grid[line];
+    const cells = row?.cells.slice(column + 1);
+    if (!cells || !delimited.has(row?.kind) || cells.length !== columnIds.length) return undefined;
+    found.set(
+      meaning.form.id,
+      columnIds.map((id) => cells[order.indexOf(id)] as GridCell),
+    );
+  }
+  // A second table's labels, or several groups on one line, are another writing.
+  return rowIds.every((id) => found.has(id)) && new Set(groups.map(({ line }) => line)).size === rowIds.length ? found : undefined;
+}
+
+/** The ids of the five heads, if these stand once, side by side on one line. */
+function orderOfHeads(labels: readonly DraftLabel[]): string[] | undefined {
+  const heads = labels.filter(({ meaning }) => meaning.form.kind === 'column');
+  const ids = heads.map(({ meaning }) => meaning.form.id);
+  const isRow = heads.every(({ line, column }, i) => line === heads[0]?.line && column === (heads[0]?.column ?? 0) + i);
+  return isRow && ids.length === columnIds.length && columnIds.every((id) => ids.includes(id)) ? ids : undefined;
+}
