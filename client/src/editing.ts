@@ -26,6 +26,7 @@ export function registerEditing(
   const editing = { client, changes, statuses, display };
   return [
     command('nianbao.reveal', (uri, range) => reveal(editing, uri, range)),
+    command('nianbao.look', (uri, range) => look(editing, uri, range)),
     command('nianbao.normalizeTable', (uri, range) => normalize(editing, { uri, range, all: false })),
     command('nianbao.normalizeAll', (uri) => normalize(editing, { uri, all: true })),
     command('nianbao.recomputeTable', (uri, range) => recompute(editing, { uri, range, all: false })),
@@ -61,6 +62,12 @@ async function reveal(editing: Editing, uri: string | undefined, range: Range | 
   const document = await documentOf(editing, uri);
   if (!document || !range) return;
   await vscode.window.showTextDocument(document, { selection: editing.client.protocol2CodeConverter.asRange(range) });
+}
+
+/** Shows what the mouse would show at the beginning of `range`. */
+async function look(editing: Editing, uri: string | undefined, range: Range | undefined): Promise<void> {
+  await reveal(editing, uri, range && { start: range.start, end: range.start });
+  await vscode.commands.executeCommand('editor.action.showHover');
 }
 
 async function normalize(editing: Editing, { uri, range, all }: Meant): Promise<void> {

@@ -112,6 +112,7 @@ function optionsOf(pages: string, verdicts: UserVerdicts): LanguageClientOptions
       formatting: false,
       files: true,
       silencing: true,
+      looks: true,
       folder: true,
       taken: verdicts.all(),
     }),

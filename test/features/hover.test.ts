@@ -56,8 +56,8 @@ describe('over a figure', () => {
     expect(linesAt(changed(granted, wrong))).toEqual([
       '**(一)予以公开** · 自然人',
       '',
-      '✗ 自然人 17＋商业企业 2＋其他 1＝20，表中 15，差 −5（另 3 项为 0）',
-      '✗ 予以公开 17＋部分公开 3＋属于三类内部事务信息 1＋本机关不掌握相关政府信息 3＋重复申请 1＋其他处理·其他 1＝26，表中 21，差 −5（另 15 项为 0）',
+      '✗ 自然人 17＋商业企业 2＋其他 1＝20，表中 15，少 5（另 3 项为 0）',
+      '✗ 予以公开 17＋部分公开 3＋属于三类内部事务信息 1＋本机关不掌握相关政府信息 3＋重复申请 1＋其他处理·其他 1＝26，表中 21，少 5（另 15 项为 0）',
       '',
       '**可能的原因**',
       '把「予以公开」的「自然人」由 17 改为 12（像是错了一位数字）',
@@ -67,7 +67,7 @@ describe('over a figure', () => {
   it('says so if all parts are zero', () => {
     expect(at('1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | ‸0')).toContain('✓ 6 项都是 0，合计 0');
     const text = sample.replace('1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0', '1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | ‸2');
-    expect(linesAt(text)).toContain('✗ 6 项都是 0，表中 2，差 +2');
+    expect(linesAt(text)).toContain('✗ 6 项都是 0，表中 2，多 2');
   });
 
   it('says which cell keeps an identity from being judged', () => {
@@ -104,7 +104,7 @@ describe('over a figure', () => {
     expect(linesAt(text)).toEqual([
       '**行政复议** · 结果维持',
       '',
-      '✗ 结果维持 1＝1，表中 2，差 +1（另 3 项为 0）',
+      '✗ 结果维持 1＝1，表中 2，多 1（另 3 项为 0）',
       '',
       '**可能的原因**',
       '把「行政复议」的「总计」由 2 改为 1',
@@ -122,8 +122,8 @@ describe('over a figure', () => {
     expect(found && mark('112', [{ start: 0, end: found.span.end - found.span.start }])).toBe('⟦112⟧');
     expect(found?.markdown.flat().map((line) => format(line))).toEqual([
       '**1.本机关不掌握相关政府信息** · 总计',
-      '✗ 自然人 8＋商业企业 2＋科研机构 1＋法律服务机构 1＝12，表中 112，差 +100（另 2 项为 0）',
-      expect.stringMatching(/^✗ .*本机关不掌握相关政府信息 112.*＝154，表中 54，差 −100（另 13 项为 0）$/),
+      '✗ 自然人 8＋商业企业 2＋科研机构 1＋法律服务机构 1＝12，表中 112，多 100（另 2 项为 0）',
+      expect.stringMatching(/^✗ .*本机关不掌握相关政府信息 112.*＝154，表中 54，少 100（另 13 项为 0）$/),
       '**可能的原因**',
       '把「本机关不掌握相关政府信息」的「总计」由 112 改为 12（像是重了一位数字）',
     ]);
@@ -144,9 +144,16 @@ describe('over a label', () => {
     expect(linesAt(changed(granted, '（一）予以‸公开 | 12 |  | 0 | 0 | 0 | 1 | 15'))).toContain('？ 所在各列的 7 个等式中 1 个不能核对');
   });
 
-  it('says why a row has no sums', () => {
-    expect(linesAt(changed(granted, '（一）予以‸公开 | 12 | 2 | 0 | 0 | 0 | 1 | 1 | 5')).at(-1)).toBe(
+  it('says why a row has no sums, and which columns its figures would stand in', () => {
+    const tooMany = [
       '✗ 这一行有 8 个数，应有 7 个，不知道哪个数属于哪一列',
+      '从左到右：自然人 12、商业企业 2、科研机构 0、社会公益组织 0、法律服务机构 0、其他 1、总计 1、？ 5',
+    ];
+    expect(linesAt(changed(granted, '（一）予以‸公开 | 12 | 2 | 0 | 0 | 0 | 1 | 1 | 5')).slice(-2)).toEqual(tooMany);
+    // Over its figures too.
+    expect(linesAt(changed(granted, '（一）予以公开 | 12 | ‸2 | 0 | 0 | 0 | 1 | 1 | 5')).slice(-2)).toEqual(tooMany);
+    expect(linesAt(changed(granted, '（一）予以公开 | 12 | 2 | 0‸ | 0 | 1')).at(-1)).toBe(
+      '从左到右：自然人 12、商业企业 2、科研机构 0、社会公益组织 0、法律服务机构 1、其他 ？、总计 ？',
     );
   });
 
@@ -242,9 +249,9 @@ describe('over a figure of a sentence', () => {
 
   it('names what it counts, its cell, and whether it agrees', () => {
     expect(says('收到申请‸55件。')).toEqual(['**收到申请** · 正文 55 件', '', `✓ ${received}：55`]);
-    expect(says('收到申请5‸3件。')).toEqual(['**收到申请** · 正文 53 件', '', `✗ ${received}：55，正文 53，差 −2`]);
-    expect(says('收到申请‸五十三件。')).toEqual(['**收到申请** · 正文「五十三件」，即 53', '', `✗ ${received}：55，正文 53，差 −2`]);
-    expect(says('‸未收到政府信息公开申请。')).toEqual(['**收到申请** · 正文「未收到」，即 0', '', `✗ ${received}：55，正文 0，差 −55`]);
+    expect(says('收到申请5‸3件。')).toEqual(['**收到申请** · 正文 53 件', '', `✗ ${received}：55，正文 53，少 2`]);
+    expect(says('收到申请‸五十三件。')).toEqual(['**收到申请** · 正文「五十三件」，即 53', '', `✗ ${received}：55，正文 53，少 2`]);
+    expect(says('‸未收到政府信息公开申请。')).toEqual(['**收到申请** · 正文「未收到」，即 0', '', `✗ ${received}：55，正文 0，少 55`]);
   });
 
   it('gives every reading in real numbers', () => {
@@ -255,9 +262,9 @@ describe('over a figure of a sentence', () => {
       `✓ ${carried}：55＋5＝60`,
     ]);
     expect(says('办理申请6‸1件。').slice(2)).toEqual([
-      `✗ ${received}：55，正文 61，差 +6`,
-      `✗ ${carried}：55＋5＝60，正文 61，差 +1`,
-      '✗ 表三「(七)总计」总计：54，正文 61，差 +7',
+      `✗ ${received}：55，正文 61，多 6`,
+      `✗ ${carried}：55＋5＝60，正文 61，多 1`,
+      '✗ 表三「(七)总计」总计：54，正文 61，多 7',
     ]);
     expect(says('答复申请4‸9件。').slice(2)).toEqual([
       '· 表三「(七)总计」总计：54（另一种读法）',
@@ -311,7 +318,7 @@ describe('over a figure of a sentence', () => {
     ).toEqual([
       '**收到申请** · 正文 55 件',
       '',
-      `✗ ${received}：56，正文 55，差 −1`,
+      `✗ ${received}：56，正文 55，少 1`,
       '表中这一格使等式不成立，按正文的数就成立：像是表格写错了',
     ]);
   });
@@ -323,8 +330,8 @@ describe('over a figure of a sentence', () => {
 
   it.each(layouts)('says the same whatever the layout: $name', (layout) => {
     expect(linesAt(reportIn(layout, clean(), { one: '一、总体情况\n\n（一）依申请公开。受理申请‸61件。' })).slice(2)).toEqual([
-      `✗ ${received}：55，正文 61，差 +6`,
-      `✗ ${carried}：55＋5＝60，正文 61，差 +1`,
+      `✗ ${received}：55，正文 61，多 6`,
+      `✗ ${carried}：55＋5＝60，正文 61，多 1`,
     ]);
   });
 });

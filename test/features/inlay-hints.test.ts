@@ -47,7 +47,7 @@ describe('inlay hints', () => {
 
   it('tell the addition', () => {
     const [hint] = inlayHints(parse(sampleReport({ total: 25 })));
-    expect(hint?.tooltip.map((line) => format(line))).toEqual(['✗ 自然人 20＋商业企业 3＋其他 1＝24，表中 25，差 +1（另 3 项为 0）']);
+    expect(hint?.tooltip.map((line) => format(line))).toEqual(['✗ 自然人 20＋商业企业 3＋其他 1＝24，表中 25，多 1（另 3 项为 0）']);
   });
 
   it.each(layouts)('stand behind the total whatever the layout: $name', (layout) => {

@@ -223,6 +223,34 @@ describe('many findings', () => {
   });
 });
 
+describe('what leads somewhere', () => {
+  const places = async (text: string, code: string, looks: boolean): Promise<CodeAction[]> => {
+    const client = await start(text, { codeActions: 'resolved', initializationOptions: { looks } });
+    return (await actionsOn(client, code)).filter(({ command }) => command);
+  };
+
+  it('selects what only the writer can type', async () => {
+    const text = sampleReport().replace('六、', '答复留言x件。\n\n六、');
+    const [action, ...more] = await places(text, 'placeholder-text', true);
+    expect(more).toEqual([]);
+    expect(action).toMatchObject({ title: '选中「x」，改成实际内容', kind: 'quickfix', diagnostics: [{ code: 'placeholder-text' }] });
+    expect(action?.edit).toBeUndefined();
+    const [from, range] = action?.command?.arguments as [string, Range];
+    expect(from).toBe(uri);
+    expect(TextDocument.create(uri, 'markdown', 1, text).getText(range)).toBe('x');
+    expect(await places(text, 'placeholder-text', false)).toEqual([]);
+  });
+
+  it('shows the columns of a row whose values do not fit', async () => {
+    const text = sampleReport().replace('（一）予以公开 | 12 |', '（一）予以公开 | 12 | 0 |');
+    const [action] = await places(text, 'ragged-row', true);
+    expect(action).toMatchObject({ title: '看这一行各个数对着哪一栏', command: { command: 'nianbao.look' } });
+    const found = (await diagnosticsOf(clients.at(-1) as Client)).find(({ code }) => code === 'ragged-row');
+    expect(action?.command?.arguments?.[1]).toEqual(found?.range);
+    expect(found?.relatedInformation?.map(({ message }) => message)).toEqual([expect.stringMatching(/^从左到右：自然人 12、商业企业 0、/)]);
+  });
+});
+
 describe('silencing', () => {
   const silencingsOn = async (client: Client, code: string): Promise<CodeAction[]> => {
     const diagnostic = (await diagnosticsOf(client)).find((found) => found.code === code);

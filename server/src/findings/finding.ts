@@ -30,6 +30,12 @@ export interface Elsewhere {
   readonly lines: LineIndex;
 }
 
+/** What is replaced by typing, or a place to type in; the title says so to who is led there. */
+export interface ToType {
+  readonly span: Span;
+  readonly title: Message;
+}
+
 /** What the form wants and the text has not. */
 export type Lack =
   | { readonly kind: 'title' }
@@ -49,7 +55,7 @@ export interface Observation {
   readonly message: Message;
   readonly severity?: Severity;
   readonly related?: readonly Related[];
-  /** Likely causes, the likeliest first; editors show them behind `related`. */
+  /** Likely causes, the likeliest first, or other advice; editors show the first behind `related`. */
   readonly causes?: readonly Related[];
   /** That something is not there: what. */
   readonly lacks?: Lack;
@@ -57,6 +63,8 @@ export interface Observation {
   readonly fix?: Fix;
   /** In place of `fix` where working it out costs far more than finding: asked for by `fixOf` alone, once. Never a safe fix. */
   readonly laterFix?: () => Fix | undefined;
+  /** Where what only the writer knows is to be typed. */
+  readonly toType?: ToType;
   /** Other ways to mend the same, for a person to choose from. */
   readonly alternatives?: readonly Fix[];
 }

@@ -16,13 +16,14 @@ export function observedIn(
 /** The same observation `by` characters further on. */
 export function moved(observation: Observation, by: number): Observation {
   if (by === 0) return observation;
-  const { span, related, causes, fix, alternatives } = observation;
+  const { span, related, causes, fix, alternatives, toType } = observation;
   return {
     ...observation,
     span: shifted(span, by),
     ...(related && { related: related.map((one) => movedRelated(one, by)) }),
     ...(causes && { causes: causes.map((one) => movedRelated(one, by)) }),
     ...(fix && { fix: movedFix(fix, by) }),
+    ...(toType && { toType: { ...toType, span: shifted(toType.span, by) } }),
     ...(alternatives && { alternatives: alternatives.map((one) => movedFix(one, by)) }),
   };
 }

@@ -70,6 +70,8 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** Whether the client has the command `nianbao.silence`, which asks how and why; others are offered comments. */
   readonly silencing?: boolean;
+  /** Whether the client has the commands `nianbao.reveal`, which selects a range, and `nianbao.look`, which shows the hover there. */
+  readonly looks?: boolean;
   /** Whether the client has commands and a view for the whole folder, and wants `nianbao/folderChanged`. */
   readonly folder?: boolean;
   /** Settings for clients that cannot be asked for them. */

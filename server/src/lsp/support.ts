@@ -56,6 +56,8 @@ export interface Options {
   readonly files: boolean;
   /** Whether the client has the command `nianbao.silence`. */
   readonly silencing: boolean;
+  /** Whether the client has the commands `nianbao.reveal` and `nianbao.look`. */
+  readonly looks: boolean;
   /** Whether the client has commands and a view for the whole folder; others are offered a command of the server. */
   readonly folder: boolean;
   /** Settings for clients that cannot be asked for them. */
@@ -103,6 +105,7 @@ export function optionsOf({ initializationOptions, locale }: InitializeParams): 
     status: options['status'] === true,
     files: options['files'] === true,
     silencing: options['silencing'] === true,
+    looks: options['looks'] === true,
     folder: options['folder'] === true,
     settings: options['settings'],
     taken: options['taken'],

@@ -6,7 +6,6 @@ import { type Comparison, isBorneOut, readAs, type Reading } from '../../report/
 import { readingName } from '../../report/sentences/reading-name';
 import type { Report } from '../../report/report';
 import { sumsByCell } from '../../report/sums/sums';
-import { signed } from '../../findings/identity-findings';
 import { type Message, msg } from '../../text/message';
 import { plain } from '../../text/numeral';
 import { slice } from '../../text/span';
@@ -37,18 +36,20 @@ function linesOf(report: Report, comparison: Comparison): Message[] {
   return lines;
 }
 
-/** One reading: ✗ 表三「一、…」＋「二、…」总计：13＋1＝14，正文 15，差 +1. */
+/** One reading: ✗ 表三「一、…」＋「二、…」总计：13＋1＝14，正文 15，多 1. */
 function lineOf({ stated, state }: Comparison, reading: Reading, taken: boolean): Message {
   const { value, terms } = reading;
   const name = readingName(reading);
   if (value === undefined) return msg('？ {0}：没有数，不能核对', name);
   const number = terms.length === 1 ? plain(value) : `${addition(terms)}＝${plain(value)}`;
-  if (state !== 'agrees')
-    return state === 'unknown'
-      ? msg('？ {0}：{1}', name, number)
-      : msg('✗ {0}：{1}，正文 {2}，差 {3}', name, number, plain(stated), signed(Number(plain(stated - value))));
+  if (state !== 'agrees') return state === 'unknown' ? msg('？ {0}：{1}', name, number) : differing(name, number, stated, value);
   if (!taken) return msg('· {0}：{1}（另一种读法）', name, number);
   return value === stated ? msg('✓ {0}：{1}', name, number) : msg('✓ {0}：{1}，正文 {2} 与它相符', name, number, plain(stated));
+}
+
+function differing(name: string, number: string, stated: number, value: number): Message {
+  const values = [name, number, plain(stated), plain(Math.abs(stated - value))] as const;
+  return stated > value ? msg('✗ {0}：{1}，正文 {2}，多 {3}', ...values) : msg('✗ {0}：{1}，正文 {2}，少 {3}', ...values);
 }
 
 function addition(terms: Reading['terms']): string {

@@ -9,12 +9,13 @@
 import { nameOf, rowName, tableName } from '../../report/names';
 import { columnName } from '../../report/sums/sums';
 import type { Sum } from '../../report/sums/sums';
-import type { Report, Section, Table } from '../../report/report';
+import type { RaggedRow, Report, Section, Table } from '../../report/report';
 import type { Finding } from '../../findings/finding';
+import { withColumns } from '../../findings/ragged-columns';
 import { headingOf } from '../../findings/wording';
 import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
-import { slice } from '../../text/span';
+import { slice, touches } from '../../text/span';
 import { causesFor } from '../../report/sums/culprits';
 import { type CellPlace, cellsAt, type GroupPlace, locate, type RowLabelPlace, sumsOfCell, sumsOfColumn, sumsOfRow } from '../locate';
 import { overFigures } from './figure-hover';
@@ -43,6 +44,12 @@ export function hover(report: Report, offset: number, findings: readonly Finding
   const comparisons = place.kind === 'prose' ? comparisonsAt(report, offset) : [];
   if (comparisons[0])
     return { markdown: overFigures(report, comparisons).map((lines) => lines.map(escaped)), span: comparisons[0].figure.span };
+  const ragged = place.kind === 'table' ? place.table.ragged.find((row) => touches(row.span, offset)) : undefined;
+  if (ragged && place.kind === 'table')
+    return {
+      markdown: [[msg('**{0}**', ragged.name)], raggedLines(report, place.table, ragged)].map((lines) => lines.map(escaped)),
+      span: ragged.span,
+    };
   const paragraphs = ((): Message[][] | undefined => {
     switch (place.kind) {
       case 'cell':
@@ -81,11 +88,19 @@ function overRow(report: Report, { table, form, row }: RowLabelPlace): Message[]
   const counts = [msg(form.counts)];
   if (!row) {
     const ragged = table.ragged.find((known) => known.form === form);
-    return [head, counts, ragged ? [msg('✗ 这一行有 {0} 个数，应有 {1} 个，不知道哪个数属于哪一列', ragged.found, ragged.expected)] : []];
+    return [head, counts, ragged ? raggedLines(report, table, ragged) : []];
   }
   const own = sumsOfRow(report, table, row);
   const others = row.cells.flatMap((cell) => sumsOfCell(report, cell)).filter((sum) => !own.includes(sum));
   return [head, counts, [...own.map(sumLine), ...crossing(others)], causeLines(report, own)];
+}
+
+function raggedLines(report: Report, table: Table, ragged: RaggedRow): Message[] {
+  const columns = withColumns(report, table, ragged);
+  return [
+    msg('✗ 这一行有 {0} 个数，应有 {1} 个，不知道哪个数属于哪一列', ragged.found, ragged.expected),
+    ...(columns === undefined ? [] : [msg('从左到右：{0}', columns)]),
+  ];
 }
 
 function overColumn(report: Report, table: Table, id: string, cells: readonly CellPlace[]): Message[][] {

@@ -4,34 +4,36 @@
  */
 import type { Sum, Term } from '../../report/sums/sums';
 import { columnName } from '../../report/sums/sums';
-import { signed } from '../../findings/identity-findings';
 import { type Message, msg } from '../../text/message';
 import { rowName } from '../../report/names';
 
 /** Cells without a number that are named; of more only their count is said. */
 const mostNamed = 3;
 
-/** `sum` as one line: 「✗ 自然人 8＋商业企业 5＝13，表中 12，差 −1」. */
+/** `sum` as one line: 「✗ 自然人 8＋商业企业 5＝13，表中 12，少 1」. */
 export function sumLine(sum: Sum): Message {
   const { computed, declared, parts, stated } = sum;
   if (computed === undefined || declared === undefined) return unknownLine(sum);
-  const difference = signed(declared - computed);
+  const isMore = declared > computed;
+  const difference = Math.abs(declared - computed);
   if (stated.length > 1) {
     const values = [addition(sum, parts), computed, addition(sum, [...stated].reverse()), declared] as const;
-    return computed === declared ? msg('✓ {0}＝{1}，{2}＝{3}', ...values) : msg('✗ {0}＝{1}，{2}＝{3}，差 {4}', ...values, difference);
+    return computed === declared ? msg('✓ {0}＝{1}，{2}＝{3}', ...values) : msg('✗ {0}＝{1}，{2}＝{3}，相差 {4}', ...values, difference);
   }
   const zeros = parts.filter(({ cell }) => cell.value === 0).length;
   if (zeros === parts.length) {
     return computed === declared
       ? msg('✓ {0} 项都是 0，合计 0', zeros)
-      : msg('✗ {0} 项都是 0，表中 {1}，差 {2}', zeros, declared, difference);
+      : msg('✗ {0} 项都是 0，表中 {1}，多 {2}', zeros, declared, difference);
   }
   const added = addition(sum, parts);
   if (computed === declared)
     return zeros === 0 ? msg('✓ {0}＝{1}', added, computed) : msg('✓ {0}＝{1}（另 {2} 项为 0）', added, computed, zeros);
-  return zeros === 0
-    ? msg('✗ {0}＝{1}，表中 {2}，差 {3}', added, computed, declared, difference)
-    : msg('✗ {0}＝{1}，表中 {2}，差 {3}（另 {4} 项为 0）', added, computed, declared, difference, zeros);
+  const values = [added, computed, declared, difference, zeros] as const;
+  if (zeros === 0) return isMore ? msg('✗ {0}＝{1}，表中 {2}，多 {3}', ...values) : msg('✗ {0}＝{1}，表中 {2}，少 {3}', ...values);
+  return isMore
+    ? msg('✗ {0}＝{1}，表中 {2}，多 {3}（另 {4} 项为 0）', ...values)
+    : msg('✗ {0}＝{1}，表中 {2}，少 {3}（另 {4} 项为 0）', ...values);
 }
 
 /** The name by which a term differs from the others of its identity: its column, or its row. */

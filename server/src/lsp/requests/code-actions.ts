@@ -6,6 +6,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, CodeActionParams, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver';
 import { type Action, kinds, type Known } from '../../features/actions/action';
 import { actionById, actionsAt } from '../../features/actions/fixes';
+import { type Look, looksAt } from '../../features/actions/looks';
 import { review } from '../../features/silence/review-file';
 import { checkUnsilenced } from '../../features/silence/silence';
 import type { Report } from '../../report/report';
@@ -28,6 +29,8 @@ interface ActionContext {
   readonly translate: Translate;
   /** Whether the client asks how and why a finding is to be silenced. */
   readonly asksReason: boolean;
+  /** Whether the client can be led to a place. */
+  readonly looks: boolean;
 }
 
 /** What is sent along with an action whose edit is not yet computed. */
@@ -53,6 +56,7 @@ export function serveCodeActions({ connection, guarded, support, options, transl
       support,
       translate,
       asksReason: options.silencing,
+      looks: options.looks,
       known: { report, findings, check, ...(languageId === 'markdown' && { form: 'comment' as const }) },
     };
   };
@@ -87,10 +91,13 @@ function codeActions(
   const { lines } = context.known.report;
   const span = { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) };
   const actions = actionsAt(context.known, span, only);
-  if (!context.asksReason) return actions.map((action) => toCodeAction(context, action, diagnostics));
+  const looks = context.looks && wants(only, kinds.quickFix) ? looksAt(context.known, span) : [];
+  const leading = looks.map((look) => toLeading(context, look, diagnostics));
+  if (!context.asksReason) return [...actions.map((action) => toCodeAction(context, action, diagnostics)), ...leading];
   const silencings = actions.filter(({ id }) => id.startsWith('silence/'));
   return [
     ...actions.filter(({ id }) => !/^silence(?:-all)?\//.test(id)).map((action) => toCodeAction(context, action, diagnostics)),
+    ...leading,
     ...silencings.map((action) => toSilencing(context, action)),
   ];
 }
@@ -113,6 +120,24 @@ function resolveCodeAction(context: ActionContext, unresolved: CodeAction): Code
   )
     return unresolved;
   return { ...unresolved, edit: workspaceEdit(context, action.edits()) };
+}
+
+/** An entry that changes nothing: the client's command selects a place or shows a hover. */
+function toLeading(
+  { uri, translate, known }: ActionContext,
+  { title: words, shows, span, finding }: Look,
+  diagnostics: readonly Diagnostic[],
+): CodeAction {
+  const { lines } = known.report;
+  const title = format(words, translate);
+  const told = diagnostics.filter(({ code, range }) => code === finding.code && isSame(rangeOf(lines, finding.span), range));
+  const command = shows === 'hover' ? 'nianbao.look' : 'nianbao.reveal';
+  return {
+    title,
+    kind: kinds.quickFix,
+    ...(told.length > 0 && { diagnostics: told }),
+    command: { title, command, arguments: [uri, rangeOf(lines, span)] },
+  };
 }
 
 /** The one entry that asks how and why; the client's command does the rest. */

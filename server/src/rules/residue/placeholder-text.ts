@@ -7,7 +7,7 @@ import { type Message, msg } from '../../text/message';
 import { shifted, type Span } from '../../text/span';
 import { findPlaceholders, type Placeholder } from '../../statements/placeholders';
 import { placeToFill } from '../../statements/place-to-fill';
-import type { Observation } from '../../findings/finding';
+import type { Observation, ToType } from '../../findings/finding';
 import { question } from '../../text/facts';
 import type { Rule } from '../rule';
 
@@ -39,10 +39,11 @@ export const placeholderText: Rule = {
 function observe(report: Report, placeholder: Placeholder): Observation {
   const span = { start: placeholder.start, end: placeholder.end };
   const sign = report.text.slice(span.start, span.end);
-  if (!sign.startsWith('待')) return { span, message: messageFor(report.text, placeholder) };
+  const toType = toTypeFor(report.text, placeholder);
+  if (!sign.startsWith('待')) return { span, message: messageFor(report.text, placeholder), toType };
   const place = placeToFill(report, span.start);
   const message = place === undefined ? messageFor(report.text, placeholder) : msg('「{0}」待填：「{1}」应换成实际内容', place, sign);
-  return { span, message, subject: 'to-fill' };
+  return { span, message, subject: 'to-fill', toType };
 }
 
 const inParagraph = question((paragraph) => findPlaceholders(paragraph));
@@ -51,6 +52,13 @@ function messageFor(text: string, { kind, start, end }: Placeholder): Message {
   if (kind === 'gap') return msg('这里的数字空着没有填写');
   const sign = text.slice(start, end);
   return kind === 'brackets' ? msg('「{0}」里面没有填写内容', sign) : msg('「{0}」是没有填写的占位文字，应换成实际内容', sign);
+}
+
+/** Between brackets the brackets stay. */
+function toTypeFor(text: string, { kind, start, end }: Placeholder): ToType {
+  if (kind === 'gap') return { span: { start, end }, title: msg('选中空着的地方，填写数字') };
+  if (kind === 'brackets') return { span: { start: start + 1, end: end - 1 }, title: msg('到「{0}」里面填写', text.slice(start, end)) };
+  return { span: { start, end }, title: msg('选中「{0}」，改成实际内容', text.slice(start, end)) };
 }
 
 /** The cells of all tables, and the rows whose values could not be placed, in the order of the text. */

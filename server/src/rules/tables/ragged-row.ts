@@ -2,10 +2,11 @@
  * Rows with too few or too many values to be placed in the form's columns. Which one is missing is not guessed; one that
  * shows as a blank cell between delimiters is blank-cell's business.
  */
-import type { RaggedRow, Report } from '../../report/report';
+import type { RaggedRow, Report, Table } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Observation } from '../../findings/finding';
+import { withColumns } from '../../findings/ragged-columns';
 import type { Rule } from '../rule';
 
 export const raggedRow: Rule = {
@@ -16,12 +17,13 @@ export const raggedRow: Rule = {
   fixable: true,
   check: (report) => {
     let observations: Observation[] | undefined;
-    for (const { ragged } of report.tables) for (const row of ragged) (observations ??= []).push(observe(report, row));
+    for (const table of report.tables) for (const row of table.ragged) (observations ??= []).push(observe(report, table, row));
     return observations ?? nothing;
   },
 };
 
-function observe(report: Report, { form, name, span, expected, found, split }: RaggedRow): Observation {
+function observe(report: Report, table: Table, ragged: RaggedRow): Observation {
+  const { form, name, span, expected, found, split } = ragged;
   const shown = form ? `「${name}」` : name;
   if (split) {
     const { first, second, value } = split;
@@ -32,8 +34,10 @@ function observe(report: Report, { form, name, span, expected, found, split }: R
       ...joining(report, first, second, value),
     };
   }
+  const columns = withColumns(report, table, ragged);
   return {
     span,
+    ...(columns !== undefined && { causes: [{ span, message: msg('从左到右：{0}', columns) }] }),
     message:
       found < expected
         ? msg('{0}应有 {1} 个数，现有 {2} 个，无法确定哪一格缺失', shown, expected, found)

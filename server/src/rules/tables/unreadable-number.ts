@@ -26,6 +26,7 @@ function observe(report: Report, found: FormCell): Observation {
   return {
     span,
     message: messageFor(found, piece, half),
+    toType: { span, title: msg('选中「{0}」，改成实际的数', piece.replace(/\s+/g, ' ')) },
     ...(/^\d+\.\d+$/.test(half) && { severity: 'warning' }),
     ...(digits !== undefined && { fix: overwrite(report, found, digits) }),
   };

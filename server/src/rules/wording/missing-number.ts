@@ -29,6 +29,7 @@ function withoutNumber(text: string, { start, end, measure, isTotal }: LostNumbe
   return {
     span: { start, end },
     message: msg('「{0}」前面缺少数字', measure),
+    toType: { span: { start, end: start }, title: msg('到「{0}」前面填写数字', measure) },
     ...(sum !== undefined && {
       fix: { title: msg('按各分项之和补上 {0}', sum), safe: false, edits: [{ span: { start, end: start }, newText: plain(sum) }] },
     }),
@@ -37,7 +38,8 @@ function withoutNumber(text: string, { start, end, measure, isTotal }: LostNumbe
 
 function withoutMeasure({ text }: Report, { start, end, isSure, isUnsure }: LostMeasure): Observation {
   const severity = isUnsure ? 'hint' : 'warning';
-  return { span: { start, end }, ...(!isSure && { severity }), message: msg('{0} 后面缺少量词', text.slice(start, end)) };
+  const toType = { span: { start: end, end }, title: msg('到 {0} 后面填写量词', text.slice(start, end)) };
+  return { span: { start, end }, ...(!isSure && { severity }), message: msg('{0} 后面缺少量词', text.slice(start, end)), toType };
 }
 
 /** The sum of the parts that follow 其中; undefined if there are fewer than two. */
