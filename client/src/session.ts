@@ -89,7 +89,7 @@ export function openSession(
     ...offerVerdicts(started, selector, verdicts, statuses),
     ...offerSample(context.extensionUri),
     ...offerDocuments(started),
-    ...offerFolder(started),
+    ...offerFolder(started, statuses),
   );
   // Not awaited: activation must be quick, and a server that fails to start is the log's and the status item's business.
   started.start().catch((error: unknown) => started.error('start', error, false));

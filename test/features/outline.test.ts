@@ -159,7 +159,14 @@ describe('the outline', () => {
 describe('the item at the cursor', () => {
   const itemAt = (text: string, place: number): string | undefined => {
     const report = parse(text);
-    const nodes = answerOutline({ uri: 'file:///a.md', version: 1, report, findings: check(report), translate: (template) => template });
+    const nodes = answerOutline({
+      uri: 'file:///a.md',
+      version: 1,
+      report,
+      findings: check(report),
+      all: [],
+      translate: (template) => template,
+    });
     return nodeAt(nodes, positionAt(report.lines, place))?.id;
   };
 

@@ -21,6 +21,8 @@ import type { Settings } from './settings';
 export interface Checked {
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** Those and the ones that are not shown: what a finding is known by is told among all. */
+  readonly all: readonly Finding[];
   /** How many findings are not shown because it was decided so beside the text. */
   readonly silenced: number;
   /** The same id means the same findings in the same text. All results without findings share one id. */
@@ -136,8 +138,15 @@ export function readings(
       const others = between(document);
       if (last?.settings === settings && last.checked.report === report && last.between === others?.findings) return last.checked;
       const all = others && settings.enable ? withBetween(report, own, stillBetween(report, others), settings) : own;
-      const { findings, silenced } = review(report, isUnsaved(document) ? asToDo(all) : all, settings.decisions);
-      const checked = { report, findings, silenced: silenced.length, id: findings.length === 0 ? 'none' : `${origin}.${++count}` };
+      const told = isUnsaved(document) ? asToDo(all) : all;
+      const { findings, silenced } = review(report, told, settings.decisions);
+      const checked = {
+        report,
+        findings,
+        all: told,
+        silenced: silenced.length,
+        id: findings.length === 0 ? 'none' : `${origin}.${++count}`,
+      };
       checks.set(document, { settings, checked, between: others?.findings });
       return checked;
     },

@@ -42,7 +42,7 @@ export interface Project extends Omit<ProjectConfigs, 'of'> {
   folders(): readonly string[];
   of(uri: string): ProjectSays | Promise<ProjectSays>;
   /** Where a decision about a document is to be written. */
-  reviewFileFor(uri: string): Promise<ReviewFile | undefined>;
+  reviewFileFor(uri: string, anew?: boolean): Promise<ReviewFile | undefined>;
   /** To be called when the client has said that it is ready. */
   start(): Promise<unknown> | undefined;
 }

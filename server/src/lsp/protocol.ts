@@ -23,6 +23,8 @@ export interface Requests {
   'nianbao/mendDocument': Asks<DocumentParams, MendAnswer>;
   'nianbao/export': Asks<ExportParams, ExportAnswer>;
   'nianbao/silencing': Asks<SilencingParams, SilencingAnswer>;
+  'nianbao/decide': Asks<DecideParams, DecideAnswer>;
+  'nianbao/threads': Asks<OfDocument, ThreadsAnswer>;
   'nianbao/rules': Asks<OfDocument, readonly RuleAnswer[]>;
   'nianbao/checkFolder': Asks<CheckFolderParams, FolderOutcome>;
   'nianbao/folder': Asks<{ readonly year?: number }, FolderList>;
@@ -259,6 +261,39 @@ export interface SilencingAnswer {
   readonly file?: { readonly uri: string; readonly text?: string };
   /** Comments in the text that do the same. */
   readonly comments?: readonly { readonly title: string; readonly edit: WorkspaceEdit }[];
+}
+
+/** Asks what is to be written for a reviewer's decision on a finding. */
+export interface DecideParams extends OfDocument {
+  /** The finding: the how-manieth of its rule, what it is known by, or the weightiest on the lines of a range. */
+  readonly finding: { readonly rule: string; readonly turn: number } | { readonly fingerprint: string } | { readonly range: Range };
+  /** `clear`: what was decided is taken back. */
+  readonly decision: 'accept' | 'dismiss' | 'return' | 'clear';
+  readonly reason?: string;
+}
+
+/** Empty where the finding is no longer there. */
+export interface DecideAnswer {
+  /** Where the decision stands, and all that the file is to hold; without a text it cannot be read and is not to be written over. */
+  readonly file?: { readonly uri: string; readonly text?: string };
+}
+
+export interface ThreadsAnswer {
+  readonly threads: readonly ReviewThread[];
+  /** Places at which a reviewer may say something: the findings, where reports are reviewed. */
+  readonly open: readonly Range[];
+}
+
+/** What reviewers said of a finding, and what became of it. */
+export interface ReviewThread {
+  readonly fingerprint: string;
+  readonly range: Range;
+  /** The finding's rule and message; of one that is mended, what stood there. */
+  readonly words: string;
+  readonly decision?: 'accept' | 'dismiss' | 'return';
+  /** Of a report that was returned: mended, still there, or new since. */
+  readonly became?: 'mended' | 'left' | 'added';
+  readonly reason?: string;
 }
 
 export interface NewReportParams {

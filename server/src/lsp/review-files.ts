@@ -2,6 +2,7 @@
  * The nearest `.nianbao-review.json` of a document: looked for from its folder upwards, kept until one of them changes. A
  * document without a folder goes by the first folder of the workspace.
  */
+import { configName } from '../features/choices/config';
 import { type Decision, readReviewFile, reviewFileName } from '../features/silence/review-file';
 
 export interface ReviewFile {
@@ -14,7 +15,7 @@ export interface ReviewFiles {
   /** At once where there is nothing to be read. */
   decisions(uri: string): readonly Decision[] | Promise<readonly Decision[]>;
   /** Where a decision about the document is to be written; undefined where there is no folder for it. */
-  fileFor(uri: string): Promise<ReviewFile | undefined>;
+  fileFor(uri: string, anew?: boolean): Promise<ReviewFile | undefined>;
   /** Files have changed; gives whether any of them matters. */
   change(uris: readonly string[]): boolean;
   forget(): void;
@@ -37,10 +38,22 @@ export function reviewFiles(read: Read | undefined, folders: () => readonly stri
       const text = await textOf(place);
       if (text !== undefined) return { uri: place, text };
     }
+    return undefined;
+  };
+  /** Where the first decision goes: beside the settings in force, which are those of the whole folder of reports, else beside the document. */
+  const firstPlace = async (uri: string): Promise<ReviewFile | undefined> => {
+    const own = folderOf(uri) ?? folders()[0];
+    if (!read || own === undefined) return undefined;
+    for (let folder: string | undefined = own; folder !== undefined; folder = parentOf(folder))
+      if ((await textOf(`${folder}/${configName}`)) !== undefined) return { uri: `${folder}/${reviewFileName}`, text: undefined };
     return { uri: `${own}/${reviewFileName}`, text: undefined };
   };
   return {
-    fileFor: nearest,
+    fileFor(uri, anew = false) {
+      // Another person may have written it a moment ago, on a disk of which nobody tells us.
+      if (anew) texts.clear();
+      return nearest(uri).then((known) => known ?? firstPlace(uri));
+    },
     decisions: (uri) => (read ? nearest(uri).then((file) => readReviewFile(file?.text ?? '') ?? []) : []),
     change(uris) {
       if (!uris.some((uri) => uri.endsWith(`/${reviewFileName}`))) return false;

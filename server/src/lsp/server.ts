@@ -99,7 +99,7 @@ function serve({ connection, guarded, defaults, params, support, options, reread
     translate,
     pages: options.pages ?? defaults.pages,
     settings,
-    reviewFileFor: (uri) => project.reviewFileFor(uri),
+    reviewFileFor: (uri, anew) => project.reviewFileFor(uri, anew),
     folders: () => project.folders(),
     files: filesBy(defaults.folderFiles, options.files ? filesOfClient(connection) : undefined),
     encodingKind,

@@ -27,6 +27,8 @@ export interface ReadDocument {
   readonly version: number;
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** Also those that are not shown because it was decided so beside the text. */
+  readonly all: readonly Finding[];
   readonly translate: Translate;
 }
 
@@ -40,8 +42,8 @@ export interface SessionContext {
   /** Base URI of the rules' pages. */
   readonly pages: string;
   readonly settings: SettingsStore;
-  /** Where a decision about a document is to be written. */
-  readonly reviewFileFor: (uri: string) => Promise<ReviewFile | undefined>;
+  /** Where a decision about a document is to be written; `anew`: as the file is now, whatever was read before. */
+  readonly reviewFileFor: (uri: string, anew?: boolean) => Promise<ReviewFile | undefined>;
   /** The folders of the workspace. */
   readonly folders: () => readonly string[];
   /** How their files are listed and read; undefined where nobody does that. */
@@ -131,8 +133,8 @@ export function openSession(context: SessionContext): Session {
   const reading = <R>(uri: string, otherwise: R, answer: (document: ReadDocument, known: Settings) => R): Promise<R> =>
     about(uri, otherwise, (document, known) => {
       if (!known.enable) return otherwise;
-      const { report, findings } = read.check(document, known);
-      return answer({ uri, version: document.version, report, findings, translate }, known);
+      const { report, findings, all } = read.check(document, known);
+      return answer({ uri, version: document.version, report, findings, all, translate }, known);
     });
 
   return {

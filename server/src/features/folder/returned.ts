@@ -43,7 +43,7 @@ export function submissionOf(
 }
 
 /** A cell is the same cell whatever stands in it; words are known by what they say. */
-function placeKey({ rule, place, text }: Pick<Decision, 'rule' | 'place' | 'text'>): string {
+export function placeKey({ rule, place, text }: Pick<Decision, 'rule' | 'place' | 'text'>): string {
   const isCell = (place?.split(' · ').length ?? 0) > 2;
   return JSON.stringify([rule, place, isCell ? '' : text]);
 }

@@ -18,6 +18,7 @@ import type { Translate } from '../language';
 import type { Session } from '../session';
 import type { Settings } from '../settings';
 import { isObject, type Support } from '../support';
+import { isReviewed } from './reviewing';
 import { normalizeActions, normalizeKind, normalizing } from './normalize';
 
 /** The document that is asked about. */
@@ -31,6 +32,8 @@ interface ActionContext {
   readonly asksReason: boolean;
   /** Whether the client can be led to a place. */
   readonly looks: boolean;
+  /** Whether the report lies where reports are reviewed: with a roster, or with decisions of reviewers. */
+  readonly isReviewed: boolean;
 }
 
 /** What is sent along with an action whose edit is not yet computed. */
@@ -57,6 +60,7 @@ export function serveCodeActions({ connection, guarded, support, options, transl
       translate,
       asksReason: options.silencing,
       looks: options.looks,
+      isReviewed: isReviewed(known.decisions, known.units),
       known: { report, findings, check, ...(languageId === 'markdown' && { form: 'comment' as const }) },
     };
   };
@@ -99,6 +103,7 @@ function codeActions(
     ...actions.filter(({ id }) => !/^silence(?:-all)?\//.test(id)).map((action) => toCodeAction(context, action, diagnostics)),
     ...leading,
     ...silencings.map((action) => toSilencing(context, action)),
+    ...(context.isReviewed ? silencings.flatMap((action) => toDecisions(context, action, silencings.length > 1)) : []),
   ];
 }
 
@@ -146,6 +151,22 @@ function toSilencing({ uri, translate }: ActionContext, { id, kind }: Action): C
   const title = format(msg('不再提示「{0}」…', catalogue.find((known) => known.id === rule)?.title ?? rule), translate);
   return { title, kind, command: { title, command: 'nianbao.silence', arguments: [uri, rule, Number(turn)] } };
 }
+
+/** What a reviewer may say of a finding; the client's commands ask for the reason and write it down. */
+function toDecisions({ uri, translate }: ActionContext, { id, kind }: Action, isOneOfMany: boolean): CodeAction[] {
+  const [, rule = '', turn = '0'] = id.split('/');
+  const name = isOneOfMany ? (catalogue.find((known) => known.id === rule)?.title ?? rule) : '';
+  return decisions.map(([command, words, wordsWithName]) => {
+    const title = format(name === '' ? words : { ...wordsWithName, values: [name] }, translate);
+    return { title, kind, command: { title, command, arguments: [uri, rule, Number(turn)] } };
+  });
+}
+
+const decisions = [
+  ['nianbao.review.return', msg('审核：退回修改…'), msg('审核：退回「{0}」…')],
+  ['nianbao.review.accept', msg('审核：确认属实'), msg('审核：确认「{0}」属实')],
+  ['nianbao.review.dismiss', msg('审核：忽略，写明理由…'), msg('审核：忽略「{0}」，写明理由…')],
+] as const;
 
 function toCodeAction(context: ActionContext, action: Action, diagnostics: readonly Diagnostic[]): CodeAction {
   const { uri, version, support, translate, known } = context;

@@ -26,6 +26,7 @@ import { serveOutline } from './outline';
 import { servePage } from './page';
 import { servePaste } from './paste';
 import { serveRecompute } from './recompute';
+import { serveReviewing } from './reviewing';
 import { serveRules } from './rules';
 import { serveSelectionRanges } from './selection-ranges';
 import { serveSilencing } from './silencing';
@@ -56,6 +57,7 @@ const services = [
   servePage,
   servePaste,
   serveRecompute,
+  serveReviewing,
   serveRules,
   serveSelectionRanges,
   serveSilencing,

@@ -13,11 +13,11 @@ import type { Session } from '../session';
 
 export function serveSilencing(session: Session): void {
   answer(session, 'nianbao/silencing', async ({ uri, rule, turn, reason }) => {
-    const file = await session.reviewFileFor(uri);
+    const file = await session.reviewFileFor(uri, reason !== undefined);
     return session.reading<SilencingAnswer>(uri, {}, (document) => {
-      const { report, findings, translate } = document;
+      const { report, findings, all, translate } = document;
       const finding = findings.filter(({ code }) => code === rule)[turn];
-      const known = finding && fingerprints(report, findings).get(finding);
+      const known = finding && fingerprints(report, all).get(finding);
       if (!known) return {};
       const text =
         reason === undefined ? undefined : withDecision(file?.text, { ...known, decision: 'silence', ...(reason && { reason }) });
