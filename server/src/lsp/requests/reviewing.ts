@@ -75,8 +75,17 @@ function decided({ report, all, findings }: ReadDocument, text: string | undefin
     'fingerprint' in wanted ? (readReviewFile(text ?? '') ?? []).find((one) => one.fingerprint === wanted.fingerprint) : undefined;
   const known = print ?? old;
   if (!known) return 'gone';
-  const { reason: _, ...rest } = { reason: undefined, ...known };
-  return withDecision(text, { ...rest, decision, ...(reason !== '' && { reason }) });
+  const { fingerprint, rule, place, text: words, unit, year } = known;
+  return withDecision(text, {
+    fingerprint,
+    rule,
+    ...(place !== undefined && { place }),
+    ...(words !== undefined && { text: words }),
+    ...(unit !== undefined && { unit }),
+    ...(year !== undefined && { year }),
+    decision,
+    ...(reason !== '' && { reason }),
+  });
 }
 
 const weights: readonly Finding['severity'][] = ['error', 'warning', 'information', 'hint'];
