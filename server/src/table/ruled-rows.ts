@@ -10,7 +10,7 @@
 import type { GridCell, GridLine } from './cell';
 
 /** No cell has more lines. */
-const mostLines = 12;
+const mostLines = 40;
 
 /** Joins the lines of such rows at the end of `grid`, which is being filled. */
 export class RuledRows {
@@ -48,7 +48,7 @@ function isOneRow(lines: readonly GridLine[], text: string): boolean {
     return false;
   return first.cells.every((_, column) => {
     const pieces = lines.map(({ cells }) => cells[column] as GridCell).filter(({ start, end }) => end > start);
-    return pieces.length < 2 || !pieces.some((piece) => isFigure(text, piece));
+    return !pieces.some((piece, i) => pieces.length > 1 && isFigure(text, piece) && !isNumeral(text, pieces, i));
   });
 }
 
@@ -65,6 +65,12 @@ function joined(lines: readonly GridLine[], text: string): GridLine {
   const to = lines.at(-1)?.cells.at(-1)?.to;
   if (last >= 0 && to !== undefined) cells[last] = { ...(cells[last] as GridCell), to };
   return { ...first, cells, filler: cells.every(({ start, end }) => start === end) };
+}
+
+/** Whether the figure is the number of a label, cut off before its mark: `5` above `.属于…`. */
+function isNumeral(text: string, pieces: readonly GridCell[], index: number): boolean {
+  const next = pieces[index + 1];
+  return index === 0 && next !== undefined && /^[.．、)）]\D/.test(text.slice(next.start, next.end));
 }
 
 function isFigure(text: string, { start, end }: GridCell): boolean {
