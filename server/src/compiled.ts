@@ -9,7 +9,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import * as module from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
 import { version } from '../../package.json';
 
 /** Runs the bundle `file`, an absolute path, as `require` would. */
@@ -29,15 +30,17 @@ function run(file: string, require: NodeJS.Require, folder: string): void {
   const kept = join(folder, `${basename(file)}-${version}-${process.version}-${process.arch}`);
   const mark = `${size} ${mtimeMs}\n`;
   const cachedData = codeIn(kept, mark);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`, {
+  // Code that was kept has lost what an `import` of its own needs, so it calls for other bundles by one of ours, as long a word.
+  const source = readFileSync(file, 'utf8').replaceAll('import("./', 'loader("./');
+  const script = new Script(`(function (exports, require, module, __filename, __dirname, loader) {${source}\n})`, {
     filename: file,
     ...(cachedData && { cachedData }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
+  const loader = (path: string): Promise<unknown> => import(pathToFileURL(join(dirname(file), path)).href);
   // At the end, when all that such a run needs has been compiled.
   if (!cachedData || script.cachedDataRejected === true) process.on('exit', () => keep(kept, mark, script.createCachedData()));
   const exports = {};
-  (script.runInThisContext() as (...parts: unknown[]) => void)(exports, require, { exports }, file, dirname(file));
+  (script.runInThisContext() as (...parts: unknown[]) => void)(exports, require, { exports }, file, dirname(file), loader);
 }
 
 /** The code kept in `path` where it is whole, of this very bundle, and this user's own. */

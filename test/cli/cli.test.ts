@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue, rules } from '../../server/src/rules/index';
 import { file, folder, type JsonOutput, link, run, runJson, type World } from '../kit/command-line';
+import { docx, p, r } from '../kit/office-files';
 import { ordinaryText, sampleReport } from '../kit/sample';
 
 describe('options', () => {
@@ -427,6 +428,18 @@ describe('the built program', () => {
       writeFileSync(keptFile, whole);
       chmodSync(keptFile, 0o666);
       expect(says()).toEqual(first);
+    }
+  });
+
+  const built = join(import.meta.dirname, '../../dist/cli.js');
+  test.skipIf(!existsSync(built))('the program as it is built reads and writes documents with compiled code kept', () => {
+    writeFileSync(join(folder, '甲.docx'), docx(p(r('甲'))));
+    const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(folder, 'code-of-all') };
+    const says = (...argv: string[]) => spawnSync(process.execPath, [built, 'convert', ...argv], { cwd: folder, encoding: 'utf8', env });
+    for (let i = 0; i < 3; i++) {
+      expect(says('甲.docx')).toMatchObject({ status: 0, stdout: '甲\n' });
+      expect(says('甲.docx', '-o', '乙.docx')).toMatchObject({ status: 0 });
+      expect(says('乙.docx')).toMatchObject({ status: 0, stdout: '甲\n' });
     }
   });
 
