@@ -33,7 +33,7 @@ export function readTabbedLines(text: string, lines: LineIndex, line: number): {
     if (!isTabLine(text, lines, tab)) break;
     gapBefore ??= tab - at;
     const next = behindBlanks(text, lines, tab + 1);
-    const isWide = next - tab > gapBefore;
+    const isWide = next - tab > gapBefore || beginsTable(text, lines, next);
     if (isTabLine(text, lines, next) || isWide || next >= lines.starts.length) {
       cells.push(blankAt(lines, text, tab + 1));
       at = isWide ? tab + 1 : tab;
@@ -54,6 +54,12 @@ function extent(text: string, lines: LineIndex, line: number): { start: number; 
 function isTabLine(text: string, lines: LineIndex, line: number): boolean {
   const { start, end } = extent(text, lines, line);
   return text.charCodeAt(start) === 9 && text.slice(start, end).trim() === '' && !text.slice(start + 1, end).includes('\t');
+}
+
+/** Whether a table written in tags begins on the line: no cell of this row. */
+function beginsTable(text: string, lines: LineIndex, line: number): boolean {
+  const { start } = extent(text, lines, line);
+  return /^\s*<t(?:able|r)[\s>]/i.test(text.slice(start, start + 40));
 }
 
 /** The first line from `line` on that holds text or a tab. */

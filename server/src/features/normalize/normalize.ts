@@ -64,8 +64,9 @@ export function normalize(report: Report, { target, within }: NormalizeOptions):
     const content = standardContent(report, table, place, pieces);
     if ('refused' in content) refused.push(...content.refused);
     else {
-      const edit = editOf(report, table, place, writeTable(table.form, content.texts, target), target);
-      if (edit) drafts.push({ edit, texts: content.texts });
+      const lines = writeTable(table.form, content.texts, target);
+      const edit = editOf(report, table, place, lines, target);
+      if (edit) drafts.push({ edit, texts: content.texts, lines });
     }
   }
   const { edits, spoilt } = proved(report, drafts, target);
@@ -158,10 +159,11 @@ function sameFigures(values: readonly string[], written: readonly string[]): boo
 /** More edits than this are not tried one by one when all together change what is read. */
 const mostTables = 12;
 
-/** An edit and the texts of the cells that it writes. */
+/** An edit, the texts of the cells and the lines that it writes. */
 interface PlannedTable {
   readonly edit: TableEdit;
   readonly texts: RowTexts;
+  readonly lines: readonly string[];
 }
 
 /** The edits that leave all that is read from the report as it was; those that do not are refused. */
@@ -203,19 +205,29 @@ function differenceAfter(
     ),
   );
   if (after.tables.length !== report.tables.length || after.sections.length !== report.sections.length) return { row: undefined };
-  const texts = new Map(drafts.map((draft) => [draft.edit.table, draft.texts]));
+  const written = new Map(drafts.map((draft) => [draft.edit.table, draft]));
+  const places = placesOf(after);
   for (const [i, table] of report.tables.entries()) {
     const now = after.tables[i] as Table;
-    const written = texts.get(table);
+    const draft = written.get(table);
     const row = table.rows.find(
       (old) =>
         !isSame(old, now.byId.get(old.form.id)) ||
-        (written && !isWritten(after.text, now.byId.get(old.form.id), written.get(old.form.id), target)),
+        (draft && !isWritten(after.text, now.byId.get(old.form.id), draft.texts.get(old.form.id), target)),
     );
-    const others = now.form !== table.form || countOf(now) !== countOf(table) || now.rows.length !== table.rows.length;
+    const others =
+      now.form !== table.form ||
+      countOf(now) !== countOf(table) ||
+      now.rows.length !== table.rows.length ||
+      (draft && !standsAlone(after.text, places[i], draft.lines));
     if (row || others) return { row: drafts.at(-1)?.edit.table === table ? row : undefined };
   }
   return undefined;
+}
+
+/** Whether what was written is the table's place and nothing else is: a second run has nothing to do. */
+function standsAlone(text: string, place: Span | undefined, lines: readonly string[]): boolean {
+  return place !== undefined && slice(text, place).split(/\r\n|[\r\n]/).join('\n') === lines.join('\n');
 }
 
 function countOf({ ragged, unknown, duplicates }: Table): string {
