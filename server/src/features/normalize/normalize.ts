@@ -227,7 +227,12 @@ function differenceAfter(
 
 /** Whether what was written is the table's place and nothing else is: a second run has nothing to do. */
 function standsAlone(text: string, place: Span | undefined, lines: readonly string[]): boolean {
-  return place !== undefined && slice(text, place).split(/\r\n|[\r\n]/).join('\n') === lines.join('\n');
+  return (
+    place !== undefined &&
+    slice(text, place)
+      .split(/\r\n|[\r\n]/)
+      .join('\n') === lines.join('\n')
+  );
 }
 
 function countOf({ ragged, unknown, duplicates }: Table): string {
