@@ -326,3 +326,51 @@ describe('over the protocol', () => {
     expect(await completionAt(inSix, true, { enable: false })).toEqual([]);
   });
 });
+
+describe('comments that silence', () => {
+  const wrong = sampleReport({ total: 25 });
+  const row = '一、本年新收';
+  const at = (typed: string, text = wrong) => {
+    const { text: plainText, cursor = 0 } = unmark(text.replace(row, `${typed}\n${row}`));
+    const known = parse(plainText);
+    return { text: plainText, offers: complete(known, cursor, { target: 'tabs', findings: () => check(known) }) };
+  };
+  const lineAfter = (typed: string, label: string): string => {
+    const { text, offers: all } = at(typed);
+    const offer = all.find((one) => one.label === label);
+    if (!offer) throw new Error(`${label} is not among ${all.map((one) => one.label).join()}`);
+    return applyEdits(text, [{ span: offer.span, newText: plain(offer.pieces) }])
+      .split('\n')
+      .find((line) => line.includes('nianbao-')) as string;
+  };
+
+  it('are offered by their beginning or by the word for it, with the rule of the line below', () => {
+    for (const typed of ['<!-- ‸', '<!--‸', '<!-- nian‸', '<!-- ‸ -->', '<!-- nianbao-dis‸-->'])
+      expect(lineAfter(typed, '不再提示下一行'), typed).toBe('<!-- nianbao-disable-next-line wrong-row-total 理由 -->');
+    for (const typed of ['静默‸', '不再提示‸', 'nianbao‸', '【‸', '【nianbao-disable‸】'])
+      expect(lineAfter(typed, '不再提示下一行'), typed).toBe('【nianbao-disable-next-line wrong-row-total 理由】');
+    expect(lineAfter('【‸', '从这里起恢复提示')).toBe('【nianbao-enable】');
+  });
+
+  it('are not offered where nobody has begun one, and nothing else is where somebody has', () => {
+    for (const typed of ['‸', '收到‸', '静默期‸', '我们不再提示‸'])
+      expect(at(typed).offers.filter(({ kind }) => kind === 'directive')).toEqual([]);
+    expect(new Set(at('<!-- ‸').offers.map(({ kind }) => kind))).toEqual(new Set(['directive']));
+    expect(at('<!-- 修订说明‸').offers).toEqual([]);
+  });
+
+  it('name rules by id and by the words of their names, those of the line below first', () => {
+    const rules = (typed: string) => at(typed).offers.map(({ detail }) => detail.template);
+    expect(rules('<!-- nianbao-disable-next-line ‸ -->')[0]).toBe('wrong-row-total');
+    expect(rules('<!-- nianbao-disable-next-line ‸ -->').length).toBeGreaterThan(60);
+    expect(rules('【nianbao-disable-line 百分‸】')).toEqual(['wrong-percentage']);
+    expect(rules('【nianbao-disable-line wrong-perc‸】')).toEqual(['wrong-percentage']);
+    expect(rules('【nianbao-disable-line wrong-percentage，wrong-s‸】')).toContain('wrong-sum');
+    expect(rules('【nianbao-disable-line wrong-percentage ‸】')).not.toContain('wrong-percentage');
+    expect(lineAfter('【nianbao-disable wrong-‸ 已核对】', '百分比与数字不符')).toBe('【nianbao-disable wrong-percentage 已核对】');
+  });
+
+  it('are for reports only', () => {
+    expect(offers('会议记录\n\n静默‸\n')).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 /**
  * What can be written at a place of a report: headings of sections that are missing, rows that a table lacks, tables that
- * a section lacks, stock sentences. Nothing where the text is no report. Only what fits the characters already typed is
+ * a section lacks, stock sentences, comments that silence. Nothing where the text is no report. Only what fits the characters already typed is
  * offered, so that prose is not disturbed.
  *
  *     三、收到‸                → 三、收到和处理政府信息公开申请情况      from the start of the line
@@ -11,13 +11,17 @@ import { tablesFor } from '../../report/edition';
 import { type SectionForm, sections as forms, type TableForm } from '../../report/form/form';
 import { parse } from '../../report/parse';
 import type { Report, Section } from '../../report/report';
+import type { Finding } from '../../findings/finding';
 import { headingOf } from '../../findings/wording';
+import type { DirectiveForm } from '../../text/directives';
 import { lineAt, lineBreakOf, lineSpan } from '../../text/lines';
 import { msg } from '../../text/message';
 import { slice, type Span } from '../../text/span';
 import { sectionAt } from '../locate';
 import { tableName } from '../../report/names';
 import { plain, zeroTable } from '../new-report';
+import { formOf } from '../silence/silencing-edits';
+import { directiveOffers } from './directive-completion';
 import { fits, type Offer } from './offer';
 import { rowOffers } from './row-completion';
 import { factsOf, type Sentence, sentencesFor } from './stock-sentences';
@@ -26,6 +30,10 @@ import type { TableFormat } from '../../report/writing/write-table';
 export interface CompletionOptions {
   /** How tables are written where the report has none to go by. */
   readonly target: TableFormat;
+  /** How comments that silence are written; by default as suits the text. */
+  readonly form?: DirectiveForm;
+  /** What is found in the report. */
+  readonly findings?: () => readonly Finding[];
 }
 
 /** More characters than are typed to look for something. */
@@ -37,6 +45,10 @@ export function complete(report: Report, offset: number, options: CompletionOpti
   const line = lineAt(lines, offset);
   const { start, end } = lineSpan(text, lines, line);
   if (offset > end) return [];
+  if (report.recognized) {
+    const own = directiveOffers(report, { line: { start, end }, offset }, options.form ?? formOf(text), options.findings ?? (() => []));
+    if (own) return [...own].sort((a, b) => a.rank - b.rank);
+  }
   // What is typed must not count as being there: 三、收到 is already read as a heading.
   const rest = parse(text.slice(0, start) + ' '.repeat(end - start) + text.slice(end));
   if (!report.recognized && !rest.recognized) return [];

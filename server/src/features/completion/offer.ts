@@ -4,9 +4,11 @@ import type { Span } from '../../text/span';
 import type { SentencePiece } from './stock-sentences';
 
 export interface Offer {
-  readonly kind: 'heading' | 'row' | 'table' | 'sentence';
+  readonly kind: 'heading' | 'row' | 'table' | 'sentence' | 'directive' | 'rule';
   /** What the list shows. */
   readonly label: string;
+  /** The label in the user's language, where it is none of the form's. */
+  readonly shown?: Message;
   readonly detail: Message;
   readonly documentation: Message;
   /** What is replaced: on one line, with the cursor in it. */

@@ -96,7 +96,8 @@ export function topOf(text: string, { span, layout }: Table): number {
   return top;
 }
 
-function formOf(text: string): DirectiveForm {
+/** How comments are written in `text`: as it has them, else as Markdown and HTML do if it is either. */
+export function formOf(text: string): DirectiveForm {
   const [known] = findDirectives(text);
   if (known) return text[known.start] === '【' ? 'note' : 'comment';
   return /(?:^|[\r\n])(?:#{1,6} |```|\|?[ :]*-{3,}[ :]*\|)|<(?:table|p|div|tr)[\s>]/i.test(text) ? 'comment' : 'note';

@@ -24,34 +24,41 @@ const kinds: Readonly<Record<Offer['kind'], CompletionItemKind>> = {
   row: CompletionItemKind.Field,
   table: CompletionItemKind.Struct,
   sentence: CompletionItemKind.Snippet,
+  directive: CompletionItemKind.Snippet,
+  rule: CompletionItemKind.EnumMember,
 };
 
 export function serveCompletion({ connection, guarded, support: { snippets }, translate, read, about }: Session): void {
   connection.onCompletion(
     guarded.request('textDocument/completion', ({ textDocument: { uri }, position }) =>
-      about<CompletionList | null>(uri, null, (document, { enable, normalize }) =>
-        enable
-          ? completionList(
-              { report: read.report(document), target: targetFor(document.languageId, normalize), snippets, translate },
-              position,
-            )
-          : null,
-      ),
+      about<CompletionList | null>(uri, null, (document, known) => {
+        if (!known.enable) return null;
+        const { languageId } = document;
+        const context: CompletionContext = {
+          report: read.report(document),
+          target: targetFor(languageId, known.normalize),
+          findings: () => read.check(document, known).findings,
+          snippets,
+          translate,
+          ...(languageId === 'markdown' && { form: 'comment' }),
+        };
+        return completionList(context, position);
+      }),
     ),
   );
 }
 
-/** The answer to `textDocument/completion`. Complete: more characters can only rule out what is offered. */
+/** The answer to `textDocument/completion`. More characters can only rule out what is offered, but words of rules' names begin anywhere. */
 function completionList(context: CompletionContext, position: Position): CompletionList {
   const offers = complete(context.report, offsetAt(context.report.lines, position), context);
-  return { isIncomplete: false, items: offers.map((offer, index) => toItem(context, offer, index)) };
+  return { isIncomplete: offers.some(({ kind }) => kind === 'rule'), items: offers.map((offer, index) => toItem(context, offer, index)) };
 }
 
 function toItem({ report, snippets, translate }: CompletionContext, offer: Offer, index: number): CompletionItem {
-  const { kind, label, detail, documentation, filter, pieces, span } = offer;
+  const { kind, label, shown, detail, documentation, filter, pieces, span } = offer;
   const asSnippet = snippets && pieces.some((piece) => typeof piece !== 'string');
   return {
-    label,
+    label: shown ? format(shown, translate) : label,
     kind: kinds[kind],
     detail: format(detail, translate),
     documentation: format(documentation, translate),
