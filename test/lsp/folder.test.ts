@@ -12,7 +12,8 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { folderFiles } from '../../server/src/folder-files';
-import type { FolderList, FolderOutcome } from '../../server/src/lsp/protocol';
+import { parse } from '../../server/src/report/parse';
+import type { DecideAnswer, FolderList, FolderOutcome, FolderOutput } from '../../server/src/lsp/protocol';
 import { readTextFile } from '../../server/src/read-file';
 import { type Client, type ClientOptions, connect, startInMemory } from '../kit/client';
 import { runOnDisk } from '../kit/command-line';
@@ -197,5 +198,56 @@ describe('nianbao/folder', () => {
     expect(lineOfUnit(list, '澜原县白塔镇人民政府')?.map(({ year, state }) => `${year} ${state}`)).toEqual(['2024 missing', '2023 clean']);
     const [now] = lineOfUnit(list, '澜原县青石镇人民政府') ?? [];
     expect(now).toMatchObject({ state: 'errors', first: { start: {} }, lastYear: expect.stringContaining('2023') });
+  });
+});
+
+describe('what leaves the office', () => {
+  const ask = (params: object): Promise<FolderOutput> => client.request('nianbao/folderOutput', params);
+  const report = (unit: string, year = 2024): string =>
+    pathToFileURL(join(folder, `${year}/${unit}${year}年政府信息公开工作年度报告`)).href;
+  const aBureau = '澜原县水务局';
+  const textOf = (content: string | undefined): string => Buffer.from(content ?? '', 'base64').toString('latin1');
+
+  function plantBureau(): string {
+    const county = makeCounty(14);
+    const draft = county.draft(aBureau, 2024);
+    (draft.figures.table3['新收'] as string[])[6] = '99';
+    for (const one of county.drafts) put(one.path, write(one));
+    put('.nianbao.json', JSON.stringify({ units: county.units }));
+    return pathToFileURL(join(folder, draft.path)).href;
+  }
+
+  it('is the review, the sum and its comparison, of the folder as it is', async () => {
+    plantBureau();
+    await open();
+    const page = await ask({ what: 'review', kind: 'html' });
+    expect(page.name).toBe('2024年审核表');
+    expect(page.text).toContain(aBureau);
+    expect(textOf((await ask({ what: 'review', kind: 'xlsx' })).content)).toMatch(/^PK/);
+    const sum = await ask({ what: 'total', kind: 'md' });
+    expect(parse(sum.text ?? '').tables).toHaveLength(3);
+    expect(sum.notes?.join()).toContain('14');
+    const comparison = await ask({ what: 'comparison', kind: 'md' });
+    expect(comparison.text).toContain('报告减之和');
+    expect(comparison.text).toMatch(/新收.*总计 \| \d+ \| \d+ \| -\d+ \| ✗/);
+  });
+
+  it('is a return note with the reviewer’s words, without what was dismissed; nothing for a report without fault', async () => {
+    const uri = plantBureau();
+    await open();
+    const note = await ask({ what: 'note', kind: 'txt', uri });
+    expect(note.name).toBe(`${aBureau}退回意见`);
+    expect(note.text).toContain('99');
+    expect(textOf((await ask({ what: 'note', kind: 'docx', uri })).content)).toMatch(/^PK/);
+    expect(await ask({ what: 'note', kind: 'txt', uri: report('澜原县青石镇人民政府') })).toEqual({});
+    const marked = await client.request<DecideAnswer>('nianbao/mark', { uri, decision: 'return', reason: '请核对台账' });
+    put('.nianbao-review.json', marked.file?.text ?? '');
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: marked.file?.uri, type: 1 }] });
+    await client.request('nianbao/checkFolder', {});
+    expect((await ask({ what: 'note', kind: 'txt', uri })).text).toContain('审核意见：请核对台账。');
+    const { units } = await client.request<FolderList>('nianbao/folder', {});
+    expect(units.find(({ unit }) => unit === aBureau)?.years[0]).toMatchObject({ state: 'returned', returned: '退回' });
+    const back = await client.request<DecideAnswer>('nianbao/mark', { uri, decision: 'clear' });
+    expect(back.file?.text).not.toContain('return');
   });
 });

@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { DecideParams } from '../../../server/src/lsp/protocol';
+import type { DecideAnswer, DecideParams } from '../../../server/src/lsp/protocol';
 import { ask, attempt } from '../ask';
 
 export type Verdict = 'return' | 'accept' | 'dismiss';
@@ -41,7 +41,11 @@ export async function reasonFor(decision: Verdict): Promise<string | undefined> 
 
 /** Writes the decision down. Gives whether it was written. */
 export async function decide(client: BaseLanguageClient, asked: DecideParams): Promise<boolean> {
-  const written = await ask(client, 'nianbao/decide', asked);
+  return writeDecisions(client, await ask(client, 'nianbao/decide', asked));
+}
+
+/** Writes what the server says that the file is to hold. Gives whether it was written. */
+export async function writeDecisions(client: BaseLanguageClient, written: DecideAnswer | undefined): Promise<boolean> {
   if (!written) return false;
   if (!written.file) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is no finding here any more; nothing was written.'));

@@ -5,6 +5,7 @@ import type { Statuses } from '../statuses';
 import { offerCheckFolder } from './check-folder';
 import { offerDecisions } from './decide';
 import { answerFolderFiles } from './folder-files';
+import { offerOutputs } from './outputs';
 import { showOverview } from './overview';
 import { showReviewThreads } from './review-threads';
 
@@ -13,6 +14,7 @@ export function offerFolder(client: BaseLanguageClient, statuses: Statuses): vsc
     answerFolderFiles(client),
     offerCheckFolder(client),
     ...showOverview(client),
+    ...offerOutputs(client),
     ...offerDecisions(client),
     ...showReviewThreads(client, statuses),
   ];

@@ -6,7 +6,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { State } from 'vscode-languageclient';
 import type { FolderList, FolderStatus } from '../../../server/src/lsp/protocol';
-import { ask } from '../ask';
+import { ask, attempt } from '../ask';
+import { mark } from './mark';
 import { viewType } from '../documents/read-document';
 import { iconOf, isDocument, type Order, orders, type OverviewNode, unitNodes } from './overview-node';
 
@@ -15,12 +16,16 @@ export function showOverview(client: BaseLanguageClient): vscode.Disposable[] {
   const overview = new Overview(client);
   const view = vscode.window.createTreeView('nianbao.overview', { treeDataProvider: overview, showCollapseAll: true });
   overview.attach(view);
+  const markOf = async (node: OverviewNode | undefined): Promise<void> => {
+    if (node?.report.uri !== undefined) await mark(client, node.report.uri);
+  };
   const command = (name: string, run: (node?: OverviewNode) => unknown): vscode.Disposable => vscode.commands.registerCommand(name, run);
   return [
     overview,
     view,
     command('nianbao.overview.sort', () => overview.sort()),
     command('nianbao.overview.filter', () => overview.filter()),
+    command('nianbao.overview.mark', (node) => attempt(client, 'nianbao.overview.mark', () => markOf(node))),
     command('nianbao.overview.lastYear', async (node) => {
       if (node?.report.lastYear !== undefined) await open(client, node.report.lastYear);
     }),
@@ -69,7 +74,11 @@ class Overview implements vscode.TreeDataProvider<OverviewNode>, vscode.Disposab
     item.description = description;
     item.iconPath = iconOf(report.state);
     item.tooltip = [label, description, report.path, report.problem].filter((line) => line !== undefined).join('\n');
-    item.contextValue = ['unit', ...(report.lastYear === undefined ? [] : ['lastYear'])].join(' ');
+    item.contextValue = [
+      'unit',
+      ...(report.lastYear === undefined ? [] : ['lastYear']),
+      ...(report.uri === undefined ? [] : ['report']),
+    ].join(' ');
     item.accessibilityInformation = { label: `${label} ${description}` };
     if (report.uri !== undefined) item.command = { command: 'nianbao.overview.open', title: vscode.l10n.t('Go there'), arguments: [node] };
     return item;

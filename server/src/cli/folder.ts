@@ -24,6 +24,8 @@ export interface Folder {
   /** By path. */
   readonly files: ReadonlyMap<string, CheckedFile>;
   readonly unreadable: readonly string[];
+  /** What was decided beside the file at a path. */
+  readonly decisionsOn: ReturnType<typeof openMemory>;
   readonly screen: Screen;
   /** Whether anything could not be read; grows while results are written. */
   failed(): boolean;
@@ -78,7 +80,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
       return [path, remembering(withFindings(file, between.get(path) ?? []), decisionsOn(path)).file] as const;
     }),
   );
-  return { collection, files, unreadable, screen, failed: () => failed, fail, tell: warn };
+  return { collection, files, unreadable, decisionsOn, screen, failed: () => failed, fail, tell: warn };
 }
 
 /** The folders in which a roster may stand though they hold no file. */

@@ -77,7 +77,7 @@ function jsonOf({ year, units }: Review): object {
   };
 }
 
-function notesOf({ units, year }: Review, { files }: Folder, io: Io) {
+function notesOf({ units, year }: Review, { files, decisionsOn }: Folder, io: Io) {
   return units.flatMap(({ unit, submission }) => {
     const file: CheckedFile | undefined = submission && files.get(submission.path);
     if (!file) return [];
@@ -89,6 +89,7 @@ function notesOf({ units, year }: Review, { files }: Folder, io: Io) {
         year,
         report,
         findings: shown,
+        decisions: decisionsOn(file.result.path) ?? [],
         pageOf: (id) => io.readPage(id),
         ...(document && { placeOf: ({ span }) => document.placeOf(span) }),
       }) ?? []

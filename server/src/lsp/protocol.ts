@@ -24,6 +24,8 @@ export interface Requests {
   'nianbao/export': Asks<ExportParams, ExportAnswer>;
   'nianbao/silencing': Asks<SilencingParams, SilencingAnswer>;
   'nianbao/decide': Asks<DecideParams, DecideAnswer>;
+  'nianbao/mark': Asks<MarkParams, DecideAnswer>;
+  'nianbao/folderOutput': Asks<FolderOutputParams, FolderOutput>;
   'nianbao/threads': Asks<OfDocument, ThreadsAnswer>;
   'nianbao/rules': Asks<OfDocument, readonly RuleAnswer[]>;
   'nianbao/checkFolder': Asks<CheckFolderParams, FolderOutcome>;
@@ -272,6 +274,12 @@ export interface DecideParams extends OfDocument {
   readonly reason?: string;
 }
 
+/** The same for all errors and warnings of a report of the folder; `clear`: what was returned or confirmed in it is taken back. */
+export interface MarkParams extends OfDocument {
+  readonly decision: 'accept' | 'return' | 'clear';
+  readonly reason?: string;
+}
+
 /** Empty where the finding is no longer there. */
 export interface DecideAnswer {
   /** Where the decision stands, and all that the file is to hold; without a text it cannot be read and is not to be written over. */
@@ -282,6 +290,25 @@ export interface ThreadsAnswer {
   readonly threads: readonly ReviewThread[];
   /** Places at which a reviewer may say something: the findings, where reports are reviewed. */
   readonly open: readonly Range[];
+}
+
+/** Asks for what leaves the office: the list of a review, a return note, the sum. */
+export type FolderOutputParams =
+  | { readonly what: 'review'; readonly kind: 'xlsx' | 'html'; readonly year?: number }
+  | { readonly what: 'total'; readonly kind: 'xlsx' | 'md'; readonly year?: number }
+  /** What the sum is, and how the superior's own report differs from it, as a text to read. */
+  | { readonly what: 'comparison'; readonly kind: 'md'; readonly year?: number }
+  | ({ readonly what: 'note'; readonly kind: 'docx' | 'txt' } & OfDocument);
+
+/** Empty where there is no such report, or nothing has to be mended in it. */
+export interface FolderOutput {
+  /** What the file is to be called, without its ending. */
+  readonly name?: string;
+  readonly text?: string;
+  /** In Base64, where it is no text. */
+  readonly content?: string;
+  /** What is to be told about it: who is missing, what was left out. */
+  readonly notes?: readonly string[];
 }
 
 /** What reviewers said of a finding, and what became of it. */

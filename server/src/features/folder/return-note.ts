@@ -8,6 +8,7 @@ import type { Finding } from '../../findings/finding';
 import type { Report } from '../../report/report';
 import { hashOf } from '../../text/hash';
 import { format } from '../../text/message';
+import { type Decision, fingerprints } from '../silence/review-file';
 import { placeWords } from './place-words';
 
 export interface NotePoint {
@@ -17,6 +18,8 @@ export interface NotePoint {
   readonly words: string;
   /** 国办公开办函〔2021〕30号, or 本工具的建议; empty if the page of the rule names none. */
   readonly basis: string;
+  /** What the reviewer said of it. */
+  readonly remark?: string;
 }
 
 export interface ReturnNote {
@@ -36,20 +39,38 @@ export interface NoteGround {
   readonly findings: readonly Finding[];
   /** The Markdown page of a rule. */
   pageOf(ruleId: string): string | undefined;
+  /** What was decided beside the text: what was returned has to be mended, whatever it weighs, and brings the reviewer's words. */
+  readonly decisions?: readonly Decision[];
   /** Words for a place, where the report was read from a document. */
   placeOf?(finding: Finding): string;
 }
 
 /** The note; undefined if nothing has to be mended. */
-export function returnNote({ unit, year, report, findings, pageOf, placeOf }: NoteGround): ReturnNote | undefined {
-  const pointOf = (finding: Finding): NotePoint => ({
-    place: placeOf?.(finding) || placeWords(report, finding.span),
-    words: wordsOf(finding),
-    basis: basisIn(pageOf(finding.code) ?? ''),
-  });
-  const pointsOf = (...severities: Finding['severity'][]) => findings.filter(({ severity }) => severities.includes(severity)).map(pointOf);
-  const points = pointsOf('error', 'warning');
-  return points.length === 0 ? undefined : { unit, year, points, hints: pointsOf('information', 'hint') };
+export function returnNote({ unit, year, report, findings, pageOf, decisions = [], placeOf }: NoteGround): ReturnNote | undefined {
+  const said = returnedIn(report, findings, decisions);
+  const pointOf = (finding: Finding): NotePoint => {
+    const remark = said.get(finding)?.reason;
+    return {
+      place: placeOf?.(finding) || placeWords(report, finding.span),
+      words: wordsOf(finding),
+      basis: basisIn(pageOf(finding.code) ?? ''),
+      ...(remark !== undefined && { remark }),
+    };
+  };
+  const isToMend = (finding: Finding): boolean => finding.severity === 'error' || finding.severity === 'warning' || said.has(finding);
+  const points = findings.filter(isToMend).map(pointOf);
+  return points.length === 0 ? undefined : { unit, year, points, hints: findings.filter((finding) => !isToMend(finding)).map(pointOf) };
+}
+
+function returnedIn(report: Report, findings: readonly Finding[], decisions: readonly Decision[]): ReadonlyMap<Finding, Decision> {
+  const returned = new Map(decisions.filter(({ decision }) => decision === 'return').map((one) => [one.fingerprint, one]));
+  if (returned.size === 0) return new Map();
+  return new Map(
+    [...fingerprints(report, findings)].flatMap(([finding, { fingerprint }]) => {
+      const decision = returned.get(fingerprint);
+      return decision ? [[finding, decision] as const] : [];
+    }),
+  );
 }
 
 /** A line of the note and what it is. */
@@ -103,8 +124,9 @@ export function noteText(note: ReturnNote): string {
 
 const blank = '＿'.repeat(24);
 
-function pointText({ place, words, basis }: NotePoint): string {
-  return `${place === '' ? '' : `${place}：`}${words.replace(/[。；，]$/, '')}。${basis === '' ? '' : `（依据：${basis}）`}`;
+function pointText({ place, words, basis, remark }: NotePoint): string {
+  const own = remark === undefined ? '' : `审核意见：${remark.replace(/[。；，]$/, '')}。`;
+  return `${place === '' ? '' : `${place}：`}${words.replace(/[。；，]$/, '')}。${own}${basis === '' ? '' : `（依据：${basis}）`}`;
 }
 
 /** The finding's message, and what a safe fix would write where the message does not say it. */

@@ -55,3 +55,21 @@ function tableText(form: TableForm, { sums }: Total, target: TableFormat): strin
     target,
   ).join('\n');
 }
+
+/** The superiors' own reports beside the sums of their units, cell by cell where they differ, as a text to read. */
+export function heldMarkdown(total: Total, say: Say): string {
+  const head = (cells: readonly Message[]) => `| ${cells.map(say).join(' | ')} |\n|${' --- |'.repeat(cells.length)}`;
+  const parts = total.held.map(({ parent, gaps, reports, missing, children }) => {
+    const title = `## ${say(msg('{0}：报告与 {1} 个下属单位之和（应有 {2} 个）', parent.unit, reports.length, children.length))}`;
+    const lacking = missing.length > 0 ? [say(msg('还缺：{0}', missing.map(({ name }) => name).join('、')))] : [];
+    if (gaps.length === 0) return [title, ...lacking, say(msg('各格都相等。'))].join('\n\n');
+    const rows = gaps.map(({ place, stated, sum, gap, isWrong }) => {
+      const verdict = say(isWrong ? msg('✗ 不符') : msg('？还缺单位，不能判断'));
+      return `| ${whole(place)} | ${stated} | ${sum.digits} | ${gap.startsWith('-') ? gap : `+${gap}`} | ${verdict} |`;
+    });
+    const table = `${head([msg('格'), msg('报告'), msg('之和'), msg('报告减之和'), msg('判断')])}\n${rows.join('\n')}`;
+    return [title, ...lacking, table].join('\n\n');
+  });
+  const none = parts.length === 0 ? [say(msg('没有标明是汇总的单位（名单里的 {0}），没有可以对照的报告。', '"sums": true'))] : [];
+  return `<!-- ${writtenMark} -->\n\n# ${say(msg('{0}年汇总对照', total.year))}\n\n${[...parts, ...none].join('\n\n')}\n`;
+}

@@ -8,6 +8,8 @@ import type { FolderFile } from './folder-file';
 
 export interface Shown {
   readonly findings: readonly Finding[];
+  /** Those and the ones that are not shown. */
+  readonly all: readonly Finding[];
   /** How many are not shown because it was decided so beside the text. */
   readonly silenced: number;
   /** The same for the same findings at the same places. */
@@ -20,7 +22,7 @@ export function shownOf(file: FolderFile, between: readonly Finding[], report: (
   const all = between.length === 0 ? own : withBetween(report(), own, between, settings);
   const { decisions } = settings;
   const { findings, silenced } = decisions.length === 0 ? { findings: all, silenced: [] } : review(report(), all, decisions);
-  return { findings, silenced: silenced.length, id: findings.length === 0 ? 'none' : idOf(file, findings) };
+  return { findings, all, silenced: silenced.length, id: findings.length === 0 ? 'none' : idOf(file, findings) };
 }
 
 function idOf({ lines }: FolderFile, findings: readonly Finding[]): string {

@@ -4,6 +4,7 @@
  */
 import { placeOf } from '../../documents/place';
 import { documentSource } from '../../documents/source';
+import { fromBase64, toBase64 } from '../base64';
 import { writeExport } from '../../documents/writing/write';
 import { exportBlocks } from '../../features/convert';
 import { findingsOfDocument } from '../../features/document';
@@ -68,14 +69,4 @@ async function mendDocument({ settingsOf, translate }: Session, { uri, content }
   if (!mended) return {};
   if ('problem' in mended) return { problem: format(mended.problem, translate) };
   return { content: toBase64(mended.bytes), changes: mended.changes.length, left: mended.left.length };
-}
-
-function fromBase64(content: string): Uint8Array {
-  return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let characters = '';
-  for (let i = 0; i < bytes.length; i += 32_768) characters += String.fromCharCode(...bytes.subarray(i, i + 32_768));
-  return btoa(characters);
 }

@@ -3,7 +3,7 @@
  * counts as `nianbao review`, and what was returned.
  */
 import type { Range } from 'vscode-languageserver';
-import { latestYear, review, type ReviewLine } from '../../features/folder/review';
+import { latestYear, type Review, review, type ReviewLine } from '../../features/folder/review';
 import { stateWords } from '../../features/folder/state-words';
 import { submissionOf } from '../../features/folder/returned';
 import { format, msg, type Message } from '../../text/message';
@@ -27,7 +27,7 @@ export function folderList(session: Session, wanted: number | undefined): Folder
   const lists = new Map(
     [...new Set([...years.filter((one) => one < year), year])].map((one) => [
       one,
-      new Map(reviewOf(session, one).map((line) => [line.unit, line])),
+      new Map(reviewOf(session, one).units.map((line) => [line.unit, line])),
     ]),
   );
   const earlier = years.filter((one) => one < year).sort((a, b) => b - a);
@@ -44,13 +44,13 @@ export function folderList(session: Session, wanted: number | undefined): Folder
   return { year, years, units };
 }
 
-function reviewOf({ index }: Session, year: number): readonly ReviewLine[] {
+export function reviewOf({ index }: Session, year: number): Review {
   const findingsOf = (path: string) => {
     const file = index.fileAt(path);
     return file ? index.shown(file).findings : [];
   };
   const unreadable = [...index.files().values()].filter(({ problem }) => problem !== undefined).map(({ path }) => path);
-  return review(index.collection(), year, { findingsOf, unreadable }).units;
+  return review(index.collection(), year, { findingsOf, unreadable });
 }
 
 function reportIn(session: Session, line: ReviewLine, year: number): FolderReport {

@@ -12,6 +12,7 @@ import { serveFixAll } from './fix-all';
 import { serveFolderChecks } from './folder-check';
 import { serveFolderDiagnostics } from './folder-diagnostics';
 import { serveFolderList } from './folder-list';
+import { serveFolderOutput } from './folder-output';
 import { serveFolding } from './folding';
 import { serveFormatting } from './formatting';
 import { serveHighlights } from './highlights';
@@ -43,6 +44,7 @@ const services = [
   serveDocumentSymbols,
   serveFixAll,
   serveFolderList,
+  serveFolderOutput,
   serveFolding,
   serveHighlights,
   serveHover,

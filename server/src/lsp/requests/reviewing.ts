@@ -9,8 +9,9 @@ import { catalogue } from '../../rules/index';
 import { lineAt } from '../../text/lines';
 import { format } from '../../text/message';
 import { toRange } from '../convert';
+import { addressKey } from '../folder/address';
 import { answer } from '../own';
-import type { DecideAnswer, DecideParams, ReviewThread, ThreadsAnswer } from '../protocol';
+import type { DecideAnswer, DecideParams, MarkParams, ReviewThread, ThreadsAnswer } from '../protocol';
 import type { ReadDocument, Session } from '../session';
 
 export function serveReviewing(session: Session): void {
@@ -24,6 +25,7 @@ export function serveReviewing(session: Session): void {
       return { file: { uri: file.uri, ...(text !== undefined && { text }) } };
     });
   });
+  answer(session, 'nianbao/mark', (asked) => marked(session, asked));
   answer(session, 'nianbao/threads', ({ uri }) =>
     session.reading<ThreadsAnswer>(uri, { threads: [], open: [] }, (document, { decisions, units }) => ({
       threads: threadsOf(document.report, document.all, decisions).map(
@@ -89,6 +91,38 @@ function decided({ report, all, findings }: ReadDocument, text: string | undefin
 }
 
 const weights: readonly Finding['severity'][] = ['error', 'warning', 'information', 'hint'];
+
+/** The decisions on a whole report, whether it is open or not. */
+async function marked(session: Session, { uri, decision, reason = '' }: MarkParams): Promise<DecideAnswer> {
+  const { index } = session;
+  const known = index.file(addressKey(uri));
+  const place = await session.reviewFileFor(uri, true);
+  if (!known || !place) return {};
+  const report = index.reportOf(known);
+  const { findings: told, all } = index.shown(known);
+  const findings = told.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  const { text } = place;
+  const old = readReviewFile(text ?? '') ?? [];
+  const unit = report.title?.agency;
+  if (decision === 'clear') {
+    const own = old.filter(
+      (one) => one.unit === unit && one.year === report.year && (one.decision === 'return' || one.decision === 'accept'),
+    );
+    const after = withoutDecisions(
+      text,
+      own.map(({ fingerprint }) => fingerprint),
+    );
+    return own.length === 0 && after !== undefined ? {} : { file: { uri: place.uri, ...(after !== undefined && { text: after }) } };
+  }
+  const prints = fingerprints(report, all);
+  const decisions = findings.flatMap((finding) => {
+    const print = prints.get(finding);
+    return print ? [{ ...print, decision, ...(reason !== '' && { reason }) }] : [];
+  });
+  if (decisions.length === 0) return {};
+  const after = withDecision(text, ...decisions);
+  return { file: { uri: place.uri, ...(after !== undefined && { text: after }) } };
+}
 
 function cleared(text: string | undefined, finding: DecideParams['finding']): string | undefined | 'gone' {
   return 'fingerprint' in finding ? withoutDecisions(text, [finding.fingerprint]) : 'gone';
