@@ -2,6 +2,7 @@
 import { Bench } from 'tinybench';
 import { check } from '../../server/src/features/check';
 import { actionsAt } from '../../server/src/features/actions/fixes';
+import { normalize } from '../../server/src/features/normalize/normalize';
 import { parse } from '../../server/src/report/parse';
 import { benchLayouts, makeReport, type Wish } from './reports';
 import { compare, median } from './statistics';
@@ -48,6 +49,24 @@ export async function actionLines(): Promise<Line[]> {
       aim: '≤ 2 ×',
       met: ratio <= 2,
     },
+  ];
+}
+
+/** What is felt: a report of the usual size checked again and again, and a long one normalized. */
+export function warmLines(): Line[] {
+  const usual = flat(makeReport({ layout: 'lines', unit: 'bytes', size: 8_000, seed: 7 }));
+  const long = flat(makeReport({ layout: 'tabs', unit: 'bytes', size: 30_000, seed: 8 }));
+  const timed = (what: string, most: number, task: () => number): Line => {
+    const duration = typical(task);
+    return { what, measured: `${duration.toFixed(2)} ms`, aim: `≤ ${most} ms`, met: duration <= most };
+  };
+  return [
+    timed('check of a report of 8 KB in a warm process', 0.5, () => checkOnce(usual)),
+    timed(
+      'reading and normalizing a report of 30 KB in a warm process',
+      5,
+      () => normalize(parse(long), { target: 'markdown' }).edits.length,
+    ),
   ];
 }
 
