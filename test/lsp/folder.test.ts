@@ -13,12 +13,20 @@ import {
 } from 'vscode-languageserver/node';
 import { folderFiles } from '../../server/src/folder-files';
 import { parse } from '../../server/src/report/parse';
-import type { DecideAnswer, FolderList, FolderOutcome, FolderOutput } from '../../server/src/lsp/protocol';
+import type {
+  CompareYearsAnswer,
+  DecideAnswer,
+  FolderList,
+  FolderOutcome,
+  FolderOutput,
+  NewReportAnswer,
+} from '../../server/src/lsp/protocol';
 import { readTextFile } from '../../server/src/read-file';
 import { type Client, type ClientOptions, connect, startInMemory } from '../kit/client';
 import { runOnDisk } from '../kit/command-line';
-import { makeCounty, write } from '../kit/county';
+import { makeCounty, setRow, write } from '../kit/county';
 import { plantFaults } from '../kit/county-faults';
+import { layouts } from '../kit/layouts';
 
 let folder = '';
 let client: Client;
@@ -249,5 +257,76 @@ describe('what leaves the office', () => {
     expect(units.find(({ unit }) => unit === aBureau)?.years[0]).toMatchObject({ state: 'returned', returned: '退回' });
     const back = await client.request<DecideAnswer>('nianbao/mark', { uri, decision: 'clear' });
     expect(back.file?.text).not.toContain('return');
+  });
+});
+
+describe('last year in the editor', () => {
+  const unit = '澜原县水务局';
+
+  /** This year's report open, last year's in the folder. */
+  async function openPair(change: (text: string) => string = (text) => text): Promise<{ uri: string; before: string; text: string }> {
+    const county = makeCounty(14);
+    const [now, last] = [county.draft(unit, 2024), county.draft(unit, 2023)];
+    for (const draft of [now, last]) draft.layout = layouts[0] as (typeof layouts)[number];
+    for (const id of ['转入', '予以', '办结']) setRow(now.figures, id, (row) => void (row[1] = (row[1] ?? 0) + 3));
+    put('.nianbao.json', JSON.stringify({ units: county.units }));
+    const before = put(last.path, write(last));
+    const text = change(write(now));
+    const uri = put(now.path, text);
+    await open({ initializationOptions: { folder: true } });
+    await client.open(uri, text);
+    return { uri, before, text };
+  }
+
+  it('stands beside this year’s figures, with what has to follow from it', async () => {
+    const { uri, before } = await openPair();
+    const answer = await client.request<CompareYearsAnswer>('nianbao/compareYears', { uri });
+    expect(answer.lastYear).toBe(before);
+    expect(answer.text).toMatch(/上年结转 · 商业企业 \| \d+ \| \d+ \| ✗/);
+    expect(answer.text).toMatch(/上年结转 · 自然人 \| \d+ \| \d+ \| ✓/);
+    expect(answer.text).toMatch(/「行政许可」 \| 1\d\d \| 1\d\d \|/);
+    const lenses = await client.request<{ command: { command: string } }[]>('textDocument/codeLens', { textDocument: { uri } });
+    expect(lenses[0]?.command.command).toBe('nianbao.compareYears');
+  });
+
+  it('may be a file that the user chose, and not one that is no report', async () => {
+    const { uri } = await openPair();
+    const other = makeCounty(14, 5).draft('澜原县教育局', 2023);
+    const chosen = put('别处/旧.txt', write(other));
+    expect(await client.request('nianbao/compareYears', { uri, file: put('别处/说明.txt', '没有') })).toHaveProperty('problem');
+    expect(await client.request('nianbao/compareYears', { uri, file: chosen })).toMatchObject({ lastYear: chosen });
+  });
+
+  it('is told over a cell, and offered to be written', async () => {
+    const { uri, text } = await openPair((whole) => whole.replace(/二、上年结转[^\n]*\n/, '二、上年\n'));
+    await client.request('nianbao/checkFolder', {});
+    const lines = text.split('\n');
+    const permits = lines.findIndex((line) => line.startsWith('行政许可'));
+    const position = { line: permits, character: (lines[permits] ?? '').search(/\d/) + 1 };
+    const hover = await client.request<{ contents: { value: string } }>('textDocument/hover', { textDocument: { uri }, position });
+    expect(hover.contents.value).toMatch(/2023年：1\d\d（(?:本年[增减] \d+|相同)）/);
+    const row = lines.findIndex((line) => line === '二、上年');
+    const { items } = await client.request<{ items: { label: string; textEdit: { newText: string } }[] }>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: row, character: 4 },
+    });
+    const last = parse(write({ ...makeCounty(14).draft(unit, 2023), layout: layouts[0] as (typeof layouts)[number] }));
+    const forward = last.tables[1]?.byId.get('转出')?.cells.map(({ value }) => value);
+    const offered = items.find(({ label }) => label.startsWith('二、上年结转'))?.textEdit.newText ?? '';
+    expect(offered.match(/\d+/g)?.map(Number)).toEqual(forward);
+  });
+
+  it('begins this year’s draft: carried figures filled in, old numbers marked', async () => {
+    const { uri } = await openPair();
+    const { text } = await client.request<NewReportAnswer>('nianbao/nextReport', { uri });
+    const draft = parse(text);
+    expect([draft.title?.agency, draft.year]).toEqual([unit, 2025]);
+    const now = parse(write({ ...makeCounty(14).draft(unit, 2024) }));
+    const digits = (report: typeof draft, id: string) =>
+      report.tables.flatMap(({ byId }) => byId.get(id)?.cells.map(({ value }) => value) ?? []);
+    expect(digits(draft, '转入')).toEqual(digits(now, '转出'));
+    expect(digits(draft, '规范')[2]).toBe(digits(now, '规范')[2]);
+    expect(text).toMatch(/办结\d+件，结转下年度继续办理\d+件（待补充）。/);
+    expect(text).not.toContain('2024年1月1日');
   });
 });

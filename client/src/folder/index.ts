@@ -8,13 +8,17 @@ import { answerFolderFiles } from './folder-files';
 import { offerOutputs } from './outputs';
 import { showOverview } from './overview';
 import { showReviewThreads } from './review-threads';
+import { offerYears, virtualTexts } from './years';
 
 export function offerFolder(client: BaseLanguageClient, statuses: Statuses): vscode.Disposable[] {
+  const texts = virtualTexts();
   return [
     answerFolderFiles(client),
     offerCheckFolder(client),
     ...showOverview(client),
-    ...offerOutputs(client),
+    texts,
+    ...offerYears(client, texts),
+    ...offerOutputs(client, texts),
     ...offerDecisions(client),
     ...showReviewThreads(client, statuses),
   ];

@@ -8,6 +8,7 @@ import type { FolderOutput, FolderOutputParams } from '../../../server/src/lsp/p
 import { ask, attempt } from '../ask';
 import { fromBase64 } from '../documents/read-document';
 import type { OverviewNode } from './overview-node';
+import type { VirtualTexts } from './years';
 
 /** What may be given instead of being asked for: by tasks, keybindings, tests. */
 interface Given {
@@ -20,7 +21,7 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /** Registers the commands; the disposables take them away. */
-export function offerOutputs(client: BaseLanguageClient): vscode.Disposable[] {
+export function offerOutputs(client: BaseLanguageClient, texts: VirtualTexts): vscode.Disposable[] {
   const guarded = (name: string, run: () => Promise<void>): Promise<void> => attempt(client, name, run);
   return [
     vscode.commands.registerCommand('nianbao.reviewSheet', (given?: Given) =>
@@ -30,7 +31,7 @@ export function offerOutputs(client: BaseLanguageClient): vscode.Disposable[] {
       guarded('nianbao.returnNote', () => writeNote(client, about, given)),
     ),
     vscode.commands.registerCommand('nianbao.totalFolder', (given?: Given) =>
-      guarded('nianbao.totalFolder', () => totalFolder(client, given)),
+      guarded('nianbao.totalFolder', () => totalFolder(client, texts, given)),
     ),
   ];
 }
@@ -70,7 +71,7 @@ async function writeNote(client: BaseLanguageClient, about: OverviewNode | vscod
   else await save(found, how, given.to);
 }
 
-async function totalFolder(client: BaseLanguageClient, given: Given = {}): Promise<void> {
+async function totalFolder(client: BaseLanguageClient, texts: VirtualTexts, given: Given = {}): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const choices: Choice[] = [
     ...(editor ? [{ label: vscode.l10n.t('Insert the three tables at the cursor'), how: 'insert' }] : []),
@@ -90,6 +91,7 @@ async function totalFolder(client: BaseLanguageClient, given: Given = {}): Promi
   }
   if (how === 'xlsx') await save(found, how, given.to);
   else if (how === 'insert' && editor) await editor.insertSnippet(new vscode.SnippetString().appendText(found.text ?? ''));
+  else if (how === 'compare') await texts.show(found.name, found.text ?? '');
   else await open(found.text ?? '', 'markdown');
   if (found.notes && found.notes.length > 0 && how !== 'compare')
     void vscode.window.showInformationMessage(found.notes.slice(0, 4).join('；'));

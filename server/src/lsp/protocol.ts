@@ -24,6 +24,8 @@ export interface Requests {
   'nianbao/export': Asks<ExportParams, ExportAnswer>;
   'nianbao/silencing': Asks<SilencingParams, SilencingAnswer>;
   'nianbao/decide': Asks<DecideParams, DecideAnswer>;
+  'nianbao/compareYears': Asks<OfDocument & { readonly file?: string }, CompareYearsAnswer>;
+  'nianbao/nextReport': Asks<OfDocument, NewReportAnswer | null>;
   'nianbao/mark': Asks<MarkParams, DecideAnswer>;
   'nianbao/folderOutput': Asks<FolderOutputParams, FolderOutput>;
   'nianbao/threads': Asks<OfDocument, ThreadsAnswer>;
@@ -290,6 +292,16 @@ export interface ThreadsAnswer {
   readonly threads: readonly ReviewThread[];
   /** Places at which a reviewer may say something: the findings, where reports are reviewed. */
   readonly open: readonly Range[];
+}
+
+/** A report beside last year's, of which the user may have said which file it is; empty where none is known. */
+export interface CompareYearsAnswer {
+  readonly text?: string;
+  /** The agency's. */
+  readonly name?: string;
+  readonly lastYear?: string;
+  /** Why the file that was chosen will not do. */
+  readonly problem?: string;
 }
 
 /** Asks for what leaves the office: the list of a review, a return note, the sum. */

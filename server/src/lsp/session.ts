@@ -13,6 +13,7 @@ import type { Translate } from './language';
 import { addressKey } from './folder/address';
 import type { FolderFiles } from './folder/folder-files';
 import { type FolderIndex, openFolderIndex } from './folder/folder-index';
+import { lastYears, type LastYears } from './folder/last-year';
 import { turns } from './slices';
 import { openDocuments, type Readings, readings } from './documents';
 import { type PositionEncoding, positionEncoding } from './position-encoding';
@@ -58,6 +59,7 @@ export interface Session extends SessionContext {
   readonly read: Readings;
   /** The reports of the workspace's folders. */
   readonly index: FolderIndex;
+  readonly lastYear: LastYears;
   /**
    * Whether it is one of our own pages, which are full of examples of what is wrong, or the old side of a comparison: nobody who
    * reads one wants to be told.
@@ -144,6 +146,7 @@ export function openSession(context: SessionContext): Session {
     verdicts,
     read,
     index,
+    lastYear: lastYears(index, context.files),
     isPage,
     excess,
     settingsOf,
@@ -155,7 +158,7 @@ export function openSession(context: SessionContext): Session {
 
 /** What was, as version control shows it beside what is: nobody can mend it. */
 function isOldVersion(uri: string): boolean {
-  return /^(?:git|gitfs|gitlens[\w.-]*|git-graph|hg|svn|pr|review|conflictresolution|merge-conflict[\w.-]*|vscode-local-history|nianbao-before):/i.test(
+  return /^(?:git|gitfs|gitlens[\w.-]*|git-graph|hg|svn|pr|review|conflictresolution|merge-conflict[\w.-]*|vscode-local-history|nianbao-before|nianbao-years):/i.test(
     uri,
   );
 }

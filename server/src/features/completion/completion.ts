@@ -24,10 +24,13 @@ import { formOf } from '../silence/silencing-edits';
 import { directiveOffers } from './directive-completion';
 import { fits, type Offer } from './offer';
 import { rowOffers } from './row-completion';
+import { type Carried, carriedSentences, withCarried } from './last-year';
 import { factsOf, type Sentence, sentencesFor } from './stock-sentences';
 import type { TableFormat } from '../../report/writing/write-table';
 
 export interface CompletionOptions {
+  /** What last year's report carried forward, where it is known. */
+  readonly carried?: Carried;
   /** How tables are written where the report has none to go by. */
   readonly target: TableFormat;
   /** How comments that silence are written; by default as suits the text. */
@@ -55,8 +58,13 @@ export function complete(report: Report, offset: number, options: CompletionOpti
   const rows = rowOffers(report, rest, { start, end }, offset);
   const free = rows.inside
     ? []
-    : [...lineOffers(rest, text, { start, end }, offset, options), ...sentenceOffers(rest, text, { start, end }, offset)];
-  return [...rows.offers, ...free].filter(({ span, pieces }) => slice(text, span) !== plain(pieces)).sort((a, b) => a.rank - b.rank);
+    : [
+        ...lineOffers(rest, text, { start, end }, offset, options),
+        ...sentenceOffers({ rest, text, line: { start, end }, offset }, options),
+      ];
+  return [...rows.offers.map((offer) => withCarried(offer, options.carried)), ...free]
+    .filter(({ span, pieces }) => slice(text, span) !== plain(pieces))
+    .sort((a, b) => a.rank - b.rank);
 }
 
 /** Headings and tables: they take a line of their own. */
@@ -147,8 +155,15 @@ function nearestLayout({ tables }: Report, at: number) {
   return [...tables].sort((a, b) => Math.abs(a.span.start - at) - Math.abs(b.span.start - at))[0]?.layout;
 }
 
+interface At {
+  readonly rest: Report;
+  readonly text: string;
+  readonly line: Span;
+  readonly offset: number;
+}
+
 /** Sentences of the section at the cursor, at the start of a line, of an item (（二）…。) or of a sentence. */
-function sentenceOffers(rest: Report, text: string, line: Span, offset: number): Offer[] {
+function sentenceOffers({ rest, text, line, offset }: At, { carried }: CompletionOptions): Offer[] {
   if (text.slice(offset, line.end).trim() !== '') return [];
   const before = text.slice(line.start, offset);
   if (/[|｜\t<>]/.test(before)) return [];
@@ -160,7 +175,7 @@ function sentenceOffers(rest: Report, text: string, line: Span, offset: number):
   const query = text.slice(start, offset);
   if (start > offset || query.length > longestQuery) return [];
   const section = sectionAt(rest, line.start)?.form.number ?? 0;
-  return sentencesFor(factsOf(rest))
+  return [...carriedSentences(carried), ...sentencesFor(factsOf(rest))]
     .filter(({ sections }) => sections.includes(section))
     .flatMap((sentence): Offer[] => {
       const own = plain(sentence.pieces);

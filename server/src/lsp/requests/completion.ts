@@ -1,6 +1,7 @@
 /** Completion over the protocol. What is offered is decided by the feature; here it is only put into the client's terms. */
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import { type Figures, figuresOf } from '../../collection/figures';
 import { complete, type CompletionOptions } from '../../features/completion/completion';
 import { plain } from '../../features/new-report';
 import type { Offer } from '../../features/completion/offer';
@@ -28,14 +29,17 @@ const kinds: Readonly<Record<Offer['kind'], CompletionItemKind>> = {
   rule: CompletionItemKind.EnumMember,
 };
 
-export function serveCompletion({ connection, guarded, support: { snippets }, translate, read, about }: Session): void {
+export function serveCompletion({ connection, guarded, support: { snippets }, translate, read, about, lastYear }: Session): void {
   connection.onCompletion(
     guarded.request('textDocument/completion', ({ textDocument: { uri }, position }) =>
       about<CompletionList | null>(uri, null, (document, known) => {
         if (!known.enable) return null;
         const { languageId } = document;
+        const report = read.report(document);
+        const before = lastYear.of(uri, report)?.report;
         const context: CompletionContext = {
-          report: read.report(document),
+          report,
+          ...(before && { carried: carriedBy(before) }),
           target: targetFor(languageId, known.normalize),
           findings: () => read.check(document, known).findings,
           snippets,
@@ -46,6 +50,12 @@ export function serveCompletion({ connection, guarded, support: { snippets }, tr
       }),
     ),
   );
+}
+
+/** What last year's report carried forward, by column; its figures are read when one is asked for. */
+function carriedBy(before: Report): NonNullable<CompletionOptions['carried']> {
+  let figures: Figures | undefined;
+  return (column) => (figures ??= figuresOf(before))[`转出.${column}`]?.digits;
 }
 
 /** The answer to `textDocument/completion`. More characters can only rule out what is offered, but words of rules' names begin anywhere. */

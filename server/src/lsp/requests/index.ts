@@ -34,6 +34,7 @@ import { serveSilencing } from './silencing';
 import { serveStatuses } from './status';
 import { serveTokens } from './tokens';
 import { serveWorkspaceSymbols } from './workspace-symbols';
+import { serveYears } from './years';
 
 const services = [
   serveCodeActions,
@@ -65,6 +66,7 @@ const services = [
   serveSilencing,
   serveTokens,
   serveWorkspaceSymbols,
+  serveYears,
 ];
 
 /** Answers them; gives what tells the client that findings must be asked for anew. */
