@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../../server/src/cli/options';
 import { catalogue, rules } from '../../server/src/rules/index';
 import { file, folder, type JsonOutput, link, run, runJson, type World } from '../kit/command-line';
 import { docx, p, r } from '../kit/office-files';
@@ -33,11 +34,35 @@ describe('options', () => {
     expect(stderr).toContain(hint);
   });
 
-  test.each([['--help'], ['-h'], ['check', '--help'], ['lsp', '--help']])('%s shows the help', async (...argv) => {
+  test.each([['--help'], ['-h'], ['help'], ['help', '--help']])('%s shows all commands on one screen', async (...argv) => {
     const { code, stdout, stderr } = await run(argv);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('nianbao check');
-    expect(stdout).toContain('nianbao normalize');
+    for (const name of commands) expect(stdout).toMatch(new RegExp(`\\b${name}\\b`));
+    expect(stdout.split('\n').length).toBeLessThan(40);
+  });
+
+  test.each(commands.filter((name) => name !== 'help'))('help %s and %s --help show its page', async (name) => {
+    const pages = await Promise.all([run(['help', name]), run([name, '--help']), run(['--help', name])]);
+    for (const { code, stdout, stderr } of pages) {
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(new RegExp(`^用法：nianbao ${name}\\b`));
+    }
+    expect(new Set(pages.map(({ stdout }) => stdout)).size).toBe(1);
+  });
+
+  test('help of what is no command says so', async () => {
+    expect(await run(['help', 'chek'])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('check') as string });
+  });
+
+  test.each([
+    [['normalize'], 'nianbao normalize 文件'],
+    [['convert'], 'nianbao convert 文件'],
+    [['merge'], 'nianbao merge '],
+    [[], 'nianbao check 文件夹'],
+  ])('%j without a file says what to write', async (argv, step) => {
+    const { code, stdout, stderr } = await run(argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(step);
   });
 
   test('--version', async () => {

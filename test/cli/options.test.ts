@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/src/features/choices/config';
-import { forms } from '../../server/src/cli/options';
+import { commands, forms } from '../../server/src/cli/options';
 import { file, home, run, runJson, type World } from '../kit/command-line';
 import { sampleReport } from '../kit/sample';
 
@@ -14,12 +14,18 @@ const world: World = { files: { 'clean.txt': sampleReport(), 'warned.txt': warne
 
 describe('the help', () => {
   test.each([['zh'], ['en']])('names every option (%s)', async (lang) => {
-    const { stdout } = await run(['--help', '--lang', lang]);
-    for (const [name, { short }] of Object.entries(forms)) {
-      expect(stdout).toContain(`--${name}`);
-      if (short !== undefined) expect(stdout).toContain(`-${short}, --${name}`);
+    const overview = (await run(['--help', '--lang', lang])).stdout;
+    const pages = new Map(
+      await Promise.all(commands.map(async (name) => [name, (await run(['help', name, '--lang', lang])).stdout] as const)),
+    );
+    for (const [name, { short, commands: own }] of Object.entries(forms)) {
+      for (const page of own ? own.map((command) => pages.get(command)) : [overview]) {
+        expect(page).toContain(`--${name}`);
+        if (short !== undefined) expect(page).toContain(`-${short}, --${name}`);
+      }
     }
-    if (lang === 'en') expect(stdout.replace('年报校对', '')).not.toMatch(/\p{Script=Han}/u);
+    if (lang === 'en')
+      for (const page of [overview, ...pages.values()]) expect(page.replace('年报校对', '')).not.toMatch(/[\p{Script=Han}（），：；。]/u);
   });
 });
 

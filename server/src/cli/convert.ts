@@ -24,7 +24,11 @@ export async function convertCommand(options: Options, io: Io, say: (message: Me
   const kind = convertTo ?? kindOf(output);
   const refusal = refusalOf(options, kind, more.length);
   if (path === undefined || refusal || kind === undefined) {
-    note(path === undefined ? msg('convert 缺少文件名') : (refusal ?? msg('看不出要写成哪种文件：{0}；请用 {1}', output ?? '', '--to')));
+    note(
+      path === undefined
+        ? msg('没有写要转换的文件；写作 nianbao convert 文件 -o 另存的文件')
+        : (refusal ?? msg('看不出要写成哪种文件：{0}；请用 {1}', output ?? '', '--to')),
+    );
     return 2;
   }
   const name = path === '-' ? '<stdin>' : path;

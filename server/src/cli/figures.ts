@@ -10,6 +10,7 @@ import { msg, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { problemOf, writingProblemOf } from './failure';
 import type { Io } from './io';
+import { noReports } from './folder-output';
 import { findJobs } from './jobs';
 import type { Options } from './options';
 import { openTarget } from './output-file';
@@ -26,6 +27,7 @@ export async function figuresCommand(options: Options, io: Io, say: (message: Me
   };
   const target = openTarget(options.output, io);
   const settingsOf = projectSettings(io, fail);
+  let any = false;
   for (const job of await findJobs(options, io, fail, () => undefined)) {
     try {
       const source = await readSource(job);
@@ -37,6 +39,7 @@ export async function figuresCommand(options: Options, io: Io, say: (message: Me
       const { enable, severities, rules } = settingsOf(job.path);
       const report = parse(source.text);
       if (!enable || !report.recognized) continue;
+      any = true;
       const found = checkUnsilenced(report, severities, rules);
       const findings = document ? findingsOfDocument(document, report, found, severities) : found;
       const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
@@ -53,5 +56,6 @@ export async function figuresCommand(options: Options, io: Io, say: (message: Me
   } catch (error) {
     fail(options.output ?? '', writingProblemOf(error));
   }
+  if (!any && !failed) io.stderr.write(`${say(noReports('figures'))}\n`);
   return failed ? 2 : 0;
 }

@@ -5,7 +5,7 @@ import { msg, type Message } from '../text/message';
 import { writingProblemOf } from './failure';
 import type { Folder } from './folder';
 import type { Io } from './io';
-import type { FolderFormat, Options } from './options';
+import type { Command, FolderFormat, Options } from './options';
 
 const formatsByName: Readonly<Record<string, FolderFormat>> = {
   '.xlsx': 'xlsx',
@@ -17,6 +17,11 @@ const formatsByName: Readonly<Record<string, FolderFormat>> = {
   '.txt': 'text',
 };
 
+/** What to say where a folder holds no report, with the next step. */
+export function noReports(command: Command): Message {
+  return msg('没有找到年度报告；写明报告所在的文件夹：nianbao {0} 文件夹', command);
+}
+
 /** The format asked for, by its option or by the output's name; a problem where the command does not write it. */
 export function chooseFormat<Known extends FolderFormat>(
   { folderFormat, output }: Options,
@@ -27,7 +32,7 @@ export function chooseFormat<Known extends FolderFormat>(
     return { problem: msg('看不出 {0} 是什么格式，请用 {1} 写明', output, `--format ${known.join('|')}`) };
   const format = folderFormat ?? named ?? 'text';
   const found = known.find((one) => one === format);
-  if (found === undefined) return { problem: msg('写不出 {0}，可以用的格式是 {1}', output ?? format, known.join('、')) };
+  if (found === undefined) return { problem: msg('写不出 {0}，可以用的格式是 {1}', output ?? format, known) };
   if (found === 'xlsx' && output === undefined) return { problem: msg('{0} 要用 {1} 写进文件', 'xlsx', '-o') };
   return found;
 }

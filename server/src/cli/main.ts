@@ -14,7 +14,7 @@ import { initCommand } from './init';
 import { mergeCommand } from './merge';
 import { normalizeCommand } from './normalize';
 import { printConfigCommand } from './print-config';
-import { readOptions } from './options';
+import { commands, type Options, readOptions, unknownCommand } from './options';
 import { rulesCommand } from './rules-command';
 import { visible } from './visible';
 
@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
   const options = readOptions(argv);
   const io = options.noColor ? { ...world, env: { ...world.env, NO_COLOR: '1' } } : world;
   const say = speaker(chooseLanguage(options.language, io.env));
-  if (options.help) return print(io, helpText(say));
+  if (options.help && options.command !== 'help') return print(io, helpText(say, options.command));
   if (options.problem !== undefined) return refuse(io, say, options.problem);
   if (options.version) return print(io, `${version}\n`);
   switch (options.command) {
@@ -49,9 +49,19 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
       return mergeCommand(options, io, say);
     case 'rules':
       return rulesCommand(options, io, say);
+    case 'help':
+      return helpCommand(options, io, say);
+    case 'lsp':
+      return refuse(io, say, msg('语言服务器由编辑器启动，写作 {0}', 'nianbao lsp --stdio'));
     default:
-      return refuse(io, say, msg('缺少命令'));
+      return refuse(io, say, msg('缺少命令；校对一个文件夹：nianbao check 文件夹'));
   }
+}
+
+/** `nianbao help [COMMAND]`. */
+function helpCommand({ operands: [name] }: Options, io: Io, say: (message: Message) => string): number {
+  const command = commands.find((one) => one === name);
+  return name === undefined || command ? print(io, helpText(say, command)) : refuse(io, say, unknownCommand(name));
 }
 
 function print(io: Io, text: string): number {

@@ -13,7 +13,7 @@ export function mergeCommand({ operands, output }: Options, io: Io, say: (messag
     note(message);
     return 2;
   };
-  if (operands.length === 0) return refuse(msg('缺少文件'));
+  if (operands.length === 0) return refuse(msg('没有写要合并的文件；写作 nianbao merge 甲.json 乙.json -o .nianbao-review.json'));
   const texts: string[] = [];
   for (const path of operands) {
     try {

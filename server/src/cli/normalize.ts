@@ -25,7 +25,7 @@ export async function normalizeCommand({ operands, to, write }: Options, io: Io,
     return 2;
   };
   const [path, ...more] = operands;
-  if (path === undefined) return fail(msg('normalize 缺少文件名'));
+  if (path === undefined) return fail(msg('没有写要规范化的文件；写作 nianbao normalize 文件，写回再加 --write'));
   if (more.length > 0) return fail(msg('normalize 一次只接受一个文件'));
   const name = path === '-' ? '<stdin>' : path;
   if (write && path === '-') return fail(msg('标准输入不能写回，请不要用 {0}', '--write'));

@@ -7,7 +7,7 @@ import { defaultCache } from './cache-place';
 import type { Language } from './language';
 import { nearest } from '../text/nearest';
 
-export const commands = ['check', 'normalize', 'convert', 'figures', 'review', 'total', 'merge', 'rules', 'init', 'lsp'] as const;
+export const commands = ['check', 'normalize', 'convert', 'figures', 'review', 'total', 'merge', 'rules', 'init', 'lsp', 'help'] as const;
 export type Command = (typeof commands)[number];
 
 const formats = ['text', 'json', 'sarif', 'github', 'checkstyle', 'junit'] as const;
@@ -246,7 +246,8 @@ function conflictIn(given: ReadonlyMap<string, string>, operands: readonly strin
   return undefined;
 }
 
-function unknownCommand(word: string): Message {
+/** What to say of a word that is no command. */
+export function unknownCommand(word: string): Message {
   const meant = nearest(word, commands);
   if (meant !== undefined) return msg('没有命令 {0}，是不是 {1}？', word, meant);
   return msg('没有命令 {0}；校对文件请用：nianbao check {0}', word);

@@ -10,10 +10,10 @@ import { numbersOf } from '../features/folder/review-numbers';
 import { reviewText } from '../features/folder/review-text';
 import { returnNote } from '../features/folder/return-note';
 import type { Severity } from '../findings/finding';
-import { msg, type Message } from '../text/message';
+import type { Message } from '../text/message';
 import type { CheckedFile } from './check-file';
 import { type Folder, readFolder } from './folder';
-import { chooseFormat, writeSheets, writeText } from './folder-output';
+import { chooseFormat, noReports, writeSheets, writeText } from './folder-output';
 import type { Io } from './io';
 import { writeNotes } from './notes';
 import { type Options, reviewFormats } from './options';
@@ -28,7 +28,13 @@ export async function reviewCommand(options: Options, io: Io, say: (message: Mes
   }
   const folder = await readFolder(options, io, say);
   const year = options.year ?? latestYear(folder.collection, folder.unreadable);
-  if (year === undefined && folder.collection.roster.units.length === 0) folder.screen.note(say(msg('没有找到年度报告')));
+  if (year === undefined && folder.collection.roster.units.length === 0) {
+    folder.screen.note(say(noReports('review')));
+    if (format === 'text' && options.output === undefined) {
+      folder.screen.close();
+      return folder.failed() ? 2 : 0;
+    }
+  }
   const findingsOf = (path: string) => folder.files.get(path)?.result.findings ?? [];
   const list = review(folder.collection, year ?? 0, { findingsOf, unreadable: folder.unreadable });
   await write(format, list, { options, io, say, folder });

@@ -3,9 +3,9 @@ import { latestYear } from '../features/folder/review';
 import { total, type Total } from '../features/folder/total';
 import { totalSheets } from '../features/folder/total-sheets';
 import { notes, totalMarkdown, totalText } from '../features/folder/total-text';
-import { msg, type Message } from '../text/message';
+import type { Message } from '../text/message';
 import { readFolder } from './folder';
-import { chooseFormat, writeSheets, writeText } from './folder-output';
+import { chooseFormat, noReports, writeSheets, writeText } from './folder-output';
 import type { Io } from './io';
 import { type Options, totalFormats } from './options';
 import { visible } from './visible';
@@ -19,7 +19,13 @@ export async function totalCommand(options: Options, io: Io, say: (message: Mess
   }
   const folder = await readFolder(options, io, say);
   const year = options.year ?? latestYear(folder.collection, folder.unreadable);
-  if (year === undefined) folder.screen.note(say(msg('没有找到年度报告')));
+  if (year === undefined) {
+    folder.screen.note(say(noReports('total')));
+    if (format === 'text' && options.output === undefined) {
+      folder.screen.close();
+      return folder.failed() ? 2 : 0;
+    }
+  }
   const sum = total(folder.collection, year ?? 0, folder.unreadable);
   switch (format) {
     case 'json':

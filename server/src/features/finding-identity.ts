@@ -17,7 +17,12 @@ export interface FindingIdentity {
 /** The identity of a finding in `report`. */
 export function identityOf(report: Report, { span, message }: Pick<Finding, 'span' | 'message'>): FindingIdentity {
   const place = formPlaceOf(report, span);
-  return { place: place?.name, words: place?.isCell ? [] : [...message.values, wordsAround(report.text, span)] };
+  return {
+    place: place?.name,
+    words: place?.isCell
+      ? []
+      : [...message.values.map((value) => (typeof value === 'object' ? value.join('、') : value)), wordsAround(report.text, span)],
+  };
 }
 
 function formPlaceOf(report: Report, span: Span): { readonly name: string; readonly isCell: boolean } | undefined {

@@ -5,11 +5,14 @@
 export interface Message {
   /** Chinese, with `{0}`, `{1}`, … for the values. */
   readonly template: string;
-  readonly values: readonly (string | number)[];
+  readonly values: readonly Value[];
 }
 
+/** A list is written with the marks of the reader's language between its items. */
+type Value = string | number | readonly (string | number)[];
+
 /** A message from its Chinese template and the values for `{0}`, `{1}`, … */
-export function msg(template: string, ...values: (string | number)[]): Message {
+export function msg(template: string, ...values: Value[]): Message {
   return { template, values };
 }
 
@@ -19,7 +22,12 @@ export function msg(template: string, ...values: (string | number)[]): Message {
  */
 export function format(message: Message, translate?: (template: string) => string): string {
   const template = translate ? translate(message.template) : message.template;
-  return template.replace(/\{(\d+)\}/g, (place, index: string) => String(message.values[Number(index)] ?? place));
+  // A template that was not translated is Chinese, and so are its lists.
+  const between = template === message.template ? '、' : ', ';
+  return template.replace(/\{(\d+)\}/g, (place, index: string) => {
+    const value = message.values[Number(index)] ?? place;
+    return typeof value === 'object' ? value.join(between) : String(value);
+  });
 }
 
 /** At most `length` characters of `text` on one line, an ellipsis for the rest: what messages show of it. */

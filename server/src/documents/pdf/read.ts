@@ -39,7 +39,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   if (unknown * 4 > characters + unknown)
     throw new UnreadableDocument(msg('PDF 的字体没有附带文字编码，复制出来是乱码，读不了；请用 Word 版'));
   if (count > mostPages) notes.push(msg('只读了前 {0} 页', mostPages));
-  if (pictures.length > 0) notes.push(msg('第 {0} 页是图片，没有读', pictures.join('、')));
+  if (pictures.length > 0) notes.push(msg('第 {0} 页是图片，没有读', pictures));
   return { kind: 'pdf', blocks: blocksOf(pages), notes };
 }
 

@@ -99,9 +99,9 @@ function nameOfRow(table: Table, row: string): string {
   return known ? nameOf(known.form) : row;
 }
 
-function listOf(changes: readonly Recomputed[]): string {
+function listOf(changes: readonly Recomputed[]): string[] {
   const shown = changes.slice(0, mostShown).map(({ from, to }) => `${from || '□'}→${to}`);
-  return shown.join('，') + (changes.length > mostShown ? '，…' : '');
+  return changes.length > mostShown ? [...shown, '…'] : shown;
 }
 
 /** A total with the sums that say what it should be. */

@@ -177,7 +177,7 @@ function unknownName(name: string): Message {
   const meant = nearest(name.replace(/^nianbao\./, ''), choiceNames);
   if (meant !== undefined) return msg('没有「{0}」这一项，是否指「{1}」？', name, meant);
   if (catalogue.some(({ id }) => id === name)) return msg('规则「{0}」的级别要写在 severities 里', name);
-  return msg('没有「{0}」这一项，只有 {1}', name, choiceNames.join('、'));
+  return msg('没有「{0}」这一项，只有 {1}', name, choiceNames);
 }
 
 /** A day written as `MM-DD`. */

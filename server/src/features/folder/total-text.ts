@@ -26,9 +26,9 @@ export function notes({ year, reports, missing, leftOut, incomplete, held }: Tot
   const names = new Map(places.map((place) => [place.name, whole(place)]));
   return [
     msg('{0}年：汇总了 {1} 个单位', year, reports.length),
-    ...(missing.length > 0 ? [msg('没有报告的单位（{0} 个）：{1}', missing.length, missing.join('、'))] : []),
+    ...(missing.length > 0 ? [msg('没有报告的单位（{0} 个）：{1}', missing.length, missing)] : []),
     ...leftOutWords(leftOut, say),
-    ...incomplete.map(({ cell, units }) => msg('不全：{0}，没有数的单位：{1}', names.get(cell) ?? cell, units.join('、'))),
+    ...incomplete.map(({ cell, units }) => msg('不全：{0}，没有数的单位：{1}', names.get(cell) ?? cell, units)),
     ...held.flatMap(({ parent, gaps }) =>
       gaps.length === 0
         ? [msg('{0}的报告与下属单位之和相符', parent.unit)]

@@ -113,12 +113,30 @@ function overColumn(report: Report, table: Table, id: string, cells: readonly Ce
 function overGroup(place: GroupPlace): Message[][] {
   const { table, form } = place;
   const head = [msg('**{0}**', `${form.ordinal ?? ''}${form.label}`)];
-  if (form.columns) return [head, [msg('包括：{0}', form.columns.map((id) => columnName(table, id)).join('、'))]];
+  if (form.columns)
+    return [
+      head,
+      [
+        msg(
+          '包括：{0}',
+          form.columns.map((id) => columnName(table, id)),
+        ),
+      ],
+    ];
   if (!form.rows) return [head, []];
   const totals = new Set(table.form.identities.filter(({ over }) => over === 'columns').flatMap(({ stated }) => stated));
   const stated = cellsAt(place).filter(({ column, cell }) => totals.has(column.id) && cell.value !== undefined && cell.value > 0);
   const rows = table.form.rows.filter(({ id }) => form.rows?.includes(id));
-  if (totals.size === 0) return [head, [msg('包括：{0}', rows.map((row) => rowName(table.form, row)).join('、'))]];
+  if (totals.size === 0)
+    return [
+      head,
+      [
+        msg(
+          '包括：{0}',
+          rows.map((row) => rowName(table.form, row)),
+        ),
+      ],
+    ];
   const lines = stated.map(({ row, cell }) => msg('{0}：{1}', rowName(table.form, row.form), cell.value ?? ''));
   return [head, lines.length > 0 ? lines : [msg('{0} 行的总计都是 0', rows.length)]];
 }

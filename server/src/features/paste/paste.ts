@@ -59,7 +59,7 @@ export function paste(report: Report, selected: Span, pasted: Pasted, target: Ta
   }
   const edit = insertion(report, selection, pasted, target);
   const names = [...new Set(pasted.report.tables.map(({ form }) => tableName(form)))];
-  return offered(report, pasted, { title: msg('粘贴为标准表格（{0}）', names.join('、')), edit, preferred: !pasted.source });
+  return offered(report, pasted, { title: msg('粘贴为标准表格（{0}）', names), edit, preferred: !pasted.source });
 }
 
 function offered(report: Report, pasted: Pasted, offer: PasteOffer): PasteAnswer {

@@ -15,7 +15,7 @@ export function serveDecorations(session: Session): void {
       notes: lineNotes(report, findings).map(({ line, notes, severity }) => ({
         line,
         severity,
-        text: notes.map((note) => format(note, translate)).join('；'),
+        text: notes.map((note) => format(note, translate)).join(translate('；')),
       })),
       gaps: gaps(report, tabSize).map(({ offset, columns }) => ({ ...positionAt(report.lines, offset), columns })),
     })),

@@ -121,12 +121,10 @@ function judgeMany(table: Table, changes: readonly Change[]): Verdict {
   const { term } = changes[0] as Change;
   const sameRow = changes.every((change) => change.term.row === term.row);
   const line = sameRow ? rowName(table.form, term.row) : columnName(table, term.column);
-  const list = changes
-    .map(
-      (change) =>
-        `${sameRow ? columnName(table, change.term.column) : rowName(table.form, change.term.row)} ${change.from ?? '–'}→${change.to}`,
-    )
-    .join('、');
+  const list = changes.map(
+    (change) =>
+      `${sameRow ? columnName(table, change.term.column) : rowName(table.form, change.term.row)} ${change.from ?? '–'}→${change.to}`,
+  );
   if (changes.every((change) => isTotal(table, change.term))) {
     return {
       kind: 'totals',

@@ -15,7 +15,7 @@ export const duplicateReport: BetweenRule = {
 function observe({ kept, left }: Doubles): BetweenObservation {
   const [first] = left;
   const names = left.map(({ submission }) => fileName(submission.path));
-  const others = names.length > 3 ? [...names.slice(0, 3), '…'].join('、') : names.join('、');
+  const others = names.length > 3 ? [...names.slice(0, 3), '…'] : names;
   return {
     path: kept.path,
     span: kept.digest.head,
@@ -24,7 +24,7 @@ function observe({ kept, left }: Doubles): BetweenObservation {
   };
 }
 
-function wordsOf(by: Doubles['left'][number]['reason']['by'], values: readonly (string | number)[]): Message {
+function wordsOf(by: Doubles['left'][number]['reason']['by'], values: Message['values']): Message {
   switch (by) {
     case 'name':
       return values.at(-1) === ''

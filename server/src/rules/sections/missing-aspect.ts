@@ -28,7 +28,7 @@ export const missingAspect: Rule = {
     if (lines.length === 0) return [];
     const missing = missingAspects(report.text, lines);
     if (missing.length === 0) return [];
-    const names = missing.map(({ name }) => name).join('、');
+    const names = missing.map(({ name }) => name);
     const message =
       missing.length === aspects.length
         ? msg('「{0}」没有写到五个方面中的任何一个：{1}', headingOf(section.form), names)
@@ -52,7 +52,10 @@ function scaffold({ text }: Report, lines: readonly ProseLine[], missing: readon
   const gap = /^\s*[\r\n]\s*$/.test(between) ? between : lineBreakOf(text) + text.slice(lineStart(text, last.start), last.start);
   const added = missing.map(({ name }) => `${gap}${open}${numerals[++next] ?? ''}${close}${name}。${toFill}`).join('');
   return {
-    title: msg('加上待填写的「{0}」', missing.map(({ name }) => name).join('、')),
+    title: msg(
+      '加上待填写的「{0}」',
+      missing.map(({ name }) => name),
+    ),
     safe: false,
     edits: [{ span: { start: last.end, end: last.end }, newText: added }],
   };

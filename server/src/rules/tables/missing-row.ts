@@ -64,11 +64,11 @@ function titleFor({ rows }: WrittenRows): Message {
   const totals = rows.find(({ values }) => values.some((value) => value !== 0));
   if (first && rows.length === 1) {
     return totals
-      ? msg('加上「{0}」一行，填各行之和：{1}', nameOf(first.form), totals.values.join('、'))
+      ? msg('加上「{0}」一行，填各行之和：{1}', nameOf(first.form), totals.values)
       : msg('加上「{0}」一行，各格填 0', nameOf(first.form));
   }
   return totals
-    ? msg('加上缺少的 {0} 行，各格填 0，「{1}」一行填各行之和：{2}', rows.length, nameOf(totals.form), totals.values.join('、'))
+    ? msg('加上缺少的 {0} 行，各格填 0，「{1}」一行填各行之和：{2}', rows.length, nameOf(totals.form), totals.values)
     : msg('加上缺少的 {0} 行，各格填 0', rows.length);
 }
 

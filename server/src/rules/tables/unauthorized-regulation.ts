@@ -33,7 +33,7 @@ function observe({ text }: Report, row: Row): Observation | undefined {
   const wrong = row.cells.filter((cell) => (cell.value ?? 0) > 0);
   const [first] = wrong;
   if (!first) return undefined;
-  const values = wrong.map(({ span }) => text.slice(span.start, span.end)).join('、');
+  const values = wrong.map(({ span }) => text.slice(span.start, span.end));
   return {
     span: first.span,
     message: msg('「{0}」填了 {1}：县级和乡镇政府、地方政府部门没有规章制定权，应填 0', nameOf(row.form), values),
