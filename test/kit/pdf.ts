@@ -14,6 +14,8 @@ export interface PdfOptions {
   readonly pageNumbers?: boolean;
   /** Whether the lines between columns are left out from that column on. */
   readonly withoutLines?: boolean;
+  /** Whether each cell has lines of its own a little apart from its neighbours', or lines are made of dots. */
+  readonly lines?: 'apart' | 'dotted';
   /** Degrees by which the page is to be turned for reading. */
   readonly rotate?: number;
 }
@@ -49,7 +51,7 @@ export function pdf(blocks: readonly PdfBlock[], options: PdfOptions = {}): Uint
     }
     for (const group of rowsOf(block, width - 2 * margin)) {
       if (y - group.height < bottom) endPage();
-      for (const cell of group.cells) content += draw(cell, margin, y, options.withoutLines === true);
+      for (const cell of group.cells) content += draw(cell, margin, y, options);
       y -= group.height;
     }
     y -= 30;
@@ -113,17 +115,30 @@ function rowsOf(
   });
 }
 
-function draw(cell: DrawnCell, left: number, y: number, withoutLines: boolean): string {
+function draw(cell: DrawnCell, left: number, y: number, { lines, withoutLines = false }: PdfOptions): string {
   const [x1, x2, y2] = [left + cell.x, left + cell.x + cell.width, y - cell.height];
-  const line = (a: number, b: number, c: number, d: number) => `${a.toFixed(2)} ${b.toFixed(2)} m ${c.toFixed(2)} ${d.toFixed(2)} l S\n`;
-  const top = cell.isOpen ? '' : line(x1, y, x2, y);
-  const bottom = cell.isLast ? line(x1, y2, x2, y2) : '';
-  const rules = withoutLines ? '' : line(x1, y, x1, y2) + line(x2, y, x2, y2) + top + bottom;
+  const apart = lines === 'apart' ? 1.6 : 0;
+  const [l, r, t, b] = [x1 + apart, x2 - apart, cell.isOpen ? y : y - apart, cell.isLast ? y2 + apart : y2];
+  const line = lines === 'dotted' ? dots : stroke;
+  const top = cell.isOpen ? '' : line(l, t, r, t);
+  const bottom = cell.isLast ? line(l, b, r, b) : '';
+  const rules = withoutLines ? '' : line(l, b, l, t) + line(r, b, r, t) + top + bottom;
   const words = cell.lines.map((line0, i) => {
     const x = /^[\d.]+$/.test(line0) ? x1 + cell.width / 2 - (line0.length * size) / 4 : x1 + 3;
     return text(line0, x, y - size - 3 - i * (size + 3), size);
   });
   return rules + words.join('');
+}
+
+function stroke(x1: number, y1: number, x2: number, y2: number): string {
+  return `${x1.toFixed(2)} ${y1.toFixed(2)} m ${x2.toFixed(2)} ${y2.toFixed(2)} l S\n`;
+}
+
+/** The line as squares, as browsers print dotted ones. */
+function dots(x1: number, y1: number, x2: number, y2: number): string {
+  const count = Math.floor((x2 - x1 + y2 - y1) / 1.5);
+  const at = (a: number, b: number, i: number) => (a + ((b - a) * i) / count).toFixed(2);
+  return Array.from({ length: count + 1 }, (_, i) => `${at(x1, x2, i)} ${at(y1, y2, i)} 0.75 0.75 re f\n`).join('');
 }
 
 function text(words: string, x: number, y: number, points: number): string {

@@ -174,6 +174,7 @@ test('a PDF is read the same on any paper, broken anywhere, turned any way', asy
       width: fc.integer({ min: 520, max: 900 }),
       head: fc.constantFrom(undefined, '云川县水务局文件'),
       rotate: fc.constantFrom(0, 90, 180, 270),
+      lines: fc.constantFrom('apart' as const, 'dotted' as const),
     },
     { requiredKeys: ['height', 'width'] },
   );

@@ -31,18 +31,38 @@ export interface DrawnCell extends GridBox {
   readonly toRow: number;
 }
 
-/** Lines this close are one. */
-const close = 2.5;
+/** Lines this close are one: those around neighbouring cells may each have their own. No cell is as small. */
+const close = 4.5;
+/** Lines this close on one another are one drawn twice. */
+const doubled = 2.5;
+/** Dots this close are a line, if it is as long as this. */
+const dotGap = 3;
+const shortestDotted = 3;
 /** A table has at least this many places. */
 const fewestPlaces = 4;
 const mostPlaces = 20_000;
 
 /** The grids on a page, from top to bottom. */
 export function findGrids(rules: readonly Rule[]): DrawnGrid[] {
-  const lines = joined(rules).filter(({ from, to }) => to - from > 6);
+  const lines = joined(withoutDots(rules)).filter(({ from, to }) => to - from > 6);
   return components(lines)
     .flatMap(gridOf)
     .sort((a, b) => a.top - b.top);
+}
+
+/** The lines, with dots in a row made one and others left out. */
+function withoutDots(rules: readonly Rule[]): Rule[] {
+  const lines = rules.filter(({ from, to }) => to - from >= 1);
+  const dots = new Map<string, Rule[]>();
+  for (const dot of rules) {
+    if (dot.to - dot.from >= 1) continue;
+    const key = `${dot.vertical} ${Math.round(dot.at * 2)}`;
+    const row = dots.get(key);
+    if (row) row.push(dot);
+    else dots.set(key, [dot]);
+  }
+  const dotted = [...dots.values()].flatMap((row) => joinedOnOneLine(row, dotGap));
+  return [...lines, ...dotted.filter(({ from, to }) => to - from >= shortestDotted)];
 }
 
 /** Lines on one another or end to end made one. */
@@ -53,7 +73,7 @@ function joined(rules: readonly Rule[]): Rule[] {
     for (let i = 0; i < sorted.length;) {
       const first = sorted[i] as Rule;
       let end = i;
-      while (end < sorted.length && (sorted[end] as Rule).at - first.at <= close) end++;
+      while (end < sorted.length && (sorted[end] as Rule).at - first.at <= doubled) end++;
       result.push(...joinedOnOneLine(sorted.slice(i, end)));
       i = end;
     }
@@ -61,15 +81,18 @@ function joined(rules: readonly Rule[]): Rule[] {
   return result;
 }
 
-function joinedOnOneLine(rules: readonly Rule[]): Rule[] {
-  const at = rules.reduce((sum, rule) => sum + rule.at, 0) / rules.length;
-  const result: { vertical: boolean; at: number; from: number; to: number }[] = [];
-  for (const { vertical, from, to } of [...rules].sort((a, b) => a.from - b.from)) {
+/** Each at the middle of the lines of which it was made: lines further along may belong to another table. */
+function joinedOnOneLine(rules: readonly Rule[], gap = close): Rule[] {
+  const result: { vertical: boolean; sum: number; count: number; from: number; to: number }[] = [];
+  for (const { vertical, at, from, to } of [...rules].sort((a, b) => a.from - b.from)) {
     const last = result.at(-1);
-    if (last && from <= last.to + close) last.to = Math.max(last.to, to);
-    else result.push({ vertical, at, from, to });
+    if (last && from <= last.to + gap) {
+      last.to = Math.max(last.to, to);
+      last.sum += at;
+      last.count++;
+    } else result.push({ vertical, sum: at, count: 1, from, to });
   }
-  return result;
+  return result.map(({ vertical, sum, count, from, to }) => ({ vertical, at: sum / count, from, to }));
 }
 
 /** Lines by what they are connected with. */

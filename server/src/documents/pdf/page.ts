@@ -230,7 +230,12 @@ class Reader {
     const xs = points.map(([x]) => x);
     const ys = points.map(([, y]) => y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    if (bottom - top <= thickestLine && right - left > bottom - top) this.rule([left, (top + bottom) / 2], [right, (top + bottom) / 2]);
+    if (bottom - top < shortestLine / 3 && right - left < shortestLine / 3) {
+      // A dot of a dotted line, along or across the page.
+      this.marks.rules.push({ vertical: false, at: (top + bottom) / 2, from: left, to: right });
+      this.marks.rules.push({ vertical: true, at: (left + right) / 2, from: top, to: bottom });
+    } else if (bottom - top <= thickestLine && right - left > bottom - top)
+      this.rule([left, (top + bottom) / 2], [right, (top + bottom) / 2]);
     else if (right - left <= thickestLine && bottom - top > right - left)
       this.rule([(left + right) / 2, top], [(left + right) / 2, bottom]);
   }
