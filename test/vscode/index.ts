@@ -22,6 +22,7 @@ export function run(): Promise<void> {
     await import('./suite/fonts-and-wrapping.test');
     await import('./suite/paste.test');
     await import('./suite/documents.test');
+    await import('./suite/county.test');
     await import('./suite/config.test');
     await import('./suite/config-schema.test');
     await import('./suite/task.test');
