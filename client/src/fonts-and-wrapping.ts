@@ -17,8 +17,8 @@ const evenList = evenFonts.map((name) => (name.includes(' ') ? `'${name}'` : nam
 const unwrapped = 'plaintext';
 const languages = ['markdown', 'plaintext', 'nianbao'];
 
-/** A line that is longer than this runs off most screens. */
-const longLine = 80;
+/** A line of more columns runs off most screens, with a side bar and the overview of the text beside it. */
+const mostColumns = 100;
 
 type Offer = 'wrapping' | 'font';
 
@@ -59,8 +59,13 @@ export function offerFontsAndWrapping(client: BaseLanguageClient, statuses: Stat
 /** Whether lines of `document` run off the screen, as far as settings tell. */
 function runsOff(document: vscode.TextDocument): boolean {
   if (document.languageId !== unwrapped || wrapping(document) !== 'off' || isChosen(document)) return false;
-  for (let line = 0; line < document.lineCount; line++) if (document.lineAt(line).text.length > longLine) return true;
+  for (let line = 0; line < document.lineCount; line++) if (columnsOf(document.lineAt(line).text) > mostColumns) return true;
   return false;
+}
+
+/** Chinese characters and their marks take two. */
+function columnsOf(line: string): number {
+  return line.length + (line.match(/[\u2e80-\uffef]/g)?.length ?? 0);
 }
 
 function wrapping(scope: vscode.ConfigurationScope): string | undefined {

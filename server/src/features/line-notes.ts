@@ -38,5 +38,5 @@ function noteOf({ sums }: Report, { subject, span, message }: Finding): Message 
   if (sum) return msg('这一列不平衡');
   if (subject === 'blank' || subject === 'blank-table') return msg('空白，没有的填 0');
   // The first clause says what it is.
-  return msg('{0}', shortened(format(message).split(/[；。]/)[0] ?? '', longest));
+  return msg('{0}', shortened(format(message).split(/[；。：]/)[0] ?? '', longest));
 }

@@ -36,7 +36,7 @@ function observe({ text }: Report, row: Row): Observation | undefined {
   const values = wrong.map(({ span }) => text.slice(span.start, span.end));
   return {
     span: first.span,
-    message: msg('「{0}」填了 {1}：县级和乡镇政府、地方政府部门没有规章制定权，应填 0', nameOf(row.form), values),
+    message: msg('「{0}」{1} 应填 0：县级和乡镇政府、地方政府部门没有规章制定权', nameOf(row.form), values),
     fix: {
       title: msg('把「{0}」的 {1} 改为 0', nameOf(row.form), values),
       safe: false,
