@@ -83,12 +83,12 @@ export interface NoteLine {
 export function noteLines(note: ReturnNote): NoteLine[] {
   const lines = wordsOfNote(note);
   const text = lines.map((line) => line.text).join('\n');
-  return [...lines, { kind: 'paragraph', text: `${writtenMark}（${markOf(text)}）` }];
+  return [...lines, { kind: 'paragraph', text: `${writtenMark}（核验码 ${markOf(text)}）` }];
 }
 
 /** Whether `text` holds a note just as it was written, so that nobody's words are lost with it; of what is none of ours, no. */
 export function isUntouched(text: string): boolean {
-  const [, words = '', mark] = /^([\s\S]*)本文件由[^（]*（年报校对）生成[^（]*（([0-9a-f]+)）\s*$/.exec(text) ?? [];
+  const [, words = '', mark] = /^([\s\S]*)本文件由[^（]*（年报校对）生成[^（]*（核验码\s*([0-9a-f]+)）\s*$/.exec(text) ?? [];
   return mark !== undefined && mark === markOf(words);
 }
 

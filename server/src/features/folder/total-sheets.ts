@@ -40,15 +40,23 @@ function summarySheet({ year, reports, missing, leftOut, incomplete, held }: Tot
       ...held.flatMap(({ parent, gaps }) =>
         gaps.length === 0
           ? [line(parent.unit, say(msg('它的报告与下属单位之和相符')))]
-          : gaps.map(({ place, stated, sum }) =>
-              line(
-                parent.unit,
-                say(msg('{0}：报告是 {1}，下属单位之和是 {2}', `${tableName(place.table)}${placeName(place)}`, stated, sum.digits)),
-              ),
-            ),
+          : heldLines(gaps).map((words) => line(parent.unit, say(words))),
       ),
     ],
   };
+}
+
+/** Cells that are wrong one by one; of those that a missing unit may explain, their number. */
+function heldLines(gaps: Total['held'][number]['gaps']): Message[] {
+  const open = gaps.filter(({ isWrong }) => !isWrong).length;
+  return [
+    ...gaps
+      .filter(({ isWrong }) => isWrong)
+      .map(({ place, stated, sum }) =>
+        msg('{0}：报告是 {1}，下属单位之和是 {2}', `${tableName(place.table)}${placeName(place)}`, stated, sum.digits),
+      ),
+    ...(open > 0 ? [msg('有 {0} 格多于已交单位之和，还有单位没有数，不能判断', open)] : []),
+  ];
 }
 
 const unitsName = msg('各单位');

@@ -1,5 +1,6 @@
 /** A total as text: its three tables in Markdown, ready to paste into a report; and what was added up, for people. */
 import { type Place, placeName, places } from '../../collection/figures';
+import type { HeldAgainst } from '../../collection/subordinates';
 import { writtenMark } from '../../collection/written';
 import { sections, tablesOf2021, type TableForm } from '../../report/form/form';
 import { tableName } from '../../report/names';
@@ -29,13 +30,21 @@ export function notes({ year, reports, missing, leftOut, incomplete, held }: Tot
     ...(missing.length > 0 ? [msg('没有报告的单位（{0} 个）：{1}', missing.length, missing)] : []),
     ...leftOutWords(leftOut, say),
     ...incomplete.map(({ cell, units }) => msg('不全：{0}，没有数的单位：{1}', names.get(cell) ?? cell, units)),
-    ...held.flatMap(({ parent, gaps }) =>
-      gaps.length === 0
-        ? [msg('{0}的报告与下属单位之和相符', parent.unit)]
-        : gaps.map(({ place, stated, sum }) =>
-            msg('{0}的报告与下属单位之和不符：{1}，报告是 {2}，之和是 {3}', parent.unit, whole(place), stated, sum.digits),
-          ),
-    ),
+    ...held.flatMap(heldNotes),
+  ];
+}
+
+/** A superior's own report beside the sum: cells that are wrong one by one; of those that a missing unit may explain, their number. */
+function heldNotes({ parent, gaps }: HeldAgainst): Message[] {
+  if (gaps.length === 0) return [msg('{0}的报告与下属单位之和相符', parent.unit)];
+  const open = gaps.filter(({ isWrong }) => !isWrong).length;
+  return [
+    ...gaps
+      .filter(({ isWrong }) => isWrong)
+      .map(({ place, stated, sum }) =>
+        msg('{0}的报告与下属单位之和不符：{1}，报告是 {2}，之和是 {3}', parent.unit, whole(place), stated, sum.digits),
+      ),
+    ...(open > 0 ? [msg('{0}的报告有 {1} 格多于已交单位之和，还有单位没有数，不能判断', parent.unit, open)] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import { table3, tablesOf2021 } from '../../report/form/form';
 import { tableName } from '../../report/names';
 import type { Report } from '../../report/report';
 import { msg, type Message } from '../../text/message';
+import { displayWidth } from '../../text/width';
 
 type Say = (message: Message) => string;
 
@@ -109,7 +110,10 @@ function verdict(name: string, right: string | undefined, stated: string | undef
   return [name, right, stated, isZero(difference(right, stated)) ? '✓' : '✗'];
 }
 
+/** The lines of a table, padded so that its columns stand below each other in a text as well. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+  const widths = head.map((_, index) => Math.max(3, ...[head, ...rows].map((cells) => displayWidth(cells[index] ?? ''))));
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, index) => (cells[index] ?? '') + ' '.repeat(width - displayWidth(cells[index] ?? ''))).join(' | ')} |`;
+  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');
 }
