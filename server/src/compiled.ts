@@ -75,8 +75,18 @@ function folderForCode(): string | undefined {
   const { NODE_DISABLE_COMPILE_CACHE, NODE_COMPILE_CACHE, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   if (NODE_DISABLE_COMPILE_CACHE) return undefined;
   if (NODE_COMPILE_CACHE) return NODE_COMPILE_CACHE;
-  const home = homedir();
+  const home = homeFolder();
+  if (home === undefined) return undefined;
   if (process.platform === 'win32') return join(LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'nianbao', 'code');
   if (process.platform === 'darwin') return join(home, 'Library', 'Caches', 'nianbao', 'code');
   return join(XDG_CACHE_HOME ?? join(home, '.cache'), 'nianbao', 'code');
+}
+
+/** Who has no entry among the users has no folder either. */
+function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
 }
