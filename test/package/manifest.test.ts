@@ -34,6 +34,20 @@ describe('the manifest', () => {
     expect(Object.keys(manifestChinese).sort()).toEqual(used);
   });
 
+  it('has a picture for the steps of the walkthrough, in the package and in both languages', () => {
+    const pictured = contributes.walkthroughs.flatMap(({ steps }) =>
+      steps.flatMap(({ media: { markdown } }) =>
+        [markdown, markdown.replace('.md', '.nls.zh-cn.md')].map((page) => {
+          const pictures = all(/!\[[^\]]+\]\(([^)]+)\)/g, readFileSync(join(root, page), 'utf8'));
+          for (const picture of pictures) expect(existsSync(join(root, 'docs/walkthrough', picture)), picture).toBe(true);
+          return pictures.length;
+        }),
+      ),
+    );
+    expect(pictured.filter((count) => count === 1).length).toBe(10);
+    expect(manifest.files).toContain('docs/walkthrough');
+  });
+
   it('names files that are there', () => {
     for (const { path } of contributes.grammars) expect(existsSync(join(root, path)), path).toBe(true);
     for (const { configuration } of contributes.languages)

@@ -10,7 +10,7 @@
 //   copied:PATH         puts a file on the clipboard, an .html file as a web page
 //   until:TEXT          waits until this text is shown; until:css=SELECTOR for an element
 //   wait:MILLISECONDS   waits; better use until
-//   shot:NAME           takes a picture on the way
+//   shot:NAME           takes a picture on the way; shot:NAME@X,Y,WIDTH,HEIGHT of a part of the window
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -93,9 +93,12 @@ async function shoot(cleanUp) {
     ...(workspace.file ? { file: workspace.file } : {}),
   });
   if (options.web) await loadInBrowser(page, await serveExtension(root, cleanUp));
-  const take = async (suffix) => {
+  const take = async (shot) => {
+    // NAME, or NAME@X,Y,WIDTH,HEIGHT for a part of the window.
+    const [suffix, part] = (shot ?? '').split('@');
+    const [x, y, wide, high] = part?.split(',').map(Number) ?? [];
     await settle(page);
-    await page.screenshot({ path: picture(suffix) });
+    await page.screenshot({ path: picture(suffix), ...(part && { clip: { x, y, width: wide, height: high } }) });
     console.log(picture(suffix));
   };
   try {

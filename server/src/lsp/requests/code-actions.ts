@@ -148,7 +148,7 @@ function toLeading(
 /** The one entry that asks how and why; the client's command does the rest. */
 function toSilencing({ uri, translate }: ActionContext, { id, kind }: Action): CodeAction {
   const [, rule = '', turn = '0'] = id.split('/');
-  const title = format(msg('不再提示「{0}」…', catalogue.find((known) => known.id === rule)?.title ?? rule), translate);
+  const title = format(msg('不再提示「{0}」…', translate(catalogue.find((known) => known.id === rule)?.title ?? rule)), translate);
   return { title, kind, command: { title, command: 'nianbao.silence', arguments: [uri, rule, Number(turn)] } };
 }
 
