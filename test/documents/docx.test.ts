@@ -167,6 +167,33 @@ describe('tables', () => {
     ]);
   });
 
+  test('cells that begin at slightly different places from row to row make up one column', async () => {
+    const rows = [
+      tr(tc('名'), tc('甲'), tc('乙', '<w:gridSpan w:val="2"/>'), tc('丙')),
+      tr(tc('一'), tc('1'), tc('2', '<w:gridSpan w:val="2"/>'), tc('3')),
+      tr(tc('二'), tc('4', '<w:gridSpan w:val="2"/>'), tc('5'), tc('6')),
+      tr(tc('合计', '<w:gridSpan w:val="4"/>'), tc('7')),
+    ];
+    expect(await cellsOf(tbl(...rows))).toEqual([
+      ['名', '甲', '乙', '丙'],
+      ['一', '1', '2', '3'],
+      ['二', '4', '5', '6'],
+      ['合计', '', '', '7'],
+    ]);
+  });
+
+  test('a whole report in one table comes apart into paragraphs and tables', async () => {
+    const rows = [
+      tr(tc('一、总体情况', '<w:gridSpan w:val="2"/>')),
+      tr(tc('本年制发文件1件。', '<w:gridSpan w:val="2"/>')),
+      tr(tc('规章'), tc('0')),
+      tr(tc('六、其他需要报告的事项', '<w:gridSpan w:val="2"/>')),
+    ];
+    const lines = await linesOf(tbl(...rows));
+    expect([lines.slice(0, 2), lines.at(-1)]).toEqual([['一、总体情况', '本年制发文件1件。'], '六、其他需要报告的事项']);
+    expect(lines.filter((line) => line.startsWith('|'))).toHaveLength(2);
+  });
+
   test('rows and cells in content controls are read; a table that lays out the page is none', async () => {
     const control = (content: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
     expect(await cellsOf(tbl(control(tr(control(tc('甲')), tc('1'))), tr(tc('乙'), tc('2'))))).toEqual([

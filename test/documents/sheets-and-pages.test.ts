@@ -111,6 +111,20 @@ describe('web pages', () => {
     expect(notesOf(opened)).toMatch(/只读网页里的正文/);
   });
 
+  test('a sheet saved as a page is one table that holds all of the report', async () => {
+    const line = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const body = `<table>${line('一、总体情况', '')}${line('二、主动公开政府信息情况', '')}${line('规章', '3')}${line('行政许可', '<br>')}</table>`;
+    const { blocks } = await open('报告.html', Buffer.from(page(body)));
+    expect(blocks.map((block) => (block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text)) : block.text))).toEqual([
+      '一、总体情况',
+      '二、主动公开政府信息情况',
+      [
+        ['规章', '3'],
+        ['行政许可', ''],
+      ],
+    ]);
+  });
+
   test.each([
     ['its own word', '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">', 'gb18030'],
     ['the byte order mark', '', 'utf-16le'],
@@ -153,6 +167,12 @@ describe('PDFs', () => {
     expect(codes.filter((code) => code === 'unreadable-table').length).toBeGreaterThan(0);
     expect(codes.filter((code) => /total|row|unbalanced|blank/.test(code))).toEqual([]);
     expect(tables[3].flat().every((value) => value === null)).toBe(true);
+  });
+
+  test('a frame around a table is no part of it', async () => {
+    const framed = await open('报告.pdf', documentsOf.pdf(clean(), { framed: true }));
+    expect(framed.doubtful).toEqual([]);
+    expect(reportFigures(parse(framed.text))).toEqual(reportFigures(parse((await open('报告.pdf', documentsOf.pdf(clean()))).text)));
   });
 
   test('a page of pictures says that it is a scan', async () => {

@@ -16,6 +16,8 @@ export interface PdfOptions {
   readonly withoutLines?: boolean;
   /** Whether each cell has lines of its own a little apart from its neighbours', or lines are made of dots. */
   readonly lines?: 'apart' | 'dotted';
+  /** Whether a frame stands around each part of a table, touching it on the right. */
+  readonly framed?: boolean;
   /** Degrees by which the page is to be turned for reading. */
   readonly rotate?: number;
 }
@@ -49,11 +51,23 @@ export function pdf(blocks: readonly PdfBlock[], options: PdfOptions = {}): Uint
       y -= 4;
       continue;
     }
+    let top = y;
+    const frame = () => {
+      const [left, right] = [margin - 5, width - margin];
+      if (!options.framed || top === y) return;
+      content += stroke(left, top, right, top) + stroke(left, y - 12, right, y - 12);
+      content += stroke(left, top, left, y - 12) + stroke(right, top, right, y - 12);
+    };
     for (const group of rowsOf(block, width - 2 * margin)) {
-      if (y - group.height < bottom) endPage();
+      if (y - group.height < bottom) {
+        frame();
+        endPage();
+        top = y;
+      }
       for (const cell of group.cells) content += draw(cell, margin, y, options);
       y -= group.height;
     }
+    frame();
     y -= 30;
   }
   endPage();

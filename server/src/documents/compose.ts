@@ -97,21 +97,54 @@ function writeTable(table: DocumentTable, before: string, pieces: PlacedWords[])
 /** Each cell at the place where it begins; null where one goes on. */
 function gridOf({ rows, isSheet }: DocumentTable): (TableCell | null)[][] {
   const shown = rows.slice(0, mostRows);
+  const columns = isSheet ? undefined : columnsOf(shown);
+  const columnOf = (place: number) => columns?.[Math.min(place, widestTable)] ?? place;
   const grid: (TableCell | null)[][] = shown.map(() => []);
   for (const [row, cells] of shown.entries()) {
     for (const cell of cells) {
-      const to = Math.min(cell.to, widestTable);
+      const to = columnOf(cell.to);
       for (let i = row; i < Math.min(row + cell.lines, grid.length); i++) {
         const line = grid[i] as (TableCell | null)[];
         while (line.length < to) line.push(null);
       }
       const own = grid[row] as (TableCell | null)[];
-      if (cell.from < widestTable) own[cell.from] = cell;
+      if (cell.from < widestTable) own[columnOf(cell.from)] = cell;
     }
   }
   const width = Math.max(0, ...grid.map((line) => line.length));
   if (isSheet) for (const line of grid) while (line.length < width) line.push(null);
   return grid;
+}
+
+/**
+ * The column of each place. Programs let cells of one column begin at slightly different places, row by row; as long as no cell
+ * stands between two places at which cells begin, these are one:
+ *
+ *     │ 科研机构 │ 社会公益组织 │     begins at places 5 and 7
+ *     │  0  │         0         │     begins at places 5 and 6: still two columns
+ */
+function columnsOf(rows: readonly (readonly TableCell[])[]): readonly number[] {
+  const cells = rows.flat().filter(({ from }) => from < widestTable);
+  /** The end of the shortest cell that begins at each place. */
+  const ends: (number | undefined)[] = [];
+  const edges = new Set<number>();
+  for (const { from, to } of cells) {
+    ends[from] = Math.min(ends[from] ?? Infinity, to);
+    edges.add(from).add(Math.min(to, widestTable));
+  }
+  const columns: number[] = [];
+  let column = -1;
+  /** The end of the first cell that lies wholly behind the edge at which the column begins. */
+  let next = 0;
+  for (let place = 0; place <= widestTable; place++) {
+    if (edges.has(place) && place >= next) {
+      column++;
+      next = Infinity;
+    }
+    next = Math.min(next, ends[place] ?? Infinity);
+    columns.push(Math.max(0, column));
+  }
+  return columns;
 }
 
 function isFigures(column: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 /**
  * Checks a document that was opened as text: what is found in the text, less what the reading cannot answer for. Where nobody
  * can tell which figure belongs to which cell, the table is told once and nothing in it is judged; and a workbook of tables
- * alone lacks no sections.
+ * alone lacks no sections, nor must its sheets stand in their order.
  */
 import type { OpenedDocument } from '../documents/open';
 import type { Finding } from '../findings/finding';
@@ -12,13 +12,12 @@ import type { Severities } from './check';
 
 /** `findings` of `report`, which was read from `document`, as they hold for the document. */
 export function findingsOfDocument(
-  { kind, doubtful }: Pick<OpenedDocument, 'kind' | 'doubtful'>,
+  { kind, doubtful, pieces }: Pick<OpenedDocument, 'kind' | 'doubtful' | 'pieces'>,
   report: Report,
   findings: readonly Finding[],
   severities: Severities = {},
 ): readonly Finding[] {
-  const isSheet = kind === 'xlsx' && !report.sections.some(({ form }) => form.table === undefined);
-  const told = isSheet ? findings.filter(({ code }) => code !== 'missing-section') : findings;
+  const told = kind === 'xlsx' ? findings.filter(({ code }) => !isOfSheets(code, report, pieces)) : findings;
   const severity = severities['unreadable-table'] ?? 'error';
   const unread = doubtful.flatMap((region) => documentPlaceOf(region, report) ?? []);
   if (unread.length === 0) return told;
@@ -36,6 +35,12 @@ export function findingsOfDocument(
     message: table.doubt ?? msg('这张表读不准，没有校对其中的数字；请对照原件或用 Word 版'),
   }));
   return [...kept, ...own].sort(byPlace);
+}
+
+/** Whether a rule asks for what a workbook need not have: sentences beside tables, sheets in the order of the sections. */
+function isOfSheets(code: string, { sections }: Report, pieces: OpenedDocument['pieces']): boolean {
+  if (code === 'missing-section') return !sections.some(({ form }) => form.table === undefined);
+  return code === 'misplaced-section' && new Set(pieces.map(({ origin }) => origin.sheet)).size > 1;
 }
 
 /** What is said of a whole table, at its caption or heading. */

@@ -5,6 +5,7 @@
 import { msg, type Message } from '../../text/message';
 import { type Block, type DocumentTable, type ReadDocument, type TableCell, UnreadableDocument } from '../document';
 import { hiddenNote } from '../docx/body';
+import { withoutParagraphs } from '../rows';
 import { cellOf, paragraphOf } from '../words';
 import { openCompound } from './compound';
 import { type ParagraphLooks, readCharacters, readParagraphs, type RowForm, valueAt } from './properties';
@@ -196,5 +197,5 @@ function tableOf(rows: readonly Row[]): Block[] {
     above = line;
   }
   const table: DocumentTable = { kind: 'table', rows: grid };
-  return [table];
+  return withoutParagraphs(table);
 }

@@ -3,6 +3,7 @@ import { msg } from '../../text/message';
 import type { Block, DocumentTable, Paragraph, TableCell } from '../document';
 import { widestTable } from '../limits';
 import { child, elements, isElement, textOf, type XmlElement } from '../package/xml';
+import { withoutParagraphs } from '../rows';
 import { cellOf, paragraphOf, type DocumentPiece } from '../words';
 import { readInline } from './inline';
 import type { DocxReading } from './reading';
@@ -106,7 +107,7 @@ function readTable(table: XmlElement, reading: DocxReading): Block[] {
   const cells = rows.flatMap(({ cells: own }) => own);
   const isLayout = rows.every(({ cells: own }) => own.length < 2) || cells.some((cell) => hasTable(cell));
   if (isLayout) return cells.flatMap((cell) => readBlocks(cell, reading));
-  return [gridOf(rows, reading)];
+  return withoutParagraphs(gridOf(rows, reading));
 }
 
 function hasTable(cell: XmlElement): boolean {

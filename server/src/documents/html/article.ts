@@ -20,9 +20,9 @@ const deepest = 400;
 export function findArticle(roots: readonly Node[]): Article {
   const body = bodyOf(roots);
   const paths = pathsOfMarks(body);
-  const shared = commonPath(paths);
+  const shared = wholeTable(commonPath(paths));
   const root = shared.at(-1);
-  const nodes = root ? root.childNodes : body;
+  const nodes = root?.tagName === 'table' ? [root] : (root?.childNodes ?? body);
   if (!root || root.tagName === 'body') return { title: undefined, nodes, leavesWords: false };
   const outside = wordsOutside(body, root);
   const isRepeated = outside.title !== undefined && firstWords(root).includes(outside.title.replace(/\s+/g, ''));
@@ -86,6 +86,17 @@ function commonPath(paths: readonly (readonly Element[])[]): readonly Element[] 
     length = same;
   }
   return first.slice(0, length);
+}
+
+/** The path up to a table that holds all of the report in its own cells, as a sheet saved as a page does: rows alone would be no table. */
+function wholeTable(path: readonly Element[]): readonly Element[] {
+  const at = path.findLastIndex(({ tagName }) => tagName === 'table');
+  const isInRows = at >= 0 && path.slice(at + 1).every(({ tagName }) => /^(?:tbody|thead|tr)$/.test(tagName));
+  return isInRows && !holdsTable(path[at] as Element) ? path.slice(0, at + 1) : path;
+}
+
+function holdsTable({ childNodes }: Element): boolean {
+  return childNodes.some((node) => isElement(node) && (node.tagName === 'table' || holdsTable(node)));
 }
 
 function firstWords(root: Element): string {

@@ -4,6 +4,7 @@ import { parse5 } from '../../table/html';
 import { draftOfHtml, type PastedDraft } from '../../table/pasted-html';
 import type { Span } from '../../text/span';
 import { type Block, type DocumentTable, type ReadDocument, type TableCell, UnreadableDocument } from '../document';
+import { withoutParagraphs } from '../rows';
 import { findArticle } from './article';
 import { decodePage } from './charset';
 
@@ -25,7 +26,7 @@ function blocksOf({ text, tables, cells }: PastedDraft): Block[] {
   };
   for (const table of tables) {
     addParagraphs(table.start);
-    blocks.push(tableOf(text, table, cells));
+    blocks.push(...withoutParagraphs(tableOf(text, table, cells)));
     at = table.end;
   }
   addParagraphs(text.length);

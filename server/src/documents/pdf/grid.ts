@@ -5,7 +5,8 @@
  *     │    ├────┬────┤     of which the two on the left are one cell
  *     └────┴────┴────┘
  */
-import type { Rule } from './content';
+import type { Glyph, Rule } from './content';
+import { clusters, close, withoutFrame } from './frame';
 
 export interface GridBox {
   readonly left: number;
@@ -31,8 +32,6 @@ export interface DrawnCell extends GridBox {
   readonly toRow: number;
 }
 
-/** Lines this close are one: those around neighbouring cells may each have their own. No cell is as small. */
-const close = 4.5;
 /** Lines this close on one another are one drawn twice. */
 const doubled = 2.5;
 /** Dots this close are a line, if it is as long as this. */
@@ -42,11 +41,11 @@ const shortestDotted = 3;
 const fewestPlaces = 4;
 const mostPlaces = 20_000;
 
-/** The grids on a page, from top to bottom. */
-export function findGrids(rules: readonly Rule[]): DrawnGrid[] {
+/** The grids on a page, from top to bottom. `glyphs` are what stands on it. */
+export function findGrids(rules: readonly Rule[], glyphs: readonly Glyph[]): DrawnGrid[] {
   const lines = joined(withoutDots(rules)).filter(({ from, to }) => to - from > 6);
   return components(lines)
-    .flatMap(gridOf)
+    .flatMap((own) => gridOf(withoutFrame(own, glyphs)))
     .sort((a, b) => a.top - b.top);
 }
 
@@ -151,13 +150,6 @@ function withOpenEnds(ys: readonly number[], uprights: readonly Rule[]): number[
   const above = ends(uprights.map(({ from }) => from).filter((from) => from < top - 6));
   const below = ends(uprights.map(({ to }) => to).filter((to) => to > bottom + 6));
   return [...above.slice(0, 1), ...ys, ...below.slice(-1)];
-}
-
-export function clusters(values: readonly number[], tolerance = close): number[] {
-  const result: number[] = [];
-  for (const value of [...values].sort((a, b) => a - b))
-    if (result.length === 0 || value - (result.at(-1) as number) > tolerance) result.push(value);
-  return result;
 }
 
 /** The lines at each of `places`. */

@@ -46,7 +46,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
 function pageOf({ glyphs, rules, width, height }: PageContent, number: number): ReadPage {
   const tables: (TablePart & { top: number })[] = [];
   let rest = glyphs;
-  for (const grid of findGrids(rules)) {
+  for (const grid of findGrids(rules, glyphs)) {
     const { part, used } = fillGrid(grid, rest, number);
     if (used.size === 0) continue;
     rest = rest.filter((glyph) => !used.has(glyph));

@@ -2,7 +2,8 @@
 import { msg, type Message } from '../../text/message';
 import type { DocumentTable, TableCell } from '../document';
 import { cellOf } from '../words';
-import { clusters, type DrawnGrid } from './grid';
+import { clusters } from './frame';
+import type { DrawnGrid } from './grid';
 import { cellWords } from './lines';
 import type { Glyph } from './content';
 

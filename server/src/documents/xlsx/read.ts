@@ -9,6 +9,7 @@ import { openZip, type Zip } from '../package/zip';
 import { folderOf, relationsOf, targets } from '../docx/parts';
 import { cellOf } from '../words';
 import { readFormats, readSheet, readStrings, type SheetCell, type SheetGrid } from './sheet';
+import { isParagraph } from '../rows';
 
 /** @throws UnreadableDocument */
 export function readXlsx(bytes: Uint8Array): ReadDocument {
@@ -67,14 +68,6 @@ function blocksOf({ rows }: SheetGrid, sheet: string): Block[] {
   }
   close();
   return blocks;
-}
-
-/** Whether the only cell of a row is no label: a heading, a title, a sentence, a line about the table. */
-function isParagraph(text: string): boolean {
-  const words = text.replace(/\s+/g, '');
-  if (/^第.*项$/.test(words)) return false;
-  if (/^[（(]?[一二三四五六七八九十]+[)）、.．].*(?:情况|事项|措施|问题|概述)$/.test(words)) return true;
-  return /年度报告|[。；]|^(?:单位|填报|填表|审核|联系|备注|注)[^:：]{0,8}[:：]/.test(words) || /^表[一二三四\d]/.test(words);
 }
 
 function tableOf(rows: readonly { readonly number: number; readonly cells: readonly SheetCell[] }[], sheet: string): Block[] {

@@ -1,0 +1,36 @@
+/**
+ * Rows of a table that are no rows: a whole report may be written into one table or sheet, its title, headings and sentences each
+ * in the only cell of a row that says anything.
+ */
+import type { Block, DocumentTable, TableCell } from './document';
+
+/** Whether the only cell of a row is no label: a heading, a title, a sentence, a line about the table. */
+export function isParagraph(text: string): boolean {
+  const words = text.replace(/\s+/g, '');
+  if (/^第.*项$/.test(words)) return false;
+  if (/^[（(]?[一二三四五六七八九十]+[)）、.．].*(?:情况|事项|措施|问题|概述)$/.test(words)) return true;
+  return /年度报告|[。；]|^(?:单位|填报|填表|审核|联系|备注|注)[^:：]{0,8}[:：]/.test(words) || /^表[一二三四\d]/.test(words);
+}
+
+/** The table in parts, with the paragraphs between them. */
+export function withoutParagraphs(table: DocumentTable): Block[] {
+  const blocks: Block[] = [];
+  let rows: (readonly TableCell[])[] = [];
+  /** The row behind the last one that a cell of those before reaches. */
+  let next = 0;
+  const close = () => {
+    if (rows.some((row) => row.some(({ text }) => text !== ''))) blocks.push({ ...table, rows });
+    rows = [];
+  };
+  for (const [i, row] of table.rows.entries()) {
+    const [only, ...more] = row.filter(({ text }) => text !== '');
+    if (only && more.length === 0 && only.lines === 1 && next <= i && isParagraph(only.text)) {
+      close();
+      const { text, origin, runs } = only;
+      blocks.push({ kind: 'paragraph', text, ...(origin && { origin }), ...(runs && { runs }) });
+    } else rows.push(row);
+    next = Math.max(next, ...row.map(({ lines }) => i + lines));
+  }
+  close();
+  return blocks;
+}
