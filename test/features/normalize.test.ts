@@ -75,6 +75,32 @@ describe('the standard form', () => {
           for (const line of lines) expect(displayWidth(line), line).toBeLessThanOrEqual(110);
   });
 
+  it('takes columns that number rows, name units or hold no note, with their heads', () => {
+    const drawn = (rows: readonly string[]) =>
+      `${prose.title}\n\n${prose.two}\n\n| 序号 | 项目 | 单位 | 数量 | 备注 |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+    const rows = [
+      '| 1 | 行政许可 | 件 | 12 | |',
+      '| 2 | 行政处罚 | 件 | 3 | |',
+      '| 3 | 行政强制 | 件 | 0 | |',
+      '| 4 | 行政事业性收费 | 万元 | 0.5 | |',
+    ];
+    expect(reasons(drawn(rows), 'text')).toEqual([]);
+    const text = normalized(drawn(rows), 'text');
+    expect(text).toContain('| 行政处罚       |                          3 |');
+    expect(text).not.toMatch(/序号|备注|\|---\|---\|/);
+    checkLaws(drawn(rows), 'text');
+    // A number out of order and a note that says something are told, not dropped.
+    expect(reasons(drawn(rows.with(1, '| 7 | 行政处罚 | 件 | 3 | |')), 'text').join()).toContain('7');
+    expect(reasons(drawn(rows.with(1, '| 2 | 行政处罚 | 件 | 3 | 含警告 |')), 'text').join()).toContain('含警告');
+  });
+
+  it('takes a Markdown table with full-width bars, and rows named by words alone, a cell to a line', () => {
+    const wide = report(layout('Markdown with ruler, merged cells blank')).replaceAll('|', '｜');
+    expect(normalized(wide, 'text')).toBe(standard(clean(), 'text'));
+    const lines = report(layout('one cell per line, no blank lines')).replace(/^\d\.(?=[一-鿿])/gm, '');
+    expect(normalized(lines, 'text')).toBe(standard(clean(), 'text'));
+  });
+
   it('keeps blanks of table four in their place, rows that are blank throughout among them', () => {
     const group = (i: number) => [0, 1, 2, 3, 4].map((column) => i * 5 + column);
     for (const blanks of [group(0), group(1), group(2), [...group(0), ...group(1)], [0, 5, 10], [4, 9, 14], [5]]) {

@@ -31,6 +31,9 @@ function linesOf({ text, lines }: Report, table: Table, floor: number): Span {
   let first = lineAt(lines, table.span.start);
   let last = lineAt(lines, table.span.end);
   while (first > 0 && (lines.starts[first - 1] as number) >= floor && isDrawn(lineText(text, lines, first - 1))) first--;
+  // Above the ruler of Markdown stands a head, also one that names nothing of the form: 项目, 数量.
+  const above = first > 0 && (lines.starts[first - 1] as number) >= floor ? lineText(text, lines, first - 1) : '';
+  if (/-{3}|:-/.test(lineText(text, lines, first)) && isDrawn(lineText(text, lines, first)) && /[|｜].*[|｜]/.test(above)) first--;
   const reach = Math.max(...table.rows.flatMap(({ cells }) => cells.map(({ place }) => place.end)));
   while (last + 1 < lines.starts.length) {
     const next = lineText(text, lines, last + 1);

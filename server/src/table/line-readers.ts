@@ -208,7 +208,7 @@ const readPlain: LineReader = (reading, { line, start, to }) => {
   else if (spaced) reading.add({ kind: 'spaces', cells: spaced }, line);
   else {
     const cell = bareCell(text, start, to);
-    reading.add({ kind: 'bare', cells: [reading.escapes && to - start <= proseLength ? withoutEscapes(text, cell) : cell] }, line);
+    reading.add({ kind: 'bare', cells: [reading.markup && to - start <= proseLength ? withoutBreaks(text, cell) : cell] }, line);
   }
   reading.gap = 0;
   return line + 1;
@@ -263,6 +263,11 @@ function withoutEscapes(text: string, cell: GridCell): GridCell {
   return shown === piece ? cell : { ...cell, shown };
 }
 
+/** A cell alone on its line as it is seen: without escapes, and without breaks of lines inside. */
+function withoutBreaks(text: string, cell: GridCell): GridCell {
+  return /<br\b/i.test(text.slice(cell.start, cell.end)) ? withoutMarkup(text, cell) : withoutEscapes(text, cell);
+}
+
 /** A Markdown cell with breaks, entities or escaped bars inside: 商业<br>企业, &nbsp;, a\|b. */
 function withoutMarkup(text: string, cell: GridCell): GridCell {
   const piece = text.slice(cell.start, cell.end);
@@ -292,7 +297,7 @@ function isRuler(text: string, start: number, to: number): boolean {
     if (code === Code.hyphen || code === Code.equals || code === Code.colon) dashes++;
     else if (code >= Code.boxFirst && code <= Code.boxLast) {
       if (code !== Code.boxBar && code !== Code.boxHeavyBar && code !== Code.boxDoubleBar) dashes += 2;
-    } else if (code !== Code.bar && code !== Code.plus && code !== Code.asterisk && code !== Code.underscore && !isSpace(code))
+    } else if (code !== Code.bar && code !== Code.wideBar && code !== Code.plus && code !== Code.asterisk && code !== Code.underscore && !isSpace(code))
       return false;
   }
   return dashes > 1 && /[-=:]{2}|[\u2500\u2501\u2504-\u2550\u2552-\u257f]/.test(text.slice(start, to));

@@ -3,6 +3,7 @@
  * is neither a value that was placed nor a label of the form. A table is written anew only if nothing would be lost.
  * Labels that are misspelt, broken or repeated are no loss: the form has them.
  */
+import { addedCells } from './added-cells';
 import { isGroupPart } from '../../report/tables/group-parts';
 import { partsOf } from '../../report/tables/label-parts';
 import { essence, matchExactly } from '../../report/tables/labels';
@@ -35,26 +36,30 @@ export interface Content {
 /** The text of one cell that is not blank, as it is shown. */
 export interface LostPiece extends Span {
   readonly text: string;
+  /** Whether it only numbers its row. */
+  readonly added?: true;
 }
 
 /** What stands in the cells of `grid`, in the order of the text. */
 export function piecesOf(text: string, grid: readonly GridLine[]): LostPiece[] {
   const pieces: LostPiece[] = [];
+  const added = addedCells(text, grid);
   for (const { cells } of grid) {
     if (isFurniture(text, cells)) continue;
-    for (const { start, end, shown } of cells) if (start < end) pieces.push({ start, end, text: shown ?? text.slice(start, end) });
+    for (const { start, end, shown } of cells)
+      if (start < end) pieces.push({ start, end, text: shown ?? text.slice(start, end), ...(added.has(start) && { added: true }) });
   }
   return pieces.sort((a, b) => a.start - b.start);
 }
 
-/** What programs write into a cell that holds nothing. */
+/** What programs write into a cell that holds nothing; the unit in a cell of its own. */
 function isFiller(text: string): boolean {
-  return /^(?:nan|null|none|n\/a|unnamed: ?\d+)$/i.test(text) || readNumber(text).kind === 'none';
+  return /^(?:nan|null|none|n\/a|unnamed: ?\d+|[件个项条宗])$/i.test(text) || readNumber(text).kind === 'none';
 }
 
 /** The name of a column of labels or of figures, which the form leaves without one: 项目, 类别, 数量. */
 function isNameOfColumn(text: string): boolean {
-  return /^[*_]*(?:(?:统计|办理|申请人?|结果|信息)?(?:项目|类别|类型|指标|情形|条款|依据|内容|名称|分类|事项|结果|数量|数值|件数|数据|合计数))[*_（）()件：:]*$/.test(
+  return /^[*_]*(?:(?:统计|办理|申请人?|结果|信息|计量)?(?:项目|单位|备注|说明|类别|类型|指标|情形|条款|依据|内容|名称|分类|事项|结果|数量|数值|件数|数据|合计数))[*_（）()件：:]*$/.test(
     text,
   );
 }
@@ -92,6 +97,7 @@ export function contentOf(report: Report, table: Table, place: Span, pieces: rea
         ? !isCovered(report.text, labels, next, piece, known)
         : !isKnown(piece.text, known) &&
           !copies.has(piece.start) &&
+          !piece.added &&
           !isOrdinalOf(piece, labels[next]) &&
           !isFiller(piece.text) &&
           !(piece.start < firstValue && isNameOfColumn(piece.text));
@@ -211,7 +217,8 @@ function isKnown(text: string, known: readonly string[]): boolean {
   // One character of a group's label, which may be a numeral: 三.
   if (/^[一-鿿]$/.test(text) && isGroupPart(text)) return true;
   if (isFigure(text)) return false;
-  const wording = essence(text);
+  // What is counted may stand behind it: 自然人（件）.
+  const wording = essence(text.replace(/[（(](?:单位[:：]?)?[件个项条宗][)）]$/, ''));
   // Punctuation alone is none, but a quotation's mark belongs to the text.
   if (wording === '') return !/[\d>]/.test(halfWidth(text));
   if (known.some((full) => full.includes(wording)) || partsOf(text)) return true;

@@ -34,8 +34,23 @@ const passGroupPart: PieceReader = (reading, at) => {
   const { builder } = reading;
   if (builder.draft?.number !== 3 || at.piece.length > 2 || !isBare(reading, at) || !hasWords(at.piece) || !isGroupPart(at.piece))
     return false;
+  if (beginsNewRow(reading, at)) return false;
   return builder.row ? builder.filled >= builder.width() : builder.draft.rows.length > 0;
 };
+
+/** Whether the piece is the whole label of a row that is still to come, its first figure on the next line: 其他 / 0. */
+function beginsNewRow({ builder, grid, text }: DraftReading, { piece, index }: LabelPiece): boolean {
+  const meaning = builder.choose(matchExactly(piece), piece);
+  const next = grid[index + 1];
+  const [cell] = next?.cells ?? [];
+  return (
+    meaning?.form.kind === 'row' &&
+    !builder.hasRow(meaning.form.id) &&
+    next?.kind === 'bare' &&
+    cell !== undefined &&
+    isValue(pieceOf(text, cell))
+  );
+}
 
 /** What stands in a column that the form does not have: units, numbers of rows. */
 const readAdded: PieceReader = ({ added }, { piece, index }) => added.holds(piece, index);
