@@ -297,7 +297,14 @@ function isRuler(text: string, start: number, to: number): boolean {
     if (code === Code.hyphen || code === Code.equals || code === Code.colon) dashes++;
     else if (code >= Code.boxFirst && code <= Code.boxLast) {
       if (code !== Code.boxBar && code !== Code.boxHeavyBar && code !== Code.boxDoubleBar) dashes += 2;
-    } else if (code !== Code.bar && code !== Code.wideBar && code !== Code.plus && code !== Code.asterisk && code !== Code.underscore && !isSpace(code))
+    } else if (
+      code !== Code.bar &&
+      code !== Code.wideBar &&
+      code !== Code.plus &&
+      code !== Code.asterisk &&
+      code !== Code.underscore &&
+      !isSpace(code)
+    )
       return false;
   }
   return dashes > 1 && /[-=:]{2}|[\u2500\u2501\u2504-\u2550\u2552-\u257f]/.test(text.slice(start, to));
