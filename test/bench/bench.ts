@@ -1,11 +1,12 @@
 /**
  * `npm run bench`: measures the aims of docs/measurements.md, all as ratios to something simple measured in the same run, and prints
- * a Markdown table. Names after the command choose parts: check growth actions warm command peers server culprits.
+ * a Markdown table. Names after the command choose parts: check growth actions warm command peers county server culprits.
  */
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 import { dirname } from 'node:path';
 import { actionLines, checkLines, growthLines, sink, warmLines } from './check-bench';
 import { commandLines, peerLines } from './command-bench';
+import { countyLines } from './county-bench';
 import { culpritLines } from './culprits';
 import { serverLines } from './server-bench';
 import { tableOf, type Line } from './table';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Line[] | Promise<Line[]>>> = {
   warm: warmLines,
   command: () => commandLines(programs),
   peers: () => peerLines(programs),
+  county: () => countyLines(programs),
   server: () => serverLines(programs),
   culprits: culpritLines,
 };
