@@ -32,45 +32,60 @@ export interface Pair {
  */
 export function* alike(texts: readonly Runs[], least: number, mayPair: (a: number, b: number) => boolean): Generator<undefined, Pair[]> {
   const ordered = yield* byRarity(texts);
+  // Short texts first: of a text that is held against longer ones only, fewer of its rare runs need to be kept.
+  const turns = [...ordered.keys()].sort((a, b) => (ordered[a] as Runs).length - (ordered[b] as Runs).length);
   // Dice ≥ d is the same as: of the runs of both together, at least d / (2 − d) are in common.
   const share = least / (2 - least);
-  const holders = new Map<number, Holder[]>();
+  const holders = new Map<number, Holders>();
   const pairs: Pair[] = [];
   const met = new Int32Array(texts.length).fill(-1);
-  for (const [b, runs] of ordered.entries()) {
-    if (b % step === 0) yield undefined;
+  for (const [turn, b] of turns.entries()) {
+    if (turn % step === 0) yield undefined;
+    const runs = ordered[b] as Runs;
     const rare = Math.min(runs.length, runs.length - Math.ceil(share * runs.length) + 1);
     let found = 0;
-    for (let i = 0; i < rare; i++) {
-      const run = runs[i] as number;
-      const others = holders.get(run);
-      for (const { text: a, at } of others ?? []) {
-        if (found >= mostLike) break;
+    for (let i = 0; i < rare && found < mostLike; i++) {
+      const others = holders.get(runs[i] as number);
+      if (!others) continue;
+      const { texts: holding, places } = others;
+      for (let h = 0; h < holding.length && found < mostLike; h++) {
+        const a = holding[h] as number;
         if (met[a] === b) continue;
         met[a] = b;
-        const other = ordered[a] as Uint32Array;
+        const other = ordered[a] as Runs;
+        const at = places[h] as number;
         // This is the first run that the two share: they have at most this and all behind it in common.
         const needed = Math.ceil((least * (runs.length + other.length)) / 2);
         if (Math.min(runs.length - i, other.length - at) < needed || !mayPair(a, b)) continue;
         const shared = commonFrom(runs, i, other, at);
         if (shared < needed) continue;
-        pairs.push({ a, b, likeness: (2 * shared) / (runs.length + other.length) });
+        pairs.push({ a: Math.min(a, b), b: Math.max(a, b), likeness: (2 * shared) / (runs.length + other.length) });
         found++;
       }
-      if (others) others.push({ text: b, at: i });
-      else holders.set(run, [{ text: b, at: i }]);
     }
+    keep(holders, runs, b, Math.min(runs.length, runs.length - Math.ceil(least * runs.length) + 1));
   }
   return pairs;
+}
+
+/** Notes who holds the first `count` of `runs`. */
+function keep(holders: Map<number, Holders>, runs: Runs, text: number, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const known = holders.get(runs[i] as number);
+    if (known) {
+      known.texts.push(text);
+      known.places.push(i);
+    } else holders.set(runs[i] as number, { texts: [text], places: [i] });
+  }
 }
 
 /** For a text no more than so many before it are named that are like it: where all are alike, nobody reads the list. */
 const mostLike = 40;
 
-/** A text that has a run, and at which of its places. */
-interface Holder {
-  readonly text: number;
-  readonly at: number;
+/** The texts that have a run, and at which of its places each has it. */
+interface Holders {
+  readonly texts: number[];
+  readonly places: number[];
 }
 
 /** Texts that are looked at between two steps. */
