@@ -18,7 +18,7 @@ export function partsOf(piece: string, table?: TableNumber): readonly Meaning[] 
   if (piece.length < shortest || piece.length > longest) return undefined;
   const wording = bare(piece);
   for (const number of table === undefined ? numbers : [table]) {
-    const parts = split(wording, 0, byTable[number], new Set());
+    const parts = split(wording, 0, partsIn(number), new Set());
     if (parts && parts.length > 1) return parts;
   }
   return undefined;
@@ -30,21 +30,30 @@ const suffixes = ['件数', '数量', '件', '数', '情况', '万元', '个', '
 /** What separates parts and is no part of any; numbers of labels are left out where a part follows them. */
 const separators = new Set([...'—–―－−→>＞|｜+＋&＆:：/／\\、_~～=·•.。,，;；'].map((c) => c.charCodeAt(0)));
 const marks = new Set('#*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕-');
-const byTable: Record<TableNumber, { words: Map<string, Meaning[]>; lengths: number[] }> = {
-  2: { words: new Map(), lengths: [] },
-  3: { words: new Map(), lengths: [] },
-  4: { words: new Map(), lengths: [] },
-};
 
-for (const { number, edition, columns, rows, heads } of allTables) {
-  for (const form of [...columns, ...rows, ...heads]) addForm(number, { table: number, form, only2019: edition === 2019 });
+/** The words that may be a part in one table, and their lengths, the longest first. */
+interface Parts {
+  readonly words: ReadonlyMap<string, readonly Meaning[]>;
+  readonly lengths: readonly number[];
 }
-for (const own of Object.values(byTable)) own.lengths.push(...new Set([...own.words.keys()].map(({ length }) => length)));
-for (const { lengths } of Object.values(byTable)) lengths.sort((a, b) => b - a);
 
-function addForm(number: TableNumber, meaning: Meaning): void {
+/** Made when the first cell of a table may be made of parts: most reports have none. */
+const made = new Map<TableNumber, Parts>();
+
+function partsIn(number: TableNumber): Parts {
+  const known = made.get(number);
+  if (known) return known;
+  const words = new Map<string, Meaning[]>();
+  for (const { edition, columns, rows, heads } of allTables.filter((table) => table.number === number)) {
+    for (const form of [...columns, ...rows, ...heads]) addForm(words, { table: number, form, only2019: edition === 2019 });
+  }
+  const lengths = [...new Set([...words.keys()].map(({ length }) => length))].sort((a, b) => b - a);
+  made.set(number, { words, lengths });
+  return { words, lengths };
+}
+
+function addForm(words: Map<string, Meaning[]>, meaning: Meaning): void {
   const { form } = meaning;
-  const { words } = byTable[number];
   for (const wording of [form.label, ...(form.aliases ?? []), ...(form.parts ?? [])]) {
     for (const word of [essence(wording), bare((form.ordinal ?? '') + wording)]) {
       const known = words.get(word);
@@ -55,7 +64,7 @@ function addForm(number: TableNumber, meaning: Meaning): void {
 }
 
 /** The parts of `wording` from `at` on, the longest first. `dead` holds places from which no way leads to the end. */
-function split(wording: string, at: number, own: (typeof byTable)[TableNumber], dead: Set<number>): Meaning[] | undefined {
+function split(wording: string, at: number, own: Parts, dead: Set<number>): Meaning[] | undefined {
   if (at === wording.length) return [];
   if (dead.has(at)) return undefined;
   for (const length of own.lengths) {
@@ -100,7 +109,7 @@ export function settled(parts: readonly Meaning[]): Meaning[] {
 }
 
 function rowOf(part: Meaning): Meaning {
-  const words = byTable[part.table].words.get(essence(part.form.label)) ?? [];
+  const words = partsIn(part.table).words.get(essence(part.form.label)) ?? [];
   return words.find(({ form }) => form.kind === 'row') ?? part;
 }
 

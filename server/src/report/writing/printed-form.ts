@@ -12,7 +12,7 @@
  *     (三)不予公开                               │        │
  *     1.属于国家秘密                             │      0 │ …
  */
-import { allTables, type ColumnForm, type HeadForm, type RowForm, type TableForm } from '../form/form';
+import type { ColumnForm, HeadForm, RowForm, TableForm } from '../form/form';
 
 export interface PrintedCell {
   readonly text: string;
@@ -163,11 +163,13 @@ function printCases(form: TableForm, texts: RowTexts): PrintedTable {
 
 /** The heads under which a row stands, the outermost first: those whose rows lie on both sides of it, or that name it. */
 export function groupsOver(form: TableForm, row: RowForm): readonly HeadForm[] {
-  return groups.get(form)?.get(row) ?? [];
+  let own = groups.get(form);
+  if (!own) groups.set(form, (own = new Map(form.rows.map((each, at) => [each, headsOver(form, at)]))));
+  return own.get(row) ?? [];
 }
 
-/** For every row of every form the heads over it. */
-const groups = new Map(allTables.map((form) => [form, new Map(form.rows.map((row, at) => [row, headsOver(form, at)]))]));
+/** For the rows of a form the heads over each; worked out when first asked for. */
+const groups = new Map<TableForm, ReadonlyMap<RowForm, readonly HeadForm[]>>();
 
 function headsOver(form: TableForm, at: number): HeadForm[] {
   const reach = (head: HeadForm) => {
