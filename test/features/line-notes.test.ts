@@ -22,6 +22,13 @@ describe('behind a row', () => {
     expect(notes.some(([, words]) => words.some((word) => /^应为 \d+$/.test(word)))).toBe(true);
   });
 
+  it('stand the counts of a row whose figures do not fit, and no half of a sentence', () => {
+    expect(notesIn(sampleReport().replace('（一）予以公开 | 12 |', '（一）予以公开 | 12 | 0 |'))).toContainEqual([
+      expect.stringMatching(/./),
+      ['8 个数，应有 7 个'],
+    ]);
+  });
+
   it('stands nothing in a report without faults, nor behind sentences', () => {
     expect(notesIn(sampleReport())).toEqual([]);
     expect(notesIn(sampleReport().replace('青禾县', 'XX县'))).toEqual([]);

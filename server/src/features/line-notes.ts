@@ -32,11 +32,13 @@ export function lineNotes(report: Report, findings: readonly Finding[]): readonl
   return [...lines].map(([line, { notes, severity }]) => ({ line, notes: notes.slice(0, mostNotes), severity }));
 }
 
-function noteOf({ sums }: Report, { subject, span, message }: Finding): Message {
+function noteOf({ sums, tables }: Report, { subject, span, message }: Finding): Message {
   const sum = subject === 'identity' ? sums.find(({ state, stated }) => state === 'fails' && stated[0]?.cell.span === span) : undefined;
   if (sum?.computed !== undefined && sum.stated.length === 1) return msg('应为 {0}', sum.computed);
   if (sum) return msg('这一列不平衡');
   if (subject === 'blank' || subject === 'blank-table') return msg('空白，没有的填 0');
+  const ragged = tables.flatMap((table) => table.ragged).find((row) => row.span === span);
+  if (ragged) return msg('{0} 个数，应有 {1} 个', ragged.found, ragged.expected);
   // The first clause says what it is.
   return msg('{0}', shortened(format(message).split(/[；。：]/)[0] ?? '', longest));
 }
