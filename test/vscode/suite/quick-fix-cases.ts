@@ -50,7 +50,7 @@ export const quickFixCases: readonly QuickFixCase[] = [
     name: 'recomputes the totals of a row',
     defects: [['(七)总计 | 19 | 4 | 0 | 0 | 1 |', '(七)总计 | 18 | 4 | 0 | 0 | 3 |']],
     at: '18 | 4',
-    title: msg('重算「{0}」一行的总计（改 {1} 处：{2}）', '(七)总计', 2, '18→19，3→1'),
+    title: msg('重算「{0}」一行的总计（改 {1} 处：{2}）', '(七)总计', 2, ['18→19', '3→1']),
   },
   {
     name: 'recomputes the totals of a column',
@@ -59,7 +59,7 @@ export const quickFixCases: readonly QuickFixCase[] = [
       ['| 0 | 4 |\n', '| 0 | 3 |\n'],
     ],
     at: '12 |\n',
-    title: msg('重算「{0}」一列的总计（改 {1} 处：{2}）', '总计', 2, '12→11，3→4'),
+    title: msg('重算「{0}」一列的总计（改 {1} 处：{2}）', '总计', 2, ['12→11', '3→4']),
   },
   {
     name: 'recomputes the totals of a table',
@@ -68,7 +68,7 @@ export const quickFixCases: readonly QuickFixCase[] = [
       ['(七)总计 | 19', '(七)总计 | 18'],
     ],
     at: '12 |\n',
-    title: msg('重算本表总计（改 {0} 处：{1}）', 2, '12→11，18→19'),
+    title: msg('重算本表总计（改 {0} 处：{1}）', 2, ['12→11', '18→19']),
   },
   {
     name: 'recomputes the totals of the report',
@@ -77,7 +77,7 @@ export const quickFixCases: readonly QuickFixCase[] = [
       ['1 | 0 | 1 | 0 | 2 |', '1 | 0 | 1 | 0 | 3 |'],
     ],
     at: '12 |\n',
-    title: msg('重算全文各表总计（改 {0} 处：{1}）', 2, '12→11，3→2'),
+    title: msg('重算全文各表总计（改 {0} 处：{1}）', 2, ['12→11', '3→2']),
   },
   {
     name: 'sets the one figure that explains all',
