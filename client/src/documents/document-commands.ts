@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ExportKind } from '../../../server/src/lsp/protocol';
+import type { ExportKind, MendParams } from '../../../server/src/lsp/protocol';
 import { activeEditor } from '../active-report';
 import { ask, attempt } from '../ask';
 import { fromBase64, nameOf, readDocument, toBase64, viewType } from './read-document';
@@ -14,6 +14,9 @@ interface ExportGiven {
   readonly kind?: ExportKind;
   readonly to?: vscode.Uri;
 }
+
+/** In which way a Word file is mended. */
+type HowToMend = Pick<MendParams, 'tracked' | 'comments'>;
 
 export function offerDocumentCommands(client: BaseLanguageClient): vscode.Disposable {
   const command = (name: string, run: (...given: never[]) => unknown): vscode.Disposable =>
@@ -27,9 +30,9 @@ export function offerDocumentCommands(client: BaseLanguageClient): vscode.Dispos
       const file = await fileMeant(given);
       if (file) await vscode.commands.executeCommand('vscode.openWith', file, viewType);
     }),
-    command('nianbao.mendDocument', async (given?: vscode.Uri, to?: vscode.Uri) => {
+    command('nianbao.mendDocument', async (given?: vscode.Uri, to?: vscode.Uri, how?: HowToMend) => {
       const file = await fileMeant(given);
-      if (file) await mendDocument(client, file, to instanceof vscode.Uri ? to : undefined);
+      if (file) await mendDocument(client, file, to instanceof vscode.Uri ? { to, how: how ?? {} } : {});
     }),
     command('nianbao.export', (given?: ExportGiven | vscode.Uri) => exportReport(client, given instanceof vscode.Uri ? {} : (given ?? {}))),
   );
@@ -66,16 +69,22 @@ async function openAsDraft(client: BaseLanguageClient, file: vscode.Uri): Promis
 }
 
 /** Writes a mended copy of a Word file beside it, unless the user says elsewhere. */
-async function mendDocument(client: BaseLanguageClient, file: vscode.Uri, to: vscode.Uri | undefined): Promise<void> {
+async function mendDocument(
+  client: BaseLanguageClient,
+  file: vscode.Uri,
+  { to, how: given }: { readonly to?: vscode.Uri; readonly how?: HowToMend },
+): Promise<void> {
+  const how = given ?? (await askHow());
+  if (!how) return;
   const content = toBase64(await vscode.workspace.fs.readFile(file));
-  const answer = await ask(client, 'nianbao/mendDocument', { uri: client.code2ProtocolConverter.asUri(file), content });
+  const answer = await ask(client, 'nianbao/mendDocument', { uri: client.code2ProtocolConverter.asUri(file), content, ...how });
   if (!answer) return;
-  const { problem, content: mended, changes = 0, left = 0 } = answer;
+  const { problem, content: mended, changes = 0, left = 0, comments = 0 } = answer;
   if (problem !== undefined) {
     void vscode.window.showErrorMessage(vscode.l10n.t('{0}: {1}', nameOf(file), problem));
     return;
   }
-  if (mended === undefined || changes === 0) {
+  if (mended === undefined || changes + comments === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0}: there is nothing that can be mended without asking.', nameOf(file)));
     return;
   }
@@ -85,6 +94,17 @@ async function mendDocument(client: BaseLanguageClient, file: vscode.Uri, to: vs
   await vscode.workspace.fs.writeFile(place, fromBase64(mended));
   const saved = vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(place));
   void vscode.window.showInformationMessage(vscode.l10n.t('{0} ({1} places mended, {2} left to do in Word)', saved, changes, left));
+}
+
+async function askHow(): Promise<HowToMend | undefined> {
+  const items: (vscode.QuickPickItem & { readonly how: HowToMend })[] = [
+    { label: vscode.l10n.t('Mend the copy'), how: {} },
+    { label: vscode.l10n.t('Mend the copy, as tracked changes'), how: { tracked: true } },
+    { label: vscode.l10n.t('Mend the copy, as tracked changes, with what is found as comments'), how: { tracked: true, comments: true } },
+    { label: vscode.l10n.t('Mend the copy, with what is found as comments'), how: { comments: true } },
+  ];
+  const title = vscode.l10n.t('Word file: mended in a copy, the file itself stays as it is');
+  return (await vscode.window.showQuickPick(items, { title }))?.how;
 }
 
 async function exportReport(client: BaseLanguageClient, given: ExportGiven): Promise<void> {

@@ -20,7 +20,7 @@ export interface Requests {
   'nianbao/nextCell': Asks<NextCellParams, NextCellAnswer>;
   'nianbao/newReport': Asks<NewReportParams, NewReportAnswer>;
   'nianbao/readDocument': Asks<DocumentParams, DocumentAnswer>;
-  'nianbao/mendDocument': Asks<DocumentParams, MendAnswer>;
+  'nianbao/mendDocument': Asks<MendParams, MendAnswer>;
   'nianbao/export': Asks<ExportParams, ExportAnswer>;
   'nianbao/silencing': Asks<SilencingParams, SilencingAnswer>;
   'nianbao/decide': Asks<DecideParams, DecideAnswer>;
@@ -381,6 +381,13 @@ export interface ExportAnswer {
   readonly content?: string;
 }
 
+export interface MendParams extends DocumentParams {
+  /** Whether changes are tracked ones, which Word shows and takes back one by one. */
+  readonly tracked?: boolean;
+  /** Whether what is found is written beside the text as comments. */
+  readonly comments?: boolean;
+}
+
 /** A Word file with all that is safe mended; without content where there is nothing to mend. */
 export interface MendAnswer {
   readonly problem?: string;
@@ -389,6 +396,8 @@ export interface MendAnswer {
   /** How many places were changed, and how many could not be. */
   readonly changes?: number;
   readonly left?: number;
+  /** How many comments were written. */
+  readonly comments?: number;
 }
 
 export interface ListedFile extends OfDocument {

@@ -17,7 +17,7 @@ import type { Report } from '../../report/report';
 import { format, msg, type Message } from '../../text/message';
 import { nameIn, toDiagnostic } from '../convert';
 import { answer } from '../own';
-import type { DocumentAnswer, DocumentParams, MendAnswer } from '../protocol';
+import type { DocumentAnswer, DocumentParams, MendAnswer, MendParams } from '../protocol';
 import type { Session } from '../session';
 
 export function serveOfficeFiles(session: Session): void {
@@ -55,7 +55,7 @@ async function readDocument({ settingsOf, translate, pages }: Session, { uri, co
   };
 }
 
-async function mendDocument({ settingsOf, translate }: Session, { uri, content }: DocumentParams): Promise<MendAnswer> {
+async function mendDocument({ settingsOf, translate }: Session, { uri, content, ...how }: MendParams): Promise<MendAnswer> {
   const name = nameIn(uri);
   const source = await documentSource(name, fromBase64(content));
   if ('problem' in source) return { problem: format(source.problem, translate) };
@@ -65,8 +65,16 @@ async function mendDocument({ settingsOf, translate }: Session, { uri, content }
   const check = (of: Report): readonly Finding[] =>
     findingsOfDocument(document, of, checkUnsilenced(of, severities, { ...rules, fileName: name }), severities);
   const report = parse(text);
-  const mended = await mendWordFile({ document, bytes }, { report, findings: check(report), check }, 'safe');
+  const findings = check(report);
+  const by = { author: '年报校对', date: new Date().toISOString().replace(/\.\d+/, '') };
+  const comments = how.comments
+    ? findings.map(({ span, message }) => ({ offset: span.start, text: format(message, translate), ...by }))
+    : [];
+  const mended = await mendWordFile({ document, bytes }, { report, findings, check }, 'safe', {
+    ...(how.tracked && { track: by }),
+    comments,
+  });
   if (!mended) return {};
   if ('problem' in mended) return { problem: format(mended.problem, translate) };
-  return { content: toBase64(mended.bytes), changes: mended.changes.length, left: mended.left.length };
+  return { content: toBase64(mended.bytes), changes: mended.changes.length, left: mended.left.length, comments: comments.length };
 }
