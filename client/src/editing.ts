@@ -36,6 +36,9 @@ export function registerEditing(
   ];
 }
 
+/** How long a text that is scrolled moves, in milliseconds. */
+const scrolled = 300;
+
 interface Editing {
   readonly client: BaseLanguageClient;
   readonly changes: Changes;
@@ -67,6 +70,8 @@ async function reveal(editing: Editing, uri: string | undefined, range: Range | 
 /** Shows what the mouse would show at the beginning of `range`. */
 async function look(editing: Editing, uri: string | undefined, range: Range | undefined): Promise<void> {
   await reveal(editing, uri, range && { start: range.start, end: range.start });
+  // A text that is scrolled to hides what hovers over it.
+  await new Promise((resolve) => setTimeout(resolve, scrolled));
   await vscode.commands.executeCommand('editor.action.showHover');
 }
 

@@ -1,17 +1,16 @@
 /** The few words behind rows of tables. */
 import { describe, expect, it } from 'vitest';
-import { lineNotes } from '../../server/src/features/line-notes';
+import { lineNotes, noteText } from '../../server/src/features/line-notes';
 import { checkUnsilenced } from '../../server/src/features/silence/silence';
 import { parse } from '../../server/src/report/parse';
 import { lineText } from '../../server/src/text/lines';
-import { format } from '../../server/src/text/message';
 import { sampleReport } from '../kit/sample';
 
 function notesIn(text: string): [string, string[]][] {
   const report = parse(text);
   return lineNotes(report, checkUnsilenced(report)).map(({ line, notes }) => [
     lineText(text, report.lines, line).slice(0, 6),
-    notes.map((note) => format(note)),
+    notes.map((note) => noteText(note)),
   ]);
 }
 

@@ -32,6 +32,11 @@ export function lineNotes(report: Report, findings: readonly Finding[]): readonl
   return [...lines].map(([line, { notes, severity }]) => ({ line, notes: notes.slice(0, mostNotes), severity }));
 }
 
+/** A note in the reader's language: of a finding's message its first clause, which says what it is. */
+export function noteText(note: Message, translate?: (template: string) => string): string {
+  return shortened(format(note, translate).split(/[；。：]|[;:] /)[0] ?? '', translate ? longest * 2 : longest);
+}
+
 function noteOf({ sums, tables }: Report, { subject, span, message }: Finding): Message {
   const sum = subject === 'identity' ? sums.find(({ state, stated }) => state === 'fails' && stated[0]?.cell.span === span) : undefined;
   if (sum?.computed !== undefined && sum.stated.length === 1) return msg('应为 {0}', sum.computed);
@@ -39,6 +44,5 @@ function noteOf({ sums, tables }: Report, { subject, span, message }: Finding): 
   if (subject === 'blank' || subject === 'blank-table') return msg('空白，没有的填 0');
   const ragged = tables.flatMap((table) => table.ragged).find((row) => row.span === span);
   if (ragged) return msg('{0} 个数，应有 {1} 个', ragged.found, ragged.expected);
-  // The first clause says what it is.
-  return msg('{0}', shortened(format(message).split(/[；。：]/)[0] ?? '', longest));
+  return message;
 }

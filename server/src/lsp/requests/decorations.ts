@@ -1,8 +1,7 @@
 /** `nianbao/decorations`: what is shown in a text that is not in it: words behind rows, room between columns. */
 import { gaps } from '../../features/alignment';
-import { lineNotes } from '../../features/line-notes';
+import { lineNotes, noteText } from '../../features/line-notes';
 import { positionAt } from '../../text/lines';
-import { format } from '../../text/message';
 import { answer } from '../own';
 import type { DecorationsAnswer } from '../protocol';
 import type { Session } from '../session';
@@ -15,7 +14,7 @@ export function serveDecorations(session: Session): void {
       notes: lineNotes(report, findings).map(({ line, notes, severity }) => ({
         line,
         severity,
-        text: notes.map((note) => format(note, translate)).join(translate('；')),
+        text: notes.map((note) => noteText(note, translate)).join(translate('；')),
       })),
       gaps: gaps(report, tabSize).map(({ offset, columns }) => ({ ...positionAt(report.lines, offset), columns })),
     })),
