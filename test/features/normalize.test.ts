@@ -10,6 +10,8 @@ import { type TableFormat, targets, writeTable } from '../../server/src/report/w
 import { readNormalizeSettings, targetFor } from '../../server/src/lsp/normalize-settings';
 import { answerNormalize, formatTables, normalizeActions } from '../../server/src/lsp/requests/normalize';
 import { table2, table2Of2019, table3, table3Of2019, table4 } from '../../server/src/report/form/form';
+import { checkUnsilenced } from '../../server/src/features/silence/silence';
+import { fixOf } from '../../server/src/findings/finding';
 import { parse } from '../../server/src/report/parse';
 import { applyEdits } from '../../server/src/text/edit';
 import { positionAt } from '../../server/src/text/lines';
@@ -99,6 +101,22 @@ describe('the standard form', () => {
     expect(normalized(wide, 'text')).toBe(standard(clean(), 'text'));
     const lines = report(layout('one cell per line, no blank lines')).replace(/^\d\.(?=[一-鿿])/gm, '');
     expect(normalized(lines, 'text')).toBe(standard(clean(), 'text'));
+  });
+
+  it.each(['行政处罚', '2.重复申请', '复议后起诉'])('is kept by the fix that puts the row %s back', (label) => {
+    const figures = clean();
+    const zeros = (values: readonly string[] | undefined) => (values ?? []).map(() => '0');
+    const wanted = standard(
+      {
+        table2: { ...figures.table2, 处罚: zeros(figures.table2['处罚']) },
+        table3: { ...figures.table3, 不处理2: zeros(figures.table3['不处理2']) },
+        table4: [...figures.table4.slice(0, 10), ...zeros(figures.table4.slice(10))],
+      },
+      'text',
+    );
+    const without = wanted.replace(new RegExp(`^\\| ${label} .*\\n`, 'm'), '');
+    const [finding] = checkUnsilenced(parse(without)).filter(({ code }) => code === 'missing-row');
+    expect(finding && applyEdits(without, fixOf(finding)?.edits ?? [])).toBe(wanted);
   });
 
   it('keeps blanks of table four in their place, rows that are blank throughout among them', () => {

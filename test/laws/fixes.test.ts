@@ -134,7 +134,7 @@ const mended: readonly Mended[] = [
       set(f, '转入', 6, '9');
     },
     code: 'wrong-row-total',
-    title: '重算本表总计（改 2 处：56→55，9→5）',
+    title: '重算本表总计（改 2 处：56→55、9→5）',
     expected: ['3 新收 总计: 56→55', '3 转入 总计: 9→5'],
   },
   {
@@ -144,7 +144,7 @@ const mended: readonly Mended[] = [
       set(f, '转入', 6, '9');
     },
     code: 'wrong-row-total',
-    title: '一列的总计（改 2 处：56→55，9→5）',
+    title: '一列的总计（改 2 处：56→55、9→5）',
     expected: ['3 新收 总计: 56→55', '3 转入 总计: 9→5'],
   },
   {
@@ -154,7 +154,7 @@ const mended: readonly Mended[] = [
       set(f, '办结', 3, '3');
     },
     code: 'wrong-result-total',
-    title: '一行的总计（改 2 处：42→41，3→2）',
+    title: '一行的总计（改 2 处：42→41、3→2）',
     expected: ['3 办结 自然人: 42→41', '3 办结 法律: 3→2'].map((x) => x.replace('法律', '公益')),
   },
   {
@@ -164,7 +164,7 @@ const mended: readonly Mended[] = [
       f.table4[4] = '5';
     },
     code: 'wrong-outcome-total',
-    title: '重算全文各表总计（改 2 处：56→55，5→4）',
+    title: '重算全文各表总计（改 2 处：56→55、5→4）',
     expected: ['3 新收 总计: 56→55', '4 复议 总计: 5→4'],
   },
   {

@@ -35,7 +35,7 @@ const cases: readonly [name: string, text: string, filled: string][] = [
   [
     'row pipes, aligned',
     `${head}规章 |   0 |     |   0 |\n行政规范性文件 | 1 | 0 | 4 |`,
-    `${head}规章 |   0 | 0   |   0 |\n行政规范性文件 | 1 | 0 | 4 |`,
+    `${head}规章 |   0 |   0 |   0 |\n行政规范性文件 | 1 | 0 | 4 |`,
   ],
   ['tight pipes', `${head}规章|0||0|\n行政规范性文件|1|0|4|`, `${head}规章|0|0|0|\n行政规范性文件|1|0|4|`],
   ['tight pipes, blank row', `${head}规章||||\n行政规范性文件|1|0|4|`, `${head}规章|0|0|0|\n行政规范性文件|1|0|4|`],

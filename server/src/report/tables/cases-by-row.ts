@@ -8,30 +8,34 @@
  *     | 行政诉讼   |          |          |          |          |      |
  */
 import type { GridCell } from '../../table/cell';
+import type { Span } from '../../text/span';
 import { table4 } from '../form/form';
 import type { DraftLabel, Ground, TableDraft } from './draft';
 
-const rowIds = table4.rows.map(({ id }) => id);
 const columnIds = table4.columns.map(({ id }) => id);
+/** With one group fewer than the form has the writing is still plain. */
+const fewestRows = 2;
 const delimited: ReadonlySet<string | undefined> = new Set(['pipes', 'tabs', 'html', 'commas']);
 
-/** The cells of each group in the form's order of columns; undefined where the table is not so. */
-export function casesByRow({ labels }: TableDraft, { grid }: Ground): ReadonlyMap<string, readonly GridCell[]> | undefined {
+export interface CaseRow {
+  readonly label: Span;
+  readonly cells: readonly GridCell[];
+}
+
+/** The label of each group and its cells in the form's order of columns; undefined where the table is not so. */
+export function casesByRow({ labels }: TableDraft, { grid }: Ground): ReadonlyMap<string, CaseRow> | undefined {
   const order = orderOfHeads(labels);
   const groups = labels.filter(({ meaning }) => meaning.form.kind === 'row');
-  if (!order || groups.length !== rowIds.length) return undefined;
-  const found = new Map<string, readonly GridCell[]>();
-  for (const { meaning, line, column } of groups) {
+  if (!order || groups.length < fewestRows) return undefined;
+  const found = new Map<string, CaseRow>();
+  for (const { span, meaning, line, column } of groups) {
     const row = grid[line];
     const cells = row?.cells.slice(column + 1);
     if (!cells || !delimited.has(row?.kind) || cells.length !== columnIds.length) return undefined;
-    found.set(
-      meaning.form.id,
-      columnIds.map((id) => cells[order.indexOf(id)] as GridCell),
-    );
+    found.set(meaning.form.id, { label: span, cells: columnIds.map((id) => cells[order.indexOf(id)] as GridCell) });
   }
   // A second table's labels, or several groups on one line, are another writing.
-  return rowIds.every((id) => found.has(id)) && new Set(groups.map(({ line }) => line)).size === rowIds.length ? found : undefined;
+  return found.size === groups.length && new Set(groups.map(({ line }) => line)).size === groups.length ? found : undefined;
 }
 
 /** The ids of the five heads, if these stand once, side by side on one line. */

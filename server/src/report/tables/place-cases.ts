@@ -4,11 +4,12 @@
  * out of their columns: said, not guessed.
  */
 import type { GridCell } from '../../table/cell';
-import { type TableForm, table4 } from '../form/form';
-import { casesByRow } from './cases-by-row';
+import { type RowForm, type TableForm, table4 } from '../form/form';
+import { type CaseRow, casesByRow } from './cases-by-row';
 import { type TableDraft, type DraftRun, type Ground, isFilled, type Placed } from './draft';
 import { placeByGaps } from './place-by-space';
 import type { PlacedRows } from './place-rows';
+import type { Span } from '../../text/span';
 import { readCell } from './read-cell';
 import { most } from './row-shapes';
 import { addUpBy, splitNumber } from './split-number';
@@ -27,7 +28,10 @@ export function placeCases(draft: TableDraft, form: TableForm, ground: Ground): 
   const names = namesOf(draft);
   const byRow = casesByRow(draft, ground);
   if (byRow) {
-    addGroups(result, form, byRow, ground.text);
+    for (const row of form.rows) {
+      const found = byRow.get(row.id);
+      if (found) addGroup(result, row, found, ground.text);
+    }
     return result;
   }
   const runs = draft.runs.filter((run) => run.cells.some(isFilled));
@@ -90,17 +94,29 @@ function inOrder(cells: readonly GridCell[], named: readonly string[]): readonly
 }
 
 function addGroups(result: PlacedRows, form: TableForm, groups: Groups, text: string): void {
-  for (const [id, cells] of groups) {
-    const row = form.rows.find((known) => known.id === id);
-    const starts = cells.map(({ start }) => start);
-    if (!row || cells.length === 0) continue;
-    result.rows.push({
-      form: row,
-      label: undefined,
-      span: { start: Math.min(...starts), end: Math.max(...cells.map(({ end }) => end)) },
-      cells: cells.map((cell) => readCell(text, cell, 'count')),
-    });
-  }
+  for (const [id, cells] of groups)
+    addGroup(
+      result,
+      form.rows.find((known) => known.id === id),
+      { label: undefined, cells },
+      text,
+    );
+}
+
+function addGroup(
+  { rows }: PlacedRows,
+  form: RowForm | undefined,
+  { label, cells }: Omit<CaseRow, 'label'> & { readonly label: Span | undefined },
+  text: string,
+): void {
+  if (!form || cells.length === 0) return;
+  const start = label?.start ?? Math.min(...cells.map((cell) => cell.start));
+  rows.push({
+    form,
+    label,
+    span: { start, end: Math.max(...cells.map(({ end }) => end)) },
+    cells: cells.map((cell) => readCell(text, cell, 'count')),
+  });
 }
 
 /** The cells of the form that nobody has filled in: those that stand there, or one place behind its heads for all. */

@@ -68,12 +68,21 @@ function spotOf({ text, lines }: Report, table: Table, row: Row, { place }: Cell
 function betweenBars({ text, lines }: Report, row: Row, place: Span): TextEdit {
   const width = place.end - place.start;
   const start = lines.starts[lineAt(lines, place.start)] as number;
-  if (width > 2) return { span: { start: place.start + 1, end: place.start + 2 }, newText: '0' };
+  if (width > 2) {
+    const at = isRight(row) ? place.end - 2 : place.start + 1;
+    return { span: { start: at, end: at + 1 }, newText: '0' };
+  }
   if (width > 0) return { span: { start: place.start + 1, end: place.start + 1 }, newText: width === 2 ? '0' : '0 ' };
   const before = text.slice(start, place.start).replace(/[|｜│┃║]+$/, '');
   // A bar on a line of its own behind the cell: the value goes before it as the other values of the row do.
   if (text.slice(start, place.start).trim() === '') return { span: place, newText: `0${aloneOnLine(text, row) ?? ' '}` };
   return { span: place, newText: before === '' || /\s$/.test(before) ? ' 0 ' : '0' };
+}
+
+/** Whether the row's figures stand at the right of their cells. */
+function isRight({ cells }: Row): boolean {
+  const filled = cells.filter(({ kind, span, place }) => kind !== 'blank' && place.end - place.start > span.end - span.start + 2);
+  return filled.length > 0 && filled.every(({ span, place }) => place.end - span.end < span.start - place.start);
 }
 
 /** The end of line behind the row's first value, or its label, if nothing else stands behind it on its line. */

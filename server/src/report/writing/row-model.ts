@@ -96,7 +96,7 @@ function geometryOf(excerpt: Excerpt, row: Row): Geometry | undefined {
     const above = endBefore(excerpt, line.start);
     return above === undefined
       ? undefined
-      : { row: own, line, heads: inside, gap: text.slice(above, line.start), from: undefined, to: undefined };
+      : { row: own, line, heads: inside, gap: gapBefore(excerpt, above, line.start), from: undefined, to: undefined };
   }
   const next = nearestOf(
     labels.filter(({ span }) => span.start >= row.span.end),
@@ -113,6 +113,20 @@ function geometryOf(excerpt: Excerpt, row: Row): Geometry | undefined {
     from: isAfter ? previous.span.end : undefined,
     to: isNear ? next.span.start : undefined,
   };
+}
+
+/** What stands between rows: as before this one, or where a head stands above it, as before another; drawn lines below heads are not it. */
+function gapBefore(excerpt: Excerpt, above: number, start: number): string {
+  const { text, lines, table } = excerpt;
+  const gap = text.slice(above, start);
+  const ends = new Set(table.rows.map(({ span }) => lineAt(lines, span.end)));
+  if (table.layout === 'html' || !/[-\u2500-\u257f]/.test(gap) || ends.has(lineAt(lines, above))) return gap;
+  for (const { span } of table.rows) {
+    const own = lineSpan(text, lines, lineAt(lines, span.start)).start;
+    const end = endBefore(excerpt, own);
+    if (end !== undefined && ends.has(lineAt(lines, end))) return text.slice(end, own);
+  }
+  return /\r\n|\n|\r/.exec(gap)?.[0] ?? gap;
 }
 
 /** Those of `heads` that stand right in front of `label`, with nothing else between. */

@@ -1,6 +1,6 @@
 /**
- * Tables two and three: every row of the form is there. Table four is left out: its groups have no labels of their own,
- * a missing one shows as too few values (ragged-row). Where more than a few rows are missing, one finding says how many.
+ * Every row of the form is there. Of table four only where its groups have lines of their own: elsewhere a missing one shows
+ * as too few values (ragged-row). Where more than a few rows are missing, one finding says how many.
  */
 import { insertEachRow, insertRows, type WrittenRows } from '../../report/writing/insert-row';
 import { nameOf } from '../../report/names';
@@ -24,7 +24,7 @@ export const missingRow: Rule = {
   check(report) {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {
-      if (table.missing.length === 0 || table.form.number === 4 || isExcerpt(report, table) || isOutdated(report, table)) continue;
+      if (table.missing.length === 0 || table.rows.length === 0 || isExcerpt(report, table) || isOutdated(report, table)) continue;
       (observations ??= []).push(...observe(report, table));
     }
     return observations ?? nothing;
