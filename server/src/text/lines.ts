@@ -101,6 +101,8 @@ export function lineEnd(text: string, offset: number): number {
 export function lineBreakOf(...texts: readonly string[]): string {
   for (const text of texts) {
     const found = /\r\n|\n|\r/.exec(text)?.[0];
+    // A lone carriage return written in front of a line feed would be one line end with it.
+    if (found === '\r' && texts.some((other) => other.includes('\n'))) return '\n';
     if (found !== undefined) return found;
   }
   return '\n';
