@@ -194,6 +194,14 @@ describe('tables', () => {
     expect(lines.filter((line) => line.startsWith('|'))).toHaveLength(2);
   });
 
+  test('the heading above a table, said again in its first row, is read once', async () => {
+    const caption = '二、主动公开政府信息情况';
+    const table = tbl(tr(tc(caption, '<w:gridSpan w:val="2"/>')), tr(tc('规章'), tc('0')));
+    const count = (lines: readonly string[]) => lines.filter((line) => line.includes(caption)).length;
+    expect(count(await linesOf(p(r(caption)) + table))).toBe(1);
+    expect(count(await linesOf(table))).toBe(1);
+  });
+
   test('rows and cells in content controls are read; a table that lays out the page is none', async () => {
     const control = (content: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
     expect(await cellsOf(tbl(control(tr(control(tc('甲')), tc('1'))), tr(tc('乙'), tc('2'))))).toEqual([

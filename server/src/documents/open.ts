@@ -8,6 +8,7 @@ import { compose, type ComposedText } from './compose';
 import type { Block, DocumentKind, ReadDocument } from './document';
 import { sniff } from './kinds';
 import { largestDocument, longestText } from './limits';
+import { withoutRepeatedCaptions } from './rows';
 import { chooseSheets } from './sheets';
 
 /** A document as text, with where its pieces stand and what is to be told about the reading. */
@@ -24,7 +25,8 @@ export async function openDocument(name: string, bytes: Uint8Array): Promise<Ope
   if ('problem' in sniffed) return sniffed;
   try {
     const read = await readAs(sniffed.kind, bytes);
-    const { blocks, notes } = sniffed.kind === 'xlsx' ? chooseSheets(read) : read;
+    const { blocks: all, notes } = sniffed.kind === 'xlsx' ? chooseSheets(read) : read;
+    const blocks = withoutRepeatedCaptions(all);
     const marks = marksOf(blocks);
     const composed = compose(blocks, marks);
     if (composed.text.length > longestText) return { problem: tooLarge };

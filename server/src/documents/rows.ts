@@ -24,7 +24,9 @@ export function withoutParagraphs(table: DocumentTable): Block[] {
   };
   for (const [i, row] of table.rows.entries()) {
     const [only, ...more] = row.filter(({ text }) => text !== '');
-    if (only && more.length === 0 && only.lines === 1 && next <= i && isParagraph(only.text)) {
+    // The heading of a section in the first row is the caption of the table, most often below the heading itself.
+    const isCaption = i === 0 && /^[二三四]、/.test(only?.text ?? '');
+    if (only && more.length === 0 && only.lines === 1 && next <= i && !isCaption && isParagraph(only.text)) {
       close();
       const { text, origin, runs } = only;
       blocks.push({ kind: 'paragraph', text, ...(origin && { origin }), ...(runs && { runs }) });
@@ -33,4 +35,17 @@ export function withoutParagraphs(table: DocumentTable): Block[] {
   }
   close();
   return blocks;
+}
+
+/** The blocks without the first row of a table that only says again what stands right above it. */
+export function withoutRepeatedCaptions(blocks: readonly Block[]): readonly Block[] {
+  const wordsOf = (text: string) => text.replace(/\s+/g, '');
+  return blocks.map((block, i): Block => {
+    const above = blocks[i - 1];
+    if (block.kind !== 'table' || above?.kind !== 'paragraph' || block.rows.length < 2) return block;
+    const [first = [], ...rows] = block.rows;
+    const [only, ...more] = first.filter(({ text }) => text !== '');
+    const isRepeated = only && more.length === 0 && only.lines === 1 && wordsOf(only.text) === wordsOf(above.text);
+    return isRepeated ? { ...block, rows } : block;
+  });
 }
