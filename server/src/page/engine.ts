@@ -9,15 +9,17 @@ import { hover } from '../features/hover/hover';
 import { inlineHtml } from '../features/page/inline-markup';
 import { type Finding, type Fix, fixOf, type Severity } from '../findings/finding';
 import { english } from '../english';
-import { format, type Message } from '../text/message';
+import { format, type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import { copyOf } from './copies';
 import type { Say } from '../features/paper/marks';
-import type { Question, Questions, ShownFile } from './messages';
+import type { Changed, Question, Questions, ShownFile } from './messages';
 import { edited, findingsOf, mended, normalizing, openedFile, type OpenedFile, type UnreadableFile } from './opened-file';
 import { paperHtml } from '../features/paper/paper';
 import { readClipped, readFile } from './read-file';
 import { shownFile } from './shown-file';
+import { openFolderSettings } from './folder-settings';
+import { openTogether, type Together } from './together';
 
 type Answers = {
   readonly [Name in Question]: (question: Questions[Name]['ask']) => Questions[Name]['answer'] | Promise<Questions[Name]['answer']>;
@@ -28,13 +30,24 @@ export function createEngine(): Answers {
   const files = new Map<number, OpenedFile | UnreadableFile>();
   let say: Say = (message) => format(message);
   let last = 0;
+  let folders = openFolderSettings();
+  let together = openTogether();
   const keep = (file: OpenedFile | UnreadableFile): ShownFile => {
     files.set(file.id, file);
-    return shownFile(file, say);
+    return shown(file);
   };
-  const open = (name: string, isPasted: boolean, read: Source | { readonly problem: Message }): ShownFile => {
+  const shown = (file: OpenedFile | UnreadableFile): ShownFile => shownFile(file, 'problem' in file ? [] : together.findingsOf(file), say);
+  const opened = () => [...files.values()].filter((file): file is OpenedFile => !('problem' in file));
+  const change = (file: OpenedFile): Changed => {
+    files.set(file.id, file);
+    const others = together.hold(opened()).filter(({ id }) => id !== file.id);
+    return { file: shown(file), others: others.map(shown) };
+  };
+  const open = (file: Pick<OpenedFile, 'name' | 'isPasted' | 'modified'>, read: Source | { readonly problem: Message }): ShownFile => {
+    const { name } = file;
     const id = ++last;
-    return keep('problem' in read ? { id, name, problem: read.problem } : openedFile({ id, name, isPasted, taken: false }, read));
+    if ('problem' in read) return keep({ id, name, problem: read.problem });
+    return keep(openedFile({ ...file, id, taken: false, settings: folders.of(name) }, read));
   };
   const fileOf = (id: number): OpenedFile => {
     const file = files.get(id);
@@ -48,54 +61,57 @@ export function createEngine(): Answers {
     },
     clear() {
       files.clear();
+      folders = openFolderSettings();
+      together = openTogether();
       return null;
     },
-    open: async ({ name, bytes }) => open(name, false, await readFile(name, bytes)),
-    paste: async ({ name, html, text }) => open(name, true, await readClipped({ html, text })),
+    config: ({ name, bytes }) =>
+      folders.take(name, bytes).map(({ line, message }) => say(msg('{0}：{1}', `${name}:${line}`, say(message)))),
+    open: async ({ name, bytes, modified }) => open({ name, isPasted: false, modified }, await readFile(name, bytes)),
+    together: () => together.hold(opened()).map(shown),
+    paste: async ({ name, html, text }) => open({ name, isPasted: true, modified: undefined }, await readClipped({ html, text })),
     paper({ id }) {
-      const { report, findings } = fileOf(id);
-      return paperHtml(report, findings, say);
+      const file = fileOf(id);
+      return paperHtml(file.report, together.findingsOf(file), say);
     },
     hover({ id, offset }) {
-      const { report, findings } = fileOf(id);
-      const found = hover(report, offset, findings);
+      const file = fileOf(id);
+      const found = hover(file.report, offset, together.findingsOf(file));
       return (found?.markdown ?? []).map((lines) => `<p>${lines.map((line) => inlineHtml(say(line), true)).join('<br>')}</p>`).join('');
     },
     take({ id }) {
       const { draft, ...file } = fileOf(id);
-      return keep(openedFile({ ...file, taken: true }, { ...file, text: draft.text }));
+      return change(openedFile({ ...file, taken: true }, { ...file, text: draft.text }));
     },
-    mend: ({ id }) => keep(mended(fileOf(id))),
-    normalize: ({ id }) => keep(edited(fileOf(id), normalizing(fileOf(id)))),
+    mend: ({ id }) => change(mended(fileOf(id))),
+    normalize: ({ id }) => change(edited(fileOf(id), normalizing(fileOf(id)))),
     fix({ id, finding }) {
       const file = fileOf(id);
-      return keep(edited(file, fixAt(file, finding)?.edits ?? []));
+      return change(edited(file, fixAt(together.findingsOf(file), finding)?.edits ?? []));
     },
-    undo: ({ id }) => keep(fileOf(id).before ?? fileOf(id)),
+    undo: ({ id }) => change(fileOf(id).before ?? fileOf(id)),
     async copy({ id, kind }) {
       const copy = await copyOf(fileOf(id), kind);
       return 'problem' in copy ? { problem: say(copy.problem) } : copy;
     },
-    json: () =>
-      jsonOf(
-        [...files.values()].filter((file): file is OpenedFile => !('problem' in file)),
-        say,
-      ),
+    json: () => jsonOf(opened(), together, say),
   };
 }
 
-function fixAt({ findings }: OpenedFile, index: number): Fix | undefined {
+function fixAt(findings: readonly Finding[], index: number): Fix | undefined {
   const finding = findings[index];
   return finding && fixOf(finding);
 }
 
 /** As `check --format json` of the command line prints it. */
-function jsonOf(files: readonly OpenedFile[], say: Say): string {
-  const sorted = [...files].sort(({ name: a }, { name: b }) => Number(a > b) - Number(a < b));
+function jsonOf(files: readonly OpenedFile[], { findingsOf: allOf }: Together, say: Say): string {
+  const sorted = files
+    .map((file) => ({ file, findings: allOf(file) }))
+    .sort(({ file: { name: a } }, { file: { name: b } }) => Number(a > b) - Number(a < b));
   const count = (...severities: Severity[]) =>
     sorted.reduce((sum, { findings }) => sum + findings.filter(({ severity }: Finding) => severities.includes(severity)).length, 0);
-  const entries = sorted.map((file) => {
-    const { name, report, findings, document } = file;
+  const entries = sorted.map(({ file, findings }) => {
+    const { name, report, document } = file;
     const told = document && {
       placeOf: (span: Span) => placeOf(document, report, span).map(say).join(' · '),
       notes: report.recognized ? document.notes : [],
@@ -106,7 +122,7 @@ function jsonOf(files: readonly OpenedFile[], say: Say): string {
   });
   const summary = {
     files: sorted.length,
-    reports: sorted.filter(({ report }) => report.recognized).length,
+    reports: sorted.filter(({ file }) => file.report.recognized).length,
     errors: count('error'),
     warnings: count('warning'),
     information: count('information'),

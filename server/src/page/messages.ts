@@ -27,7 +27,15 @@ export interface ShownFinding {
   readonly start: number;
   readonly end: number;
   readonly related: readonly { readonly start: number; readonly end: number }[];
+  /** Places in other files. */
+  readonly elsewhere: readonly ElsewhereShown[];
   readonly fix?: ShownFix;
+}
+
+export interface ElsewhereShown {
+  readonly name: string;
+  readonly message: string;
+  readonly start: number;
 }
 
 /** A file as it stands now. */
@@ -35,7 +43,7 @@ export interface ShownFile {
   readonly id: number;
   readonly name: string;
   readonly state: FileState;
-  /** Why it cannot be read. */
+  /** Why it cannot be read, or is not checked. */
   readonly problem?: string;
   /** The report's title; empty where it has none. */
   readonly title: string;
@@ -59,22 +67,32 @@ export interface SavedFile {
   readonly left?: number;
 }
 
+/** What became of the file, and the others that became others by it. */
+export interface Changed {
+  readonly file: ShownFile;
+  readonly others: readonly ShownFile[];
+}
+
 /** The questions, with what each is asked by and what it answers. */
 export interface Questions {
   start: { readonly ask: { readonly language: 'zh' | 'en' }; readonly answer: null };
   clear: { readonly ask: null; readonly answer: null };
-  open: { readonly ask: { readonly name: string; readonly bytes: Uint8Array }; readonly answer: ShownFile };
+  /** Takes a `.nianbao.json`, before the files for which it counts; answers what is wrong in it. */
+  config: { readonly ask: { readonly name: string; readonly bytes: Uint8Array }; readonly answer: readonly string[] };
+  open: { readonly ask: { readonly name: string; readonly bytes: Uint8Array; readonly modified?: number }; readonly answer: ShownFile };
+  /** Holds the files against each other; answers those that became others by it. */
+  together: { readonly ask: null; readonly answer: readonly ShownFile[] };
   paste: { readonly ask: { readonly name: string; readonly html: string; readonly text: string }; readonly answer: ShownFile };
   /** The text with the places of its findings marked, as HTML. */
   paper: { readonly ask: { readonly id: number }; readonly answer: string };
   /** What to say over a place, as HTML; empty where there is nothing. */
   hover: { readonly ask: { readonly id: number; readonly offset: number }; readonly answer: string };
   /** Reads the text as a report whatever it holds. */
-  take: { readonly ask: { readonly id: number }; readonly answer: ShownFile };
-  mend: { readonly ask: { readonly id: number }; readonly answer: ShownFile };
-  normalize: { readonly ask: { readonly id: number }; readonly answer: ShownFile };
-  fix: { readonly ask: { readonly id: number; readonly finding: number }; readonly answer: ShownFile };
-  undo: { readonly ask: { readonly id: number }; readonly answer: ShownFile };
+  take: { readonly ask: { readonly id: number }; readonly answer: Changed };
+  mend: { readonly ask: { readonly id: number }; readonly answer: Changed };
+  normalize: { readonly ask: { readonly id: number }; readonly answer: Changed };
+  fix: { readonly ask: { readonly id: number; readonly finding: number }; readonly answer: Changed };
+  undo: { readonly ask: { readonly id: number }; readonly answer: Changed };
   copy: { readonly ask: { readonly id: number; readonly kind: CopyKind }; readonly answer: SavedFile | { readonly problem: string } };
   /** What was found in all files, as `--format json` of the command line. */
   json: { readonly ask: null; readonly answer: string };

@@ -2,6 +2,7 @@
  * A file on the page: its bytes, the text read from them, what has been changed since, what is found in it now. Values and
  * functions that make the next value; what is shown of it, `shown-file.ts` says.
  */
+import { isWritten } from '../collection/written';
 import type { Source } from '../documents/source';
 import { findingsOfDocument } from '../features/document';
 import { fixesOfAll } from '../features/actions/fix-all';
@@ -11,10 +12,10 @@ import type { Finding } from '../findings/finding';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import { targetForName } from '../report/writing/write-table';
-import { defaultOptions } from '../rules/rule';
 import { draftOf, editsOf, revise } from '../text/compose';
 import type { TextEdit } from '../text/edit';
 import type { Message } from '../text/message';
+import type { FileSettings } from './folder-settings';
 
 export interface OpenedFile extends Source {
   readonly id: number;
@@ -23,8 +24,13 @@ export interface OpenedFile extends Source {
   readonly isPasted: boolean;
   /** Whether the text is a report whatever it holds. */
   readonly taken: boolean;
+  /** What its check goes by. */
+  readonly settings: FileSettings;
+  /** When the file was last written; undefined where nobody knows. */
+  readonly modified: number | undefined;
   readonly draft: ReturnType<typeof draftOf>;
   readonly report: Report;
+  /** What is found in it alone. */
   readonly findings: readonly Finding[];
   /** What it was before the last change. */
   readonly before?: OpenedFile;
@@ -38,12 +44,12 @@ export interface UnreadableFile {
 }
 
 export function openedFile(
-  { id, name, isPasted, taken }: Pick<OpenedFile, 'id' | 'name' | 'isPasted' | 'taken'>,
+  { id, name, isPasted, taken, settings, modified }: Pick<OpenedFile, 'id' | 'name' | 'isPasted' | 'taken' | 'settings' | 'modified'>,
   { bytes, encoding, text, document }: Source,
 ): OpenedFile {
   const read = { bytes, encoding, text, ...(document && { document }) };
-  const report = parse(text, taken || undefined);
-  const file = { ...read, id, name, isPasted, taken };
+  const file = { ...read, id, name, isPasted, taken, settings, modified };
+  const report = reportOf(file, text);
   return { ...file, draft: draftOf(text), report, findings: findingsOf(file, report) };
 }
 
@@ -51,7 +57,7 @@ export function openedFile(
 export function edited(file: OpenedFile, edits: readonly TextEdit[]): OpenedFile {
   if (edits.length === 0) return file;
   const draft = revise(file.draft, edits);
-  const report = parse(draft.text, file.taken || undefined);
+  const report = reportOf(file, draft.text);
   return { ...file, draft, report, findings: findingsOf(file, report), before: file };
 }
 
@@ -71,15 +77,25 @@ export function changesOf({ draft }: OpenedFile): readonly TextEdit[] {
   return editsOf(draft);
 }
 
+/** Nothing is read where the check is switched off, nor of what nianbao wrote itself, unless it was asked for. */
+function reportOf(file: Pick<OpenedFile, 'settings' | 'taken'>, text: string): Report {
+  if (file.taken) return parse(text, true);
+  return parse(whyUnchecked(file, text) ? '' : text);
+}
+
+/** Why a text is not checked though it may be a report. */
+export function whyUnchecked({ settings, taken }: Pick<OpenedFile, 'settings' | 'taken'>, text: string): 'off' | 'written' | undefined {
+  if (taken) return undefined;
+  if (!settings.enable) return 'off';
+  return isWritten(text) ? 'written' : undefined;
+}
+
 /** The findings of a text as those of the file's own are found. */
 export function findingsOf(
-  { document, name, isPasted }: Pick<OpenedFile, 'document' | 'name' | 'isPasted'>,
+  { document, name, isPasted, settings }: Pick<OpenedFile, 'document' | 'name' | 'isPasted' | 'settings'>,
   report: Report,
 ): readonly Finding[] {
-  const findings = checkUnsilenced(
-    report,
-    {},
-    { ...defaultOptions, ...(!isPasted && { fileName: name.slice(name.lastIndexOf('/') + 1) }) },
-  );
-  return document ? findingsOfDocument(document, report, findings) : findings;
+  const { severities, rules } = settings;
+  const findings = checkUnsilenced(report, severities, { ...rules, ...(!isPasted && { fileName: name.slice(name.lastIndexOf('/') + 1) }) });
+  return document ? findingsOfDocument(document, report, findings, severities) : findings;
 }

@@ -1,4 +1,5 @@
 /** What the page shows of a file: plain values, in the reader's words. */
+import { configName } from '../features/choices/config';
 import { placeOf } from '../documents/place';
 import { type Finding, fixOf } from '../findings/finding';
 import { catalogue } from '../rules/index';
@@ -6,14 +7,14 @@ import { positionAt } from '../text/lines';
 import { msg } from '../text/message';
 import type { Say } from '../features/paper/marks';
 import type { CopyKind, FileState, ShownFile, ShownFinding } from './messages';
-import { normalizing, type OpenedFile, type UnreadableFile } from './opened-file';
+import { normalizing, type OpenedFile, type UnreadableFile, whyUnchecked } from './opened-file';
 
-export function shownFile(file: OpenedFile | UnreadableFile, say: Say): ShownFile {
+/** @param findings all that is found in the file, and between it and others */
+export function shownFile(file: OpenedFile | UnreadableFile, findings: readonly Finding[], say: Say): ShownFile {
   const { id, name } = file;
   if ('problem' in file) return { id, name, ...nothing, state: 'unreadable', problem: say(file.problem) };
-  const { report, findings, draft, document } = file;
-  if (!report.recognized)
-    return { id, name, ...nothing, state: 'not-a-report', notes: notesOf(file, say), changed: draft.text !== draft.first };
+  const { report, draft, document } = file;
+  if (!report.recognized) return unrecognized(file, say);
   return {
     id,
     name,
@@ -26,6 +27,21 @@ export function shownFile(file: OpenedFile | UnreadableFile, say: Say): ShownFil
     normalizable: document ? 0 : normalizing(file).length,
     changed: draft.text !== draft.first,
     copies: copiesOf(file),
+  };
+}
+
+function unrecognized(file: OpenedFile, say: Say): ShownFile {
+  const { id, name, draft } = file;
+  const why = whyUnchecked(file, draft.text);
+  const problem = why && (why === 'off' ? msg('{0} 关闭了检查，没有校对', configName) : msg('是 nianbao 生成的，没有校对'));
+  return {
+    id,
+    name,
+    ...nothing,
+    state: 'not-a-report',
+    notes: notesOf(file, say),
+    changed: draft.text !== draft.first,
+    ...(problem && { problem: say(problem) }),
   };
 }
 
@@ -60,6 +76,9 @@ function shownFinding(file: OpenedFile, finding: Finding, say: Say): ShownFindin
     start: span.start,
     end: span.end,
     related: related.filter(({ elsewhere }) => elsewhere === undefined).map((one) => ({ start: one.span.start, end: one.span.end })),
+    elsewhere: related.flatMap(({ elsewhere, message: words, span: { start } }) =>
+      elsewhere ? [{ name: elsewhere.path, message: say(words), start }] : [],
+    ),
     ...(fix && { fix: { title: say(fix.title), safe: fix.safe } }),
   };
 }

@@ -7,6 +7,8 @@
 export interface Chosen {
   readonly name: string;
   readonly read: () => Promise<Uint8Array>;
+  /** When it was last written. */
+  readonly modified: number;
 }
 
 export interface Clipped {
@@ -14,10 +16,17 @@ export interface Clipped {
   readonly text: string;
 }
 
+/** The choices of a folder and all below it. */
+const config = /(?:^|\/)\.nianbao\.json$/;
+
+export function isConfig({ name }: Chosen): boolean {
+  return config.test(name);
+}
+
 /** What programs and systems leave in folders, and what cannot be a report. */
-const passedOver = /(?:^|\/)(?:~\$|\.)[^/]*$|(?:^|\/)(?:Thumbs\.db|desktop\.ini)$|\.tmp$/i;
+const passedOver = /(?:^|\/)(?:~\$|\.(?!nianbao\.json$))[^/]*$|(?:^|\/)(?:Thumbs\.db|desktop\.ini)$|\.tmp$/i;
 /** In folders only files with these names are looked at. */
-const searched = /\.(?:txt|md|markdown|docx|docm|xlsx|xlsm|html?|doc|wps|pdf|et|xls|ofd|zip|rar)$/i;
+const searched = /(?:^|\/)\.nianbao\.json$|\.(?:txt|md|markdown|docx|docm|xlsx|xlsm|html?|doc|wps|pdf|et|xls|ofd|zip|rar)$/i;
 
 export function chosenFiles(list: Iterable<File>): Chosen[] {
   const files = [...list].map((file) => ({ file, name: file.webkitRelativePath || file.name }));
@@ -27,7 +36,7 @@ export function chosenFiles(list: Iterable<File>): Chosen[] {
 }
 
 function chosen(name: string, file: File): Chosen {
-  return { name, read: async () => new Uint8Array(await file.arrayBuffer()) };
+  return { name, read: async () => new Uint8Array(await file.arrayBuffer()), modified: file.lastModified };
 }
 
 /** What was dropped: files, and the files in folders. */

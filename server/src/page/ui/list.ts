@@ -3,7 +3,7 @@
  * `data-code` for each finding. Tells who asked which file and which finding are chosen.
  */
 import { msg, type Message } from '../../text/message';
-import type { FileState, ShownFile, ShownFinding } from '../messages';
+import type { ElsewhereShown, FileState, ShownFile, ShownFinding } from '../messages';
 import { button, element } from './dom';
 import { say } from './words';
 
@@ -13,6 +13,8 @@ export interface ListEvents {
   go(file: ShownFile, finding: number, byKey: boolean): void;
   fix(file: ShownFile, finding: number): void;
   take(file: ShownFile): void;
+  /** Goes to a place in another file. */
+  goElsewhere(place: ElsewhereShown): void;
 }
 
 export const stateWords: Readonly<Record<FileState, Message>> = {
@@ -79,7 +81,7 @@ function remarks(file: ShownFile, events: ListEvents): HTMLElement[] {
       element(
         'p',
         { class: 'remark' },
-        say(msg('内容不像政府信息公开工作年度报告，没有校对。')),
+        problem === undefined ? say(msg('内容不像政府信息公开工作年度报告，没有校对。')) : '',
         button(say(msg('仍按年报校对')), () => events.take(file)),
       ),
     );
@@ -89,7 +91,7 @@ function remarks(file: ShownFile, events: ListEvents): HTMLElement[] {
 
 function findingList(file: ShownFile, events: ListEvents): HTMLElement {
   const items = file.findings.map((finding, number) => {
-    const { code, severity, message, rule, place, fix } = finding;
+    const { code, severity, message, rule, place, elsewhere, fix } = finding;
     const words = [
       element('span', { class: 'sign' }, say(severityWords[severity])),
       element('span', { class: 'place' }, place),
@@ -99,6 +101,8 @@ function findingList(file: ShownFile, events: ListEvents): HTMLElement {
     const go = element('button', { type: 'button', class: `finding ${severity}`, 'data-code': code, 'data-number': number }, ...words);
     go.addEventListener('click', ({ detail }) => events.go(file, number, detail === 0));
     const item = element('li', {}, go);
+    for (const other of elsewhere)
+      item.append(button(`${other.name} ${other.message}`, () => events.goElsewhere(other), { class: 'elsewhere' }));
     if (fix) item.append(button(fix.title, () => events.fix(file, number), { class: 'fix', title: fix.safe ? undefined : say(unsafe) }));
     return item;
   });

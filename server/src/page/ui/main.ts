@@ -3,8 +3,8 @@
  * done with it. What a report is and what is wrong with it, the engine says.
  */
 import { msg, type Message } from '../../text/message';
-import type { CopyKind, SavedFile, ShownFile } from '../messages';
-import { askFolder, type Chosen, chosenFiles, clippedOf, droppedFiles } from './choosing';
+import type { Changed, CopyKind, ElsewhereShown, SavedFile, ShownFile } from '../messages';
+import { askFolder, type Chosen, chosenFiles, clippedOf, droppedFiles, isConfig } from './choosing';
 import { button, byId, element } from './dom';
 import { openEngine } from './engine-client';
 import { countWords, foldOf, type ListEvents, markChosen, moveByKeys, openFold, stateWords } from './list';
@@ -33,6 +33,7 @@ const events: ListEvents = {
   },
   fix: (file, number) => void change(file.id, ask('fix', { id: file.id, finding: number })),
   take: (file) => void change(file.id, ask('take', { id: file.id })),
+  goElsewhere: (place) => void goElsewhere(place),
 };
 
 /** Of more files than this none is opened by itself: the list comes first. */
@@ -40,15 +41,22 @@ const mostOpened = 8;
 
 async function openAll(given: readonly Chosen[]): Promise<void> {
   const own = ++turn;
-  if (given.length === 0) return tell(say(msg('没有可以校对的文件')));
+  const reports = given.filter((file) => !isConfig(file));
+  if (reports.length === 0) return tell(say(msg('没有可以校对的文件')));
   await begin();
-  const sorted = [...given].sort(({ name: a }, { name: b }) => Number(a > b) - Number(a < b));
-  for (const [i, { name, read }] of sorted.entries()) {
+  for (const { name, read } of given.filter(isConfig)) {
+    for (const problem of await ask('config', { name, bytes: await read() })) list.append(element('p', { class: 'remark' }, problem));
+  }
+  const sorted = reports.sort(({ name: a }, { name: b }) => Number(a > b) - Number(a < b));
+  for (const [i, { name, read, modified }] of sorted.entries()) {
     if (sorted.length > 1) tell(say(msg('正在校对 {0} / {1}', i + 1, sorted.length)));
-    const file = await read().then((bytes) => ask('open', { name, bytes }));
+    const file = await read().then((bytes) => ask('open', { name, bytes, modified }));
     if (own !== turn) return;
     add(file);
   }
+  const others = await ask('together', null);
+  if (own !== turn) return;
+  others.forEach(replace);
   end();
 }
 
@@ -115,20 +123,29 @@ async function choose(id: number): Promise<void> {
 
 async function showPaper(file: ShownFile): Promise<void> {
   byId('tools').replaceChildren(...toolsFor(file));
-  if (file.state === 'unreadable') return paper.empty(file.problem ?? '');
+  if (file.problem !== undefined) return paper.empty(file.problem);
   const html = await ask('paper', { id: file.id });
   if (chosen === file.id) paper.show(file, html);
 }
 
-/** A file has become another one. */
-async function change(id: number, answer: Promise<ShownFile>): Promise<void> {
-  const file = await answer;
+async function goElsewhere({ name, start }: ElsewhereShown): Promise<void> {
+  const file = files.find((one) => one.name === name);
+  if (!file) return;
+  await choose(file.id);
+  paper.goTo(start);
+}
+
+/** Shows what a file has become in the place of what it was. */
+function replace(file: ShownFile): void {
+  files = files.map((one) => (one.id === file.id ? file : one));
+  list.querySelector(`[data-file="${file.id}"]`)?.replaceWith(foldOf(file, false, events));
+}
+
+/** A file has become another one, and by it perhaps what is found in others. */
+async function change(id: number, answer: Promise<Changed>): Promise<void> {
+  const { file, others } = await answer;
   const before = files.find((one) => one.id === id)?.findings.length ?? 0;
-  files = files.map((one) => (one.id === id ? file : one));
-  const fold = list.querySelector(`[data-file="${id}"]`);
-  const next = foldOf(file, true, events);
-  next.classList.add('open');
-  fold?.replaceWith(next);
+  [file, ...others].forEach(replace);
   chosen = id;
   openFold(list, id);
   await showPaper(file);

@@ -15,6 +15,8 @@ export interface PaperPane {
   empty(words: string): void;
   /** @param take whether the place gets the focus */
   go(finding: number, take: boolean): void;
+  /** Goes to a place of the text, which gets the focus. */
+  goTo(start: number): void;
 }
 
 /** Elements that have something to say. */
@@ -61,8 +63,11 @@ export function openPaper(hover: (id: number, offset: number) => Promise<string>
     const start = file?.findings[finding]?.start ?? 0;
     return sheet.querySelector<HTMLElement>(`[data-at~="${finding}"]`) ?? nearestTo(sheet, start);
   };
-  const light = (finding: number): void => {
+  const dim = (): void => {
     for (const lit of sheet.querySelectorAll('.current, .related')) lit.classList.remove('current', 'related');
+  };
+  const light = (finding: number): void => {
+    dim();
     for (const mark of sheet.querySelectorAll(`[data-at~="${finding}"]`)) mark.classList.add('current');
     placeOf(finding)?.classList.add('current');
     for (const { start } of file?.findings[finding]?.related ?? [])
@@ -82,11 +87,20 @@ export function openPaper(hover: (id: number, offset: number) => Promise<string>
     },
     go(finding, take) {
       light(finding);
-      const place = placeOf(finding);
-      place?.scrollIntoView({ block: 'center', inline: 'center', behavior: isCalm() ? 'auto' : 'smooth' });
-      if (take) place?.focus({ preventScroll: true });
+      reach(placeOf(finding), take);
+    },
+    goTo(start) {
+      dim();
+      const place = nearestTo(sheet, start);
+      place?.classList.add('current');
+      reach(place, true);
     },
   };
+}
+
+function reach(place: HTMLElement | undefined, take: boolean): void {
+  place?.scrollIntoView({ block: 'center', inline: 'center', behavior: isCalm() ? 'auto' : 'smooth' });
+  if (take) place?.focus({ preventScroll: true });
 }
 
 function nearestTo(sheet: HTMLElement, start: number): HTMLElement | undefined {

@@ -1,0 +1,50 @@
+/**
+ * The `.nianbao.json` among the files that were chosen: what each chooses for the files in its folder and below, as the command
+ * line goes by the nearest one. Reads their text; which file is one, the page says.
+ */
+import type { Unit } from '../collection/roster';
+import { type CheckSettings, settle } from '../features/choices/choices';
+import { type Config, readConfig } from '../features/choices/config';
+import { indexLines, positionAt } from '../text/lines';
+import type { Message } from '../text/message';
+
+export interface FileSettings extends CheckSettings {
+  /** The same list for all files that go by one roster; undefined: none. */
+  readonly units: readonly Unit[] | undefined;
+}
+
+export interface FolderSettings {
+  /** Takes the content of a `.nianbao.json`; gives what is wrong in it, with its line, counted from 1. */
+  take(name: string, bytes: Uint8Array): readonly { readonly line: number; readonly message: Message }[];
+  of(name: string): FileSettings;
+}
+
+export function openFolderSettings(): FolderSettings {
+  const configs = new Map<string, Config>();
+  const known = new Map<string, FileSettings>();
+  const inFolder = (folder: string): FileSettings => {
+    const before = known.get(folder);
+    if (before) return before;
+    const own = configs.get(folder);
+    const above = folder === '' ? { ...settle(), units: undefined } : inFolder(folderOf(folder));
+    const settings = own ? { ...settle(own.choices), units: own.units ?? above.units } : above;
+    known.set(folder, settings);
+    return settings;
+  };
+  return {
+    take(name, bytes) {
+      const text = new TextDecoder().decode(bytes);
+      const config = readConfig(text);
+      configs.set(folderOf(name), config);
+      known.clear();
+      const lines = indexLines(text);
+      return config.problems.map(({ span, message }) => ({ line: positionAt(lines, span.start).line + 1, message }));
+    },
+    of: (name) => inFolder(folderOf(name)),
+  };
+}
+
+/** The folder of a path; empty at the top. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
