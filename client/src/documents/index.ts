@@ -2,10 +2,12 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { offerDocumentCommands } from './document-commands';
+import { offerDrops } from './document-drop';
 import { openDocumentTexts } from './document-texts';
 import { offerDocumentView } from './document-view';
+import { readDocument } from './read-document';
 
 export function offerDocuments(client: BaseLanguageClient): vscode.Disposable[] {
   const texts = openDocumentTexts(client);
-  return [texts, offerDocumentView(texts), offerDocumentCommands(client)];
+  return [texts, offerDocumentView(texts), offerDocumentCommands(client), offerDrops((file) => readDocument(client, file))];
 }

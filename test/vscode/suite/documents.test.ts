@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { dropProvider } from '../../../client/src/documents/document-drop';
 import { checked, closeAll, codeOf, findings, findingsOf, openDocument, openUntitled, waitFor, workspaceFile } from './kit';
 
 describe('a Word file', () => {
@@ -66,6 +67,31 @@ describe('a Word file', () => {
     await vscode.commands.executeCommand('nianbao.mendDocument', draft, copy);
     await vscode.commands.executeCommand('nianbao.openAsDraft', copy);
     assert.ok(vscode.window.activeTextEditor?.document.getText().includes(heading));
+  });
+
+  it('dropped into a text is inserted as it is read, and among other notes only offered', async () => {
+    const asked: string[] = [];
+    const provider = dropProvider((from) => {
+      asked.push(from.toString());
+      return Promise.resolve({ text: '读到的内容' });
+    });
+    const drop = async (into: string, ...uris: vscode.Uri[]): Promise<vscode.DocumentDropEdit | undefined> => {
+      const dropped = new vscode.DataTransfer();
+      dropped.set('text/uri-list', new vscode.DataTransferItem(uris.map(String).join('\r\n')));
+      const document = await openUntitled(into, 'markdown');
+      const { token } = new vscode.CancellationTokenSource();
+      return (await provider.provideDocumentDropEdits(document, new vscode.Position(0, 0), dropped, token)) as
+        vscode.DocumentDropEdit | undefined;
+    };
+    const edit = await drop('', file);
+    assert.equal(edit?.insertText, '读到的内容');
+    assert.match(edit.title ?? '', /报告\.docx/);
+    assert.equal(edit.yieldTo, undefined);
+    assert.ok((await drop('# 会议记录\n', file))?.yieldTo?.length);
+    assert.equal(await drop('', workspaceFile('fixtures/clean.txt')), undefined);
+    assert.equal(await drop('', file, file), undefined);
+    assert.deepEqual(asked, [file.toString(), file.toString()]);
+    await isUntouched();
   });
 
   it('is left without findings when nobody looks at it', async () => {
