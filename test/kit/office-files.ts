@@ -18,8 +18,15 @@ export function docx(body: string, parts: Readonly<Record<string, string>> = {})
     comments: 'comments',
   };
   const relations = Object.keys(parts).map((kind) => `<Relationship Id="r-${kind}" Type="${office}/${kind}" Target="${kind}.xml"/>`);
+  const typeOf = (part: string, kind: string) =>
+    `<Override PartName="/word/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`;
+  const types =
+    typeOf('document', 'document.main') +
+    Object.keys(parts)
+      .map((kind) => typeOf(kind, kind))
+      .join('');
   return zip({
-    '[Content_Types].xml': `<Types xmlns="${packageSpace}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    '[Content_Types].xml': `<Types xmlns="${packageSpace}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${types}</Types>`,
     '_rels/.rels': `<Relationships xmlns="${packageSpace}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/document.xml': `<w:document ${word}><w:body>${body}<w:sectPr/></w:body></w:document>`,
     'word/_rels/document.xml.rels': `<Relationships xmlns="${packageSpace}/relationships">${relations.join('')}</Relationships>`,

@@ -9,13 +9,25 @@ export interface RowForm {
   readonly merges: readonly { readonly left: boolean; readonly above: boolean }[];
 }
 
+/** The properties that say to which list and level a paragraph belongs. */
+export const listProperty = 0x460b;
+export const levelProperty = 0x260a;
+
+/** What a paragraph or a style says of its list. */
+export interface ListPlace {
+  /** The number of the list's use, from 1; 0: none; undefined: as the style says. */
+  readonly list: number | undefined;
+  readonly level: number | undefined;
+}
+
 export interface ParagraphLooks {
   readonly inTable: boolean;
   readonly endsRow: boolean;
   readonly depth: number;
   readonly row: RowForm | undefined;
-  /** Whether Word numbers it by itself. */
-  readonly numbered: boolean;
+  /** Its list, if it says so itself, and its style by its number. */
+  readonly place: ListPlace;
+  readonly style: number;
 }
 
 export interface CharacterLooks {
@@ -48,7 +60,7 @@ export function readParagraphs(main: DataView, table: DataView, data: DataView |
       length = page.getUint8(start) * 2;
       start++;
     } else length = length * 2 - 1;
-    return paragraphLooks(page, start + 2, start + length, data);
+    return paragraphLooks(page, start, start + length, data);
   });
 }
 
@@ -95,7 +107,7 @@ function readPages<T>(
 }
 
 /** Undefined where the file breaks off. */
-function safely<T>(read: () => T): T | undefined {
+export function safely<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
@@ -105,14 +117,17 @@ function safely<T>(read: () => T): T | undefined {
 }
 
 function paragraphLooks(page: DataView, start: number, end: number, data: DataView | undefined): ParagraphLooks {
-  const looks = { inTable: false, endsRow: false, depth: 0, numbered: false, row: undefined as RowForm | undefined };
+  const place = { list: undefined as number | undefined, level: undefined as number | undefined };
+  const style = page.getUint16(start, true);
+  const looks = { inTable: false, endsRow: false, depth: 0, place, style, row: undefined as RowForm | undefined };
   const read =
     (view: DataView) =>
     (code: number, at: number): void => {
       if (code === 0x2416) looks.inTable = view.getUint8(at) === 1;
       else if (code === 0x2417) looks.endsRow = view.getUint8(at) === 1;
       else if (code === 0x6649) looks.depth = view.getUint32(at, true);
-      else if (code === 0x460b) looks.numbered = view.getUint16(at, true) !== 0;
+      else if (code === listProperty) place.list = view.getUint16(at, true);
+      else if (code === levelProperty) place.level = view.getUint8(at);
       else if (code === 0xd608) looks.row = readRow(view, at);
       else if (code === 0xd62b && looks.row) looks.row = mergedAbove(looks.row, view.getUint8(at), view.getUint8(at + 1));
       else if ((code === 0x6646 || code === 0x6645) && data) {
@@ -120,7 +135,7 @@ function paragraphLooks(page: DataView, start: number, end: number, data: DataVi
         eachProperty(data, from + 2, from + 2 + data.getUint16(from, true), read(data));
       }
     };
-  eachProperty(page, start, end, read(page));
+  eachProperty(page, start + 2, end, read(page));
   return looks;
 }
 
@@ -140,7 +155,7 @@ function mergedAbove(row: RowForm, cell: number, flag: number): RowForm {
 }
 
 /** Hands on each property with its code and where its value stands. */
-function eachProperty(view: DataView, start: number, end: number, take: (code: number, at: number) => void): void {
+export function eachProperty(view: DataView, start: number, end: number, take: (code: number, at: number) => void): void {
   for (let at = start; at + 2 < end;) {
     const code = view.getUint16(at, true);
     at += 2;

@@ -1,6 +1,6 @@
 /**
  * Reads a Word file as it was until 2003 (.doc), and .wps files that are such files: text, tables with their merged cells, hidden
- * and deleted text out. Numbers that Word writes by itself cannot be read here; that they are there is told.
+ * and deleted text out, the numbers that Word writes by itself before the words. Where those cannot be read, it is told.
  */
 import { msg, type Message } from '../../text/message';
 import { type Block, type DocumentTable, type ReadDocument, type TableCell, UnreadableDocument } from '../document';
@@ -8,7 +8,8 @@ import { hiddenNote } from '../docx/body';
 import { withoutParagraphs } from '../rows';
 import { cellOf, paragraphOf } from '../words';
 import { openCompound } from './compound';
-import { type ParagraphLooks, readCharacters, readParagraphs, type RowForm, valueAt } from './properties';
+import { type DocNumbering, openDocNumbering } from './numbering';
+import { type ParagraphLooks, readCharacters, readParagraphs, type RowForm, safely, valueAt } from './properties';
 
 /** @throws UnreadableDocument */
 export function readDoc(bytes: Uint8Array): ReadDocument {
@@ -51,11 +52,12 @@ function read(bytes: Uint8Array): ReadDocument {
     hidden.push(text);
     return false;
   });
-  const { blocks, hasNumbers } = blocksOf(characters, (place) => valueAt(paragraphs, place));
+  const numbering = safely(() => openDocNumbering({ main, table }));
+  const { blocks, lacksNumbers } = blocksOf(characters, { looksAt: (place) => valueAt(paragraphs, place), numbering });
   const notes: Message[] = [];
   if (hidden.length > 0) notes.push(hiddenNote([hidden.join('')]));
   if (hasDeleted) notes.push(msg('有修订还没有接受：按接受以后的内容校对（删去的不读，插入的读）'));
-  if (hasNumbers) notes.push(msg('有自动编号，旧格式（.doc）里读不出来；如果标题因此缺少序号，请另存为 .docx 再校对'));
+  if (lacksNumbers) notes.push(msg('有自动编号，旧格式（.doc）里读不出来；如果标题因此缺少序号，请另存为 .docx 再校对'));
   return { kind: 'doc', blocks, notes };
 }
 
@@ -89,6 +91,12 @@ function charactersOf(main: DataView, table: DataView, document: Uint8Array): Ch
   return characters;
 }
 
+interface Layout {
+  readonly looksAt: (place: number) => ParagraphLooks | undefined;
+  /** Undefined where the lists of the file cannot be read. */
+  readonly numbering: DocNumbering | undefined;
+}
+
 interface Row {
   readonly cells: readonly string[];
   readonly form: RowForm | undefined;
@@ -96,11 +104,13 @@ interface Row {
 
 function blocksOf(
   characters: readonly Character[],
-  looksAt: (place: number) => ParagraphLooks | undefined,
-): { readonly blocks: Block[]; readonly hasNumbers: boolean } {
+  { looksAt, numbering }: Layout,
+): { readonly blocks: Block[]; readonly lacksNumbers: boolean } {
   const blocks: Block[] = [];
-  let hasNumbers = false;
+  let lacksNumbers = false;
   let words = '';
+  /** Where in the words the last paragraph begins; a cell may have several. */
+  let begin = 0;
   let cells: string[] = [];
   let rows: Row[] = [];
   const fields: { instruction: string; shown: boolean }[] = [];
@@ -115,7 +125,11 @@ function blocksOf(
       continue;
     }
     const looks = looksAt(place);
-    hasNumbers ||= looks?.numbered === true && words.trim() !== '';
+    const number = numberOf(looks, numbering);
+    if (words.slice(begin).trim() !== '') {
+      lacksNumbers ||= number === undefined;
+      words = words.slice(0, begin) + (number ?? '') + words.slice(begin);
+    }
     if (text === '\x07' && looks?.endsRow === true) {
       rows.push({ cells, form: looks.row });
       cells = [];
@@ -123,6 +137,7 @@ function blocksOf(
     else if (looks?.inTable === true) {
       // A paragraph inside of a cell.
       words += '\n';
+      begin = words.length;
       continue;
     } else {
       endTable();
@@ -130,9 +145,17 @@ function blocksOf(
       if (paragraph.text !== '') blocks.push({ kind: 'paragraph', text: paragraph.text });
     }
     words = '';
+    begin = 0;
   }
   endTable();
-  return { blocks, hasNumbers };
+  return { blocks, lacksNumbers };
+}
+
+/** What Word writes before a paragraph by itself; undefined where that cannot be read. */
+function numberOf(looks: ParagraphLooks | undefined, numbering: DocNumbering | undefined): string | undefined {
+  if (!looks || looks.endsRow) return '';
+  if (numbering) return numbering.next(looks.place, looks.style);
+  return looks.place.list === undefined || looks.place.list === 0 ? '' : undefined;
 }
 
 const plain: Readonly<Record<string, string>> = { '\x0b': '\n', '\x1e': '-', '\x1f': '', '\xa0': ' ' };

@@ -5,7 +5,7 @@
 import { child, elements, type XmlElement } from '../package/xml';
 import { counted } from './counting';
 
-interface Level {
+export interface Level {
   readonly start: number;
   readonly format: string;
   /** Such as 第%1章 or （%2）. */
@@ -23,7 +23,8 @@ interface List {
   readonly levels: readonly (Level | undefined)[];
 }
 
-interface Use {
+/** A list as paragraphs name it, with what is otherwise for them. */
+export interface Use {
   readonly list: List;
   readonly overrides: ReadonlyMap<number, { readonly start: number | undefined; readonly level: Level | undefined }>;
 }
@@ -45,7 +46,11 @@ const levelCount = 9;
 
 /** @param root the part on numbering, if the file has one. */
 export function openNumbering(root: XmlElement | undefined): Numbering {
-  const uses = root ? readUses(root) : new Map<string, Use>();
+  return openUses(root ? readUses(root) : new Map());
+}
+
+/** @param uses lists by the numbers that paragraphs name them by */
+export function openUses(uses: ReadonlyMap<string, Use>): Numbering {
   const counters = new Map<string, (number | undefined)[]>();
   const begun = new Set<string>();
   return {
