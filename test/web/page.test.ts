@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Download, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writtenMark } from '../../server/src/collection/written';
 import { writeExport } from '../../server/src/documents/writing/write';
 import { exportBlocks } from '../../server/src/features/convert';
 import { parse } from '../../server/src/report/parse';
@@ -203,6 +204,30 @@ describe('holds files against each other', () => {
     await page.locator('.file', { hasText: '2024年.txt' }).click();
     await page.locator('li:has([data-code="broken-carryover"]) .fix').first().click();
     await expect.poll(() => page.locator('[data-code="broken-carryover"]').count()).toBe(0);
+    await context.close();
+  });
+
+  it('checks nothing where that is switched off, nor what nianbao wrote itself', async () => {
+    const files = {
+      '.nianbao.json': '{ "overviewLimit": 1 }',
+      'a.txt': report2024,
+      'off/.nianbao.json': '{ "enable": false }',
+      'off/b.txt': report2024,
+      'sum.txt': `${report2024}\n${writtenMark}\n`,
+    };
+    laid('switched', files);
+    const { page, context } = await openPage();
+    await page.evaluate(`document.querySelector('#files').webkitdirectory = true`);
+    await page.setInputFiles('#files', join(folder, 'switched'));
+    await page.locator('body[data-files]').waitFor();
+    const json = await expected(Object.fromEntries(Object.entries(files).map(([path, text]) => [`switched/${path}`, text])));
+    expect(json.files.map(({ report: isReport }) => isReport)).toEqual([true, false, false]);
+    expect(json.files[0]?.findings.map(({ code }) => code)).toEqual(['overlong-overview']);
+    expect(await jsonOf(page)).toEqual(json);
+    expect(await page.locator('.fold .remark').allTextContents()).toEqual([
+      expect.stringContaining('.nianbao.json 关闭了检查'),
+      expect.stringContaining('nianbao 生成的'),
+    ]);
     await context.close();
   });
 

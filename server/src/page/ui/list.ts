@@ -75,13 +75,13 @@ export function countWords(findings: readonly ShownFinding[]): string {
 function remarks(file: ShownFile, events: ListEvents): HTMLElement[] {
   const { state, problem, notes, findings } = file;
   const told = notes.map((note) => element('p', { class: 'remark' }, note));
-  if (problem !== undefined) told.push(element('p', { class: 'remark' }, problem));
+  if (problem !== undefined && state !== 'not-a-report') told.push(element('p', { class: 'remark' }, problem));
   if (state === 'not-a-report')
     told.push(
       element(
         'p',
         { class: 'remark' },
-        problem === undefined ? say(msg('内容不像政府信息公开工作年度报告，没有校对。')) : '',
+        problem ?? say(msg('内容不像政府信息公开工作年度报告，没有校对。')),
         button(say(msg('仍按年报校对')), () => events.take(file)),
       ),
     );
@@ -102,7 +102,7 @@ function findingList(file: ShownFile, events: ListEvents): HTMLElement {
     go.addEventListener('click', ({ detail }) => events.go(file, number, detail === 0));
     const item = element('li', {}, go);
     for (const other of elsewhere)
-      item.append(button(`${other.name} ${other.message}`, () => events.goElsewhere(other), { class: 'elsewhere' }));
+      item.append(button(say(msg('{0}：{1}', other.name, other.message)), () => events.goElsewhere(other), { class: 'elsewhere' }));
     if (fix) item.append(button(fix.title, () => events.fix(file, number), { class: 'fix', title: fix.safe ? undefined : say(unsafe) }));
     return item;
   });
