@@ -1,6 +1,6 @@
 /**
- * Word files of before 2003, as LibreOffice writes them from .docx files: what is read of both must be the same. Skipped where
- * LibreOffice is missing.
+ * Word files of before 2003, as LibreOffice writes them from .docx files: what is read of both must be the same (skipped where
+ * LibreOffice is missing). And lists in ways that LibreOffice does not write, as bytes.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDocNumbering } from '../../server/src/documents/doc/numbering';
 import { openDocument } from '../../server/src/documents/open';
 import { docx, p, r, tbl, tc, tr } from '../kit/office-files';
 
@@ -88,5 +89,65 @@ describe.skipIf(!isThere)('a .doc with numbers that Word writes by itself', () =
       ).toEqual(lines);
       expect(opened.notes, kind).toEqual([]);
     }
+  });
+});
+
+/** Bytes from numbers with their widths. */
+function bytesOf(...values: readonly (readonly [width: 1 | 2 | 4, ...numbers: number[]])[]): number[] {
+  return values.flatMap(([width, ...numbers]) =>
+    numbers.flatMap((number) => Array.from({ length: width }, (_, i) => (number >> (8 * i)) & 0xff)),
+  );
+}
+
+/** A level as a .doc has it; a code below 9 in the text stands for the number of that level. */
+function levelBytes(start: number, format: number, text: readonly (number | string)[]): number[] {
+  const codes = text.map((one) => (typeof one === 'number' ? one : one.charCodeAt(0)));
+  const form = [
+    [4, start],
+    [1, format, 0],
+    [1, ...Array<number>(9).fill(0)],
+    [1, 2],
+    [4, 0, 0],
+    [1, 0, 0, 0, 0],
+  ] as const;
+  return bytesOf(...form, [2, codes.length, ...codes]);
+}
+
+describe('the lists of a .doc', () => {
+  const noStyle = Array<number>(9).fill(0xfff);
+  const list = (id: number) => bytesOf([4, id, 0], [2, ...noStyle], [1, 1, 0]);
+  const lists = [...bytesOf([2, 1]), ...list(70), ...levelBytes(1, 37, [0, '、'])];
+  const useOf = (overrides: number) => bytesOf([4, 70, 0, 0], [1, overrides, 0, 0, 0]);
+  const uses = [
+    ...bytesOf([4, 3]),
+    ...[useOf(0), useOf(1), useOf(1)].flat(),
+    ...bytesOf([4, -1]),
+    // Begins anew at 5.
+    ...bytesOf([4, -1, 5, 0x10]),
+    // Has a form of its own.
+    ...bytesOf([4, -1, 0, 0x20]),
+    ...levelBytes(1, 18, [0]),
+  ];
+  const table = new DataView(Uint8Array.from([...lists, ...uses]).buffer);
+  const main = new DataView(new ArrayBuffer(0x2f2));
+  main.setUint32(0x2e6, lists.length, true);
+  main.setUint32(0x2ea, lists.length, true);
+  main.setUint32(0x2ee, uses.length, true);
+  const numbersOf = (...named: number[]) => {
+    const counting = openDocNumbering({ main, table });
+    return named.map((one) => counting.next({ list: one, level: 0 }, 0));
+  };
+
+  test('one use goes on, another begins where it says, a third counts in its own form', () => {
+    expect(numbersOf(1, 1, 2, 2, 3)).toEqual(['一、', '二、', '五、', '六、', '⑦']);
+  });
+
+  test('no list is no number; one that is not there cannot be read', () => {
+    expect(numbersOf(0, 0x7ff, 9)).toEqual(['', '', undefined]);
+  });
+
+  test('a table that breaks off is told by a RangeError, which the reader takes', () => {
+    const cut = new DataView(table.buffer, 0, lists.length + 30);
+    expect(() => openDocNumbering({ main, table: cut })).toThrow(RangeError);
   });
 });
