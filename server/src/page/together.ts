@@ -1,6 +1,6 @@
 /**
- * The files of the page held against each other, as `check --between` of the command line holds them: what is found between them
- * joins what is found in each. What a report is held against others by is worked out once for each of its texts.
+ * The files of the page held against each other, as `check` of the command line holds them, where a roster was chosen with them:
+ * what is found between them joins what is found in each. What a report is held against others by is worked out once for each of its texts.
  */
 import type { Filing } from '../collection/submission';
 import { withBetween } from '../features/check-between';
@@ -38,7 +38,7 @@ export function openTogether(): Together {
       // Of two with one name, as files from two folders may have, nobody could tell which is meant.
       const named = new Map(reports.map((file) => [file.name, file]));
       const before = between;
-      between = atOnce(heldTogether([...named.values()].map(heldOf), true));
+      between = atOnce(heldTogether([...named.values()].map(heldOf), false));
       return files.filter(({ name }) => keyOf(before.get(name)) !== keyOf(between.get(name)));
     },
     findingsOf: ({ name, report, findings, settings }) => withBetween(report, findings, between.get(name) ?? [], settings),
