@@ -67,6 +67,8 @@ export interface Session extends SessionContext {
   isPage(uri: string): boolean;
   /** Why nothing is read of a document: it is too long. */
   excess(document: TextDocument, known: Settings): Message | undefined;
+  /** Resolves when a long text is read, in slices; undefined where it may be asked about at once. Then the document may be another. */
+  underWay(document: TextDocument, known: Settings): Promise<void> | undefined;
   /** The settings that a document is checked by. */
   settingsOf(uri: string): Settings | Promise<Settings>;
   /** What `answer` says of the open document `uri`; `otherwise` where none is open or nothing is to be done there. */
@@ -114,6 +116,9 @@ export function openSession(context: SessionContext): Session {
   const excess = (document: TextDocument, { textLimit }: Settings): Message | undefined =>
     tooLarge(document.getText(), textLimit ?? defaultLimit);
 
+  const underWay = (document: TextDocument, known: Settings): Promise<void> | undefined =>
+    excess(document, known) ? undefined : read.ready(document, known);
+
   const turn = turns();
   const aboutOpen = async <R>(uri: string, otherwise: R, answer: (document: TextDocument, known: Settings) => R): Promise<R> => {
     if (!documents.get(uri) || isPage(uri)) return otherwise;
@@ -121,7 +126,7 @@ export function openSession(context: SessionContext): Session {
     // Looked up again: meanwhile it may have been closed.
     const document = documents.get(uri);
     if (!document) return otherwise;
-    const reading = excess(document, known) ? undefined : read.ready(document, known);
+    const reading = underWay(document, known);
     if (!reading) return answer(document, known);
     // Another text, or other settings, may have come meanwhile; and what is answered about a long text takes its time as well.
     await reading;
@@ -149,6 +154,7 @@ export function openSession(context: SessionContext): Session {
     lastYear: lastYears(index, context.files),
     isPage,
     excess,
+    underWay,
     settingsOf,
     aboutOpen,
     about,

@@ -18,7 +18,7 @@ export interface Diagnostics {
 
 /** Answers and sends diagnostics. */
 export function serveDiagnostics(
-  { connection, guarded, support, translate, pages, documents, encoding, isPage, excess, read, settingsOf, aboutOpen }: Session,
+  { connection, guarded, support, translate, pages, documents, encoding, isPage, underWay, settingsOf, aboutOpen }: Session,
   { checkAndTell }: Statuses,
 ): Diagnostics {
   const shown = (uri: string, checked: Checked | undefined): Diagnostic[] =>
@@ -35,7 +35,7 @@ export function serveDiagnostics(
     const send = (known: Settings): Promise<void> | undefined => {
       const { uri, version } = document;
       if (documents.get(uri) !== document) return undefined;
-      const reading = excess(document, known) ? undefined : read.ready(document, known);
+      const reading = underWay(document, known);
       if (reading) return reading.then(() => publish(document)) as Promise<void>;
       return connection.sendDiagnostics(encoding.outgoing({ uri, version, diagnostics: shown(uri, checkAndTell(document, known)) }));
     };
