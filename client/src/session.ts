@@ -88,7 +88,7 @@ export function openSession(
     ...showCursor(started, statuses),
     ...offerVerdicts(started, selector, verdicts, statuses),
     ...offerSample(context.extensionUri),
-    ...offerDocuments(started),
+    ...offerDocuments(started, selector as vscode.DocumentSelector),
     ...offerFolder(started, statuses),
   );
   // Not awaited: activation must be quick, and a server that fails to start is the log's and the status item's business.

@@ -16,9 +16,15 @@ const addresses = [
 const list = 'text/uri-list';
 const isRead = /\.(?:docx|docm|doc|wps|xlsx|xlsm|pdf|html?)$/i;
 
-/** Registers the provider; the disposable takes it away. @param read gives the document as it is read, undefined where that failed. */
-export function offerDrops(read: (file: vscode.Uri) => Promise<DocumentAnswer | undefined>): vscode.Disposable {
-  const texts = [{ language: 'markdown' }, { language: 'plaintext' }, { language: 'nianbao' }, { scheme: 'untitled' }];
+/**
+ * Registers the provider; the disposable takes it away.
+ * @param texts into which texts may be dropped.
+ * @param read gives the document as it is read, undefined where that failed.
+ */
+export function offerDrops(
+  texts: vscode.DocumentSelector,
+  read: (file: vscode.Uri) => Promise<DocumentAnswer | undefined>,
+): vscode.Disposable {
   return vscode.languages.registerDocumentDropEditProvider(texts, dropProvider(read), {
     providedDropEditKinds: [kind],
     dropMimeTypes: [list],

@@ -7,7 +7,7 @@ import { openDocumentTexts } from './document-texts';
 import { offerDocumentView } from './document-view';
 import { readDocument } from './read-document';
 
-export function offerDocuments(client: BaseLanguageClient): vscode.Disposable[] {
+export function offerDocuments(client: BaseLanguageClient, selector: vscode.DocumentSelector): vscode.Disposable[] {
   const texts = openDocumentTexts(client);
-  return [texts, offerDocumentView(texts), offerDocumentCommands(client), offerDrops((file) => readDocument(client, file))];
+  return [texts, offerDocumentView(texts), offerDocumentCommands(client), offerDrops(selector, (file) => readDocument(client, file))];
 }
