@@ -4,6 +4,7 @@
  * `enough`, the text is a report or a part of one, such as table three alone. What stands in fences of which there are
  * several is shown there, not reported: the examples of a page about such reports.
  */
+import { isHan } from '../text/characters';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import { headlinesOf, kindOfText } from './other-texts';
@@ -193,12 +194,20 @@ function otherOrder({ sections, tables: found, text }: Contents): Evidence | und
   return { weight: -4, reason: msg('第三、四部分不是年报的内容') };
 }
 
-const reportName = /([一-鿿]{2,30}?)(?:20\d\d)年(?:度)?政府信息公开工作年度报告/g;
+const reportName = /20\d\d年度?政府信息公开工作年度报告/g;
+const longestUnit = 30;
 /** More units than these in titles, a line each: a list of reports. */
 const fewestListed = 4;
 
 function listOfReports({ text }: Contents): Evidence | undefined {
-  const units = new Set(Array.from(text.slice(0, openingLength * 2).matchAll(reportName), ([, unit]) => unit));
+  const units = new Set<string>();
+  let behind = 0;
+  for (const { 0: name, index } of text.slice(0, openingLength * 2).matchAll(reportName)) {
+    let start = index;
+    while (start > behind && index - start < longestUnit && isHan(text.charCodeAt(start - 1))) start--;
+    if (index - start > 1) units.add(text.slice(start, index));
+    behind = index + name.length;
+  }
   return units.size >= fewestListed ? { weight: -4, reason: msg('列出了 {0} 个单位的年报，是目录', units.size) } : undefined;
 }
 

@@ -2,7 +2,7 @@
  * The readers of one line of a text, one for each way of separating cells, in the order in which they are tried: what can be
  * told for certain first, prose last. Each adds what it read to the grid and says which line comes next.
  */
-import { isSpace } from '../text/characters';
+import { isDigits, isHan, isSpace } from '../text/characters';
 import { isDirective } from '../text/directives';
 import type { LineIndex } from '../text/lines';
 import type { GridCell, GridLine } from './cell';
@@ -195,6 +195,16 @@ const passRuler: LineReader = ({ text, ruled }, { line, start, to }) => {
   return line + 1;
 };
 
+/** A figure alone on its line. */
+const readFigure: LineReader = (reading, { line, start, to }) => {
+  if (to - start > longestFigure || !isDigits(reading.text, start, to)) return undefined;
+  reading.ruled.end();
+  reading.fillers = 0;
+  reading.add({ kind: 'bare', cells: [{ start, end: to, from: start, to }] }, line);
+  reading.gap = 0;
+  return line + 1;
+};
+
 /** Words or numbers set apart by commas or spaces, or the whole line as one cell. */
 const readPlain: LineReader = (reading, { line, start, to }) => {
   const { text } = reading;
@@ -225,12 +235,13 @@ export const lineReaders: readonly LineReader[] = [
   readBars,
   readTabs,
   passRuler,
+  readFigure,
   readPlain,
 ];
 
 /** Whether a line begins as headings do, between tables: 二、 or ##. */
 function isHeading(text: string, start: number): boolean {
-  return text[start] === '#' || (text[start + 1] === '、' && /[一-鿿]/.test(text[start] as string));
+  return text.charCodeAt(start) === Code.hash || (text.charCodeAt(start + 1) === Code.enumerationComma && isHan(text.charCodeAt(start)));
 }
 
 /** A line's text as its one cell; of a figure without its emphasis: **0**. */

@@ -8,6 +8,7 @@ export const enum Code {
   carriageReturn = 0x0d,
   space = 0x20,
   quote = 0x22,
+  hash = 0x23,
   asterisk = 0x2a,
   plus = 0x2b,
   comma = 0x2c,

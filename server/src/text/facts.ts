@@ -56,6 +56,8 @@ export function knownPieces(): KnownPieces {
   const pieces = new Map<string, Facts>();
   let reading = 1;
   let met = 0;
+  /** The reading since which nothing was forgotten. */
+  let swept = 0;
   return {
     of(piece) {
       let facts = pieces.get(piece);
@@ -70,7 +72,11 @@ export function knownPieces(): KnownPieces {
       return facts;
     },
     turn() {
-      if (pieces.size - met > met + mostIdle) for (const [piece, facts] of pieces) if (facts.met !== reading) pieces.delete(piece);
+      if (pieces.size - met > met + mostIdle) {
+        // What other texts of a folder share is met again and again, though not in each.
+        for (const [piece, facts] of pieces) if (facts.met <= swept) pieces.delete(piece);
+        swept = reading;
+      }
       reading++;
       met = 0;
     },

@@ -3,9 +3,9 @@
  * to. The only place that adds; hover, message and fix all read the same `Sum`, and who asks what other values would come
  * to asks `addUp`.
  */
-import type { IdentityForm, RowForm } from '../form/form';
+import type { IdentityForm, RowForm, TableForm } from '../form/form';
 import { nameOf } from '../names';
-import type { Cell, Table } from '../table';
+import type { Cell, Row, Table } from '../table';
 
 /** A cell of an identity with its row and column. */
 export interface Term {
@@ -37,7 +37,9 @@ export interface Sum {
 
 /** Every identity of every table, in the order of the form. Identities with a missing cell are left out. */
 export function sumsOf(tables: readonly Table[]): readonly Sum[] {
-  return tables.flatMap(sumsOfTable);
+  const sums: Sum[] = [];
+  for (const table of tables) sumsOfTable(table, sums);
+  return sums;
 }
 
 /** What `values` come to; undefined if one of them is not known. */
@@ -95,50 +97,93 @@ export function sumsByCell(sums: readonly Sum[]): ReadonlyMap<Cell, readonly Sum
   return byCell;
 }
 
-function sumsOfTable(table: Table): Sum[] {
-  const sums: Sum[] = [];
-  const { columns, identities } = table.form;
-  if (identities.length === 0) return sums;
-  const terms = new Map(
-    table.rows.map((row) => [
-      row.form.id,
-      row.form.columns.map((column, i): Term => ({ cell: row.cells[i] as Cell, row: row.form, column })),
-    ]),
-  );
-  for (const identity of identities) {
-    if (identity.over === 'columns') {
-      const parts = identity.parts.map((id) => columns.findIndex((column) => column.id === id));
-      const stated = identity.stated.map((id) => columns.findIndex((column) => column.id === id));
-      for (const row of terms.values())
-        add(
-          sums,
-          { identity, table },
-          parts.map((i) => row[i]),
-          stated.map((i) => row[i]),
-        );
-    } else {
-      const parts = identity.parts.map((id) => terms.get(id));
-      const stated = identity.stated.map((id) => terms.get(id));
-      if (!isComplete(parts) || !isComplete(stated)) continue;
-      for (let i = 0; i < columns.length; i++)
-        add(
-          sums,
-          { identity, table },
-          parts.map((row) => row[i]),
-          stated.map((row) => row[i]),
-        );
-    }
+function sumsOfTable(table: Table, sums: Sum[]): void {
+  if (table.form.identities.length === 0) return;
+  const rows = new Map(table.rows.map((row) => [row.form.id, termsOf(row)]));
+  for (const placed of identitiesOf(table.form)) {
+    if ('parts' in placed) {
+      const { identity, parts, stated } = placed;
+      for (const row of rows.values()) add(sums, { identity, table }, termsIn(row, parts), termsIn(row, stated));
+    } else addRows(sums, { identity: placed.identity, table }, rows);
   }
-  return sums;
+}
+
+/** The cells of a row as terms, in the order of its columns. */
+function termsOf({ form, cells }: Row): readonly Term[] {
+  return form.columns.map((column, i): Term => ({ cell: cells[i] as Cell, row: form, column }));
+}
+
+/** The sums of an identity over rows, one for each column; none where a row of it is missing. */
+function addRows(sums: Sum[], of: Pick<Sum, 'identity' | 'table'>, rows: ReadonlyMap<string, readonly Term[]>): void {
+  const { identity, table } = of;
+  const parts = rowsNamed(identity.parts, rows);
+  const stated = parts && rowsNamed(identity.stated, rows);
+  if (!parts || !stated) return;
+  for (let i = 0; i < table.form.columns.length; i++) add(sums, of, columnOf(parts, i), columnOf(stated, i));
+}
+
+function rowsNamed(ids: readonly string[], rows: ReadonlyMap<string, readonly Term[]>): (readonly Term[])[] | undefined {
+  const found: (readonly Term[])[] = [];
+  for (const id of ids) {
+    const row = rows.get(id);
+    if (!row) return undefined;
+    found.push(row);
+  }
+  return found;
+}
+
+/** The terms in column `i` of `rows`; undefined where a row has none there. */
+function columnOf(rows: readonly (readonly Term[])[], i: number): Term[] | undefined {
+  const found: Term[] = [];
+  for (const row of rows) {
+    const term = row[i];
+    if (!term) return undefined;
+    found.push(term);
+  }
+  return found;
+}
+
+/** The terms of `row` in `columns`; undefined where it has none in one of them. */
+function termsIn(row: readonly Term[], columns: readonly number[]): Term[] | undefined {
+  const found: Term[] = [];
+  for (const column of columns) {
+    const term = row[column];
+    if (!term) return undefined;
+    found.push(term);
+  }
+  return found;
+}
+
+type PlacedIdentity =
+  /** Over columns, by their places. */
+  | { readonly identity: IdentityForm; readonly parts: readonly number[]; readonly stated: readonly number[] }
+  /** Over rows, which stand where the text has them. */
+  | { readonly identity: IdentityForm };
+
+/** The identities of each form, once its first table was met. */
+const placedIdentities = new Map<TableForm, readonly PlacedIdentity[]>();
+
+function identitiesOf(form: TableForm): readonly PlacedIdentity[] {
+  const known = placedIdentities.get(form);
+  if (known) return known;
+  const placed = form.identities.map((identity) => placeIdentity(form, identity));
+  placedIdentities.set(form, placed);
+  return placed;
+}
+
+function placeIdentity({ columns }: TableForm, identity: IdentityForm): PlacedIdentity {
+  if (identity.over !== 'columns') return { identity };
+  const placesOf = (ids: readonly string[]) => ids.map((id) => columns.findIndex((column) => column.id === id));
+  return { identity, parts: placesOf(identity.parts), stated: placesOf(identity.stated) };
 }
 
 function add(
   sums: Sum[],
   { identity, table }: Pick<Sum, 'identity' | 'table'>,
-  parts: (Term | undefined)[],
-  stated: (Term | undefined)[],
+  parts: readonly Term[] | undefined,
+  stated: readonly Term[] | undefined,
 ): void {
-  if (!isComplete(parts) || !isComplete(stated)) return;
+  if (!parts || !stated) return;
   const computed = total(parts);
   const declared = total(stated);
   sums.push({ identity, table, parts, stated, computed, declared, state: stateOf(computed, declared) });
@@ -149,10 +194,12 @@ function stateOf(computed: number | undefined, declared: number | undefined): Su
   return computed === declared ? 'holds' : 'fails';
 }
 
-function isComplete<T>(terms: (T | undefined)[]): terms is T[] {
-  return terms.every((term) => term !== undefined);
-}
-
+/** What the cells of `terms` come to; undefined if one of them has no value. */
 function total(terms: readonly Term[]): number | undefined {
-  return addUp(terms.map(({ cell }) => cell.value));
+  let sum = 0;
+  for (const { cell } of terms) {
+    if (cell.value === undefined) return undefined;
+    sum += cell.value;
+  }
+  return sum;
 }

@@ -1,7 +1,7 @@
 /** What the text of a cell looks like, apart from the form's labels: a value, a list mark, a page's number, a sentence. */
 import type { GridCell } from '../../table/grid';
-import { hasSpace, isDigits } from '../../text/characters';
-import { Code } from '../../text/code';
+import { hasSpace, isDigits, isHan, spaces } from '../../text/characters';
+import { characterTable, Code, markCharacters } from '../../text/code';
 import { isNoted, readNumber } from '../../text/number';
 
 /** No label of the form is longer, broken by spaces or not. */
@@ -16,13 +16,24 @@ export function pieceOf(text: string, cell: GridCell): string {
 export function isValue(piece: string): boolean {
   if (isDigits(piece)) return true;
   if (isNoted(piece)) return true;
-  if (piece.length > 16 || isMark(piece) || isPageMark(piece)) return false;
+  if (piece.length > 16 || holdsOtherWords(piece) || isMark(piece) || isPageMark(piece)) return false;
   if (readNumber(piece, 'money').kind !== 'unreadable') return true;
   return (
     piece.length <= 8 &&
     (/^[xX×＊*?？oO口]+件?$/.test(piece) || /^[^一-鿿]*\d[^一-鿿]*$/.test(piece) || /^[约近超增减]?[\d.]+[件余个]?$/.test(piece))
   );
 }
+
+/** Whether a Chinese character stands in `piece` that is no part of a number, of its unit, or of a sign for none. */
+function holdsOtherWords(piece: string): boolean {
+  for (let i = 0; i < piece.length; i++) {
+    const code = piece.charCodeAt(i);
+    if (isHan(code) && numberWords[code] !== 1) return true;
+  }
+  return false;
+}
+
+const numberWords = characterTable('零一二三四五六七八九十百千万两元件条项个宗起份次例约近超增减余口无空');
 
 /** A list mark that stands alone: `1.`, `(一)`, `2、`. */
 export function isMark(piece: string): boolean {
@@ -31,8 +42,11 @@ export function isMark(piece: string): boolean {
 
 /** A page's number or foot: `- 3 -`, 第3页, P. 9. */
 export function isPageMark(piece: string): boolean {
-  return pageMark.test(piece);
+  return pageMarkInitials[piece.charCodeAt(0)] === 1 && !isDigits(piece) && pageMark.test(piece);
 }
+
+/** What a page's number begins with, its own digits and blanks included. */
+const pageMarkInitials = markCharacters(characterTable('-—–―－─~～·•第Pp0123456789'), spaces);
 
 const number = String.raw`\s*\d{1,4}\s*`;
 const pageMark = new RegExp(
@@ -51,14 +65,12 @@ const pageMark = new RegExp(
 
 /** What a page repeats around its text: its number, the report's title, the address and time that a browser prints. */
 export function isPageFurniture(piece: string): boolean {
-  if (piece.length > longestFurniture) return false;
+  if (piece.length > longestFurniture || isDigits(piece)) return false;
   const words = piece.trim();
   if (isPageMark(words)) return true;
-  return (
-    /政府信息公开(?:工作)?年度报告$/.test(words) ||
-    /^https?:\/\/[\x21-\x7e]+(?:\s+\d+\s*\/\s*\d+)?$/.test(words) ||
-    /^\d{2,4}[/-]\d{1,2}[/-]\d{1,2}[ ,]+(?:[上下]午\s*)?\d{1,2}:\d{2}(?::\d{2})?(?:\s.*)?$/.test(words)
-  );
+  if (words.endsWith('年度报告')) return /政府信息公开(?:工作)?年度报告$/.test(words);
+  if (words.startsWith('http')) return /^https?:\/\/[\x21-\x7e]+(?:\s+\d+\s*\/\s*\d+)?$/.test(words);
+  return words.includes(':') && /^\d{2,4}[/-]\d{1,2}[/-]\d{1,2}[ ,]+(?:[上下]午\s*)?\d{1,2}:\d{2}(?::\d{2})?(?:\s.*)?$/.test(words);
 }
 
 const longestFurniture = 80;
