@@ -17,6 +17,7 @@ import { toldFindings } from '../features/actions/proven-fixes';
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
 import { defaultLimit, tooLong } from '../features/text-limit';
+import type { KnownPieces } from '../text/facts';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Cache, Entry, KeptDocument } from './cache';
@@ -36,6 +37,8 @@ export interface FileGround {
   readonly cache?: Cache | undefined;
   /** What was decided beside the files about findings in the one at `path`. */
   readonly decisionsOn?: (path: string) => readonly Decision[] | undefined;
+  /** What is known of the pieces of the files before: reports of one county share many. */
+  readonly pieces: KnownPieces;
 }
 
 export interface CheckedFile {
@@ -52,7 +55,7 @@ export interface CheckedFile {
 
 /** Reads a file, checks it and mends it if asked to; undefined, which is told, where it cannot be read. @throws a system error. */
 export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFile | undefined> {
-  const { settingsOf, fixing, fail, say, cache, decisionsOn } = ground;
+  const { settingsOf, fixing, fail, say, cache, decisionsOn, pieces } = ground;
   const settings = settingsOf(job.path);
   const limit = settings.textLimit ?? defaultLimit;
   if (!isDocumentName(job.path) && job.size() > limit * 1000) {
@@ -62,7 +65,8 @@ export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFi
   // What is mended is written from what was read.
   if (!cache || fixing || isTooLarge(job)) {
     const source = await readSource(job);
-    if (!('problem' in source)) return await checkSource({ job, settings, source, fixing, say, decisions: decisionsOn?.(job.path) });
+    if (!('problem' in source))
+      return await checkSource({ job, settings, source, fixing, say, pieces, decisions: decisionsOn?.(job.path) });
     fail(job.path, source.problem);
     return undefined;
   }
@@ -75,7 +79,7 @@ export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFi
     fail(job.path, source.problem);
     return undefined;
   }
-  const fresh = await checkSource({ job, settings, source, fixing, say });
+  const fresh = await checkSource({ job, settings, source, fixing, say, pieces });
   const { check, ...result } = fresh.result;
   const checked = { ...fresh, result: { ...result, findings: check ? toldFindings({ ...result, check }) : result.findings } };
   const { text, document } = source;
@@ -104,17 +108,18 @@ interface FileSource {
   readonly source: Source;
   readonly fixing: Fixing | undefined;
   readonly say: (message: Message) => string;
+  readonly pieces: KnownPieces;
   readonly decisions?: readonly Decision[] | undefined;
 }
 
-async function checkSource({ job, settings, source, fixing, say, decisions = [] }: FileSource): Promise<CheckedFile> {
+async function checkSource({ job, settings, source, fixing, say, pieces, decisions = [] }: FileSource): Promise<CheckedFile> {
   const { path } = job;
   const { encoding, text, bytes, document } = source;
   const { enable, severities, rules } = settings;
   const options = { ...rules, fileName: basename(path) };
   const written = isWritten(text);
   const check = (of: Report) => checkUnsilenced(of, severities, options);
-  const report = parse(enable && !written ? text : '');
+  const report = parse(enable && !written ? text : '', false, pieces);
   const rest = { job, settings, written, doubtful: document?.doubtful ?? [] };
   if (document) {
     const checkDocument = (of: Report) => findingsOfDocument(document, of, check(of), severities);
@@ -146,7 +151,7 @@ function withoutDecided({ report, findings, check }: Checked, decisions: readonl
 }
 
 /** A file that was checked in an earlier run; its report is read only where someone asks for more than was kept. */
-function checkedBefore({ job, settings, say }: Omit<FileSource, 'source' | 'fixing'>, entry: Entry, bytes: Uint8Array): CheckedFile {
+function checkedBefore({ job, settings, say }: Pick<FileSource, 'job' | 'settings' | 'say'>, entry: Entry, bytes: Uint8Array): CheckedFile {
   const { encoding, recognized, written, findings, document } = entry;
   const decoded = document ?? decode(bytes);
   const text = 'text' in decoded && settings.enable && !written ? decoded.text : '';

@@ -4,6 +4,7 @@
  */
 import { configName } from '../features/choices/config';
 import type { Severity } from '../findings/finding';
+import { knownPieces } from '../text/facts';
 import { msg, type Message } from '../text/message';
 import { isHeldAgainst, withBetween } from './between';
 import { type CheckedFile, checkFile } from './check-file';
@@ -79,12 +80,13 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   };
   const jobs = await findJobs(options, io, fail, skip);
   const cache = options.cache === undefined ? undefined : (await import('./cache')).openCache(options.cache, io);
+  const pieces = knownPieces();
   // From the first file that is to be held against others: none behind it can be told before all are read.
   const held: CheckedFile[] = [];
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const checked = await checkFile(job, { settingsOf, fixing, fail, say, cache, decisionsOn });
+      const checked = await checkFile(job, { settingsOf, fixing, fail, say, cache, decisionsOn, pieces });
       if (!checked) continue;
       if (held.length > 0 || isHeldAgainst(checked, options.between)) held.push(checked);
       else tell(checked);

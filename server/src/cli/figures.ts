@@ -6,6 +6,7 @@ import { findingsOfDocument } from '../features/document';
 import { reportFigures } from '../features/figures';
 import { checkUnsilenced } from '../features/silence/silence';
 import { parse } from '../report/parse';
+import { knownPieces } from '../text/facts';
 import { msg, type Message } from '../text/message';
 import type { Span } from '../text/span';
 import { problemOf, writingProblemOf } from './failure';
@@ -28,6 +29,7 @@ export async function figuresCommand(options: Options, io: Io, say: (message: Me
   const target = openTarget(options.output, io);
   const settingsOf = projectSettings(io, fail);
   let any = false;
+  const pieces = knownPieces();
   for (const job of await findJobs(options, io, fail, () => undefined)) {
     try {
       const source = await readSource(job);
@@ -37,7 +39,7 @@ export async function figuresCommand(options: Options, io: Io, say: (message: Me
       }
       const { document } = source;
       const { enable, severities, rules } = settingsOf(job.path);
-      const report = parse(source.text);
+      const report = parse(source.text, false, pieces);
       if (!enable || !report.recognized) continue;
       any = true;
       const found = checkUnsilenced(report, severities, rules);

@@ -6,6 +6,7 @@ import { type Collection, collect } from '../collection/collect';
 import { checkBetween } from '../features/check-between';
 import { configName } from '../features/choices/config';
 import { rosterInForce } from '../features/held-together';
+import { knownPieces } from '../text/facts';
 import { msg, type Message } from '../text/message';
 import { withFindings } from './between';
 import { type CheckedFile, checkFile, filingOf } from './check-file';
@@ -49,10 +50,11 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
   const checked: CheckedFile[] = [];
   const jobs = await findJobs(options, io, fail, () => undefined);
   const cache = options.cache === undefined ? undefined : (await import('./cache')).openCache(options.cache, io);
+  const pieces = knownPieces();
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const file = await checkFile(job, { settingsOf, fail, say, cache });
+      const file = await checkFile(job, { settingsOf, fail, say, cache, pieces });
       if (file && !file.result.tooLarge) checked.push(file);
       else unreadable.push(job.path);
     } catch (error) {

@@ -79,6 +79,7 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
     prose: recognized ? proseOf({ text, grid, headings, tables, pieces }) : [],
     sums: sumsOf(tables),
     unfinished,
+    pieces,
     get explanations() {
       return (explanations ??= explain(report.sums));
     },

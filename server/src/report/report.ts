@@ -2,7 +2,7 @@
  * The report as read from a text: its title, sections and tables, each with the span it was read from. Values only, no
  * behaviour; `parse` makes it, sums and rules read it. All spans are UTF-16 offsets into `Report.text`.
  */
-import type { Facts } from '../text/facts';
+import type { Facts, KnownPieces } from '../text/facts';
 import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Comparison } from './sentences/agreement';
@@ -84,4 +84,6 @@ export interface Report {
    * end. What should follow is then not missing but not yet written.
    */
   readonly unfinished: boolean;
+  /** What is known of its pieces, for whoever reads the text again after a change. */
+  readonly pieces: KnownPieces;
 }

@@ -53,7 +53,7 @@ function untilProven({ report, findings, check }: Checked): readonly TextEdit[] 
     if (seen.has(next.text)) break;
     seen.add(next.text);
     draft = next;
-    const reading = parse(draft.text);
+    const reading = parse(draft.text, false, report.pieces);
     known = { report: reading, findings: check(reading), check };
   }
   return editsOf(draft);
@@ -80,7 +80,7 @@ export function untilSettled({ report, findings, check }: Checked, choose: Choic
     draft = revise(draft, edits);
     if (seen.has(draft.text)) return undefined;
     seen.add(draft.text);
-    reading = parse(draft.text);
+    reading = parse(draft.text, false, report.pieces);
     left = check(reading);
   }
   return undefined;

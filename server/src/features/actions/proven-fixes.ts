@@ -22,7 +22,7 @@ export function provenGroups(
   const isSound = (chosen: readonly (readonly TextEdit[])[]): boolean => {
     const edits = together(chosen);
     if (edits.length === 0) return false;
-    const after = parse(applyEdits(report.text, edits));
+    const after = parse(applyEdits(report.text, edits), false, report.pieces);
     return figuresOf(after) === before.figures && isLess(countsOf(check(after)), before.counts);
   };
   if (telling.length === 0 || isSound(telling)) return telling;

@@ -17,6 +17,7 @@ import type { Finding } from '../../findings/finding';
 import { parse } from '../../report/parse';
 import { isGarbled } from '../../text/garbled';
 import { decode } from '../../text/encoding/decode';
+import type { KnownPieces } from '../../text/facts';
 import type { LineIndex } from '../../text/lines';
 import { type Message, msg } from '../../text/message';
 import type { Settings } from '../settings';
@@ -59,6 +60,8 @@ export interface Reading {
   readonly taken: boolean;
   /** The text in the editor. */
   readonly live?: string | undefined;
+  /** What is known of the pieces of other files. */
+  readonly pieces: KnownPieces;
   readonly read: () => Promise<Uint8Array>;
 }
 
@@ -81,10 +84,10 @@ export function stampOf({ size, modified }: ListedFile): string {
 }
 
 function checkText(reading: Reading, text: string, document?: OpenedDocument): FolderFile {
-  const { key, path, settings, roster, taken, listed, live } = reading;
+  const { key, path, settings, roster, taken, listed, live, pieces } = reading;
   const { enable, severities, rules } = settings;
   const written = isWritten(text);
-  const report = parse(enable && !written ? text : '', taken);
+  const report = parse(enable && !written ? text : '', taken, pieces);
   const found = checkUnsilenced(report, severities, { ...rules, fileName: nameOf(key) });
   const doubtful = document?.doubtful ?? [];
   return {

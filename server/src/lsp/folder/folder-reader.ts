@@ -1,5 +1,6 @@
 /** Lists and reads the files of the workspace's folders for the index: each by the settings of the folder in which it lies. */
 import { type Roster, rosterOf, type Unit } from '../../collection/roster';
+import { knownPieces } from '../../text/facts';
 import type { Settings } from '../settings';
 import { addressKey, folderOf, pathIn } from './address';
 import { type FolderFile, readFolderFile, stampOf } from './folder-file';
@@ -59,6 +60,7 @@ export function folderReader(ground: FolderGround): FolderReader {
     rostersOf.set(units, roster);
     return roster;
   };
+  const pieces = knownPieces();
   const folderKeys = (): string[] => ground.folders().map(addressKey);
 
   const readOne = async ({ key, path, listed }: IndexedFile, known: FolderFile | undefined): Promise<FolderFile | undefined> => {
@@ -80,6 +82,7 @@ export function folderReader(ground: FolderGround): FolderReader {
       roster: rosterFor(settings),
       taken,
       live,
+      pieces,
       read: () => (ground.files ? ground.files.read(listed.uri) : Promise.reject(new Error('no files'))),
     });
   };

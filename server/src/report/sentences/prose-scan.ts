@@ -3,8 +3,11 @@
  * was made for, where the marks that come in pairs stand, and where a character stands again soon. Which words those are
  * and what they mean is for those to say who look for them.
  *
- * The pass costs little more than reading the characters: a few bits tell of most of them that no word needs them. Each line is
- * passed over for itself, once for the same words; the scan of the report is put together from its lines.
+ * The pass costs little more than reading the characters: a table tells of most of them that no word needs them, and where one
+ * may stand, the rarest of its other characters is looked at first. Each line is passed over for itself, once for the same
+ * words; the scan of the report is put together from its lines.
+ *
+ *     …办理政府信息公开…    府 is noticed: of the words that hold it, 政府信息公开指南 has 指 six characters on, so it is none of them
  */
 import { type Question, question } from '../../text/facts';
 import type { ProseLine, Report } from '../report';
@@ -50,35 +53,50 @@ interface LineScan {
   readonly again: readonly number[];
 }
 
+/** A word that is looked for wherever its rarest character stands. */
+interface Awaited {
+  readonly word: string;
+  readonly index: number;
+  /** Where in the word its rarest character stands. */
+  readonly at: number;
+  /** The rarest of its other characters, and how far behind the rarest that stands; the same again in a word of one. */
+  readonly second: number;
+  readonly apart: number;
+}
+
 /** How a line is passed over. */
 interface Lookout {
-  /** Which characters are noticed, by their lower bits: most are not. */
-  readonly noticed: Uint8Array;
-  /** By the rarest character of each word: the word, its index, and where in it that character stands. */
-  readonly byCharacter: ReadonlyMap<number, readonly { readonly word: string; readonly index: number; readonly at: number }[]>;
+  /** By the code of a character, the place in `awaited` of the words whose rarest it is; 0 for most, 1 for marks that come in pairs. */
+  readonly noticed: Uint16Array;
+  readonly awaited: readonly (readonly Awaited[])[];
   /** Where a character last stood, by its lower bits: others with the same bits may hide it. */
   readonly last: Int32Array;
 }
 
+const isPair = 1;
+
 /** A scanner for `words`. */
 export function scannerFor(words: Iterable<string>): Scanner {
   const all = [...new Set(words)];
-  const noticed = new Uint8Array(slots);
-  const byCharacter = new Map<number, { readonly word: string; readonly index: number; readonly at: number }[]>();
+  const noticed = new Uint16Array(0x10000);
+  const awaited: Awaited[][] = [[], []];
+  for (const mark of pairs) noticed[mark.charCodeAt(0)] = isPair;
   all.forEach((word, index) => {
     const at = rarestIn(word);
+    const other = word.length === 1 ? at : rarestIn(word, at);
     const code = word.charCodeAt(at);
-    noticed[code & (slots - 1)] = 1;
-    byCharacter.set(code, [...(byCharacter.get(code) ?? []), { word, index, at }]);
+    if ((noticed[code] as number) <= isPair) noticed[code] = awaited.push([]) - 1;
+    awaited[noticed[code] as number]?.push({ word, index, at, second: word.charCodeAt(other), apart: other - at });
   });
-  for (const mark of pairs) noticed[mark.charCodeAt(0) & (slots - 1)] = 1;
-  const lookout = { noticed, byCharacter, last: new Int32Array(slots) };
+  const lookout = { noticed, awaited, last: new Int32Array(slots) };
   return { words: all, inLine: question((line) => scanLine(line, lookout)) };
 }
 
-/** Where the rarest character of `word` stands. */
-function rarestIn(word: string): number {
-  return [...word].reduce((best, c, i, all) => (rarity(c) > rarity(all[best] as string) ? i : best), 0);
+/** Where the rarest character of `word` stands, that at `but` aside. */
+function rarestIn(word: string, but = -1): number {
+  let best = -1;
+  for (let i = 0; i < word.length; i++) if (i !== but && (best < 0 || rarity(word[i] as string) > rarity(word[best] as string))) best = i;
+  return best;
 }
 
 function rarity(character: string): number {
@@ -87,13 +105,15 @@ function rarity(character: string): number {
   return rank < 0 ? frequent.length : rank;
 }
 
-function scanLine(line: string, { noticed, byCharacter, last }: Lookout): LineScan {
+function scanLine(line: string, { noticed, awaited, last }: Lookout): LineScan {
   const found = { hits: [] as number[], marks: [] as number[], again: [] as number[] };
   for (let i = 0; i < line.length; i++) {
     const code = line.charCodeAt(i);
-    const slot = code & (slots - 1);
-    if (noticed[slot] === 1) notice(i, code);
+    const of = noticed[code] as number;
+    if (of === isPair) found.marks.push(i);
+    else if (of > isPair) addWords(line, i, awaited[of] as readonly Awaited[], found.hits);
     if (code < firstHan || code > lastHan) continue;
+    const slot = code & (slots - 1);
     // What an earlier line has left in the slot is told by the character that stands there now.
     const before = last[slot] as number;
     last[slot] = i;
@@ -101,18 +121,16 @@ function scanLine(line: string, { noticed, byCharacter, last }: Lookout): LineSc
     if (before === i - 1 || line.charCodeAt(i + 1) === line.charCodeAt(before + 1)) found.again.push(i, before);
   }
   return found.hits.length + found.marks.length + found.again.length === 0 ? empty : found;
+}
 
-  function notice(i: number, code: number): void {
-    const entries = byCharacter.get(code);
-    if (!entries) {
-      if (pairs.includes(line[i] as string)) found.marks.push(i);
-      return;
-    }
-    for (const { word, index, at } of entries) {
-      if (i >= at && (word.length === 1 || line.startsWith(word, i - at))) found.hits.push(index, i - at);
-    }
+/** Adds to `hits` those of `words` that stand around the character at `i`. */
+function addWords(line: string, i: number, words: readonly Awaited[], hits: number[]): void {
+  for (const { word, index, at, second, apart } of words) {
+    if (line.charCodeAt(i + apart) !== second || i < at) continue;
+    if (word.length < 3 || line.startsWith(word, i - at)) hits.push(index, i - at);
   }
 }
+
 const empty: LineScan = { hits: [], marks: [], again: [] };
 
 /** Scans the prose of a report for what `scanner` was made for. */
