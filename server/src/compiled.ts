@@ -5,6 +5,7 @@
  *
  * Compiled code is run unseen, so a file that somebody else could have written is not read.
  */
+import { isAscii } from 'node:buffer';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import * as module from 'node:module';
 import { homedir } from 'node:os';
@@ -12,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { version } from '../../package.json';
+import { hashOf } from './text/hash';
 
 /** Runs the bundle `file`, an absolute path, as `require` would. */
 export function runCompiled(file: string): void {
@@ -27,11 +29,12 @@ export function runCompiled(file: string): void {
 /** What `require` does, with code from `folder` where there is some. */
 function run(file: string, require: NodeJS.Require, folder: string): void {
   const { size, mtimeMs } = statSync(file);
-  const kept = join(folder, `${basename(file)}-${version}-${process.version}-${process.arch}`);
+  const kept = join(folder, `${basename(file)}-${version}-${process.version}-${process.arch}-${hashOf(dirname(file))}`);
   const mark = `${size} ${mtimeMs}\n`;
   const cachedData = codeIn(kept, mark);
   // Code that was kept has lost what an `import` of its own needs, so it calls for other bundles by one of ours, as long a word.
-  const source = readFileSync(file, 'utf8').replaceAll('import("./', 'loader("./');
+  const bytes = readFileSync(file);
+  const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8').replaceAll('import("./', 'loader("./');
   const script = new Script(`(function (exports, require, module, __filename, __dirname, loader) {${source}\n})`, {
     filename: file,
     ...(cachedData && { cachedData }),

@@ -5,6 +5,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from './language';
+import { outputOf } from './standard-output';
 import { replaceFile } from './replace-file';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
@@ -60,8 +61,8 @@ export function nodeIo(): Io {
     stamp: String(statSync(process.argv[1] ?? '', { throwIfNoEntry: false })?.mtimeMs ?? ''),
     env: process.env,
     currentFolder: process.cwd(),
-    stdout: outputOf(() => process.stdout),
-    stderr: outputOf(() => process.stderr),
+    stdout: outputOf(1, () => process.stdout),
+    stderr: outputOf(2, () => process.stderr),
     kindOf: (path) => kindOf(statSync(path)),
     sizeOf: (path) => statSync(path).size,
     modifiedAt: (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs,
@@ -71,39 +72,6 @@ export function nodeIo(): Io {
     listFolder: (path) => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: entryKind(path, entry) })),
     readInput,
     readPage,
-  };
-}
-
-/**
- * A stream that swallows EPIPE (`nianbao check | head`); any other failure to write makes the exit code 2. It is opened when
- * first asked for anything, because Node takes two milliseconds for each.
- */
-function outputOf(open: () => NodeJS.WriteStream): Output {
-  let opened: NodeJS.WriteStream | undefined;
-  let lost = false;
-  const stream = () => {
-    if (opened === undefined) {
-      opened = open();
-      opened.on('error', (error: NodeJS.ErrnoException) => {
-        if (!lost && error.code !== 'EPIPE') {
-          process.exitCode = 2;
-          if (opened !== process.stderr) process.stderr.write(`nianbao: ${error.message}\n`);
-        }
-        lost = true;
-      });
-    }
-    return opened;
-  };
-  return {
-    get isTerminal() {
-      return stream().isTTY === true;
-    },
-    get columns() {
-      return stream().isTTY === true ? stream().columns : undefined;
-    },
-    write(text) {
-      if (!lost) stream().write(text);
-    },
   };
 }
 
