@@ -14,6 +14,7 @@ for (const file of readdirSync('server/src/rules', { recursive: true })) {
   if (file.endsWith('.md')) writeFileSync(`dist/rules/${basename(file)}`, pageIn(`server/src/rules/${file}`));
 }
 cpSync('client/src/preview.css', 'dist/preview.css');
+cpSync('l10n/bundle.l10n.en.json', 'dist/messages.en.json');
 // Character maps for PDFs that name the characters of a Chinese font without carrying it.
 mkdirSync('dist/cmaps');
 for (const file of readdirSync('node_modules/pdfjs-dist/cmaps')) {
@@ -37,6 +38,14 @@ const documentsApart = {
       const name = /(?:readers|pdf\/read|docx|workbook)$/.exec(path)[0];
       return kind === 'dynamic-import' && /documents|cli/.test(importer) ? { path: files[name], external: true } : undefined;
     });
+  },
+};
+
+/** What the programs say in English goes into a file of its own. */
+const englishApart = {
+  name: 'english-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\/(?:\.\.\/)*english$/ }, () => ({ path: resolve('server/src/english-file.ts') }));
   },
 };
 
@@ -111,7 +120,7 @@ const builds = [
     ...shared,
     entryPoints: { 'server-process': 'server/src/server-process.ts', command: 'server/src/command.ts' },
     outdir: 'dist',
-    plugins: [parse5Apart, documentsApart, oneByte],
+    plugins: [parse5Apart, documentsApart, englishApart, oneByte],
   },
   { ...shared, entryPoints: { parse5: 'parse5' }, outdir: 'dist' },
   { ...shared, entryPoints: { readers: 'server/src/documents/readers.ts' }, outdir: 'dist', plugins: [parse5Apart] },

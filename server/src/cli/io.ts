@@ -5,7 +5,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from './language';
-import { outputOf } from './standard-output';
+import { type Output, outputOf } from './standard-output';
 import { replaceFile } from './replace-file';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
@@ -14,14 +14,6 @@ export interface FolderEntry {
   readonly name: string;
   /** A symbolic link is a `link`, whatever it leads to. */
   readonly kind: EntryKind;
-}
-
-export interface Output {
-  readonly isTerminal: boolean;
-  /** Width of the terminal in cells; undefined if there is none. */
-  readonly columns: number | undefined;
-  /** Never throws; a reader that has gone away loses what is written. */
-  write(text: string): void;
 }
 
 export interface Io {

@@ -1,5 +1,6 @@
 /** Standard output, or the file that the user wants in its place. */
-import type { Io, Output } from './io';
+import type { Io } from './io';
+import type { Output } from './standard-output';
 
 export interface OutputTarget extends Output {
   /** Ends the output. @throws a system error if it could not be written. */

@@ -6,7 +6,14 @@
  * pipe does not take at once, is left to Node's stream, which is loaded then.
  */
 import { fstatSync, writeSync } from 'node:fs';
-import type { Output } from './io';
+
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Width of the terminal in cells; undefined if there is none. */
+  readonly columns: number | undefined;
+  /** Never throws; a reader that has gone away loses what is written. */
+  write(text: string): void;
+}
 
 /** The output of the file descriptor `fd`, whose stream `open` gives. */
 export function outputOf(fd: number, open: () => NodeJS.WriteStream): Output {

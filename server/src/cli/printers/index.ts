@@ -1,6 +1,7 @@
 /** The printer for each output format. Those for machines are loaded when asked for. */
 import type { Message } from '../../text/message';
-import type { Io, Output } from '../io';
+import type { Io } from '../io';
+import type { Output } from '../standard-output';
 import { jsonPrinter } from './json-printer';
 import { chooseLanguage } from '../language';
 import type { Options } from '../options';

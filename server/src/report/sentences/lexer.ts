@@ -67,20 +67,14 @@ const singles = new Map<number, Entry>();
 const longer = new Map<number, Entry[]>();
 /** 1 where a word may begin with two characters, by a number mixed of both; most two of a text begin none. */
 const beginnings = new Uint8Array(0x10000);
-for (const entry of new Map(allWords().map((each) => [each.word, each])).values()) {
-  const { word } = entry;
-  const first = word.charCodeAt(0);
-  if (word.length === 1) {
-    singles.set(first, entry);
-    continue;
-  }
-  const second = word.charCodeAt(1);
-  beginnings[mixed(first, second)] = 1;
-  const list = longer.get(first * 0x10000 + second);
-  if (list) list.push(entry);
-  else longer.set(first * 0x10000 + second, [entry]);
+for (const [tag, list] of words) {
+  const { token } = entryOf('', tag);
+  for (const word of list) addWord({ word, tag, token });
 }
-for (const list of longer.values()) list.sort((a, b) => b.word.length - a.word.length);
+for (const [tag, first, second] of pairs) {
+  const { token } = entryOf('', tag);
+  for (const a of first.split(' ')) for (const b of second.split(' ')) addWord({ word: a + b, tag, token });
+}
 const received = entryOf('收', '收');
 /** 零 in front of what there is none of: 零复议、零诉讼. */
 const zero = entryOf('零', '否');
@@ -97,11 +91,26 @@ function mixed(first: number, second: number): number {
   return (first * 31 + second) & 0xffff;
 }
 
-function allWords(): Entry[] {
-  const all = [...words].flatMap(([tag, list]) => list.map((word) => entryOf(word, tag)));
-  for (const [tag, first, second] of pairs)
-    for (const a of first.split(' ')) for (const b of second.split(' ')) all.push(entryOf(a + b, tag));
-  return all;
+/** Takes up a word, in the place of an earlier one of the same characters. */
+function addWord(entry: Entry): void {
+  const { word } = entry;
+  const first = word.charCodeAt(0);
+  if (word.length === 1) {
+    singles.set(first, entry);
+    return;
+  }
+  const second = word.charCodeAt(1);
+  const key = first * 0x10000 + second;
+  const list = longer.get(key);
+  if (!list) {
+    beginnings[mixed(first, second)] = 1;
+    longer.set(key, [entry]);
+    return;
+  }
+  const same = list.findIndex((other) => other.word === word);
+  const shorter = list.findIndex((other) => other.word.length < word.length);
+  if (same >= 0) list[same] = entry;
+  else list.splice(shorter < 0 ? list.length : shorter, 0, entry);
 }
 
 function entryOf(word: string, tag: Tag): Entry {

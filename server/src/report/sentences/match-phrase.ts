@@ -25,7 +25,23 @@ export interface Pattern extends Phrase {
   readonly act: string | undefined;
 }
 
-const patterns: readonly Pattern[] = phrases.map((phrase) => {
+/** By the tag that stands nearest in front, '' for those that only follow their number: phrases, read when a sentence first has it. */
+const byNearest = new Map<string, { readonly phrases: Phrase[]; patterns?: readonly Pattern[] }>();
+for (const phrase of phrases) {
+  const left = phrase.say.slice(0, phrase.say.indexOf('#')).trimEnd();
+  const key = left.slice(left.lastIndexOf(' ') + 1);
+  const list = byNearest.get(key);
+  if (list) list.phrases.push(phrase);
+  else byNearest.set(key, { phrases: [phrase] });
+}
+
+/** The phrases whose nearest word in front has the tag `nearest`. */
+function patternsBehind(nearest: string): readonly Pattern[] {
+  const list = byNearest.get(nearest);
+  return list ? (list.patterns ??= list.phrases.map(patternOf)) : none;
+}
+
+function patternOf(phrase: Phrase): Pattern {
   const [left = '', right = ''] = phrase.say.split('#');
   const tags = (side: string) => side.split(' ').filter((tag) => tag !== '' && tag !== '^');
   const [noun, act] = phrase.means.split('.');
@@ -38,15 +54,6 @@ const patterns: readonly Pattern[] = phrases.map((phrase) => {
     noun: act === undefined ? undefined : noun,
     act,
   };
-});
-
-/** By the tag that stands nearest in front; '' for phrases that only follow their number. */
-const byNearest = new Map<string, Pattern[]>();
-for (const pattern of patterns) {
-  const key = pattern.left[0] ?? '';
-  const list = byNearest.get(key);
-  if (list) list.push(pattern);
-  else byNearest.set(key, [pattern]);
 }
 const none: readonly Pattern[] = [];
 
@@ -117,12 +124,12 @@ export function fit(number: Item, words: readonly Neighbour[], right: readonly N
   if (number.unit === '个' && right[0]?.item.tag === '自然人') return undefined;
   const first = left[0];
   if (first?.gap === 0 && first.item.tag !== undefined) {
-    for (const pattern of byNearest.get(first.item.tag) ?? none)
+    for (const pattern of patternsBehind(first.item.tag))
       if (fitsLeft(pattern, left, continued) && fitsRight(pattern, number, right)) return pattern;
   }
   const head = left.find(({ item }) => !leading.has(item.tag));
   if ((head && (head.item !== nothing || head.gap > near)) || !firm.has(number.unit)) return undefined;
-  for (const pattern of byNearest.get('') ?? none) if (fitsRight(pattern, number, right)) return pattern;
+  for (const pattern of patternsBehind('')) if (fitsRight(pattern, number, right)) return pattern;
   return undefined;
 }
 

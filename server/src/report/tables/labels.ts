@@ -120,14 +120,14 @@ markCharacters(initials, byWording.keys());
 markCharacters(initials, Object.values(addedColumns).flat());
 
 function indexTable(table: TableForm): void {
+  const labels = byTable[table.number];
   for (const form of [...table.columns, ...table.rows, ...table.heads]) {
-    const known = byTable[table.number].find(
-      (label) => label.meaning.form.kind === form.kind && label.meaning.form.id === form.id && isStandard(form.label, label.meaning.form),
-    );
-    if (known) continue;
-    const meaning: Meaning = { table: table.number, form, only2019: table.edition === 2019 };
     const wordings = wordingsOf(form);
-    byTable[table.number].push({
+    const isKnown = ({ meaning, wordings: [own] }: IndexedLabel): boolean =>
+      meaning.form.id === form.id && meaning.form.kind === form.kind && own === wordings[0];
+    if (labels.some(isKnown)) continue;
+    const meaning: Meaning = { table: table.number, form, only2019: table.edition === 2019 };
+    labels.push({
       meaning,
       wordings,
       keys: (form.keys ?? []).map(essence),
@@ -153,6 +153,7 @@ function wordingsOf(form: LabelForm): string[] {
 }
 
 function fullWidth(wording: string): string {
+  if (!/[(),:]/.test(wording)) return wording;
   return wording.replaceAll('(', '（').replaceAll(')', '）').replaceAll(',', '，').replaceAll(':', '：');
 }
 
