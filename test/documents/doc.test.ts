@@ -34,6 +34,9 @@ const styles =
 const numbered = (depth: number, number = 3) => `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${number}"/></w:numPr>`;
 const style = (id: string, more = '') => `<w:pStyle w:val="${id}"/>${more}`;
 
+const textBox = (id: number, content: string) =>
+  `<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="b${id}" style="width:300pt;height:90pt"><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`;
+
 /** Bodies with what is read of them. */
 const bodies: Readonly<Record<string, readonly [body: string, lines: readonly string[]]>> = {
   'each level begins anew under the one above': [
@@ -58,6 +61,13 @@ const bodies: Readonly<Record<string, readonly [body: string, lines: readonly st
       ),
     ) + p(r('后')),
     ['| 1.属于国家秘密 | 1 |', '| 2.重复申请 | 1 |', '后'],
+  ],
+  'text boxes come after the paragraph on which they hang, with their tables': [
+    textBox(1, p(r('箱一'), numbered(0))) +
+      p(r('中'), numbered(0)) +
+      textBox(2, tbl(...['甲', '乙'].map((words, i) => tr(tc(words), tc(`${i}`)))) + p('')) +
+      p(r('后')),
+    ['一、箱一', '二、中', '| 甲 | 0 |', '| 乙 | 1 |', '后'],
   ],
 };
 

@@ -56,7 +56,7 @@ export const documentsOf = {
   pdf: (figures: Figures, options: PdfOptions = {}) => pdf(reportBlocks(figures), options),
 } as const;
 
-function wordTable(rows: readonly (readonly SeenCell[])[]): string {
+export function wordTable(rows: readonly (readonly SeenCell[])[]): string {
   /** For each column the cell above that still reaches down, and for how many rows. */
   const open = new Map<number, { left: number; readonly width: number }>();
   return tbl(
@@ -82,11 +82,11 @@ function wordTable(rows: readonly (readonly SeenCell[])[]): string {
   );
 }
 
-function htmlTable(rows: readonly (readonly SeenCell[])[]): string {
+export function htmlTable(rows: readonly (readonly SeenCell[])[]): string {
   return `<table>${rows.map((row) => `<tr>${row.map(({ text, colspan, rowspan }) => `<td colspan="${colspan}" rowspan="${rowspan}"><span>${text}</span></td>`).join('')}</tr>`).join('')}</table>`;
 }
 
-function sheetOf(blocks: readonly PdfBlock[]): string {
+export function sheetOf(blocks: readonly PdfBlock[]): string {
   const merges: string[] = [];
   const rows: string[] = [];
   const letter = (column: number) => String.fromCharCode(65 + column);

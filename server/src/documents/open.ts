@@ -25,7 +25,7 @@ export async function openDocument(name: string, bytes: Uint8Array): Promise<Ope
   if ('problem' in sniffed) return sniffed;
   try {
     const read = await readAs(sniffed.kind, bytes);
-    const { blocks: all, notes } = sniffed.kind === 'xlsx' ? chooseSheets(read) : read;
+    const { blocks: all, notes } = sniffed.kind === 'xlsx' || isOnSheets(read) ? chooseSheets(read) : read;
     const blocks = withoutRepeatedCaptions(all);
     const marks = marksOf(blocks);
     const composed = compose(blocks, marks);
@@ -37,6 +37,10 @@ export async function openDocument(name: string, bytes: Uint8Array): Promise<Ope
 }
 
 export const tooLarge = msg('文件太大（超过 {0} MB），没有读；请先压缩或删去图片', largestDocument / 1_048_576);
+
+function isOnSheets({ blocks: [first] }: ReadDocument): boolean {
+  return (first?.kind === 'table' ? first.rows.flat()[0] : first)?.origin?.sheet !== undefined;
+}
 
 async function readAs(kind: DocumentKind, bytes: Uint8Array): Promise<ReadDocument> {
   if (kind === 'pdf') return (await import('./pdf/read')).readPdf(bytes);

@@ -12,6 +12,16 @@ export function isParagraph(text: string): boolean {
   return /年度报告|[。；]|^(?:单位|填报|填表|审核|联系|备注|注)[^:：]{0,8}[:：]/.test(words) || /^表[一二三四\d]/.test(words);
 }
 
+/** The heading of a section that is the first row of a table: its caption, most often below the heading itself. */
+export function captionIn({ rows: [first = [], ...rows] }: DocumentTable): TableCell | undefined {
+  const [only, ...more] = first.filter(({ text }) => text !== '');
+  return only && more.length === 0 && rows.length > 0 && only.lines === 1 && isSectionWithTable(only.text) ? only : undefined;
+}
+
+function isSectionWithTable(text: string): boolean {
+  return /^[二三四]、/.test(text) && isParagraph(text);
+}
+
 /** The table in parts, with the paragraphs between them. */
 export function withoutParagraphs(table: DocumentTable): Block[] {
   const blocks: Block[] = [];
@@ -24,8 +34,7 @@ export function withoutParagraphs(table: DocumentTable): Block[] {
   };
   for (const [i, row] of table.rows.entries()) {
     const [only, ...more] = row.filter(({ text }) => text !== '');
-    // The heading of a section in the first row is the caption of the table, most often below the heading itself.
-    const isCaption = i === 0 && /^[二三四]、/.test(only?.text ?? '');
+    const isCaption = i === 0 && isSectionWithTable(only?.text ?? '');
     if (only && more.length === 0 && only.lines === 1 && next <= i && !isCaption && isParagraph(only.text)) {
       close();
       const { text, origin, runs } = only;

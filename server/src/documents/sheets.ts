@@ -1,32 +1,36 @@
 /**
  * Which sheets of a workbook make up the report: those that hold a part of one. Where several hold the same part (one sheet for
- * each year), the first is read and the others are told.
+ * each year), the first is read and the others are told. Tables on sheets of their own come below their headings.
  */
 import { parse } from '../report/parse';
 import { msg, type Message } from '../text/message';
 import { compose } from './compose';
 import type { Block, ReadDocument } from './document';
+import { joinedBySections } from './joined';
 
 export function chooseSheets({ kind, blocks, notes }: ReadDocument): ReadDocument {
   const sheets = bySheet(blocks);
   const first = [...sheets.keys()][0];
   if (sheets.size < 2) return { kind, notes, blocks: blocks.map((block) => withoutSheet(block)) };
-  const chosen: Block[] = [];
+  let chosen: readonly Block[] = [];
   const told: Message[] = [];
   const names: string[] = [];
-  const taken = new Set<string>();
+  const taken = { sections: new Set<number>(), tables: new Set<number>() };
   for (const [sheet, own] of sheets) {
     const titled = withTitle(sheet, own);
     const { recognized, sections, tables } = parse(compose(titled).text);
     if (!recognized && !isCover(own)) continue;
-    const parts = [...sections.map(({ form }) => `section ${form.number}`), ...tables.map(({ form }) => `table ${form.number}`)];
-    if (parts.some((part) => taken.has(part))) {
+    const isRepeated = tables.some(({ form }) => taken.tables.has(form.number));
+    const isShared = sections.some(({ form }) => taken.sections.has(form.number));
+    const joined = isShared ? joinedBySections(chosen, titled) : [...chosen, ...titled];
+    if (isRepeated || !joined) {
       told.push(msg('工作表「{0}」另有一份报告或表格，没有读', sheet));
       continue;
     }
-    for (const part of parts) taken.add(part);
+    for (const { form } of sections) taken.sections.add(form.number);
+    for (const { form } of tables) taken.tables.add(form.number);
     names.push(sheet);
-    chosen.push(...titled);
+    chosen = joined;
   }
   if (names.length === 0) return { kind, notes, blocks: sheets.get(first ?? '') ?? [] };
   const read = names.length === 1 ? chosen.map((block) => withoutSheet(block)) : chosen;

@@ -8,7 +8,9 @@
  */
 import type { Span } from '../text/span';
 import { parse5 } from './html';
+import { markOf } from './list-marks';
 import { collapsed, contentOf, type Element, isBlock, isElement, isGone, isUnseen, type Node, numberIn } from './shown';
+import { withoutDress } from './stored-number';
 
 export interface PastedDraft {
   readonly text: string;
@@ -83,6 +85,8 @@ type Placed = Pick<Cell, 'text' | 'lines'> & { readonly from: number; readonly t
 class Writer {
   private text = '';
   private paragraph = '';
+  /** The number of a list's item, to stand before the first words of it. */
+  private mark = '';
   private readonly tables: Span[] = [];
   private readonly cells = new Map<number, PastedCell>();
 
@@ -106,9 +110,14 @@ class Writer {
       else if (node.tagName === 'table') this.table(node);
       else if (isBlock(node)) {
         this.endParagraph();
-        if (list && node.tagName === 'li') this.paragraph = `${number++}. `;
+        const isItem = list !== undefined && node.tagName === 'li';
+        if (isItem) {
+          number = numberIn(node, 'value') ?? number;
+          this.mark = markOf(number++, node, list);
+        }
         this.blocks(node.childNodes, node.tagName === 'ol' ? node : undefined);
         this.endParagraph();
+        if (isItem) this.mark = '';
       } else this.blocks(node.childNodes);
     }
   }
@@ -150,7 +159,8 @@ class Writer {
     this.paragraph = '';
     if (words === '') return;
     this.separate();
-    this.text += words;
+    this.text += this.mark + words;
+    this.mark = '';
   }
 
   private separate(): void {
@@ -196,7 +206,7 @@ function cellsIn(cell: Element, outer: ReadonlySet<Element>): Cell[] {
   const reach = (name: string, most: number) => Math.min(most, Math.max(1, numberIn(cell, name) ?? 1));
   return [
     {
-      text: isUnseen(cell) ? '' : collapsed(contentOf(cell)),
+      text: isUnseen(cell) ? '' : withoutDress(cell, collapsed(contentOf(cell))),
       lines: reach('rowspan', 65534),
       columns: reach('colspan', widest),
       gone: isGone(cell),

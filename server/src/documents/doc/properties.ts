@@ -75,7 +75,7 @@ export function readCharacters(main: DataView, table: DataView): Ranges<Characte
   });
 }
 
-interface Streams {
+export interface Streams {
   readonly main: DataView;
   readonly table: DataView;
 }

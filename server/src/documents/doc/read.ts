@@ -9,6 +9,7 @@ import { withoutParagraphs } from '../rows';
 import { cellOf, paragraphOf } from '../words';
 import { openCompound } from './compound';
 import { type DocNumbering, openDocNumbering } from './numbering';
+import { type Character, drawn, readStory } from './story';
 import { type ParagraphLooks, readCharacters, readParagraphs, type RowForm, safely, valueAt } from './properties';
 
 /** @throws UnreadableDocument */
@@ -19,12 +20,6 @@ export function readDoc(bytes: Uint8Array): ReadDocument {
     if (error instanceof RangeError) throw new UnreadableDocument(msg('文件损坏，内容读不出来；请用 Word 或 WPS 打开后另存一份'));
     throw error;
   }
-}
-
-interface Character {
-  readonly text: string;
-  /** Where it stands in the file. */
-  readonly place: number;
 }
 
 function read(bytes: Uint8Array): ReadDocument {
@@ -42,7 +37,7 @@ function read(bytes: Uint8Array): ReadDocument {
   const looks = readCharacters(main, table);
   const hidden: string[] = [];
   let hasDeleted = false;
-  const characters = charactersOf(main, table, document).filter(({ text, place }) => {
+  const isShown = ({ text, place }: Character) => {
     const own = valueAt(looks, place);
     if (own?.deleted === true && !/[\r\x07]/.test(text)) {
       hasDeleted = true;
@@ -51,9 +46,14 @@ function read(bytes: Uint8Array): ReadDocument {
     if (own?.hidden !== true || /[\r\x07]/.test(text)) return true;
     hidden.push(text);
     return false;
-  });
-  const numbering = safely(() => openDocNumbering({ main, table }));
-  const { blocks, lacksNumbers } = blocksOf(characters, { looksAt: (place) => valueAt(paragraphs, place), numbering });
+  };
+  const story = readStory(document, { main, table });
+  const layout: Layout = {
+    looksAt: (place) => valueAt(paragraphs, place),
+    numbering: safely(() => openDocNumbering({ main, table })),
+    boxAt: (index) => story.boxes.get(index)?.filter(isShown) ?? [],
+  };
+  const { blocks, lacksNumbers } = blocksOf(story.characters.filter(isShown), layout);
   const notes: Message[] = [];
   if (hidden.length > 0) notes.push(hiddenNote([hidden.join('')]));
   if (hasDeleted) notes.push(msg('有修订还没有接受：按接受以后的内容校对（删去的不读，插入的读）'));
@@ -65,36 +65,12 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** The characters of the text in their order, from the pieces in which they are kept. */
-function charactersOf(main: DataView, table: DataView, document: Uint8Array): Character[] {
-  const count = main.getUint32(0x4c, true);
-  let at = main.getUint32(0x1a2, true);
-  while (table.getUint8(at) === 1) at += 3 + table.getUint16(at + 1, true);
-  const pieces = Math.floor((table.getUint32(at + 1, true) - 4) / 12);
-  at += 5;
-  const characters: Character[] = [];
-  const western = new TextDecoder('windows-1252');
-  for (let i = 0; i < pieces; i++) {
-    const from = table.getUint32(at + i * 4, true);
-    const to = Math.min(table.getUint32(at + (i + 1) * 4, true), count);
-    const stored = table.getUint32(at + (pieces + 1) * 4 + i * 8 + 2, true);
-    const isNarrow = (stored & 0x40000000) !== 0;
-    const start = isNarrow ? (stored & 0x3fffffff) >> 1 : stored & 0x3fffffff;
-    for (let k = 0; k < to - from; k++) {
-      const place = start + k * (isNarrow ? 1 : 2);
-      characters.push({
-        place,
-        text: isNarrow ? western.decode(document.subarray(place, place + 1)) : String.fromCharCode(main.getUint16(place, true)),
-      });
-    }
-  }
-  return characters;
-}
-
 interface Layout {
   readonly looksAt: (place: number) => ParagraphLooks | undefined;
   /** Undefined where the lists of the file cannot be read. */
   readonly numbering: DocNumbering | undefined;
+  /** The characters of the text box that hangs on the character of that number. */
+  readonly boxAt: (index: number) => readonly Character[];
 }
 
 interface Row {
@@ -102,12 +78,17 @@ interface Row {
   readonly form: RowForm | undefined;
 }
 
-function blocksOf(
-  characters: readonly Character[],
-  { looksAt, numbering }: Layout,
-): { readonly blocks: Block[]; readonly lacksNumbers: boolean } {
+function blocksOf(characters: readonly Character[], layout: Layout): { readonly blocks: Block[]; readonly lacksNumbers: boolean } {
+  const { looksAt, numbering } = layout;
   const blocks: Block[] = [];
   let lacksNumbers = false;
+  let boxes: Character[] = [];
+  const endBoxes = () => {
+    const inside = boxes.length > 0 ? blocksOf(boxes, layout) : undefined;
+    boxes = [];
+    lacksNumbers ||= inside?.lacksNumbers === true;
+    blocks.push(...(inside?.blocks ?? []));
+  };
   let words = '';
   /** Where in the words the last paragraph begins; a cell may have several. */
   let begin = 0;
@@ -118,7 +99,8 @@ function blocksOf(
     if (rows.length > 0) blocks.push(...tableOf(rows));
     rows = [];
   };
-  for (const { text, place } of characters) {
+  for (const { text, place, index } of characters) {
+    if (text === drawn) boxes = [...boxes, ...layout.boxAt(index)];
     if (turnField(text, fields) || isOfField(text, fields)) continue;
     if (text !== '\r' && text !== '\x07' && text !== '\x0c') {
       words += plain[text] ?? (text < ' ' && text !== '\t' ? '' : text);
@@ -143,11 +125,13 @@ function blocksOf(
       endTable();
       const paragraph = paragraphOf([{ text: words }]);
       if (paragraph.text !== '') blocks.push({ kind: 'paragraph', text: paragraph.text });
+      endBoxes();
     }
     words = '';
     begin = 0;
   }
   endTable();
+  endBoxes();
   return { blocks, lacksNumbers };
 }
 

@@ -3,7 +3,7 @@
  * each list, shared by all that use the list, begun anew where the file says so.
  */
 import { child, elements, type XmlElement } from '../package/xml';
-import { counted } from './counting';
+import { counted } from '../../text/counting';
 
 export interface Level {
   readonly start: number;

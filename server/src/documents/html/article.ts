@@ -2,6 +2,7 @@
  * Finds the article in a web page: the smallest element that holds the headings of a report and its tables, and the title
  * above it. What stands around it (menus, places, counters, footers) is the page's and no part of the report.
  */
+import { sections } from '../../report/form/form';
 import { contentOf, type Element, isElement, isGone, type Node } from '../../table/shown';
 
 export interface Article {
@@ -12,7 +13,9 @@ export interface Article {
   readonly leavesWords: boolean;
 }
 
-const heading = /^\s*(?:[一二三四五六]|[1-6])\s*[、.．]\s*\S{0,30}(?:情况|事项|公开|概述|措施|问题)/;
+const numbered = /^\s*(?:[一二三四五六]|[1-6])\s*[、.．]\s*\S{0,30}(?:情况|事项|公开|概述|措施|问题)/;
+/** Headings whose numbers a list writes. */
+const names = new Set(sections.flatMap(({ name, formerly }) => [name, formerly ?? name]));
 const never = new Set('nav footer aside header form'.split(' '));
 const deepest = 400;
 
@@ -20,7 +23,7 @@ const deepest = 400;
 export function findArticle(roots: readonly Node[]): Article {
   const body = bodyOf(roots);
   const paths = pathsOfMarks(body);
-  const shared = wholeTable(commonPath(paths));
+  const shared = wholeTable(outsideOfLists(commonPath(paths)));
   const root = shared.at(-1);
   const nodes = root?.tagName === 'table' ? [root] : (root?.childNodes ?? body);
   if (!root || root.tagName === 'body') return { title: undefined, nodes, leavesWords: false };
@@ -47,12 +50,16 @@ function pathsOfMarks(body: readonly Node[]): Element[][] {
     for (const node of nodes) {
       if (!isElement(node) || isGone(node) || never.has(node.tagName) || node.tagName === 'a') continue;
       if (node.tagName === 'table' && isOfReport(node)) paths.push([...path]);
-      else if (isLeaf(node) && heading.test(contentOf(node))) paths.push([...path]);
+      else if (isLeaf(node) && isHeading(contentOf(node))) paths.push([...path]);
       else walk(node.childNodes, [...path, node]);
     }
   };
   walk(body, []);
   return paths;
+}
+
+function isHeading(words: string): boolean {
+  return numbered.test(words) || names.has(words.trim());
 }
 
 function isOfReport(table: Element): boolean {
@@ -86,6 +93,12 @@ function commonPath(paths: readonly (readonly Element[])[]): readonly Element[] 
     length = same;
   }
   return first.slice(0, length);
+}
+
+/** The path without the list whose item the only heading is: what stands below the heading stands below the list. */
+function outsideOfLists(path: readonly Element[]): readonly Element[] {
+  const inside = path.findLastIndex(({ tagName }) => !/^(?:li|ol|ul)$/.test(tagName));
+  return path.slice(0, inside + 1);
 }
 
 /** The path up to a table that holds all of the report in its own cells, as a sheet saved as a page does: rows alone would be no table. */

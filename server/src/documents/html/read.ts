@@ -3,19 +3,36 @@ import { msg, type Message } from '../../text/message';
 import { parse5 } from '../../table/html';
 import { draftOfHtml, type PastedDraft } from '../../table/pasted-html';
 import type { Span } from '../../text/span';
-import { type Block, type DocumentTable, type ReadDocument, type TableCell, UnreadableDocument } from '../document';
+import { type Block, type DocumentTable, type ReadDocument, type TableCell, UnreadableDocument, type Words } from '../document';
 import { withoutParagraphs } from '../rows';
+import type { Node } from '../../table/shown';
 import { findArticle } from './article';
 import { decodePage } from './charset';
+import { sheetsOf } from './sheet-parts';
 
 /** @throws UnreadableDocument */
 export function readHtml(bytes: Uint8Array): ReadDocument {
-  const { title, nodes, leavesWords } = findArticle(parse5().parse(decodePage(bytes)).childNodes);
+  const roots = parse5().parse(decodePage(bytes)).childNodes;
+  const sheets = sheetsOf(roots);
+  if (sheets.length > 1) {
+    const blocks = sheets.flatMap(({ name, nodes }) => blocksOf(draftOf(nodes)).map((block) => onSheet(block, name)));
+    return { kind: 'html', blocks, notes: [] };
+  }
+  const { title, nodes, leavesWords } = findArticle(roots);
+  const blocks = blocksOf(draftOf(nodes));
+  const notes: Message[] = leavesWords ? [msg('只读网页里的正文，栏目、导航和页脚没有读')] : [];
+  return { kind: 'html', blocks: title === undefined ? blocks : [{ kind: 'paragraph', text: title }, ...blocks], notes };
+}
+
+function draftOf(nodes: readonly Node[]): PastedDraft {
   const draft = draftOfHtml(nodes.map((node) => parse5().serializeOuter(node)).join(''), '\n\n');
   if (!draft) throw new UnreadableDocument(msg('网页的结构嵌套过深，没有读'));
-  const notes: Message[] = leavesWords ? [msg('只读网页里的正文，栏目、导航和页脚没有读')] : [];
-  const blocks = blocksOf(draft);
-  return { kind: 'html', blocks: title === undefined ? blocks : [{ kind: 'paragraph', text: title }, ...blocks], notes };
+  return draft;
+}
+
+function onSheet(block: Block, sheet: string): Block {
+  const placed = <T extends Words>(words: T): T => ({ ...words, origin: { sheet } });
+  return block.kind === 'paragraph' ? placed(block) : { ...block, rows: block.rows.map((row) => row.map((cell) => placed(cell))) };
 }
 
 function blocksOf({ text, tables, cells }: PastedDraft): Block[] {
