@@ -9,7 +9,7 @@ import { withoutParagraphs } from '../rows';
 import { cellOf, paragraphOf } from '../words';
 import { openCompound } from './compound';
 import { type DocNumbering, openDocNumbering } from './numbering';
-import { type Character, drawn, readStory } from './story';
+import { type Character, readStory } from './story';
 import { type ParagraphLooks, readCharacters, readParagraphs, type RowForm, safely, valueAt } from './properties';
 
 /** @throws UnreadableDocument */
@@ -51,7 +51,7 @@ function read(bytes: Uint8Array): ReadDocument {
   const layout: Layout = {
     looksAt: (place) => valueAt(paragraphs, place),
     numbering: safely(() => openDocNumbering({ main, table })),
-    boxAt: (index) => story.boxes.get(index)?.filter(isShown) ?? [],
+    boxAt: (index) => story.boxes.get(index)?.filter(isShown) ?? nothing,
   };
   const { blocks, lacksNumbers } = blocksOf(story.characters.filter(isShown), layout);
   const notes: Message[] = [];
@@ -64,6 +64,8 @@ function read(bytes: Uint8Array): ReadDocument {
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
+
+const nothing: readonly Character[] = [];
 
 interface Layout {
   readonly looksAt: (place: number) => ParagraphLooks | undefined;
@@ -100,7 +102,7 @@ function blocksOf(characters: readonly Character[], layout: Layout): { readonly 
     rows = [];
   };
   for (const { text, place, index } of characters) {
-    if (text === drawn) boxes = [...boxes, ...layout.boxAt(index)];
+    boxes.push(...layout.boxAt(index));
     if (turnField(text, fields) || isOfField(text, fields)) continue;
     if (text !== '\r' && text !== '\x07' && text !== '\x0c') {
       words += plain[text] ?? (text < ' ' && text !== '\t' ? '' : text);

@@ -19,7 +19,7 @@ export interface Story {
 }
 
 /** The character in whose place a drawing is shown. */
-export const drawn = '\x08';
+const drawn = '\x08';
 
 /** Where the lengths of the parts of the text are told: the main text, notes, heads and feet, remarks, notes at the end; then text boxes. */
 const lengths = { main: 0x4c, between: [0x50, 0x54, 0x58, 0x5c, 0x60], boxes: 0x64 } as const;
