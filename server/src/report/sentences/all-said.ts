@@ -2,7 +2,7 @@
  * Clauses without a number that say of all, or of the one, what they are: 均为自然人申请, 全部予以公开, 复议结果均为维持, 均已办结; 收到1件，
  * 为本机关不掌握的信息; 其余5件未到期限，结转下年度办理. As many as the total before.
  */
-import type { Figure } from './figure';
+import type { SentenceFigure } from './figure';
 import type { Item } from './join-tokens';
 import { metrics } from './metrics';
 import { qualifierOf } from './qualifiers';
@@ -47,7 +47,7 @@ function isPassed({ kind, tag, start, end }: Item, one: boolean): boolean {
 }
 
 /** Keeps that as many as `whole` are of metric `metric`. */
-function say({ state, from, at, what }: Claim, metric: string, whole: Figure, more?: Partial<Figure>): void {
+function say({ state, from, at, what }: Claim, metric: string, whole: SentenceFigure, more?: Partial<SentenceFigure>): void {
   const form = metrics[metric];
   if (!form) return;
   const start = (state.items[at] as Item).start;
@@ -56,7 +56,7 @@ function say({ state, from, at, what }: Claim, metric: string, whole: Figure, mo
   if (more && figure) state.found[state.found.length - 1] = { ...figure, ...more };
 }
 
-function totalOf({ found, memory }: SentenceState): Figure | undefined {
+function totalOf({ found, memory }: SentenceState): SentenceFigure | undefined {
   return found.findLast(({ form }) => form.total) ?? memory.total;
 }
 
@@ -93,7 +93,7 @@ function readOutcome(claim: Claim): boolean {
 }
 
 /** The outcome alone, or so that it makes up all that were done. */
-function readingsOfOutcome(tag: Tag): Figure['readings'] {
+function readingsOfOutcome(tag: Tag): SentenceFigure['readings'] {
   const rows = tag === '予部' ? ['予以', '部分'] : [tag === '予以' || tag === '部分' ? tag : `${tag === '其他处理' ? '其他' : tag}*`];
   const alone = rows.map((row) => ({ row, column: '总计', sign: 1 as const }));
   return [alone, [...alone, { row: '新收', column: '总计', sign: 1 }, { row: '办结', column: '总计', sign: -1 }]];

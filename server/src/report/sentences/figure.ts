@@ -30,7 +30,8 @@ export interface Addend {
   readonly sign: 1 | -1;
 }
 
-export interface Figure {
+/** What a sentence says of one number or word, by the sentence alone: offsets count from its start. */
+export interface SentenceFigure {
   /** Id in `metrics`. */
   readonly metric: string;
   readonly form: MetricForm;
@@ -52,8 +53,12 @@ export interface Figure {
   readonly also: readonly number[];
   /** Of 结转 with a year: that year and where it stands. */
   readonly carriedTo: { readonly year: number; readonly span: Span } | undefined;
-  readonly sentence: Span;
-  readonly paragraph: number;
   /** Behind 其中 or in brackets: part of a total named before. */
   readonly inner: boolean;
+}
+
+/** The same where its sentence stands: offsets count from the start of the text. */
+export interface Figure extends SentenceFigure {
+  readonly sentence: Span;
+  readonly paragraph: number;
 }

@@ -10,7 +10,7 @@ import type { Figure } from './figure';
 import type { Sentence } from './sentence';
 import type { Report } from '../report';
 import { ownNames } from './own-names';
-import { readSentence } from './sentence-figures';
+import { readSentence } from './sentence-reading';
 import type { Memory } from './sentence-state';
 import type { Topic } from './vocabulary';
 
@@ -19,17 +19,17 @@ const sectionTopics: readonly (Topic | undefined)[] = [undefined, undefined, und
 /** The figures of `report` in the order of the text. */
 export function readFigures(report: Report): readonly Figure[] {
   const figures: Figure[] = [];
-  const memory: Memory = { topic: undefined, paragraph: -1, section: -1, total: undefined, noun: '规范', act: '', mentions: false };
+  const memory: Memory = { topic: undefined, total: undefined, noun: '规范', act: '', mentions: false };
+  let before = { section: -1, paragraph: -1 };
   const scene = { text: report.text, year: report.year, whole: isWhole(report), isOwn: ownNames(agencyOf(report)) };
   for (const sentence of report.sentences) {
-    if (sentence.section !== memory.section || sentence.fresh) memory.topic = sectionTopics[sentence.section];
-    if (sentence.section !== memory.section || sentence.paragraph !== memory.paragraph) {
+    if (sentence.section !== before.section || sentence.fresh) memory.topic = sectionTopics[sentence.section];
+    if (sentence.section !== before.section || sentence.paragraph !== before.paragraph) {
       memory.total = undefined;
       memory.mentions = sentence.section === 3 || sentence.section === 4 || memory.topic === 'requests';
       memory.noun = '规范';
     }
-    memory.section = sentence.section;
-    memory.paragraph = sentence.paragraph;
+    before = sentence;
     if (isTelling(sentence, memory)) figures.push(...readSentence(sentence, memory, scene));
     else if (sentence.topic) {
       memory.topic = sentence.topic;

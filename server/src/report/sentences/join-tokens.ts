@@ -4,7 +4,9 @@
  * spoken of, and from where on another year holds.
  */
 import type { Span } from '../../text/span';
+import { question } from '../../text/facts';
 import type { Token } from './lexer';
+import { tokensOf } from './prose';
 import type { Scene } from './scene';
 import { type Tag, type Topic, topics } from './vocabulary';
 
@@ -157,9 +159,21 @@ function readOwn(joining: Joining, token: Token, i: number): number {
   return i + 1;
 }
 
-function isOwnName({ scene }: Joining, { start, end }: Token): boolean {
-  return scene.isOwn(scene.text.slice(start, end).replace(/[\s“”"]/g, ''));
+function isOwnName({ scene }: Joining, token: Token): boolean {
+  return scene.isOwn(nameOf(scene.text, token));
 }
+
+function nameOf(text: string, { start, end }: Token): string {
+  return text.slice(start, end).replace(/[\s“”"]/g, '');
+}
+
+/** The words of a sentence that may name the reporting agency. */
+export const namesIn = question((sentence, facts): readonly string[] =>
+  facts
+    .tell(tokensOf)
+    .filter(({ kind, tag }) => kind === 'gap' || tag === '府')
+    .map((token) => nameOf(sentence, token)),
+);
 
 /** 县政府: the reporting agency itself, or another. */
 function readGovernment(joining: Joining, token: Token, i: number): number | undefined {

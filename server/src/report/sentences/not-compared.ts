@@ -2,7 +2,7 @@
  * Why a number in a sentence is not held against the tables although a phrase fits around it: it is only near, of another
  * year, of another scope, of one channel, of a part, of another matter. Better silent than wrong.
  */
-import type { Figure, Reserve } from './figure';
+import type { SentenceFigure, Reserve } from './figure';
 import type { Item } from './join-tokens';
 import { isNeutral, isUnknown, near, type Neighbour } from './match-phrase';
 import { metrics, type MetricForm } from './metrics';
@@ -19,7 +19,7 @@ export interface Setting {
   /** Behind 其中 or in brackets. */
   readonly inner: boolean;
   /** Figures of the sentence so far. */
-  readonly found: readonly Figure[];
+  readonly found: readonly SentenceFigure[];
   readonly text: string;
   /** Whether 全市, 全县 or the like went before in a report that is not a whole government's. */
   readonly wide: boolean;
@@ -128,7 +128,7 @@ function has(side: readonly Neighbour[], ...tags: Tag[]): boolean {
 }
 
 /** What only the whole sentence tells: attributes of documents, lists of decisions, answers beside outcomes, what a wording leaves open. */
-export function settle(found: readonly Figure[], items: readonly Item[]): readonly Figure[] {
+export function settle(found: readonly SentenceFigure[], items: readonly Item[]): readonly SentenceFigure[] {
   if (found.length === 0) return found;
   const attributes =
     items.some(({ tag }) => tag === '属性') && !found.some(({ form, metric, reserve }) => form.total && metric !== 'stated' && !reserve);

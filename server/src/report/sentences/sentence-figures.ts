@@ -2,14 +2,14 @@
  * What one sentence says: for each number the phrase that fits the words around it; for clauses without one what they say of
  * none or of all. Words count only up to the next mark.
  */
-import type { Figure, Reserve } from './figure';
+import type { Reserve, SentenceFigure } from './figure';
 import { readAll } from './all-said';
 import { type Item, join } from './join-tokens';
+import type { Token } from './lexer';
 import { fit, neighbours, type Neighbour, type Pattern } from './match-phrase';
 import { metrics } from './metrics';
 import { readNone } from './none-said';
 import { reserveOf, type Setting, settle } from './not-compared';
-import type { Sentence } from './sentence';
 import { noteSubject, qualifierOf } from './qualifiers';
 import type { Scene } from './scene';
 import { add, type Memory, readingsOf, type Said, type SentenceState } from './sentence-state';
@@ -22,12 +22,11 @@ const outcomes = new Set<Tag | undefined>(['予以', '部分', '予部', '不予
 /** Words whose number the next clause may tell the meaning of: 其余5件…，结转下年度; 收件27件，均为…申请. */
 const hangs = new Set<Tag | undefined>(['余', '未办', '收', '受理']);
 
-/** The figures of `sentence`; `memory` is brought up to its end. */
-export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): readonly Figure[] {
-  const items = join(sentence.tokens, memory.topic, scene);
+/** What `tokens` say after what `memory` holds, which is brought up to their end; offsets count from the start of `scene.text`. */
+export function readAfter(tokens: readonly Token[], memory: Memory, scene: Scene): readonly SentenceFigure[] {
+  const items = join(tokens, memory.topic, scene);
   const state: SentenceState = {
     items,
-    sentence,
     memory,
     scene,
     found: [],
@@ -220,7 +219,7 @@ function documentOf(noun: string | undefined, act: string, memory: Memory): stri
 }
 
 /** Accepted readings that other figures of the sentence or paragraph decide. */
-function withReadings(found: readonly Figure[], memory: Memory): readonly Figure[] {
+function withReadings(found: readonly SentenceFigure[], memory: Memory): readonly SentenceFigure[] {
   const includes = found.some(({ metric, inner }) => metric === 'carriedIn' && inner);
   return found.map((figure) => {
     // 收到申请60件（含上年结转5件）: with them or without.

@@ -1,18 +1,15 @@
 /** A sentence while its figures are read: what has been found of it so far, and what governs the numbers that follow. */
-import type { Addend, Figure, Reserve } from './figure';
+import type { Addend, SentenceFigure, Reserve } from './figure';
 import type { Item } from './join-tokens';
 import { metrics } from './metrics';
 import type { Scene } from './scene';
-import type { Sentence } from './sentence';
 import type { Topic } from './vocabulary';
 
 /** What was said before in the same paragraph. */
 export interface Memory {
   topic: Topic | undefined;
-  paragraph: number;
-  section: number;
   /** The last total of requests. */
-  total: Figure | undefined;
+  total: SentenceFigure | undefined;
   /** Document and act named last. */
   noun: string;
   act: string;
@@ -22,10 +19,9 @@ export interface Memory {
 
 export interface SentenceState {
   readonly items: readonly Item[];
-  readonly sentence: Sentence;
   readonly memory: Memory;
   readonly scene: Scene;
-  readonly found: Figure[];
+  readonly found: SentenceFigure[];
   /** Whether 全市, 全县 or the like has been read in a report that is not a whole government's. */
   wide: boolean;
   /** Behind 其中 or in brackets. */
@@ -37,7 +33,7 @@ export interface SentenceState {
 }
 
 /** What is told of a figure by its words alone. */
-export type Said = Pick<Figure, 'value' | 'unit' | 'decimals' | 'span' | 'said' | 'phrase' | 'carriedTo'>;
+export type Said = Pick<SentenceFigure, 'value' | 'unit' | 'decimals' | 'span' | 'said' | 'phrase' | 'carriedTo'>;
 
 const readings = new Map(Object.entries(metrics).map(([id, metric]) => [id, metric.readings.map(parseReading)]));
 
@@ -55,14 +51,14 @@ function parseReading(reading: string): Addend[] {
 }
 
 /** Keeps a figure of metric `id`. */
-export function add({ sentence, memory, found, inner }: SentenceState, id: string, said: Said, reserve: Reserve | undefined): void {
+export function add({ memory, found, inner }: SentenceState, id: string, said: Said, reserve: Reserve | undefined): void {
   const metric = id.endsWith('*') ? id.slice(0, -1) : id;
   const form = metrics[metric];
   if (!form) return;
   const isCase = form.topic === 'reviews' || form.topic === 'lawsuits' || form.topic === 'cases';
   // Cases are surely those of open information only if the paragraph speaks of it; what is put on a website may be of other years.
   const unsure = (isCase && !memory.mentions) || said.phrase.includes('发布');
-  const figure: Figure = {
+  const figure: SentenceFigure = {
     metric,
     form,
     ...said,
@@ -70,8 +66,6 @@ export function add({ sentence, memory, found, inner }: SentenceState, id: strin
     readings: readingsOf(metric),
     severity: unsure ? 'warning' : form.severity,
     also: [],
-    sentence,
-    paragraph: sentence.paragraph,
     inner,
   };
   found.push(figure);
