@@ -46,7 +46,7 @@ async function fileMeant(given: unknown): Promise<vscode.Uri | undefined> {
   const [chosen] =
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t('Open a Word file, workbook, PDF or web page'),
-      filters: { [vscode.l10n.t('Documents')]: ['docx', 'docm', 'doc', 'xlsx', 'xlsm', 'pdf', 'html', 'htm'] },
+      filters: { [vscode.l10n.t('Documents')]: ['docx', 'docm', 'doc', 'xlsx', 'xlsm', 'pdf', 'html', 'htm', 'mht', 'mhtml'] },
     })) ?? [];
   return chosen;
 }

@@ -14,7 +14,7 @@ const addresses = [
   vscode.DocumentDropOrPasteEditKind.Empty.append('markdown'),
 ];
 const list = 'text/uri-list';
-const isRead = /\.(?:docx|docm|doc|wps|xlsx|xlsm|pdf|html?)$/i;
+const isRead = /\.(?:docx|docm|doc|wps|xlsx|xlsm|pdf|m?html?|mht)$/i;
 
 /**
  * Registers the provider; the disposable takes it away.

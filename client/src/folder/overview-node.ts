@@ -81,5 +81,5 @@ const icons: Readonly<Record<FolderReport['state'], readonly [string, string]>> 
 
 /** Whether the file is shown as it is read, not as text. */
 export function isDocument(path: string): boolean {
-  return /\.(?:docx|docm|doc|xlsx|xlsm|pdf|html?)$/i.test(path);
+  return /\.(?:docx|docm|doc|xlsx|xlsm|pdf|m?html?|mht)$/i.test(path);
 }

@@ -5,7 +5,7 @@
  */
 import { displayWidth } from '../text/width';
 import { firstFrom, type Span } from '../text/span';
-import type { Block, DocumentTable, Origin, Run, TableCell } from './document';
+import type { Block, DocumentTable, Origin, Run, Shown, TableCell } from './document';
 import { mostRows, widestTable } from './limits';
 
 /** A paragraph or cell in the text. */
@@ -23,12 +23,15 @@ export interface ComposedText {
   readonly pieces: readonly PlacedWords[];
   /** Tables whose cells nobody can place for certain, with the reason. */
   readonly doubtful: readonly (Span & { readonly table: DocumentTable })[];
+  /** Where something else than text is shown. */
+  readonly shown: readonly { readonly at: number; readonly what: Shown }[];
 }
 
 /** @param marks what to write before the words of a paragraph, such as a heading's `## `. */
 export function compose(blocks: readonly Block[], marks?: ReadonlyMap<Block, string>): ComposedText {
   const pieces: PlacedWords[] = [];
   const doubtful: (Span & { table: DocumentTable })[] = [];
+  const shown: { at: number; what: Shown }[] = [];
   let text = '';
   for (const block of blocks) {
     if (text !== '') text += '\n';
@@ -37,13 +40,14 @@ export function compose(blocks: readonly Block[], marks?: ReadonlyMap<Block, str
       const from = start + (marks?.get(block)?.length ?? 0);
       text += `${marks?.get(block) ?? ''}${block.text}\n`;
       const span = { start: from, end: text.length - 1 };
+      if (block.shows) shown.push({ at: span.end, what: block.shows });
       pieces.push({ ...span, place: span, origin: block.origin ?? {}, runs: block.runs ?? [], inTable: false });
       continue;
     }
     text = writeTable(block, text, pieces);
     if (block.doubt) doubtful.push({ start, end: text.length, table: block });
   }
-  return { text, pieces, doubtful };
+  return { text, pieces, doubtful, shown };
 }
 
 /** The piece in which `offset` stands or before whose end it stands; undefined in an empty text. */

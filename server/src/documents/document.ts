@@ -2,7 +2,7 @@
  * A document as read, whatever kind of file it came from: paragraphs and tables in the order in which a person reads them, each
  * with where it stands in the file. Values only; one reader per kind of file makes them, `compose` turns them into a text.
  */
-import type { Message } from '../text/message';
+import { type Message, msg } from '../text/message';
 
 /** The kinds of file that can be read. */
 export const documentKinds = ['docx', 'xlsx', 'html', 'pdf', 'doc'] as const;
@@ -39,7 +39,11 @@ export interface Words {
 
 export interface Paragraph extends Words {
   readonly kind: 'paragraph';
+  /** What is shown with it or below it and is no text: a table may be in it, and nobody can read it. */
+  readonly shows?: Shown;
 }
+
+export type Shown = 'picture' | 'object';
 
 /** A cell with the places of the grid that it takes, half open. */
 export interface TableCell extends Words {
@@ -68,6 +72,8 @@ export interface ReadDocument {
   /** What was left out or taken in a certain way, for people. */
   readonly notes: readonly Message[];
 }
+
+export const onlyPictures = msg('是扫描件，只有图片没有文字，读不了；请用电子版（Word 或由 Word 导出的 PDF）');
 
 /** Why a file cannot be read: thrown by readers, told by whoever asked. */
 export class UnreadableDocument extends Error {

@@ -4,27 +4,11 @@
  */
 import { msg, type Message } from '../text/message';
 import type { DocumentKind } from './document';
+import { isMessage } from './html/mht';
 
 /** Names of files that may hold a report besides plain text; the last ones are known only to say what to do. */
-export const documentExtensions = ['docx', 'docm', 'xlsx', 'xlsm', 'html', 'htm', 'pdf', 'doc', 'wps'] as const;
-const otherExtensions = [
-  'et',
-  'xls',
-  'ofd',
-  'zip',
-  'rar',
-  '7z',
-  'rtf',
-  'odt',
-  'ods',
-  'mht',
-  'mhtml',
-  'dotx',
-  'ppt',
-  'pptx',
-  'wpt',
-  'ett',
-] as const;
+export const documentExtensions = ['docx', 'docm', 'xlsx', 'xlsm', 'html', 'htm', 'mht', 'mhtml', 'pdf', 'doc', 'wps'] as const;
+const otherExtensions = ['et', 'xls', 'ofd', 'zip', 'rar', '7z', 'rtf', 'odt', 'ods', 'dotx', 'ppt', 'pptx', 'wpt', 'ett'] as const;
 
 /** Whether a file of that name is a document, to be read or to get a word. */
 export function isDocumentName(name: string): boolean {
@@ -58,6 +42,7 @@ export function sniff(name: string, bytes: Uint8Array): Sniffed {
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(name, bytes);
   for (const [mark, problem] of marks) if (mark.test(head)) return { problem };
   if (
+    isMessage(head) ||
     /<(?:!doctype\s+html|html|head|body|meta|table|div|p|h1|article)[\s>]/i.test(head.replaceAll('\0', '')) ||
     /^(?:html?)$/.test(extensionOf(name))
   )
@@ -70,7 +55,6 @@ const marks: readonly [RegExp, Message][] = [
   [/^7z\xbc\xaf/, msg('是压缩包；请先解压，再校对里面的文件')],
   [/^\x1f\x8b/, msg('是压缩包；请先解压，再校对里面的文件')],
   [/^\{\\rtf/, msg('是 RTF 文件；请用 Word 或 WPS 打开后另存为 .docx')],
-  [/^(?:MIME-Version|From|Subject|Content-Type):/i, msg('是单个文件网页（MHT）；请用浏览器打开后另存为“网页，仅 HTML”')],
   [/progid="Word\.Document"/, msg('是 Word 2003 的 XML 文件；请用 Word 或 WPS 打开后另存为 .docx')],
 ];
 

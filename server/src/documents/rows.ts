@@ -2,7 +2,7 @@
  * Rows of a table that are no rows: a whole report may be written into one table or sheet, its title, headings and sentences each
  * in the only cell of a row that says anything.
  */
-import type { Block, DocumentTable, TableCell } from './document';
+import type { Block, DocumentTable, Shown, TableCell } from './document';
 
 /** Whether the only cell of a row is no label: a heading, a title, a sentence, a line about the table. */
 export function isParagraph(text: string): boolean {
@@ -57,4 +57,10 @@ export function withoutRepeatedCaptions(blocks: readonly Block[]): readonly Bloc
     const isRepeated = only && more.length === 0 && only.lines === 1 && wordsOf(only.text) === wordsOf(above.text);
     return isRepeated ? { ...block, rows } : block;
   });
+}
+
+/** Tells of the last paragraph that something else than text is shown below it; what is shown below a table is none itself. */
+export function showBelow(blocks: Block[], what: Shown): void {
+  const last = blocks.at(-1);
+  if (last?.kind === 'paragraph') blocks[blocks.length - 1] = { ...last, shows: what };
 }

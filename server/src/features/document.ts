@@ -12,11 +12,14 @@ import type { Severities } from './check';
 
 /** `findings` of `report`, which was read from `document`, as they hold for the document. */
 export function findingsOfDocument(
-  { kind, doubtful, pieces }: Pick<OpenedDocument, 'kind' | 'doubtful' | 'pieces'>,
+  { kind, doubtful, pieces, shown }: Pick<OpenedDocument, 'kind' | 'doubtful' | 'pieces' | 'shown'>,
   report: Report,
-  findings: readonly Finding[],
+  found: readonly Finding[],
   severities: Severities = {},
 ): readonly Finding[] {
+  const findings = found.flatMap((finding) =>
+    finding.code === 'missing-table' ? shownInstead(finding, report, { shown, severities }) : [finding],
+  );
   const told = kind === 'xlsx' ? findings.filter(({ code }) => !isOfSheets(code, report, pieces)) : findings;
   const severity = severities['unreadable-table'] ?? 'error';
   const unread = doubtful.flatMap((region) => documentPlaceOf(region, report) ?? []);
@@ -36,6 +39,25 @@ export function findingsOfDocument(
   }));
   return [...kept, ...own].sort(byPlace);
 }
+
+/** A table that is missing where a picture stands is most likely in it: there, and not to be read. */
+function shownInstead(
+  finding: Finding,
+  { sections }: Report,
+  { shown, severities }: Pick<OpenedDocument, 'shown'> & { readonly severities: Severities },
+): Finding[] {
+  const section = sections.find(({ heading }) => heading.start === finding.span.start);
+  const picture = shown.find(({ at }) => section && section.heading.start <= at && at <= section.body.end);
+  const severity = severities['unreadable-table'] ?? 'error';
+  if (!picture) return [finding];
+  if (severity === 'off') return [];
+  return [{ code: 'unreadable-table', severity, span: finding.span, message: notRead[picture.what] }];
+}
+
+const notRead = {
+  picture: msg('这里的表是图片，其中的数读不出来，都没有核对；请换成能编辑的表格'),
+  object: msg('这里的表是嵌入的对象（如 Excel 表），没有读，其中的数都没有核对；请换成 Word 自己的表格'),
+} as const;
 
 /** Whether a rule asks for what a workbook need not have: sentences beside tables, sheets in the order of the sections. */
 function isOfSheets(code: string, { sections }: Report, pieces: OpenedDocument['pieces']): boolean {

@@ -18,6 +18,8 @@ export interface PastedDraft {
   readonly tables: readonly Span[];
   /** The cells of tables by the offset at which each one's text starts. */
   readonly cells: ReadonlyMap<number, PastedCell>;
+  /** The lengths of the text at which pictures are shown. */
+  readonly pictures: readonly number[];
 }
 
 /** What a cell takes of the grid that is seen. */
@@ -89,6 +91,7 @@ class Writer {
   private mark = '';
   private readonly tables: Span[] = [];
   private readonly cells = new Map<number, PastedCell>();
+  private readonly pictures: number[] = [];
 
   constructor(
     private readonly between: string,
@@ -97,7 +100,7 @@ class Writer {
 
   finish(): PastedDraft {
     this.endParagraph();
-    return { text: this.text, tables: this.tables, cells: this.cells };
+    return { text: this.text, tables: this.tables, cells: this.cells, pictures: this.pictures };
   }
 
   /** @param list the list whose items `nodes` are, if they are those of a numbered one. */
@@ -106,6 +109,7 @@ class Writer {
     for (const node of nodes) {
       if (!isElement(node)) this.paragraph += 'value' in node ? node.value : '';
       else if (isGone(node) || isUnseen(node)) continue;
+      else if (node.tagName === 'img') this.pictures.push(this.text.length + this.paragraph.trim().length);
       else if (node.tagName === 'br') this.endParagraph();
       else if (node.tagName === 'table') this.table(node);
       else if (isBlock(node)) {

@@ -3,9 +3,9 @@
  * and deleted text out, the numbers that Word writes by itself before the words. Where those cannot be read, it is told.
  */
 import { msg, type Message } from '../../text/message';
-import { type Block, type DocumentTable, type ReadDocument, type TableCell, UnreadableDocument } from '../document';
+import { type Block, type DocumentTable, type ReadDocument, type Shown, type TableCell, UnreadableDocument } from '../document';
 import { hiddenNote } from '../docx/body';
-import { withoutParagraphs } from '../rows';
+import { showBelow, withoutParagraphs } from '../rows';
 import { cellOf, paragraphOf } from '../words';
 import { openCompound } from './compound';
 import { type DocNumbering, openDocNumbering } from './numbering';
@@ -85,6 +85,7 @@ function blocksOf(characters: readonly Character[], layout: Layout): { readonly 
   const blocks: Block[] = [];
   let lacksNumbers = false;
   let boxes: Character[] = [];
+  let shows: Shown | undefined;
   const endBoxes = () => {
     const inside = boxes.length > 0 ? blocksOf(boxes, layout) : undefined;
     boxes = [];
@@ -105,7 +106,8 @@ function blocksOf(characters: readonly Character[], layout: Layout): { readonly 
     boxes.push(...layout.boxAt(index));
     if (turnField(text, fields) || isOfField(text, fields)) continue;
     if (text !== '\r' && text !== '\x07' && text !== '\x0c') {
-      words += plain[text] ?? (text < ' ' && text !== '\t' ? '' : text);
+      words += wordsOf(text);
+      shows = shownBy[text] ?? shows;
       continue;
     }
     const looks = looksAt(place);
@@ -127,6 +129,8 @@ function blocksOf(characters: readonly Character[], layout: Layout): { readonly 
       endTable();
       const paragraph = paragraphOf([{ text: words }]);
       if (paragraph.text !== '') blocks.push({ kind: 'paragraph', text: paragraph.text });
+      if (shows) showBelow(blocks, shows);
+      shows = undefined;
       endBoxes();
     }
     words = '';
@@ -142,6 +146,13 @@ function numberOf(looks: ParagraphLooks | undefined, numbering: DocNumbering | u
   if (!looks || looks.endsRow) return '';
   if (numbering) return numbering.next(looks.place, looks.style);
   return looks.place.list === undefined || looks.place.list === 0 ? '' : undefined;
+}
+
+/** Pictures in their place among the words. */
+const shownBy: Readonly<Record<string, Shown>> = { '\x01': 'picture' };
+
+function wordsOf(text: string): string {
+  return plain[text] ?? (text < ' ' && text !== '\t' ? '' : text);
 }
 
 const plain: Readonly<Record<string, string>> = { '\x0b': '\n', '\x1e': '-', '\x1f': '', '\xa0': ' ' };

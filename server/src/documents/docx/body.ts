@@ -3,9 +3,9 @@ import { msg } from '../../text/message';
 import type { Block, DocumentTable, Paragraph, TableCell } from '../document';
 import { widestTable } from '../limits';
 import { child, elements, isElement, textOf, type XmlElement } from '../package/xml';
-import { withoutParagraphs } from '../rows';
+import { showBelow, withoutParagraphs } from '../rows';
 import { cellOf, paragraphOf, type DocumentPiece } from '../words';
-import { readInline } from './inline';
+import { type Inline, readInline } from './inline';
 import type { DocxReading } from './reading';
 
 /** The blocks in a body, a cell, a text box or a note. */
@@ -15,10 +15,15 @@ export function readBlocks(parent: XmlElement, reading: DocxReading): Block[] {
   let carried: DocumentPiece[] = [];
   for (const element of contentsOf(parent, reading)) {
     if (element.name === 'w:tbl') blocks.push(...readTable(element, reading));
+    else if (element.name === 'w:altChunk') blocks.push(...reading.chunk(element.attributes['r:id'] ?? ''));
     else {
       const read = readParagraph(element, reading, carried);
       carried = read.continues ? read.pieces : [];
       blocks.push(...read.blocks);
+      if (read.shows) {
+        reading.showsMore = true;
+        showBelow(blocks, read.shows);
+      }
     }
   }
   if (carried.length > 0) blocks.push(...paragraphFrom(carried, undefined));
@@ -31,6 +36,7 @@ function contentsOf(parent: XmlElement, reading: DocxReading): XmlElement[] {
     switch (element.name) {
       case 'w:p':
       case 'w:tbl':
+      case 'w:altChunk':
         return [element];
       case 'w:sdt':
         if (isContents(element)) {
@@ -56,7 +62,7 @@ function isContents(block: XmlElement): boolean {
   return /Table of Contents/i.test(child(block, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery')?.attributes['w:val'] ?? '');
 }
 
-interface ReadParagraph {
+interface ReadParagraph extends Pick<Inline, 'shows'> {
   readonly blocks: readonly Block[];
   readonly pieces: DocumentPiece[];
   readonly continues: boolean;
@@ -64,11 +70,11 @@ interface ReadParagraph {
 
 function readParagraph(element: XmlElement, reading: DocxReading, carried: readonly DocumentPiece[]): ReadParagraph {
   const node = reading.nodes.push({ paragraphs: [element] }) - 1;
-  const { pieces, after } = readPieces(element, reading, node);
+  const { pieces, after, shows } = readPieces(element, reading, node);
   const all = [...carried, ...pieces];
   const continues = isMarkDeleted(element);
-  if (continues) return { blocks: after, pieces: all, continues };
-  return { blocks: [...paragraphFrom(all, node), ...after], pieces: all, continues };
+  if (continues) return { blocks: after, pieces: all, continues, shows };
+  return { blocks: [...paragraphFrom(all, node), ...after], pieces: all, continues, shows };
 }
 
 /** The words of a paragraph, its number before them, and what hangs on it: text boxes, notes. */
@@ -76,7 +82,7 @@ function readPieces(
   element: XmlElement,
   reading: DocxReading,
   node: number,
-): { readonly pieces: DocumentPiece[]; readonly after: Block[] } {
+): Pick<Inline, 'shows'> & { readonly pieces: DocumentPiece[]; readonly after: Block[] } {
   const properties = child(element, 'w:pPr');
   const style = child(properties, 'w:pStyle')?.attributes['w:val'] ?? reading.styles.normal;
   const hiddenBefore = reading.hidden.length;
@@ -89,6 +95,7 @@ function readPieces(
   return {
     pieces: number === '' || inline.pieces.length === 0 ? [...inline.pieces] : [{ text: number }, ...inline.pieces],
     after: [...after, ...notes],
+    shows: inline.shows,
   };
 }
 

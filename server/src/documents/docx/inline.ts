@@ -2,6 +2,7 @@
  * The words of one paragraph: runs in their order, insertions in and deletions out, hidden text told and left out, results of
  * fields in and their instructions out. Text boxes and footnotes that hang on the paragraph are handed on.
  */
+import type { Shown } from '../document';
 import type { DocumentPiece } from '../words';
 import { child, isElement, textOf, type XmlElement } from '../package/xml';
 import { isOn } from './numbering';
@@ -12,8 +13,8 @@ export interface Inline {
   /** Contents of text boxes that hang on the paragraph. */
   readonly boxes: readonly XmlElement[];
   readonly notes: readonly XmlElement[];
-  /** Whether the paragraph shows something else than text, such as a picture. */
-  readonly hasPicture: boolean;
+  /** What the paragraph shows besides text. */
+  readonly shows: Shown | undefined;
 }
 
 interface Place {
@@ -30,7 +31,7 @@ interface Growing {
   pieces: DocumentPiece[];
   boxes: XmlElement[];
   notes: XmlElement[];
-  hasPicture: boolean;
+  shows: Shown | undefined;
 }
 
 /** Fields whose results are no words of the text. */
@@ -38,7 +39,7 @@ const silentFields = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC|INDEX|XE|TC|RD)\b/i;
 
 /** @param style the paragraph's style. */
 export function readInline(paragraph: XmlElement, reading: DocxReading, style: string | undefined, node: number): Inline {
-  const inline: Growing = { pieces: [], boxes: [], notes: [], hasPicture: false };
+  const inline: Growing = { pieces: [], boxes: [], notes: [], shows: undefined };
   readChildren(paragraph, inline, reading, { style, node, inserted: undefined });
   return inline;
 }
@@ -117,10 +118,18 @@ function readRunChild(element: XmlElement, inline: Growing, reading: DocxReading
   else if (element.name === 'w:footnoteReference' || element.name === 'w:endnoteReference') addNote(element, inline, reading);
   else if (element.name === 'w:delText') return;
   else {
-    if (element.name === 'w:drawing' || element.name === 'w:pict' || element.name === 'w:object') inline.hasPicture = true;
+    inline.shows = shownBy[element.name] ?? inline.shows;
     readChildren(element, inline, reading, place);
   }
 }
+
+/** A picture as Word and as older versions draw it, a chart, what another program made. Frames and lines show nothing. */
+const shownBy: Readonly<Record<string, Shown>> = {
+  'pic:pic': 'picture',
+  'v:imagedata': 'picture',
+  'c:chart': 'picture',
+  'o:OLEObject': 'object',
+};
 
 const characters: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:ptab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-' };
 

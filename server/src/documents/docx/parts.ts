@@ -16,6 +16,8 @@ export interface WordFile {
   /** The part of that kind (numbering, styles, footnotes, comments, header, footer) to which the text refers. */
   part(kind: string): Part | undefined;
   parts(kind: string): Part[];
+  /** The bytes of what the text refers to by that relation. */
+  linked(id: string): Uint8Array | undefined;
 }
 
 /** @throws UnreadableDocument where it is no Word file or damaged. */
@@ -25,8 +27,12 @@ export function openWordFile(bytes: Uint8Array): WordFile {
   const main = read(zip, name);
   if (!main || main.root.name !== 'w:document') throw new UnreadableDocument(msg('不是 Word 文档，或者文件损坏'));
   const relations = targets(zip, relationsOf(name), folderOf(name));
+  const linked = (id: string) => {
+    const target = relations.find(([, , own]) => own === id)?.[1];
+    return target === undefined ? undefined : zip.read(target);
+  };
   const parts = (kind: string) => relations.filter(([own]) => own === kind).flatMap(([, target]) => read(zip, target) ?? []);
-  return { zip, main, part: (kind) => parts(kind)[0], parts };
+  return { zip, main, part: (kind) => parts(kind)[0], parts, linked };
 }
 
 function read(zip: Zip, name: string): Part | undefined {

@@ -3,9 +3,10 @@
  * text are kept beside it, by which a copy of the file can be mended.
  */
 import { msg, type Message } from '../../text/message';
-import type { ReadDocument } from '../document';
+import { onlyPictures, type ReadDocument, UnreadableDocument } from '../document';
 import { elements, textOf, type XmlElement } from '../package/xml';
 import { hiddenNote, readBlocks } from './body';
+import { readChunk } from './chunks';
 import { openNumbering } from './numbering';
 import { openWordFile, type WordFile } from './parts';
 import type { DocxReading } from './reading';
@@ -22,8 +23,11 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
   return { kind, blocks, notes };
 }
 
+/** Files in files in files. */
+const deepestChunk = 3;
+
 /** The same with what is needed to mend the file. @throws UnreadableDocument */
-export function readWordFile(bytes: Uint8Array): ReadWordFile {
+export function readWordFile(bytes: Uint8Array, depth = 0): ReadWordFile {
   const file = openWordFile(bytes);
   const numbering = openNumbering(file.part('numbering')?.root);
   const reading: DocxReading = {
@@ -37,9 +41,18 @@ export function readWordFile(bytes: Uint8Array): ReadWordFile {
     deletions: 0,
     insertions: 0,
     leftContents: false,
+    leftChunk: false,
+    chunk: (id) => {
+      const part = depth < deepestChunk ? file.linked(id) : undefined;
+      const inside = part && readChunk(part, (own) => readWordFile(own, depth + 1).blocks);
+      reading.leftChunk ||= inside === undefined;
+      return inside ?? [];
+    },
+    showsMore: false,
   };
   const body = elements(file.main.root, 'w:body')[0] ?? file.main.root;
   const blocks = readBlocks(body, reading);
+  if (blocks.length === 0 && reading.showsMore) throw new UnreadableDocument(onlyPictures);
   return { kind: 'docx', blocks, notes: notesFor(file, reading), file, reading };
 }
 
@@ -48,10 +61,11 @@ function notesOf(file: WordFile, kind: 'footnote' | 'endnote'): [string, XmlElem
   return (part ? elements(part.root, `w:${kind}`) : []).map((note) => [`${kind}:${note.attributes['w:id'] ?? ''}`, note]);
 }
 
-function notesFor(file: WordFile, { hidden, deletions, insertions, leftContents }: DocxReading): Message[] {
+function notesFor(file: WordFile, { hidden, deletions, insertions, leftContents, leftChunk }: DocxReading): Message[] {
   const notes: Message[] = [];
   if (hidden.length > 0) notes.push(hiddenNote(hidden));
   if (deletions + insertions > 0) notes.push(msg('有修订还没有接受：按接受以后的内容校对（删去的不读，插入的读）'));
+  if (leftChunk) notes.push(msg('有嵌入的文件没有读；请用 Word 打开后另存一份再校对'));
   if (leftContents) notes.push(msg('目录没有读'));
   const margins = [...file.parts('header'), ...file.parts('footer')].map(({ root }) => textOf(root).replace(/\s+/g, ' ').trim());
   const words = [...new Set(margins)].filter((text) => /\p{Script=Han}/u.test(text) && !/^第?\s*\d*\s*页/.test(text));

@@ -1,4 +1,5 @@
 /** What is known and gathered while a Word file is read, shared by the readers of its paragraphs and tables. */
+import type { Block } from '../document';
 import type { XmlElement } from '../package/xml';
 import type { Numbering } from './numbering';
 import type { Styles } from './styles';
@@ -31,9 +32,14 @@ export interface DocxReading {
   readonly fields: Field[];
   /** Hidden texts, deleted and inserted ones, as far as met. */
   readonly hidden: string[];
+  /** The blocks of the file that stands in the place of that relation; none, and told, where it cannot be read. */
+  readonly chunk: (id: string) => readonly Block[];
   deletions: number;
   insertions: number;
   leftContents: boolean;
+  leftChunk: boolean;
+  /** Whether something else than text is shown. */
+  showsMore: boolean;
 }
 
 export interface Field {

@@ -1,25 +1,37 @@
-/** Reads a saved web page (.html, .htm): the article's paragraphs and tables as a browser shows them. */
+/** Reads a saved web page (.html, .htm, .mht): the article's paragraphs and tables as a browser shows them. */
 import { msg, type Message } from '../../text/message';
 import { parse5 } from '../../table/html';
 import { draftOfHtml, type PastedDraft } from '../../table/pasted-html';
 import type { Span } from '../../text/span';
-import { type Block, type DocumentTable, type ReadDocument, type TableCell, UnreadableDocument, type Words } from '../document';
-import { withoutParagraphs } from '../rows';
+import {
+  type Block,
+  type DocumentTable,
+  onlyPictures,
+  type ReadDocument,
+  type TableCell,
+  UnreadableDocument,
+  type Words,
+} from '../document';
+import { showBelow, withoutParagraphs } from '../rows';
 import type { Node } from '../../table/shown';
 import { findArticle } from './article';
 import { decodePage } from './charset';
+import { isMessage, pageIn } from './mht';
 import { sheetsOf } from './sheet-parts';
 
 /** @throws UnreadableDocument */
 export function readHtml(bytes: Uint8Array): ReadDocument {
-  const roots = parse5().parse(decodePage(bytes)).childNodes;
+  const isWrapped = isMessage(new TextDecoder('latin1').decode(bytes.subarray(0, 200)));
+  const roots = parse5().parse(decodePage(isWrapped ? pageIn(bytes) : bytes)).childNodes;
   const sheets = sheetsOf(roots);
   if (sheets.length > 1) {
     const blocks = sheets.flatMap(({ name, nodes }) => blocksOf(draftOf(nodes)).map((block) => onSheet(block, name)));
     return { kind: 'html', blocks, notes: [] };
   }
   const { title, nodes, leavesWords } = findArticle(roots);
-  const blocks = blocksOf(draftOf(nodes));
+  const draft = draftOf(nodes);
+  const blocks = blocksOf(draft);
+  if (blocks.length === 0 && draft.pictures.length > 0) throw new UnreadableDocument(onlyPictures);
   const notes: Message[] = leavesWords ? [msg('只读网页里的正文，栏目、导航和页脚没有读')] : [];
   return { kind: 'html', blocks: title === undefined ? blocks : [{ kind: 'paragraph', text: title }, ...blocks], notes };
 }
@@ -35,11 +47,17 @@ function onSheet(block: Block, sheet: string): Block {
   return block.kind === 'paragraph' ? placed(block) : { ...block, rows: block.rows.map((row) => row.map((cell) => placed(cell))) };
 }
 
-function blocksOf({ text, tables, cells }: PastedDraft): Block[] {
+function blocksOf({ text, tables, cells, pictures }: PastedDraft): Block[] {
   const blocks: Block[] = [];
   let at = 0;
+  let picture = 0;
   const addParagraphs = (end: number) => {
-    for (const line of text.slice(at, end).split('\n')) if (line.trim() !== '') blocks.push({ kind: 'paragraph', text: line.trim() });
+    let start = at;
+    for (const line of text.slice(at, end).split('\n')) {
+      if (line.trim() !== '') blocks.push({ kind: 'paragraph', text: line.trim() });
+      start += line.length + 1;
+      for (; (pictures[picture] ?? Infinity) < start; picture++) showBelow(blocks, 'picture');
+    }
   };
   for (const table of tables) {
     addParagraphs(table.start);
