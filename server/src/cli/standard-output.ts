@@ -15,6 +15,9 @@ export interface Output {
   write(text: string): void;
 }
 
+/** The streams that were needed. */
+const streams: NodeJS.WriteStream[] = [];
+
 /** The output of the file descriptor `fd`, whose stream `open` gives. */
 export function outputOf(fd: number, open: () => NodeJS.WriteStream): Output {
   let opened: NodeJS.WriteStream | undefined;
@@ -26,7 +29,10 @@ export function outputOf(fd: number, open: () => NodeJS.WriteStream): Output {
     }
     lost = true;
   };
-  const stream = () => (opened ??= open().on('error', fail));
+  const stream = () => {
+    if (opened === undefined) streams.push((opened = open().on('error', fail)));
+    return opened;
+  };
   let known: boolean | undefined;
   const isDirect = () => opened === undefined && (known ??= isPlain(fd));
   return {
@@ -46,6 +52,11 @@ export function outputOf(fd: number, open: () => NodeJS.WriteStream): Output {
       }
     },
   };
+}
+
+/** Whether the terminal, or whoever else reads, has been given all that was written. */
+export function isAllWritten(): boolean {
+  return streams.every(({ writableLength }) => writableLength === 0);
 }
 
 /** Whether bytes may be put there without more ado: no terminal, nor anything else that is a device. */

@@ -1,5 +1,4 @@
-/** `nianbao/page`: the report of a document as a web page to print. */
-import { printablePage } from '../../features/page/printable-page';
+/** `nianbao/page`: the report of a document as a web page to print. What makes pages is loaded when the first one is asked for. */
 import { format, type Message } from '../../text/message';
 import { nameIn } from '../convert';
 import { answer } from '../own';
@@ -8,8 +7,9 @@ import type { Session } from '../session';
 
 export function servePage(session: Session): void {
   const { translate, read, about } = session;
-  answer(session, 'nianbao/page', ({ uri, lines }) =>
-    about<PageAnswer>(uri, {}, (document, known) => {
+  answer(session, 'nianbao/page', async ({ uri, lines }) => {
+    const { printablePage } = await import('../../features/page/printable-page');
+    return about<PageAnswer>(uri, {}, (document, known) => {
       const { report, findings } = read.check(document, known);
       if (!report.recognized) return {};
       const name = nameIn(uri).replace(/\.[^.]*$/, '');
@@ -20,6 +20,6 @@ export function servePage(session: Session): void {
         say: (message: Message) => format(message, translate),
       };
       return { html: printablePage(report, findings, options), title: report.title?.text ?? name };
-    }),
-  );
+    });
+  });
 }
