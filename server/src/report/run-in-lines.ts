@@ -44,16 +44,19 @@ export function cutRunInLines(text: string, grid: readonly GridLine[]): readonly
     const start = line.cells[0]?.start ?? 0;
     const end = line.cells.at(-1)?.end ?? start;
     while (next < headings.length && (headings[next] as Heading).start < start) next++;
+    if (next === headings.length || (headings[next] as Heading).start >= end) {
+      cut.push(line);
+      continue;
+    }
     const own: Heading[] = [];
     for (let i = next; i < headings.length && (headings[i] as Heading).start < end; i++) own.push(headings[i] as Heading);
     const isWhole =
-      own.length === 0 ||
-      (own.length === 1 &&
-        own[0]?.end === end &&
-        text
-          .slice(start, own[0].start)
-          .trim()
-          .replace(/[#*_>]/g, '') === '');
+      own.length === 1 &&
+      own[0]?.end === end &&
+      text
+        .slice(start, own[0].start)
+        .trim()
+        .replace(/[#*_>]/g, '') === '';
     if (isWhole || (line.kind !== 'bare' && line.kind !== 'spaces')) cut.push(line);
     else cut.push(...piecesOf(text, { start, end }, own).map((piece, i) => lineOf(piece, line, i === 0 ? line.gap : 0)));
   }

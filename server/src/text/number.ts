@@ -110,15 +110,14 @@ function decimal(digits: string, form: NumberForm): ReadNumber {
   return { kind: 'nonstandard', value };
 }
 
-/** The value of 1 to 15 ASCII digits, else -1. Digits with needless zeros before them are not plain. */
-function plainDigits(piece: string): number {
-  const length = piece.length;
-  if (length > 15) return -1;
+/** The value of `text[start, end)`, 1 to 15 ASCII digits, else -1. Digits with needless zeros before them are not plain. */
+export function plainDigits(text: string, start = 0, end = text.length): number {
+  if (end - start > mostDigits) return -1;
   let value = 0;
-  for (let i = 0; i < length; i++) {
-    const digit = piece.charCodeAt(i) - 48;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - Code.zero;
     if (digit < 0 || digit > 9) return -1;
     value = value * 10 + digit;
   }
-  return length > 1 && piece.charCodeAt(0) === Code.zero ? -1 : value;
+  return end - start > 1 && text.charCodeAt(start) === Code.zero ? -1 : value;
 }

@@ -43,8 +43,9 @@ export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): 
 
 /** All that the reading of a sentence depends on besides its words. */
 function contextOf(facts: Facts, { topic, total, noun, mentions }: Memory, { year, whole, isOwn }: Scene): string {
-  const own = facts.tell(namesIn).map((name) => (isOwn(name) ? 1 : 0));
-  return [topic, total?.metric, total?.value, noun, mentions, year, whole, ...own].join(' ');
+  let own = '';
+  for (const name of facts.tell(namesIn)) own += isOwn(name) ? '1' : '0';
+  return `${topic} ${total?.metric} ${total?.value} ${noun} ${mentions} ${year} ${whole} ${own}`;
 }
 
 /** A figure where its sentence stands. */

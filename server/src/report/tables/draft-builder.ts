@@ -66,6 +66,7 @@ export class DraftBuilder {
     // （六）其他 is the first half of （六）其他处理, not the row 3.其他.
     if (this.draft?.number === 3 && /^[(（]六[)）]/.test(piece) && meanings.some((meaning) => meaning.form.id === '其他3'))
       return matchExactly('其他处理')[0];
+    if (this.draft && meanings.length === 1 && meanings[0]?.table === this.draft.number) return meanings[0];
     const here = this.draft ? meanings.filter((meaning) => meaning.table === this.draft?.number) : [];
     if (here.length > 1) {
       const column = here.find((meaning) => meaning.form.kind === 'column');
