@@ -66,18 +66,21 @@ export class DraftBuilder {
     // （六）其他 is the first half of （六）其他处理, not the row 3.其他.
     if (this.draft?.number === 3 && /^[(（]六[)）]/.test(piece) && meanings.some((meaning) => meaning.form.id === '其他3'))
       return matchExactly('其他处理')[0];
-    if (this.draft && meanings.length === 1 && meanings[0]?.table === this.draft.number) return meanings[0];
+    const [only] = meanings;
+    if (meanings.length === 1 && only?.table === this.draft?.number) return only;
     const here = this.draft ? meanings.filter((meaning) => meaning.table === this.draft?.number) : [];
-    if (here.length > 1) {
-      const column = here.find((meaning) => meaning.form.kind === 'column');
-      const row = here.find((meaning) => meaning.form.kind === 'row' && !meaning.only2019);
-      const head = here.find((meaning) => meaning.form.kind === 'head');
-      if (column && row) return !/^[(（\d]/.test(piece.trim()) && (this.inHead || this.draft?.rows.length === 0) ? column : row;
-      return head ?? row ?? this.nextHead(here);
-    }
-    if (here[0]) return here[0];
+    if (here.length > 0) return this.chooseHere(here, piece);
     const strong = meanings.filter((meaning) => !isWeak(meaning, piece));
     return strong.length === 1 || strong.every((meaning) => meaning.table === strong[0]?.table) ? strong[0] : undefined;
+  }
+
+  /** Of several meanings in the table that is being read, the one that fits what was read of it. */
+  private chooseHere(here: readonly Meaning[], piece: string): Meaning | undefined {
+    if (here.length === 1) return here[0];
+    const column = here.find((meaning) => meaning.form.kind === 'column');
+    const row = here.find((meaning) => meaning.form.kind === 'row' && !meaning.only2019);
+    if (column && row) return !/^[(（\d]/.test(piece.trim()) && (this.inHead || this.draft?.rows.length === 0) ? column : row;
+    return here.find((meaning) => meaning.form.kind === 'head') ?? row ?? this.nextHead(here);
   }
 
   /** Of heads of table four that were cut to the same word, the first that the group does not have yet. */
