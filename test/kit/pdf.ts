@@ -18,6 +18,9 @@ export interface PdfOptions {
   readonly lines?: 'apart' | 'dotted';
   /** Whether a frame stands around each part of a table, touching it on the right. */
   readonly framed?: boolean;
+  /** Drawing instructions that every page begins or ends with, such as a watermark or a seal. */
+  readonly under?: string;
+  readonly over?: string;
   /** Degrees by which the page is to be turned for reading. */
   readonly rotate?: number;
 }
@@ -36,7 +39,7 @@ export function pdf(blocks: readonly PdfBlock[], options: PdfOptions = {}): Uint
   const endPage = () => {
     if (head !== undefined) content += text(head, width / 2 - 40, height - 40, size);
     if (pageNumbers) content += text(`— ${pages.length + 1} —`, width / 2 - 12, 40, size);
-    pages.push(content);
+    pages.push(`${options.under ?? ''}${content}${options.over ?? ''}`);
     content = '';
     y = height - 80;
   };
@@ -155,7 +158,8 @@ function dots(x1: number, y1: number, x2: number, y2: number): string {
   return Array.from({ length: count + 1 }, (_, i) => `${at(x1, x2, i)} ${at(y1, y2, i)} 0.75 0.75 re f\n`).join('');
 }
 
-function text(words: string, x: number, y: number, points: number): string {
+/** The instructions for words at a place, counted from the lower left corner. */
+export function text(words: string, x: number, y: number, points: number): string {
   const hex = [...words].map((character) => character.charCodeAt(0).toString(16).padStart(4, '0')).join('');
   return `BT /F1 ${points} Tf ${x.toFixed(2)} ${y.toFixed(2)} Td <${hex}> Tj ET\n`;
 }

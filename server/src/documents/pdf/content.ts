@@ -7,6 +7,8 @@ export interface Glyph {
   readonly y: number;
   readonly width: number;
   readonly size: number;
+  /** Its colour as it looks on white paper: 0xRRGGBB. */
+  readonly ink: number;
 }
 
 /** A straight line along one of the axes. */
@@ -16,6 +18,15 @@ export interface Rule {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  /** Its colour, where that is known. */
+  readonly ink?: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 export interface PageContent {
@@ -23,7 +34,11 @@ export interface PageContent {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
+  /** Boxes filled with a colour, such as the ground of a cell. */
+  readonly areas: readonly Box[];
   readonly hasImages: boolean;
+  /** Whether its characters are those that a program found in a picture. */
+  readonly isRecognized: boolean;
   /** Characters that the file gives no meaning, so that they cannot be read. */
   readonly unknown: number;
 }
@@ -31,10 +46,27 @@ export interface PageContent {
 /** A place on the page. */
 export type Point = readonly [x: number, y: number];
 
-/** Text that is turned by a quarter is read with the page turned; anything between is a watermark. */
+/** A character as it is drawn. */
+export interface Mark extends Glyph {
+  /** The direction in which it is read: degrees. */
+  readonly turn: number;
+  /** Its place in the order of drawing. */
+  readonly step: number;
+  readonly isInvisible: boolean;
+}
+
+/** A box filled with a colour that nothing shines through. */
+export interface Area extends Box {
+  readonly ink: number;
+  readonly step: number;
+}
+
+/** All that is drawn on a page. */
 export interface Marks {
-  readonly glyphs: (Glyph & { readonly turn: number })[];
+  readonly glyphs: Mark[];
   readonly rules: Rule[];
-  hasImages: boolean;
+  readonly areas: Area[];
+  /** Where pictures stand. */
+  readonly pictures: Box[];
   unknown: number;
 }

@@ -5,17 +5,10 @@
  *     │    ├────┬────┤     of which the two on the left are one cell
  *     └────┴────┴────┘
  */
-import type { Glyph, Rule } from './content';
+import type { Box, Glyph, Rule } from './content';
 import { clusters, close, withoutFrame } from './frame';
 
-export interface GridBox {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-export interface DrawnGrid extends GridBox {
+export interface DrawnGrid extends Box {
   /** Where columns and rows begin, and where the last one ends. */
   readonly xs: readonly number[];
   readonly ys: readonly number[];
@@ -25,7 +18,7 @@ export interface DrawnGrid extends GridBox {
   readonly isTorn: boolean;
 }
 
-export interface DrawnCell extends GridBox {
+export interface DrawnCell extends Box {
   readonly column: number;
   readonly toColumn: number;
   readonly row: number;
@@ -43,10 +36,26 @@ const mostPlaces = 20_000;
 
 /** The grids on a page, from top to bottom. `glyphs` are what stands on it. */
 export function findGrids(rules: readonly Rule[], glyphs: readonly Glyph[]): DrawnGrid[] {
+  const grids = gridsOf(rules, glyphs);
+  if (!grids.some(({ isTorn }) => isTorn)) return grids;
+  // Lines of another colour may be those of a stamp.
+  const own = gridsOf(ofMostInk(rules), glyphs);
+  return own.length > 0 && !own.some(({ isTorn }) => isTorn) && own.length >= grids.length ? own : grids;
+}
+
+function gridsOf(rules: readonly Rule[], glyphs: readonly Glyph[]): DrawnGrid[] {
   const lines = joined(withoutDots(rules)).filter(({ from, to }) => to - from > 6);
   return components(lines)
     .flatMap((own) => gridOf(withoutFrame(own, glyphs)))
     .sort((a, b) => a.top - b.top);
+}
+
+/** The lines of the colour in which most of them are drawn. */
+function ofMostInk(rules: readonly Rule[]): readonly Rule[] {
+  const lengths = new Map<number, number>();
+  for (const { ink = 0, from, to } of rules) lengths.set(ink, (lengths.get(ink) ?? 0) + to - from);
+  const most = [...lengths].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+  return rules.filter(({ ink = 0 }) => ink === most);
 }
 
 /** The lines, with dots in a row made one and others left out. */
@@ -128,11 +137,10 @@ function components(lines: readonly Rule[]): Rule[][] {
 }
 
 function gridOf(lines: readonly Rule[]): DrawnGrid[] {
-  const xs = clusters(lines.filter(({ vertical }) => vertical).map(({ at }) => at));
-  const ys = withOpenEnds(
-    clusters(lines.filter(({ vertical }) => !vertical).map(({ at }) => at)),
-    lines.filter(({ vertical }) => vertical),
-  );
+  const uprights = lines.filter(({ vertical }) => vertical);
+  const levels = lines.filter(({ vertical }) => !vertical);
+  const xs = withOpenEnds(placesOf(uprights), levels);
+  const ys = withOpenEnds(placesOf(levels), uprights);
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   if (columns < 1 || rows < 1 || columns * rows < fewestPlaces || columns * rows > mostPlaces) return [];
@@ -141,15 +149,22 @@ function gridOf(lines: readonly Rule[]): DrawnGrid[] {
   return [{ left: xs[0] as number, right: xs.at(-1) as number, top: ys[0] as number, bottom: ys.at(-1) as number, xs, ys, cells, isTorn }];
 }
 
-/** A table that goes on from another page or to one may have no line there: its columns reach beyond its last line. */
-function withOpenEnds(ys: readonly number[], uprights: readonly Rule[]): number[] {
-  const [top, bottom] = [ys[0], ys.at(-1)];
-  if (top === undefined || bottom === undefined) return [...ys];
+function placesOf(lines: readonly Rule[]): number[] {
+  return clusters(lines.map(({ at }) => at));
+}
+
+/**
+ * The places with those at which the table ends without a line: it goes on from another page or to one, or has no lines at its
+ * sides. Its lines of the other direction reach there.
+ */
+function withOpenEnds(places: readonly number[], across: readonly Rule[]): number[] {
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return [...places];
   const ends = (beyond: readonly number[]) =>
     clusters(beyond).filter((end) => beyond.filter((one) => Math.abs(one - end) <= close).length > 2);
-  const above = ends(uprights.map(({ from }) => from).filter((from) => from < top - 6));
-  const below = ends(uprights.map(({ to }) => to).filter((to) => to > bottom + 6));
-  return [...above.slice(0, 1), ...ys, ...below.slice(-1)];
+  const before = ends(across.map(({ from }) => from).filter((from) => from < first - 6));
+  const behind = ends(across.map(({ to }) => to).filter((to) => to > last + 6));
+  return [...before.slice(0, 1), ...places, ...behind.slice(-1)];
 }
 
 /** The lines at each of `places`. */

@@ -6,7 +6,7 @@ import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { msg } from '../../text/message';
 import { UnreadableDocument } from '../document';
 import type { PageContent } from './content';
-import { readPage, type Operators } from './page';
+import { readPage, type LayerFilter, type Operators } from './page';
 
 type Library = typeof PdfJs;
 
@@ -54,9 +54,11 @@ export async function openPdf(bytes: Uint8Array, most: number, each: (page: Page
   try {
     const document = await task.promise;
     const count = document.numPages;
+    const layers = await document.getOptionalContentConfig();
+    const isShown: LayerFilter = (layer) => layers.isVisible(layer as never) as unknown as boolean;
     for (let number = 1; number <= Math.min(count, most); number++) {
       const page = await document.getPage(number);
-      each(await readPage(page, library.OPS as unknown as Operators), number);
+      each(await readPage(page, library.OPS as unknown as Operators, isShown), number);
       page.cleanup();
     }
     return count;

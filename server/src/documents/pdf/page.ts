@@ -1,16 +1,19 @@
 /**
- * What a page of a PDF shows, as far as reading goes: characters with their places, and straight lines. Taken from the page's
+ * What a page of a PDF draws, as far as reading goes: characters with their places, and straight lines. Taken from the page's
  * drawing instructions, which hold each character by itself: text as the library joins it may run over the edge of a cell.
- * All places in points, y downwards from the top of the page as it is shown.
+ * All places in points, y downwards from the top of the page as it is shown. Which of it is seen, `seen` tells.
  */
 import type { PDFPageProxy } from 'pdfjs-dist';
-import type { Marks, PageContent, Point } from './content';
-import { turned } from './turn';
-
-type Matrix = readonly [number, number, number, number, number, number];
+import type { Box, Marks, PageContent, Point } from './content';
+import { boxOf, common, holds, moved, multiply, type Matrix } from './matrix';
+import { seenOf } from './seen';
+import { figuresIn, filled, stroked } from './shapes';
 
 /** The numbers of the drawing instructions, as the library exports them. */
 export type Operators = Readonly<Record<string, number>>;
+
+/** Whether what belongs to a layer of the document is shown. */
+export type LayerFilter = (layer: unknown) => boolean;
 
 interface State {
   matrix: Matrix;
@@ -22,7 +25,14 @@ interface State {
   leading: number;
   rise: number;
   mode: number;
-  lineWidth: number;
+  ink: number | undefined;
+  strokeInk: number;
+  alpha: number;
+  /** How much of what a group draws is let through. */
+  groupAlpha: number;
+  blends: boolean;
+  clip: Box;
+  isClippedToBox: boolean;
 }
 
 interface Font {
@@ -38,18 +48,37 @@ interface FontGlyph {
   readonly vmetric?: readonly number[];
 }
 
-/** A filled shape at most this thick is a line. */
-const thickestLine = 3;
-/** Lines shorter than this belong to characters or pictures. */
-const shortestLine = 3;
+interface Annotation {
+  readonly id: string;
+  readonly subtype: unknown;
+}
 
-export async function readPage(page: PDFPageProxy, ops: Operators): Promise<PageContent> {
+interface Sources {
+  readonly font: (name: string) => Font | undefined;
+  readonly isShown: LayerFilter;
+  /** Whether an annotation says something that belongs to the text. */
+  readonly isContent: (annotation: unknown) => boolean;
+}
+
+type Step = (args: unknown[]) => void;
+
+const black = 0;
+const smallestPicture = 20;
+/** What people fill in; the other annotations of a page (stamps, marks, comments) lie over its text. */
+const content: ReadonlySet<unknown> = new Set(['Widget', 'FreeText']);
+const everywhere: Box = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
+
+export async function readPage(page: PDFPageProxy, ops: Operators, isShown: LayerFilter): Promise<PageContent> {
   const view = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList();
-  const marks: Marks = { glyphs: [], rules: [], hasImages: false, unknown: 0 };
-  const reader = new Reader(marks, ops, view.transform as unknown as Matrix, (name) => fontOf(page, name));
+  const marks: Marks = { glyphs: [], rules: [], areas: [], pictures: [], unknown: 0 };
+  const annotations = fnArray.includes(ops['beginAnnotation'] as number) ? ((await page.getAnnotations()) as Annotation[]) : [];
+  const own = new Set(annotations.filter(({ subtype }) => content.has(subtype)).map(({ id }) => id));
+  const sources: Sources = { font: (name) => fontOf(page, name), isShown, isContent: (id) => own.has(String(id)) };
+  const reader = new Reader(marks, ops, view.transform as unknown as Matrix, sources);
   for (let i = 0; i < fnArray.length; i++) reader.run(fnArray[i] as number, (argsArray[i] ?? []) as unknown[]);
-  return turned(marks, view.width, view.height);
+  reader.end();
+  return seenOf(marks, view.width, view.height);
 }
 
 function fontOf(page: PDFPageProxy, name: string): Font | undefined {
@@ -60,15 +89,9 @@ function fontOf(page: PDFPageProxy, name: string): Font | undefined {
   }
 }
 
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
+/** @param color as the library writes it: #rrggbb */
+function inkOf(color: unknown): number {
+  return Number.parseInt(String(color).slice(1), 16);
 }
 
 /** Runs the instructions; a class only because their state goes from one to the next. */
@@ -77,54 +100,105 @@ class Reader {
   private readonly saved: State[] = [];
   private text: Matrix = [1, 0, 0, 1, 0, 0];
   private line: Matrix = [1, 0, 0, 1, 0, 0];
-  private readonly steps: ReadonlyMap<number, (args: unknown[]) => void>;
+  /** Whether each layer that is open is shown. */
+  private readonly layers: boolean[] = [];
+  private clips = false;
+  /** Whether nothing was drawn since the last movement: what the library leaves of a picture that it does not unpack. */
+  private isEmpty = false;
+  private step = 0;
+  private readonly steps: readonly (Step | undefined)[];
 
   constructor(
     private readonly marks: Marks,
     private readonly ops: Operators,
-    base: Matrix,
-    private readonly font: (name: string) => Font | undefined,
+    private readonly base: Matrix,
+    private readonly from: Sources,
   ) {
-    this.state = {
-      matrix: base,
-      font: undefined,
-      size: 0,
-      charSpacing: 0,
-      wordSpacing: 0,
-      scale: 1,
-      leading: 0,
-      rise: 0,
-      mode: 0,
-      lineWidth: 1,
-    };
-    this.steps = this.stepsBy(ops);
+    this.state = this.blankState();
+    const steps: (Step | undefined)[] = [];
+    for (const [name, step] of Object.entries({ ...this.graphicSteps(), ...this.textSteps() })) steps[ops[name] ?? 0] = step;
+    this.steps = steps;
   }
 
   run(operator: number, args: unknown[]): void {
-    this.steps.get(operator)?.(args);
+    this.step++;
+    this.steps[operator]?.(args);
   }
 
-  private stepsBy(ops: Operators): ReadonlyMap<number, (args: unknown[]) => void> {
-    const number = (args: unknown[], i = 0) => Number(args[i] ?? 0);
-    const set =
-      (key: 'charSpacing' | 'wordSpacing' | 'rise' | 'mode' | 'lineWidth', factor = 1) =>
-      (args: unknown[]) =>
-        void (this.state[key] = number(args) * factor);
-    const image = () => void (this.marks.hasImages = true);
-    const steps: Record<string, (args: unknown[]) => void> = {
-      save: () => void this.saved.push({ ...this.state }),
-      restore: () => this.restore(),
-      transform: (args) => this.transform(args as unknown as Matrix),
+  /** A picture may be the last of a page. */
+  end(): void {
+    this.closeEmpty();
+  }
+
+  private blankState(): State {
+    const text = { font: undefined, size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0 };
+    const paint = { ink: black, strokeInk: black, alpha: 1, groupAlpha: 1, blends: false, clip: everywhere, isClippedToBox: true };
+    return { matrix: this.base, ...text, ...paint };
+  }
+
+  private graphicSteps(): Record<string, Step> {
+    const save = () => void this.saved.push({ ...this.state });
+    const restore = () => {
+      this.closeEmpty();
+      this.state = this.saved.pop() ?? this.state;
+    };
+    const clip = () => void (this.clips = true);
+    const image = () => this.picture();
+    return {
+      save,
+      restore,
+      transform: (args) => {
+        this.transform(args as unknown as Matrix);
+        this.isEmpty = true;
+      },
       paintFormXObjectBegin: (args) => {
-        this.saved.push({ ...this.state });
+        save();
         if (args[0]) this.transform(args[0] as Matrix);
+        if (args[1]) this.clipToBox(args[1] as readonly [number, number, number, number]);
       },
-      paintFormXObjectEnd: () => this.restore(),
+      paintFormXObjectEnd: restore,
+      beginGroup: () => {
+        save();
+        this.state.groupAlpha *= this.state.alpha;
+        this.state.alpha = 1;
+      },
+      endGroup: restore,
+      beginAnnotation: (args) => {
+        save();
+        this.state = this.blankState();
+        this.transform(args[2] as Matrix);
+        this.transform(args[3] as Matrix);
+        this.layers.push(this.from.isContent(args[0]));
+      },
+      endAnnotation: () => {
+        this.layers.pop();
+        restore();
+      },
+      beginMarkedContent: () => void this.layers.push(true),
+      beginMarkedContentProps: ([tag, layer]) => void this.layers.push(tag !== 'OC' || this.from.isShown(layer)),
+      endMarkedContent: () => void this.layers.pop(),
+      setGState: ([entries]) => this.setMany(entries as readonly (readonly [string, unknown])[]),
+      setFillRGBColor: ([color]) => void (this.state.ink = inkOf(color)),
+      setStrokeRGBColor: ([color]) => void (this.state.strokeInk = inkOf(color)),
+      setFillColorN: () => void (this.state.ink = undefined),
+      clip,
+      eoClip: clip,
+      endPath: () => void (this.clips = false),
+      constructPath: (args) => this.path(Number(args[0]), (args[1] as readonly (ArrayLike<number> | null)[])[0]),
+      paintImageXObject: image,
+      paintInlineImageXObject: image,
+      paintImageMaskXObject: image,
+      paintImageXObjectRepeat: image,
+    };
+  }
+
+  private textSteps(): Record<string, Step> {
+    const number = (args: unknown[], i = 0) => Number(args[i] ?? 0);
+    const set = (key: 'charSpacing' | 'wordSpacing' | 'rise' | 'mode') => (args: unknown[]) => void (this.state[key] = number(args));
+    const show: Step = (args) => this.show(args[0] as readonly (FontGlyph | number | null)[]);
+    return {
       beginText: () => void (this.text = this.line = [1, 0, 0, 1, 0, 0]),
-      setFont: (args) => {
-        this.state.font = this.font(String(args[0]));
-        this.state.size = number(args, 1);
-      },
+      setFont: (args) => this.setFont(args),
       setTextMatrix: (args) =>
         void (this.text = this.line = (args.length === 6 ? args : Array.from(args[0] as ArrayLike<number>)) as unknown as Matrix),
       setCharSpacing: set('charSpacing'),
@@ -133,26 +207,28 @@ class Reader {
       setLeading: (args) => void (this.state.leading = -number(args)),
       setTextRise: set('rise'),
       setTextRenderingMode: set('mode'),
-      setLineWidth: set('lineWidth'),
       moveText: (args) => this.move(number(args), number(args, 1)),
       setLeadingMoveText: (args) => {
         this.state.leading = number(args, 1);
         this.move(number(args), number(args, 1));
       },
       nextLine: () => this.move(0, this.state.leading),
-      showText: (args) => this.show(args[0] as readonly (FontGlyph | number | null)[]),
-      showType3Text: (args) => this.show(args[0] as readonly (FontGlyph | number | null)[]),
-      constructPath: (args) => this.path(number(args), (args[1] as readonly (ArrayLike<number> | null)[])[0]),
-      paintImageXObject: image,
-      paintInlineImageXObject: image,
-      paintImageMaskXObject: image,
-      paintImageXObjectRepeat: image,
+      showText: show,
+      showType3Text: show,
     };
-    return new Map(Object.entries(steps).map(([name, step]) => [ops[name] ?? -1, step]));
   }
 
-  private restore(): void {
-    this.state = this.saved.pop() ?? this.state;
+  private setMany(entries: readonly (readonly [string, unknown])[]): void {
+    for (const [key, value] of entries) {
+      if (key === 'ca') this.state.alpha = Number(value);
+      else if (key === 'BM') this.state.blends = value !== 'source-over';
+      else if (key === 'Font') this.setFont(value as unknown[]);
+    }
+  }
+
+  private setFont([name, size]: unknown[]): void {
+    this.state.font = this.from.font(String(name));
+    this.state.size = Number(size ?? 0);
   }
 
   private transform(matrix: Matrix): void {
@@ -163,7 +239,21 @@ class Reader {
     this.text = this.line = multiply(this.line, [1, 0, 0, 1, x, y]);
   }
 
+  private get isHidden(): boolean {
+    return this.layers.includes(false);
+  }
+
+  /** The colour on white paper; undefined where it is a pattern. */
+  private get ink(): number | undefined {
+    const { ink, alpha, groupAlpha } = this.state;
+    const rest = 1 - alpha * groupAlpha;
+    if (ink === undefined || rest === 0) return ink;
+    const mixed = (shift: number) => Math.round(((ink >> shift) & 255) * (1 - rest) + 255 * rest) << shift;
+    return mixed(16) | mixed(8) | mixed(0);
+  }
+
   private show(glyphs: readonly (FontGlyph | number | null)[]): void {
+    this.isEmpty = false;
     const { font, size, scale, charSpacing, wordSpacing } = this.state;
     const unit = size * Math.abs(font?.fontMatrix?.[0] ?? 0.001);
     const vertical = font?.vertical === true;
@@ -184,8 +274,8 @@ class Reader {
   }
 
   private place(unicode: string, width: number, vertical: boolean): void {
-    // Invisible text lies over scans; it is read, as nothing else tells what they say.
-    const { size, rise } = this.state;
+    if (this.isHidden) return;
+    const { size, rise, mode, clip } = this.state;
     if (unicode === '' || unicode === '\0') {
       if (width > 0) this.marks.unknown++;
       return;
@@ -194,87 +284,80 @@ class Reader {
     const at = vertical ? ([1, 0, 0, 1, -size / 2, rise - size * 0.88] as const) : ([1, 0, 0, 1, 0, rise] as const);
     const m = multiply(multiply(this.state.matrix, this.text), at);
     const across = Math.hypot(m[0], m[1]);
-    const turn = Math.round((Math.atan2(m[1], m[0]) * 180) / Math.PI);
-    if (unicode.trim() === '') return;
+    if (unicode.trim() === '' || !holds(clip, moved(m, [(vertical ? size : width) / 2, size * 0.35]))) return;
     this.marks.glyphs.push({
       text: unicode,
       x: m[4],
       y: m[5],
       width: Math.abs(width) * across,
       size: Math.abs(size) * Math.hypot(m[2], m[3]),
-      turn,
+      turn: Math.round((Math.atan2(m[1], m[0]) * 180) / Math.PI),
+      ink: this.ink ?? black,
+      step: this.step,
+      isInvisible: mode === 3 || mode === 7,
     });
   }
 
-  /** The straight lines of a path, and the thin boxes that are lines. */
+  private picture(): void {
+    this.isEmpty = false;
+    if (!this.isHidden) this.marks.pictures.push(this.unitSquare());
+  }
+
+  private closeEmpty(): void {
+    const { left, right, top, bottom } = this.unitSquare();
+    if (this.isEmpty && right - left > smallestPicture && bottom - top > smallestPicture) this.picture();
+    this.isEmpty = false;
+  }
+
+  /** The square of which a picture takes the place. */
+  private unitSquare(): Box {
+    const corners: Point[] = [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ];
+    return common(boxOf(corners.map((corner) => moved(this.state.matrix, corner))), this.state.clip);
+  }
+
+  /** The lines and boxes of a path, or the part of the page to which drawing is held from now on. */
   private path(paint: number, data: ArrayLike<number> | null | undefined): void {
+    const { clips } = this;
+    this.clips = false;
+    this.isEmpty &&= clips;
     if (!data) return;
-    const { ops } = this;
-    const strokes = [
-      ops['stroke'],
-      ops['closeStroke'],
-      ops['fillStroke'],
-      ops['eoFillStroke'],
-      ops['closeFillStroke'],
-      ops['closeEOFillStroke'],
-    ].includes(paint);
-    const fills = !strokes && [ops['fill'], ops['eoFill']].includes(paint);
-    if (!strokes && !fills) return;
-    for (const points of figuresIn(data, this.state.matrix)) {
-      if (fills) this.fill(points);
-      else for (let i = 1; i < points.length; i++) this.rule(points[i - 1] as Point, points[i] as Point);
+    const { ops, state } = this;
+    const figures = figuresIn(data, state.matrix);
+    const isFill = paint === ops['fill'] || paint === ops['eoFill'];
+    const isStroke = ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].some(
+      (name) => ops[name] === paint,
+    );
+    if (!this.isHidden && (isFill || isStroke)) {
+      const { rules, boxes } = isFill ? filled(figures) : stroked(figures);
+      const { ink } = this;
+      const lineInk = isFill ? (ink ?? black) : state.strokeInk;
+      for (const rule of rules) this.marks.rules.push({ ...rule, ink: lineInk });
+      const isSolid = ink !== undefined && !state.blends && state.alpha * state.groupAlpha > 0.9 && state.isClippedToBox;
+      if (isSolid) for (const box of boxes) this.marks.areas.push({ ...common(box, state.clip), ink, step: this.step });
     }
+    if (clips) this.clipTo(figures);
   }
 
-  private fill(points: readonly Point[]): void {
-    const xs = points.map(([x]) => x);
-    const ys = points.map(([, y]) => y);
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    if (bottom - top < shortestLine / 3 && right - left < shortestLine / 3) {
-      // A dot of a dotted line, along or across the page.
-      this.marks.rules.push({ vertical: false, at: (top + bottom) / 2, from: left, to: right });
-      this.marks.rules.push({ vertical: true, at: (left + right) / 2, from: top, to: bottom });
-    } else if (bottom - top <= thickestLine && right - left > bottom - top)
-      this.rule([left, (top + bottom) / 2], [right, (top + bottom) / 2]);
-    else if (right - left <= thickestLine && bottom - top > right - left)
-      this.rule([(left + right) / 2, top], [(left + right) / 2, bottom]);
+  private clipToBox([x1, y1, x2, y2]: readonly [number, number, number, number]): void {
+    const corners: Point[] = [
+      [x1, y1],
+      [x2, y1],
+      [x2, y2],
+      [x1, y2],
+    ];
+    this.clipTo([corners.map((corner) => moved(this.state.matrix, corner))]);
   }
 
-  private rule([x1, y1]: Point, [x2, y2]: Point): void {
-    const vertical = Math.abs(x1 - x2) < 0.7;
-    if (!vertical && Math.abs(y1 - y2) >= 0.7) return;
-    const [from, to] = vertical ? [Math.min(y1, y2), Math.max(y1, y2)] : [Math.min(x1, x2), Math.max(x1, x2)];
-    if (to - from >= shortestLine / 3) this.marks.rules.push({ vertical, at: vertical ? (x1 + x2) / 2 : (y1 + y2) / 2, from, to });
+  private clipTo(figures: readonly Point[][]): void {
+    const { state } = this;
+    state.isClippedToBox &&= figures.length === 1 && filled(figures).boxes.length === 1;
+    const around = boxOf(figures.flat());
+    // A way that is not understood holds nothing back.
+    if (around.left <= around.right) state.clip = common(state.clip, around);
   }
-}
-
-/** The figures of a path as points: move 0, line 1, curve 2, quadratic curve 3, close 4. */
-function figuresIn(data: ArrayLike<number>, matrix: Matrix): Point[][] {
-  const figures: Point[][] = [];
-  let figure: Point[] = [];
-  const point = (i: number): Point => {
-    const [x, y] = [data[i] as number, data[i + 1] as number];
-    return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
-  };
-  for (let i = 0; i < data.length;) {
-    const step = data[i++];
-    if (step === 0) {
-      figure = [point(i)];
-      figures.push(figure);
-      i += 2;
-    } else if (step === 1) {
-      figure.push(point(i));
-      i += 2;
-    } else if (step === 2) {
-      // A curve is no line: what follows begins anew behind it.
-      figure = [point(i + 4)];
-      figures.push(figure);
-      i += 6;
-    } else if (step === 3) {
-      figure = [point(i + 2)];
-      figures.push(figure);
-      i += 4;
-    } else if (figure[0]) figure.push(figure[0]);
-  }
-  return figures;
 }

@@ -10,6 +10,7 @@ import { openPdf } from './library';
 import { linesOf, type TextLine } from './lines';
 import { withoutMargins } from './margins';
 import type { PageContent } from './content';
+import { keyOf, runsOf, type TextRun, withoutOverlays } from './overlays';
 import { paragraphsOf, placed, type PlacedLine } from './paragraphs';
 import { isTableBlock, withUnruledTables } from './unruled';
 import { fillGrid, goesOn, joinParts, type TablePart, tableOf } from './tables';
@@ -21,6 +22,18 @@ interface ReadPage {
   readonly height: number;
 }
 
+/** A page that waits until the one behind it is known. */
+interface WaitingPage {
+  readonly content: PageContent;
+  readonly number: number;
+  readonly runs: readonly TextRun[];
+  /** What stands where on it, and on the page before. */
+  readonly keys: ReadonlySet<string | undefined>;
+  readonly before: ReadonlySet<string | undefined>;
+}
+
+const recognized = msg('这一页是扫描件，文字由机器识别而来，可能认错，没有校对其中的数字；请对照原件或用 Word 版');
+
 /** @throws UnreadableDocument */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   const notes: Message[] = [];
@@ -28,12 +41,20 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   const pictures: number[] = [];
   let unknown = 0;
   let characters = 0;
+  let waiting: WaitingPage | undefined;
+  const finish = (behind: WaitingPage['keys']) => {
+    if (waiting) pages.push(pageOf(waiting, behind));
+  };
   const count = await openPdf(bytes, mostPages, (content, number) => {
     if (content.glyphs.length === 0 && content.hasImages) pictures.push(number);
     unknown += content.unknown;
     characters += content.glyphs.length;
-    pages.push(pageOf(content, number));
+    const runs = runsOf(content.glyphs);
+    const keys = new Set(runs.map(keyOf));
+    finish(keys);
+    waiting = { content, number, runs, keys, before: waiting?.keys ?? new Set() };
   });
+  finish(new Set());
   if (characters < 20 && pictures.length > 0)
     throw new UnreadableDocument(msg('是扫描件，只有图片没有文字，读不了；请用电子版（Word 或由 Word 导出的 PDF）'));
   if (unknown * 4 > characters + unknown)
@@ -43,14 +64,21 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   return { kind: 'pdf', blocks: blocksOf(pages), notes };
 }
 
-function pageOf({ glyphs, rules, width, height }: PageContent, number: number): ReadPage {
+function pageOf({ content, number, runs, before }: WaitingPage, behind: WaitingPage['keys']): ReadPage {
+  const { glyphs, rules, width, height, isRecognized } = content;
   const tables: (TablePart & { top: number })[] = [];
-  let rest = glyphs;
-  for (const grid of findGrids(rules, glyphs)) {
+  const isRepeated = (run: TextRun) => {
+    const key = keyOf(run);
+    return key !== undefined && (before.has(key) || behind.has(key));
+  };
+  const grids = findGrids(rules, glyphs);
+  const overlays = withoutOverlays(runs, grids, isRepeated);
+  let rest = overlays.size > 0 ? glyphs.filter((glyph) => !overlays.has(glyph)) : glyphs;
+  for (const grid of grids) {
     const { part, used } = fillGrid(grid, rest, number);
     if (used.size === 0) continue;
     rest = rest.filter((glyph) => !used.has(glyph));
-    tables.push({ ...part, top: grid.top });
+    tables.push({ ...part, ...(isRecognized && { doubt: recognized }), top: grid.top });
   }
   return { lines: linesOf(rest), tables, width, height };
 }
