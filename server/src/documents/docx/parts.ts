@@ -1,8 +1,10 @@
 /** The parts of a Word file by what they are for, found through its relations, never by a guess at their names. */
 import { msg } from '../../text/message';
 import { UnreadableDocument } from '../document';
-import { decodePart, elements, parseXml, type XmlElement } from '../package/xml';
+import { parseXml } from '../package/parse-xml';
+import { decodePart, elements, type XmlElement } from '../package/xml';
 import { openZip, type Zip } from '../package/zip';
+import { looks } from './looks';
 
 export interface Part {
   readonly name: string;
@@ -39,7 +41,7 @@ function read(zip: Zip, name: string): Part | undefined {
   const bytes = zip.read(name);
   if (!bytes) return undefined;
   const source = decodePart(bytes);
-  return { name, source, root: parseXml(source) };
+  return { name, source, root: parseXml(source, looks) };
 }
 
 /** The relations in a part, each with the last word of its type and the name of the part that it leads to. */

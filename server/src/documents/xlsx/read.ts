@@ -4,7 +4,8 @@
  */
 import { msg, type Message } from '../../text/message';
 import { type Block, type DocumentTable, type ReadDocument, type TableCell, UnreadableDocument } from '../document';
-import { child, decodePart, elements, parseXml, type XmlElement } from '../package/xml';
+import { parseXml } from '../package/parse-xml';
+import { child, decodePart, elements, type XmlElement } from '../package/xml';
 import { openZip, type Zip } from '../package/zip';
 import { folderOf, relationsOf, targets } from '../docx/parts';
 import { cellOf } from '../words';
