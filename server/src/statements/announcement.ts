@@ -3,8 +3,9 @@
  * reports (下属, 上年), of notices about reports (《…年度报告编制和发布工作的通知》) and 本局, 我镇 are left out.
  */
 import type { Report } from '../report/report';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import type { Span } from '../text/span';
-import { placesIn, placesOf } from './section-lines';
+import { occurrencesOf } from './prose-search';
 
 export interface Announcement {
   /** The agency's full name as written; undefined where it is not named there. */
@@ -13,7 +14,7 @@ export interface Announcement {
 }
 
 /** What it is called; the second is how some shorten it. */
-const cores = ['政府信息公开工作年度报告', '政府信息公开年度报告'].map(placesIn);
+export const announcedNames: readonly string[] = ['政府信息公开工作年度报告', '政府信息公开年度报告'];
 const longestName = 60;
 /** How many lines of section one belong to the opening. */
 const firstLines = 2;
@@ -22,12 +23,13 @@ const verb = /.*(?:公布|发布|公开|编制|印发|报送|撰写|现将|特�
 const kinds = /(?:政府|办公[室厅]|[局厅镇乡]|苏木|街道|办事处|委员会|管委会|中心|院|署|支队|大队|分局|[县市区旗])$/;
 
 /** The announcements in the opening, in the order of the text. */
-export function announcementsOf({ text, prose, title }: Report): Announcement[] {
+export function announcementsOf({ text, prose, title }: Report, scan: ProseScan): Announcement[] {
   const found: Announcement[] = [];
   const one = prose.findIndex(({ section }) => section > 0);
-  const lines = (one < 0 ? prose : prose.slice(0, one + firstLines)).filter(({ section }) => section < 2);
+  const last = one < 0 ? undefined : prose[one + firstLines];
   const titles = title ? [title.span, ...title.repeated] : [];
-  for (const { at, line } of cores.flatMap((core) => placesOf(lines, core))) {
+  for (const { at, line } of announcedNames.flatMap((name) => occurrencesOf(scan, name))) {
+    if (line.section > 1 || (last && at >= last.start)) continue;
     if (titles.some(({ start, end }) => start < line.end && line.start < end)) continue;
     const from = Math.max(line.start, at - longestName);
     const match = named.exec(text.slice(from, at));

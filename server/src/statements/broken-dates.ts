@@ -1,14 +1,15 @@
 /**
  * Dates and years that lost a character, or got one too many, and the numbers of documents that lost their brackets. Reads
  * what stands there and what was meant where only one thing can have been; says nothing of whether the date is the right one.
- * What begins with a year is read by the first of `readers` that knows it.
+ * What begins with a year is read by the first reader that knows it, of those for what stands behind the year.
  */
 import type { ProseLine, Report } from '../report/report';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import { isAsciiDigit } from '../text/characters';
 import type { Span } from '../text/span';
 import { dateReadings, isDay } from './date-readings';
 import { isMeasureAt } from './measure-words';
-import { placesIn, placesOf } from './section-lines';
+import { occurrencesOf } from './prose-search';
 
 export interface BrokenDate extends Span {
   /** What was meant; undefined if that is not certain. */
@@ -28,15 +29,17 @@ interface Place {
 
 type Reader = (place: Place) => BrokenDate | undefined;
 
-const twenties = placesIn('20');
+/** What years are found by. */
+export const century = '20';
 
 /** The broken dates in the prose of `report` that begin with a year, in order; the ends of their periods with them. */
-export function yearsIn(report: Report): BrokenDate[] {
-  const { text, prose, title } = report;
+export function yearsIn(report: Report, scan: ProseScan): BrokenDate[] {
+  const { text, title } = report;
   const found: BrokenDate[] = [];
   let done = 0;
-  for (const { at, line } of placesOf(prose, twenties)) {
-    if (at < done || isDigit(text, at - 1) || (title && at >= title.span.start && at < title.span.end)) continue;
+  for (const { at, line } of occurrencesOf(scan, century)) {
+    if (at < done || isDigit(text, at - 1) || !isDigit(text, at + 2) || !isDigit(text, at + 3)) continue;
+    if (title && at >= title.span.start && at < title.span.end) continue;
     const own = read({ report, at, line });
     if (!own || own.end > line.end) continue;
     found.push(own);
@@ -48,7 +51,7 @@ export function yearsIn(report: Report): BrokenDate[] {
 }
 
 function read(place: Place): BrokenDate | undefined {
-  for (const reader of readers) {
+  for (const reader of readersFor(place)) {
     const own = reader(place);
     if (own) return own;
   }
@@ -82,16 +85,20 @@ const periodRunOn: Reader = ({ report: { text }, at }) => {
 };
 
 const bare = /20\d\d[ \u3000\u00a0]{0,4}(\d{2,8})日/y;
-const noMonth = /20\d\d年(\d{1,4})日(?![内前后之])/y;
-/** 202511日, 2025年11日. */
+/** 202511日. */
 const digitsOnly: Reader = ({ report: { text }, at }) => {
-  const rest = match(bare, text, at) ?? match(noMonth, text, at);
-  if (!rest) return undefined;
-  const digits = rest[1] as string;
-  const hasYear = rest[0].includes('年');
-  if (hasYear && digits.length > 2 && dateReadings(digits).length === 0) return undefined;
+  const rest = match(bare, text, at);
+  return rest && broken(at, rest[0].length, onlyDate(text.slice(at, at + 4), rest[1] as string), false);
+};
+
+const noMonth = /20\d\d年(\d{1,4})日(?![内前后之])/y;
+/** 2025年11日. */
+const monthLost: Reader = ({ report: { text }, at }) => {
+  const rest = match(noMonth, text, at);
+  const digits = rest?.[1] as string;
+  if (!rest || (digits.length > 2 && dateReadings(digits).length === 0)) return undefined;
   // 2025年15日: of which month is not told.
-  return broken(at, rest[0].length, hasYear && digits.length < 3 ? undefined : onlyDate(text.slice(at, at + 4), digits), false);
+  return broken(at, rest[0].length, digits.length < 3 ? undefined : onlyDate(text.slice(at, at + 4), digits), false);
 };
 
 const noNumber = /20\d\d年(?:[ \u3000\u00a0]?月\d{1,2}日|\d{1,2}月[ \u3000\u00a0]?日)/y;
@@ -164,17 +171,17 @@ const signature: Reader = ({ report: { text, prose, unfinished }, at, line }) =>
     : undefined;
 };
 
-const readers: readonly Reader[] = [
-  monthRunOn,
-  yearAndMonth,
-  periodRunOn,
-  digitsOnly,
-  numberLost,
-  noSuchDay,
-  documentNumber,
-  yearWord,
-  signature,
-];
+const none: readonly Reader[] = [];
+const behindYear: readonly Reader[] = [monthLost, numberLost, noSuchDay];
+const runningOn: readonly Reader[] = [monthRunOn, yearAndMonth, periodRunOn, digitsOnly, documentNumber, signature];
+const withoutYear: readonly Reader[] = [yearWord];
+
+/** Who may know what is lost, by what stands behind the four digits: 2024年6月31日, 20246月, 2024共收到. */
+function readersFor({ report: { text }, at }: Place): readonly Reader[] {
+  const next = text[at + 4] ?? '';
+  if (next === '年') return isDigit(text, at + 5) || '月 \u3000\u00a0'.includes(text[at + 5] ?? '') ? behindYear : none;
+  return isDigit(text, at + 4) || ' \u3000\u00a0'.includes(next) ? runningOn : withoutYear;
+}
 
 const until = /(?:起)?[至到—-]{1,2}[ \u3000]?(\d{3,4})日/y;
 /** Behind a broken date at the start of a period: 到1231日. */

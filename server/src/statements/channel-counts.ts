@@ -34,13 +34,17 @@ const units = new Set(['条', '篇', '件']);
 
 /** The counts by channel, in the order of the text. */
 export function channelCounts({ sentences }: Report): readonly ChannelCount[] {
-  return sentences.flatMap(({ start: by, hasNumber, facts }) =>
-    hasNumber ? facts.tell(countsIn).map((count) => ({ ...count, span: shifted(count.span, by), sentence: by })) : [],
-  );
+  let found: ChannelCount[] | undefined;
+  for (const { start, hasNumber, facts } of sentences) {
+    const counts = hasNumber ? facts.tell(countsIn) : nothing;
+    for (const count of counts) (found ??= []).push({ ...count, span: shifted(count.span, start), sentence: start });
+  }
+  return found ?? nothing;
 }
+const nothing: readonly never[] = [];
 
 const countsIn = question((sentence, facts): readonly Omit<ChannelCount, 'sentence'>[] => {
-  if (!/网站|公众号|微博/.test(sentence)) return [];
+  if (!sentence.includes('息') || !/网站|公众号|微博/.test(sentence)) return nothing;
   const tokens = facts.tell(tokensOf);
   return tokens.flatMap((token, at) => {
     if (token.kind !== 'number' || !units.has(token.unit) || token.approximate) return [];

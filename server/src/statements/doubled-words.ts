@@ -6,7 +6,6 @@
 import type { ProseScan } from '../report/sentences/prose-scan';
 import type { Span } from '../text/span';
 import { beginnings, endings, particles, reduplicated, repeated, words } from './reduplications';
-import { findInProse, inLines } from './prose-search';
 import { isHan } from '../text/characters';
 
 export interface Doubled extends Span {
@@ -18,18 +17,23 @@ export interface Doubled extends Span {
 /** How the predicate behind an agency's name begins. */
 const predicates = /^(?:认真|严格|坚持|深入|高度|切实|积极|持续|按照|依法|始终|围绕|紧紧|全面|主动|不断|通过|共|将|在)/;
 /** Marks that stand twice or in each other's place: ，， ，。 Not …… nor 。。。 for it. */
-const marks = inLines(/(?<=[一-鿿”》）)])(?:[，、；,;。][，、；,;]|[，、；,;]。|。。)(?![，、；,;。])/g);
+const marks = /(?<=[一-鿿”》）)])(?:[，、；,;。][，、；,;]|[，、；,;]。|。。)(?![，、；,;。])/y;
 /** How long a piece of text is that tells by itself that it stands there twice. */
 const shortest = 3;
 /** A shorter line is a heading or ends there. */
 const shortLine = 25;
 
 /** The marks in the prose of which one is too many, in order. */
-export function findDoubledMarks(scan: ProseScan): readonly Doubled[] {
-  return findInProse(scan, marks).map(({ index, 0: found }) => {
-    const kept = found.includes('。') && found[0] !== '。' ? 1 : 0;
-    return { kind: 'mark', start: index, end: index + 2, surplus: { start: index + 1 - kept, end: index + 2 - kept } };
-  });
+export function findDoubledMarks({ text, stopsAgain }: ProseScan): readonly Doubled[] {
+  const found: Doubled[] = [];
+  for (const second of stopsAgain) {
+    const start = second - 1;
+    marks.lastIndex = start;
+    if (!marks.test(text)) continue;
+    const surplus = text[second] === '。' && text[start] !== '。' ? start : second;
+    found.push({ kind: 'mark', start, end: start + 2, surplus: { start: surplus, end: surplus + 1 } });
+  }
+  return found;
 }
 
 /** The doubled characters and words in the prose, in order. */

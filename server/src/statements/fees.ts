@@ -2,10 +2,12 @@
  * What a report says of the 信息处理费 (国办函〔2020〕109号): that none was collected, that no notice was sent, or how much
  * was collected. Reads the wordings met in reports. 行政事业性收费 of table two is another thing.
  */
-import type { ProseLine, Report } from '../report/report';
+import type { Report } from '../report/report';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
-import { isInTitleMarks, placesIn, placesOf } from './section-lines';
+import { occurrencesOf } from './prose-search';
+import { isInTitleMarks } from './section-lines';
 
 export interface FeeStatement extends Span {
   /** `none`: nothing was collected. `no-notice`: no notice of a fee was sent. `amount`: so much was collected. */
@@ -26,19 +28,20 @@ const amount = /(\d[\d,]{0,12}(?:\.\d{1,6})?)\s{0,2}(万)?元(?!\s{0,2}[/每]|�
 /** Words of another year, of only some of the requests, or of other fees. */
 const otherScope = /事业性|非税|上年|去年|上一年|同比|历年|累计至|标准|其余|剩余|其他\d|部分(?:申请|不)/;
 
-const fee = placesIn('费');
+/** What statements on the fee are found by. */
+export const feeWord = '费';
 
 /** Whether `piece` says something of the fee, names of documents in 《》 left out. */
 export function mentionsFee(piece: string): boolean {
   return speaksOf.test(piece) && (!piece.includes('《') || speaksOf.test(piece.replace(/《[^《》]{0,80}》/g, '')));
 }
 
-/** The statements on the fee in `lines`. Sentences on other years or on some of the requests only are left out. */
-export function feeStatements({ text, year }: Report, lines: readonly ProseLine[]): FeeStatement[] {
+/** The statements on the fee in prose. Sentences on other years or on some of the requests only are left out. */
+export function feeStatements({ text, year }: Report, scan: ProseScan): FeeStatement[] {
   const found: FeeStatement[] = [];
   let done = 0;
-  for (const { at, line } of placesOf(lines, fee)) {
-    if (at < done || !(text[at + 1] === '用' || /[理收寄印制索]/.test(text[at - 1] ?? ''))) continue;
+  for (const { at, line } of occurrencesOf(scan, feeWord)) {
+    if (at < done || !(text[at + 1] === '用' || '理收寄印制索'.includes(text[at - 1] ?? '。'))) continue;
     const sentence = sentenceAt(text, line, at);
     done = sentence.end;
     const piece = text.slice(sentence.start, sentence.end);

@@ -6,7 +6,7 @@
 import type { Report } from '../report/report';
 import { isDigit } from '../text/characters';
 import { cutSentences } from '../report/sentences/cut-sentences';
-import { characterTable } from '../text/code';
+import { characterTable, Code } from '../text/code';
 import { type Facts, question } from '../text/facts';
 import { shifted, type Span } from '../text/span';
 
@@ -65,53 +65,57 @@ const isMeasure = characterTable('条件次篇份期个起宗项场');
 const reach = 24;
 
 /** 发布了条信息, 开展次活动: a verb right in front of the measure word, and what is counted behind it. */
+const isVerbEnd = characterTable('到理布开送新复了展织办行');
 const verbBefore = /(?:(?:收到|受理|发布|公开|推送|更新|办理|答复|回复)了?[条件]|(?:开展|组织|召开|举办|举行)了?次)$/;
+const isCountedStart = characterTable('信公群政申各动留');
 const countedBehind = /^(?:[条件](?=信息|公众|群众|政府信息|政务信息|申请|各类|动态|留言)|次(?![数序日年要级]))/;
 
 /** The measure words in the prose of `report` whose number is gone, in the order of the text. */
 export function lostNumbers({ paragraphs }: Report): LostNumber[] {
-  return paragraphs.flatMap(({ start: by, facts }) => facts.tell(lostInParagraph).map((lost) => shifted(lost, by)));
+  const found: LostNumber[] = [];
+  for (const { start, facts } of paragraphs) for (const lost of facts.tell(lostInParagraph)) found.push(shifted(lost, start));
+  return found;
 }
 
 const lostInParagraph = question((text, facts): readonly LostNumber[] => {
   let found: LostNumber[] | undefined;
-  for (const { at, measure, amongNumbers } of measuresIn(text, facts)) {
-    const isTotal = isLostBehind(text, at, measure);
-    if (isTotal || isLostBetween(text, at, measure, amongNumbers)) (found ??= []).push({ start: at, end: at + 1, measure, isTotal });
+  for (let at = 0; at < text.length; at++) {
+    if (isMeasure[text.charCodeAt(at)] === 0 || !mayLackNumber(text, at)) continue;
+    const isTotal = isLostBehind(text, at);
+    if (isTotal || isBetweenWords(text, at) || isLostAmong(text, at, facts))
+      (found ??= []).push({ start: at, end: at + 1, measure: text[at] as string, isTotal });
   }
   return found ?? nothing;
 });
 const nothing: readonly never[] = [];
 
+/** Whether the measure word at `at` stands behind no digit, and in front of a mark or a word that may follow it: most are parts of words. */
+function mayLackNumber(text: string, at: number): boolean {
+  const previous = text.charCodeAt(at - 1);
+  const next = text.charCodeAt(at + 1);
+  if (isDigit(previous === Code.space ? text.charCodeAt(at - 2) : previous)) return false;
+  return isClauseEnd[next] === 1 || (isVerbEnd[previous] === 1 && (text[at] === '次' || isCountedStart[next] === 1));
+}
+const isClauseEnd = characterTable('，,。；;、）)其和');
+
 /** Whether the measure word stands in its clause right behind what is counted with it. */
-function isLostBehind(text: string, at: number, measure: string): boolean {
-  if (!clauseEnds.includes(text[at + 1] ?? ' ')) return false;
+function isLostBehind(text: string, at: number): boolean {
+  if (isClauseEnd[text.charCodeAt(at + 1)] === 0) return false;
   const clause = clauseBefore(text, at);
-  return before[measure]?.test(clause) === true && lacksNumber(text, at, clause);
+  return before[text[at] as string]?.test(clause) === true && lacksNumber(text, at, clause);
 }
-const clauseEnds = '，,。；;、）)其和';
 
-/** Whether it stands between a verb and what is counted, or among items of a list that have their number. */
-function isLostBetween(text: string, at: number, measure: string, amongNumbers: boolean): boolean {
-  if (countedBehind.test(text.slice(at, at + 5)) && verbBefore.test(text.slice(Math.max(0, at - 4), at + 1))) return true;
+/** Whether it stands between a verb and what is counted. */
+function isBetweenWords(text: string, at: number): boolean {
+  return countedBehind.test(text.slice(at, at + 5)) && verbBefore.test(text.slice(Math.max(0, at - 4), at + 1));
+}
+
+/** Whether it stands among items of a list that have their number. */
+function isLostAmong(text: string, at: number, facts: Facts): boolean {
+  if (!'，,；;、。）)'.includes(text[at + 1] ?? ' ') || !isAmongNumbers(text, at, text[at] as string)) return false;
   // 共主动公开条，其中: looked at by what stands in front of it, which has decided already.
-  if (before[measure]?.test(clauseBefore(text, at))) return false;
-  return amongNumbers && '，,；;、。）)'.includes(text[at + 1] ?? ' ') && isAmongNumbers(text, at, measure);
-}
-
-/** The measure words of a paragraph that no figure stands in front of, and whether their sentences hold numbers. */
-function* measuresIn(
-  text: string,
-  facts: Facts,
-): Generator<{ readonly at: number; readonly measure: string; readonly amongNumbers: boolean }> {
-  const sentences = facts.tell(cutSentences);
-  let next = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (isMeasure[text.charCodeAt(at)] === 0 || isDigit(text.charCodeAt(text[at - 1] === ' ' ? at - 2 : at - 1))) continue;
-    while ((sentences[next]?.end ?? Infinity) <= at) next++;
-    const sentence = sentences[next];
-    yield { at, measure: text[at] as string, amongNumbers: sentence !== undefined && sentence.start <= at && sentence.hasNumber };
-  }
+  if (before[text[at] as string]?.test(clauseBefore(text, at))) return false;
+  return facts.tell(cutSentences).some(({ start, end, hasNumber }) => hasNumber && start <= at && at < end);
 }
 
 /** Whether the clause in front of the measure word at `at`, which counts with it, wants a number. */
@@ -131,6 +135,7 @@ function isAmongNumbers(text: string, at: number, measure: string): boolean {
   while (start > 0 && at - start < longestItem && !'，,。；;、：:（(\n\r'.includes(text[start - 1] as string)) start--;
   const item = text.slice(start, at);
   if (
+    !hasNumberBeside(text, start, at) ||
     !/^[一-鿿“”]{2,14}$/.test(item) ||
     /[未没每逐该此某多几各首若均都皆为]|无(?!法提供)|[一二三四五六七八九十百千万零〇两余]$/.test(item) ||
     (measure === '件' ? !countedInCases.test(item) : (nouns[measure] ?? '').includes(item.at(-1) as string))
@@ -142,6 +147,11 @@ function isAmongNumbers(text: string, at: number, measure: string): boolean {
   );
 }
 const longestItem = 16;
+
+/** Whether a digit stands shortly before the item that begins at `start`, or behind its measure word at `at`. */
+function hasNumberBeside(text: string, start: number, at: number): boolean {
+  return /\d/.test(text.slice(Math.max(0, start - 6), start) + text.slice(at + 1, at + 30));
+}
 
 /** What stands between the last mark before `at` and there, at most `reach` characters. */
 function clauseBefore(text: string, at: number): string {

@@ -4,9 +4,11 @@
  * day can have been; `broken` says so. Judges nothing.
  */
 import type { Report } from '../report/report';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import { dateReadings } from './date-readings';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
+import { findAt } from './prose-search';
 
 export interface PeriodDate {
   /** From the year, or the month where no year is written, to 日. */
@@ -26,9 +28,11 @@ export interface Period {
   readonly to: PeriodDate;
 }
 
+/** What periods are found by. */
+export const periodWords: readonly string[] = ['统计', '数据', '期限', '时限'];
 /** Words after which the period's dates follow at once. */
 const opening =
-  /(?:统计|数据|期限|时限)(?:数据|信息|资料)?的?(?:统计)?(?:起止|截止|核定)?(?:期限|时限|时间|时段|时期|日期|周期|区间|范围|期间)?(?:范围|跨度|段|点)?(?:均|都|是|为|从|自|由|:|：|\s){0,4}\s{0,40}/g;
+  /(?:统计|数据|期限|时限)(?:数据|信息|资料)?的?(?:统计)?(?:起止|截止|核定)?(?:期限|时限|时间|时段|时期|日期|周期|区间|范围|期间)?(?:范围|跨度|段|点)?(?:均|都|是|为|从|自|由|:|：|\s){0,4}\s{0,40}/y;
 const year = '(?:(20[\\d０-９]{2})\\s{0,3}年\\s{0,3})?';
 const monthDay = '([\\d０-９]{1,2})\\s{0,3}月\\s{0,3}([\\d０-９]{1,2})(?![\\d０-９])\\s{0,3}日?';
 const range = new RegExp(
@@ -43,23 +47,29 @@ const brokenDate = '(20\\d\\d)\\s{0,3}年?\\s{0,3}(?:(\\d{1,2})月(\\d{1,2})日?
 const brokenRange = new RegExp(`${brokenDate}\\s?(?:起始?|开?始)?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${brokenDate}`, 'dy');
 
 /** The first period stated above section two, or undefined. */
-export function periodOf(report: Report): Period | undefined {
-  return periodsIn(report).next().value ?? undefined;
+export function periodOf(report: Report, scan: ProseScan): Period | undefined {
+  return periodsIn(report, scan)[0];
 }
 
 /** The periods stated above section two, in the order of the text. */
-export function* periodsIn({ text, prose, sections }: Report): Generator<Period, undefined> {
+export function periodsIn({ text, prose, sections }: Report, scan: ProseScan): readonly Period[] {
   const end = sections.find(({ form }) => form.number > 1)?.heading.start ?? prose.findLast(({ section }) => section < 2)?.end ?? 0;
-  let from = prose[0]?.start ?? 0;
-  for (;;) {
-    opening.lastIndex = from;
-    const words = opening.exec(text);
-    if (!words || words.index >= end) return undefined;
-    const at = words.index + words[0].length;
-    const found = rangeAt(text, at) ?? brokenRangeAt(text, at) ?? endAt(text, at, /截止|核定/.test(words[0]));
-    if (found) yield found;
-    from = at;
+  let found: Period[] | undefined;
+  let done = 0;
+  for (const { index, 0: words } of openingsIn(scan)) {
+    // 统计数据期限 is met at each of its words.
+    if (index < done || index >= end) continue;
+    done = index + words.length;
+    const period = rangeAt(text, done) ?? brokenRangeAt(text, done) ?? endAt(text, done, /截止|核定/.test(words));
+    if (period) (found ??= []).push(period);
   }
+  return found ?? nothing;
+}
+const nothing: readonly never[] = [];
+
+function openingsIn(scan: ProseScan): readonly RegExpExecArray[] {
+  const all = findAt(scan, periodWords, opening);
+  return all.length < 2 ? all : [...all].sort((a, b) => a.index - b.index);
 }
 
 function rangeAt(text: string, at: number): Period | undefined {

@@ -43,7 +43,7 @@ const surnames =
 export function findPlaceholders(text: string, within: Span = { start: 0, end: text.length }): readonly Placeholder[] {
   let found: Placeholder[] | undefined;
   let closing = -1;
-  for (let at = nextStart(text, within.start); at < within.end; at = nextStart(text, at)) {
+  for (let at = nextStart(text, within.start, within.end); at < within.end; at = nextStart(text, at, within.end)) {
     signs.lastIndex = at;
     const match = signs.exec(text);
     if (!match) {
@@ -62,16 +62,40 @@ export function findPlaceholders(text: string, within: Span = { start: 0, end: t
 
 const nothing: readonly never[] = [];
 
-/** 1: a sign may begin with this character; 2: with two of these. */
-const starts = markCharacters(characterTable('xX×ｘＸ＿NＮ（(【〔《[待TFY请在此…?？△□'), '某_*＊.○◯〇 \u3000\u00a0', 2);
+/** How a sign begins: with one of these characters, with two of them, with white space, or with one of them and one of what may follow. */
+const alone = 1;
+const twice = 2;
+const blank = 3;
+const blanks = ' \u3000\u00a0';
+const followed: readonly (readonly [first: string, second: string])[] = [
+  ['（(【〔《[', `${blanks}）)】〕》]请单机部网公微文附栏平镇街乡具填插输此实链数联邮年苏中区县市旗局委办厅院、/`],
+  ['待', '补填核定确统提完'],
+  ['请', '在填'],
+  ['在', '此'],
+  ['此', '处'],
+  ['TFY', 'OBIY'],
+];
+const starts = characterTable('xX×ｘＸ＿NＮ…?？△□', alone);
+markCharacters(starts, '某_*＊.○◯〇', twice);
+markCharacters(starts, blanks, blank);
+followed.forEach(([first], i) => markCharacters(starts, first, blank + 1 + i));
+const isSecond = followed.map(([, second]) => characterTable(second));
 
-/** Where the next sign may begin, at `from` or later. */
-function nextStart(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) {
-    const kind = starts[text.charCodeAt(i)];
-    if (kind === 1 || (kind === 2 && i + 1 < text.length && starts[text.charCodeAt(i + 1)] === 2)) return i;
+/** Where the next sign may begin in `text[from, end)`; `end` if nowhere. */
+function nextStart(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    const kind = starts[text.charCodeAt(i)] as number;
+    if (kind !== 0 && mayBegin(text, i, kind)) return i;
   }
-  return text.length;
+  return end;
+}
+
+function mayBegin(text: string, at: number, kind: number): boolean {
+  if (kind === alone) return true;
+  const next = text.charCodeAt(at + 1);
+  if (kind > blank) return (isSecond[kind - blank - 1] as Uint8Array)[next] === 1;
+  // Nothing is left out at the start of a line, nor between cells.
+  return starts[next] === kind && (kind === twice || isHan(text[at - 1] ?? '\n') || text[at - 1] === '：' || text[at - 1] === ':');
 }
 
 interface Verdict {
@@ -239,5 +263,5 @@ function isSurname(text: string, at: number): boolean {
 }
 
 function isHan(character: string): boolean {
-  return /[一-鿿]/.test(character);
+  return character >= '一' && character <= '\u9fff';
 }

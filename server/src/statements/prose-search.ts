@@ -29,11 +29,18 @@ export interface Match {
 
 /** The matches of `pattern` (global) in a line. */
 export function inLines(pattern: RegExp): Question<readonly Match[]> {
-  return question((line) => {
-    let found: Match[] | undefined;
-    for (const { index, 0: words, 1: group } of line.matchAll(pattern)) (found ??= []).push({ index, 0: words, 1: group });
-    return found ?? nothing;
-  });
+  return question((line) => matchesIn(line, pattern));
+}
+
+/** The matches of `pattern` (global) in `piece`. As `matchAll`, without the copy of the pattern that it makes each time. */
+export function matchesIn(piece: string, pattern: RegExp): readonly Match[] {
+  let found: Match[] | undefined;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(piece); match; match = pattern.exec(piece)) {
+    (found ??= []).push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return found ?? nothing;
 }
 
 /** The matches in prose, in the order of the text. */
@@ -82,7 +89,7 @@ export function findNear(scan: ProseScan, words: readonly string[], pattern: Reg
   for (const word of words) {
     for (const at of placesOf(scan, word)) {
       const from = Math.max(0, at - before);
-      for (const { index, 0: match, 1: group } of scan.text.slice(from, at + after).matchAll(pattern)) {
+      for (const { index, 0: match, 1: group } of matchesIn(scan.text.slice(from, at + after), pattern)) {
         const start = from + index;
         if (start <= at && start + match.length > at && found?.at(-1)?.start !== start)
           (found ??= []).push({ start, end: start + match.length, match, group });
@@ -95,6 +102,18 @@ export function findNear(scan: ProseScan, words: readonly string[], pattern: Reg
 /** Where `word` occurs in prose, in the order of the text; it must be one of those that the scan was made for. */
 export function placesOf(scan: ProseScan, word: string): readonly number[] {
   return scan.places.get(word) ?? nothing;
+}
+
+/** A place of a word, and the line of prose that it stands on. */
+export interface Occurrence {
+  readonly at: number;
+  readonly line: ProseLine;
+}
+
+/** Where `word` occurs in prose, as `placesOf`, with its line each time. */
+export function occurrencesOf(scan: ProseScan, word: string): readonly Occurrence[] {
+  const places = scan.places.get(word);
+  return places ? places.map((at) => ({ at, line: proseAt(scan, at) as ProseLine })) : nothing;
 }
 
 const nothing: readonly never[] = [];

@@ -4,7 +4,6 @@
  */
 import type { ProseLine, Report, Section } from '../report/report';
 import { isSpace } from '../text/characters';
-import { type Question, question } from '../text/facts';
 import { lineBreakOf, lineEnd } from '../text/lines';
 
 /** A line that ends without a stop is cut off only if it is longer than a heading or a signature. */
@@ -36,26 +35,6 @@ export function breaksOffIn(report: Report, number: Section['form']['number']): 
   if (!last || last.section !== 6 || last.end - last.start <= longestWhole) return false;
   const tail = text.slice(Math.max(last.start, last.end - 200), last.end);
   return !/[。！？；;.!?”"）)】》]$/.test(tail) && /[，。、；,;]/.test(tail);
-}
-
-/** Where `word` stands in a line. */
-export function placesIn(word: string): Question<readonly number[]> {
-  return question((line) => {
-    let found: number[] | undefined;
-    for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + word.length)) (found ??= []).push(at);
-    return found ?? nothing;
-  });
-}
-const nothing: readonly never[] = [];
-
-/** Every place of a word in `lines`, in their order, with its line. */
-export function placesOf(
-  lines: readonly ProseLine[],
-  word: Question<readonly number[]>,
-): readonly { readonly at: number; readonly line: ProseLine }[] {
-  let found: { readonly at: number; readonly line: ProseLine }[] | undefined;
-  for (const line of lines) for (const at of line.facts.tell(word)) (found ??= []).push({ at: line.start + at, line });
-  return found ?? nothing;
 }
 
 /** How many characters the lines have, white space left out; counting stops at `enough`. */

@@ -4,8 +4,10 @@
  * fees. Gives those years. Careful: a sentence that compares, carries over, plans, or tells of a file or a budget is none.
  */
 import type { ProseLine, Report } from '../report/report';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import type { Span } from '../text/span';
-import { linesIn, placesIn, placesOf } from './section-lines';
+import { century } from './broken-dates';
+import { occurrencesOf } from './prose-search';
 
 export interface SubjectYear {
   /** The four digits. */
@@ -45,14 +47,11 @@ const planned = /[将拟]|计划|下一步|下步|今后|继续|力争/;
 const agencyBefore =
   /(?:^|[。；;！!：:，,）)\s])(?:[我本全][一-鿿]{1,3}|[一-鿿]{2,14}(?:局|委|办|厅|院|府|镇|乡|县|市|区|旗|街道|中心|机关|单位))(?:在|于)?$/;
 
-const twenties = placesIn('20');
-
 /** The years of such sentences, in the order of the text. `own`: the year reported on. */
-export function subjectsOf(report: Report, own: number): SubjectYear[] {
-  const { text } = report;
-  const lines = [...linesIn(report, 1), ...linesIn(report, 5), ...linesIn(report, 6)].sort((a, b) => a.start - b.start);
+export function subjectsOf({ text }: Report, scan: ProseScan, own: number): SubjectYear[] {
   const found: SubjectYear[] = [];
-  for (const { at, line } of placesOf(lines, twenties)) {
+  for (const { at, line } of occurrencesOf(scan, century)) {
+    if (line.section !== 1 && line.section < 5) continue;
     const value = Number(text.slice(at, at + 4));
     if (Math.abs(value - own) > farthest || !isOfOwnWork(text, at, line, own)) continue;
     found.push({ span: { start: at, end: at + 4 }, value });

@@ -9,6 +9,7 @@
  *
  *     …办理政府信息公开…    府 is noticed: of the words that hold it, 政府信息公开指南 has 指 six characters on, so it is none of them
  */
+import { characterTable } from '../../text/code';
 import { type Question, question } from '../../text/facts';
 import type { ProseLine, Report } from '../report';
 
@@ -24,6 +25,8 @@ export interface ProseScan {
    * stand side by side: offset, offset before, start and end of the line, four numbers for each.
    */
   readonly again: readonly number[];
+  /** Where one of the marks ，、；。,; stands right behind another one of them. */
+  readonly stopsAgain: readonly number[];
 }
 
 /** How far apart a character must stand from its like to be told. */
@@ -34,6 +37,7 @@ const frequent =
   '公政，开信息、和。府务理的年作工行人一项结度办要请申进不制时全发情第内实条二其事及管容查本法三水处加况关果主确提数他报收新分布文件规机对保强程解是网站镇到复民业审重设动定安员计责未完通于费期按化目导范准在点正议室总体求量展会例有专步四为服后建任高明性诉告国众过照做需平类栏效组道落更合方属中社推好等改局持群便录台据级力领';
 const slots = 4096;
 const pairs = '《》“”（）()〈〉';
+const isStop = characterTable('，、；。,;');
 const firstHan = 0x4e00;
 const lastHan = 0x9fff;
 
@@ -51,6 +55,7 @@ interface LineScan {
   readonly marks: readonly number[];
   /** Offset, offset before: two numbers for each. */
   readonly again: readonly number[];
+  readonly stopsAgain: readonly number[];
 }
 
 /** A word that is looked for wherever its rarest character stands. */
@@ -106,13 +111,16 @@ function rarity(character: string): number {
 }
 
 function scanLine(line: string, { noticed, awaited, last }: Lookout): LineScan {
-  const found = { hits: [] as number[], marks: [] as number[], again: [] as number[] };
+  const found = { hits: [] as number[], marks: [] as number[], again: [] as number[], stopsAgain: [] as number[] };
   for (let i = 0; i < line.length; i++) {
     const code = line.charCodeAt(i);
     const of = noticed[code] as number;
     if (of === isPair) found.marks.push(i);
     else if (of > isPair) addWords(line, i, awaited[of] as readonly Awaited[], found.hits);
-    if (code < firstHan || code > lastHan) continue;
+    if (code < firstHan || code > lastHan) {
+      if (isStop[code] === 1 && isStop[line.charCodeAt(i - 1)] === 1) found.stopsAgain.push(i);
+      continue;
+    }
     const slot = code & (slots - 1);
     // What an earlier line has left in the slot is told by the character that stands there now.
     const before = last[slot] as number;
@@ -120,7 +128,7 @@ function scanLine(line: string, { noticed, awaited, last }: Lookout): LineScan {
     if (before >= i || i - before > farthest || line.charCodeAt(before) !== code) continue;
     if (before === i - 1 || line.charCodeAt(i + 1) === line.charCodeAt(before + 1)) found.again.push(i, before);
   }
-  return found.hits.length + found.marks.length + found.again.length === 0 ? empty : found;
+  return found.hits.length + found.marks.length + found.again.length + found.stopsAgain.length === 0 ? empty : found;
 }
 
 /** Adds to `hits` those of `words` that stand around the character at `i`. */
@@ -131,7 +139,7 @@ function addWords(line: string, i: number, words: readonly Awaited[], hits: numb
   }
 }
 
-const empty: LineScan = { hits: [], marks: [], again: [] };
+const empty: LineScan = { hits: [], marks: [], again: [], stopsAgain: [] };
 
 /** Scans the prose of a report for what `scanner` was made for. */
 export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { words, inLine }: Scanner): ProseScan {
@@ -139,8 +147,9 @@ export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { wor
   const byIndex: (number[] | undefined)[] = words.map(() => undefined);
   const allMarks: number[] = [];
   const allAgain: number[] = [];
+  const allStops: number[] = [];
   for (const { start, end, facts } of prose) {
-    const { hits, marks, again } = facts.tell(inLine);
+    const { hits, marks, again, stopsAgain } = facts.tell(inLine);
     for (let i = 0; i < hits.length; i += 2) {
       const index = hits[i] as number;
       let own = byIndex[index];
@@ -148,7 +157,8 @@ export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { wor
       own.push(start + (hits[i + 1] as number));
     }
     for (const at of marks) allMarks.push(start + at);
+    for (const at of stopsAgain) allStops.push(start + at);
     for (let i = 0; i < again.length; i += 2) allAgain.push(start + (again[i] as number), start + (again[i + 1] as number), start, end);
   }
-  return { text, prose, places, marks: allMarks, again: allAgain };
+  return { text, prose, places, marks: allMarks, again: allAgain, stopsAgain: allStops };
 }

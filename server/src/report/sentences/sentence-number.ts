@@ -18,12 +18,12 @@ export interface SentenceNumber {
 
 /** Measure words. */
 const longUnits = new Set(['件次', '份次', '人次', '万元', '亿元']);
-const shortUnits = '件条份封宗起例次项个部篇期元笔场名人位家天类';
+export const shortUnits = '件条份封宗起例次项个部篇期元笔场名人位家天类';
 /** Signs that make digits part of a number of something: a phone, an address, a document. */
 const joints = '-—–~～/\\@#〔[〕]';
 /** What digits in front of it are a date, a time, a length or a name by. */
 const notCounting = '月日时分点级周届旬版岁号米里亩吨户';
-const numerals = '〇零一二三四五六七八九十百千两';
+export const numerals = '〇零一二三四五六七八九十百千两';
 /** Words of which a numeral is the end: 统一, 唯一. */
 const beforeNumeral = '统同唯之第逐每任某万专单';
 const factors: Readonly<Record<string, number>> = { 万: 10000, 千: 1000, 百: 100, 亿: 1e8 };

@@ -4,21 +4,23 @@
  * The fix writes the date where only one can be meant.
  */
 import type { Report } from '../../report/report';
+import type { ProseScan } from '../../report/sentences/prose-scan';
+import { isAsciiDigit } from '../../text/characters';
 import { msg } from '../../text/message';
 import { dateReadings } from '../../statements/date-readings';
-import { type BrokenDate, broken, dayLostAt, yearsIn } from '../../statements/broken-dates';
-import { periodOf } from '../../statements/period';
+import { type BrokenDate, broken, century, dayLostAt, yearsIn } from '../../statements/broken-dates';
+import { periodOf, periodWords } from '../../statements/period';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
-import { findInProse, inLines } from '../../statements/prose-search';
-import { placesIn, placesOf } from '../../statements/section-lines';
+import { findAt, occurrencesOf, placesOf } from '../../statements/prose-search';
 import { reword } from '../../findings/wording';
 
 /** 1月1日至1231日. */
-const endAlone = inLines(/(?<=\d日?起?[至到—-])(?:\d{3,4}日|月\d{1,2}日)/g);
+const endAlone = /\d日?起?[至到—-](\d{3,4}日|月\d{1,2}日)$/;
+const longestEnd = 9;
 /** 202年1月1日, 20244年1月1日, 2O24年1月1日, 202020年. */
-const wrongYear = inLines(/(?<![\dA-Za-z.〔])(?:(?:20\d|2[Oo]\d\d)年(?=\d{1,2}月)|20\d{3,4}年)/g);
-const months = placesIn('月');
+const wrongYear = /(?<![\dA-Za-z.〔])(?:(?:20\d|2[Oo]\d\d)年(?=\d{1,2}月)|20\d{3,4}年)/y;
+const centuries = [century, '2O', '2o'];
 
 export const brokenDate: Rule = {
   id: 'broken-date',
@@ -26,17 +28,15 @@ export const brokenDate: Rule = {
   title: '日期缺字',
   severity: 'warning',
   fixable: true,
-  check(report) {
-    const { text, prose } = report;
-    const found = [...withoutPeriod(report, yearsIn(report)), ...wrongYears(report)];
-    for (const { index, 0: words } of findInProse(report, endAlone)) {
-      const own = endOfPeriod(index, words);
-      if (own && !found.some(({ start, end }) => start <= index && index < end)) found.push(own);
-    }
+  wakes: [...centuries, '月', '日', ...periodWords],
+  check(report, { scan }) {
+    const { text } = report;
+    const found = [...withoutPeriod(report, scan, yearsIn(report, scan)), ...wrongYears(report, scan)];
+    for (const own of endsOfPeriods(scan)) if (!found.some(({ start, end }) => start <= own.start && own.start < end)) found.push(own);
     found.sort((a, b) => a.start - b.start);
     let next = 0;
     const years = found.length;
-    for (const { at, line } of placesOf(prose, months)) {
+    for (const { at, line } of occurrencesOf(scan, '月')) {
       while (next < years && (found[next] as BrokenDate).end <= at) next++;
       const own = next < years && (found[next] as BrokenDate).start <= at ? undefined : dayLostAt(text, at, line);
       if (own) found.push(own);
@@ -46,16 +46,24 @@ export const brokenDate: Rule = {
 };
 
 /** Without days of the period that there are not: wrong-period says what they should be. */
-function withoutPeriod(report: Report, dates: readonly BrokenDate[]): readonly BrokenDate[] {
+function withoutPeriod(report: Report, scan: ProseScan, dates: readonly BrokenDate[]): readonly BrokenDate[] {
   if (!dates.some(({ impossible }) => impossible)) return dates;
-  const period = periodOf(report)?.span;
+  const period = periodOf(report, scan)?.span;
   return dates.filter(({ impossible, start, end }) => !(impossible && period && period.start <= start && end <= period.end));
 }
 
 /** Years of three digits, of five or six, or with a letter. */
-function wrongYears(report: Report): BrokenDate[] {
-  const own = report.year === undefined ? undefined : `${report.year}年`;
-  return findInProse(report, wrongYear).map(({ index, 0: words }) => broken(index, words.length, own, false));
+function wrongYears({ year }: Report, scan: ProseScan): BrokenDate[] {
+  const own = year === undefined ? undefined : `${year}年`;
+  return findAt(scan, centuries, wrongYear).map(({ index, 0: words }) => broken(index, words.length, own, false));
+}
+
+/** The ends of periods that lost a character, where their beginnings did not. */
+function endsOfPeriods(scan: ProseScan): BrokenDate[] {
+  return placesOf(scan, '日').flatMap((at) => {
+    const words = isAsciiDigit(scan.text.charCodeAt(at - 1)) && endAlone.exec(scan.text.slice(Math.max(0, at - longestEnd), at + 1))?.[1];
+    return words ? (endOfPeriod(at + 1 - words.length, words) ?? []) : [];
+  });
 }
 
 function endOfPeriod(at: number, words: string): BrokenDate | undefined {

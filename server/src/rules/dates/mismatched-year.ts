@@ -7,8 +7,9 @@
 import type { Report, Title } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Span } from '../../text/span';
-import { announcementsOf } from '../../statements/announcement';
-import { periodsIn } from '../../statements/period';
+import { announcedNames, announcementsOf } from '../../statements/announcement';
+import { century } from '../../statements/broken-dates';
+import { periodsIn, periodWords } from '../../statements/period';
 import type { Observation, Related, Severity } from '../../findings/finding';
 import type { Rule } from '../rule';
 import { subjectsOf } from '../../statements/subject-years';
@@ -26,17 +27,18 @@ export const mismatchedYear: Rule = {
   title: '年份不一致',
   severity: 'error',
   fixable: true,
-  check(report) {
+  wakes: [...announcedNames, ...periodWords, century],
+  check(report, { scan }) {
     const title = titleYear(report);
-    const announced = announcementsOf(report).map(({ year }) => year);
+    const announced = announcementsOf(report, scan).map(({ year }) => year);
     // A period whose two years differ is wrong-period's.
-    const periods = [...periodsIn(report)]
+    const periods = periodsIn(report, scan)
       .map(({ from, to }) => [from?.year, to.year].filter((year) => year !== undefined))
       .filter((ends) => ends.length > 0 && ends.every(({ value }) => value === ends[0]?.value));
     const kinds = [announced, periods.flatMap((ends) => ends.slice(0, 1))];
     const known = title ?? kinds.flat()[0];
     if (!known) return [];
-    const subjects = subjectsOf(report, known.value);
+    const subjects = subjectsOf(report, scan, known.value);
     const odd = title && oddTitle(title, [...kinds, subjects]);
     if (odd) return [disagreement(report, [title], odd, 'error')];
     const right = title ?? mostSaid([...kinds.flat(), ...subjects]);

@@ -1,6 +1,6 @@
 /** 结转 with the year of the report itself: what is carried forward goes on in the year after. */
 import { msg } from '../../text/message';
-import { periodOf } from '../../statements/period';
+import { periodOf, periodWords } from '../../statements/period';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
@@ -10,10 +10,11 @@ export const wrongCarryYear: Rule = {
   title: '结转的年份不是下一年',
   severity: 'hint',
   fixable: true,
-  check(report) {
+  wakes: periodWords,
+  check(report, { scan }) {
     const { year, text } = report;
     // A title of another year than the period's is mismatched-year's.
-    if (year === undefined || (periodOf(report)?.to.year?.value ?? year) !== year) return [];
+    if (year === undefined || (periodOf(report, scan)?.to.year?.value ?? year) !== year) return [];
     const observations: Observation[] = [];
     for (const { metric, carriedTo } of report.figures) {
       if (metric !== 'carriedOut' || carriedTo?.year !== year) continue;

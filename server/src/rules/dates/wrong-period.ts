@@ -5,7 +5,7 @@
 import type { Report } from '../../report/report';
 import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
-import { type Period, type PeriodDate, periodsIn } from '../../statements/period';
+import { type Period, type PeriodDate, periodsIn, periodWords } from '../../statements/period';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 import { reword } from '../../findings/wording';
@@ -16,9 +16,8 @@ export const wrongPeriod: Rule = {
   title: '统计期限不是全年',
   severity: 'warning',
   fixable: true,
-  check(report) {
-    return [...periodsIn(report)].flatMap((period) => observe(report, period));
-  },
+  wakes: periodWords,
+  check: (report, { scan }) => periodsIn(report, scan).flatMap((period) => observe(report, period)),
 };
 
 function observe(report: Report, { from, to }: Period): readonly Observation[] {

@@ -3,7 +3,7 @@ import type { Figure } from '../../report/sentences/figure';
 import type { Report } from '../../report/report';
 import { type ChannelCount, channelCounts } from '../../statements/channel-counts';
 import { msg } from '../../text/message';
-import type { Observation } from '../../findings/finding';
+import { type Observation, once } from '../../findings/finding';
 import type { Rule } from '../rule';
 
 export const conflictingFigure: Rule = {
@@ -14,12 +14,12 @@ export const conflictingFigure: Rule = {
   fixable: false,
   check(report) {
     // Applicants are told of their total; a row of a table says nothing of it.
-    const totals = new Set(report.figures.filter(({ metric }) => ofAll.has(metric)).map(({ sentence }) => sentence.start));
+    const totals = once(() => new Set(report.figures.filter(({ metric }) => ofAll.has(metric)).map(({ sentence }) => sentence.start)));
     const first = new Map<string, Figure>();
     const observations: Observation[] = [];
     for (const figure of report.figures) {
       if (figure.reserve || figure.said !== 'number' || figure.inner) continue;
-      if (figure.form.column !== undefined && !totals.has(figure.sentence.start)) continue;
+      if (figure.form.column !== undefined && !totals().has(figure.sentence.start)) continue;
       const key = same[figure.metric] ?? figure.metric;
       const before = first.get(key);
       if (!before) first.set(key, figure);
@@ -31,7 +31,8 @@ export const conflictingFigure: Rule = {
         });
       }
     }
-    return [...observations, ...byChannel(report)].sort((a, b) => a.span.start - b.span.start);
+    observations.push(...byChannel(report));
+    return observations.sort((a, b) => a.span.start - b.span.start);
   },
 };
 
@@ -40,8 +41,10 @@ const ofAll = new Set(['received', 'newlyReceived', 'accepted', 'handled', 'proc
 
 /** What one channel made public, told twice with two figures. */
 function byChannel(report: Report): Observation[] {
+  const counts = channelCounts(report);
+  if (counts.length < 2) return [];
   const first = new Map<string, ChannelCount>();
-  return channelCounts(report).flatMap((count) => {
+  return counts.flatMap((count) => {
     const before = first.get(count.channel);
     if (!before) first.set(count.channel, count);
     if (!before || before.value === count.value || before.sentence === count.sentence) return [];

@@ -6,7 +6,7 @@ import type { Report } from '../../report/report';
 import { nameOf } from '../../report/names';
 import { msg } from '../../text/message';
 import { slice } from '../../text/span';
-import { feeStatements, type FeeStatement } from '../../statements/fees';
+import { feeStatements, type FeeStatement, feeWord } from '../../statements/fees';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
@@ -19,8 +19,9 @@ export const inconsistentFee: Rule = {
   title: '信息处理费前后矛盾',
   severity: 'warning',
   fixable: false,
-  check(report) {
-    const statements = feeStatements(report, report.prose);
+  wakes: [feeWord],
+  check(report, { scan }) {
+    const statements = feeStatements(report, scan);
     if (statements.length === 0) return [];
     const denials = statements.filter(({ kind }) => kind !== 'amount');
     const [first] = denials;

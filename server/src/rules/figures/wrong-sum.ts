@@ -3,11 +3,10 @@
  * it ends with 其他, says 分为 or names every channel. Lists of applicants and outcomes are unbalanced-text's.
  */
 import type { Figure } from '../../report/sentences/figure';
-import type { Sentence } from '../../report/sentences/sentence';
 import { type Message, msg } from '../../text/message';
 import { plain } from '../../text/numeral';
-import { type ListedNumber, type Listing, listingsOf } from '../../statements/listing';
-import type { Observation, Severity } from '../../findings/finding';
+import { countsTwice, type ListedNumber, type Listing, listingsOf } from '../../statements/listing';
+import { type Observation, once, type Severity } from '../../findings/finding';
 import type { Rule } from '../rule';
 import { moved } from '../../findings/moved';
 import { tokensOf } from '../../report/sentences/prose';
@@ -20,11 +19,14 @@ export const wrongSum: Rule = {
   title: '分项之和不等于总数',
   severity: 'warning',
   fixable: false,
-  check(report) {
-    const told = new Set(report.figures.filter(isAddedUp).map(({ span }) => span.start));
-    return report.sentences
-      .flatMap((sentence) => (sentence.hasNumber ? checkSentence(sentence, told) : []))
-      .sort((a, b) => a.span.start - b.span.start);
+  check({ sentences, figures }) {
+    const told = once(() => new Set(figures.filter(isAddedUp).map(({ span }) => span.start)));
+    const found: Observation[] = [];
+    for (const { hasNumber, start, facts } of sentences) {
+      const sums = hasNumber && facts.tell(sumsOf);
+      if (sums) found.push(...judgeSums(sums, start, told()));
+    }
+    return found.sort((a, b) => a.span.start - b.span.start);
   },
 };
 
@@ -66,20 +68,21 @@ interface Sums {
   readonly trailing: TrailingTotal | undefined;
 }
 
-const sumsOf = question((sentence, facts): Sums | null => {
-  const listings = facts.tell(isListed) && !unfilled.test(sentence) ? listingsOf(sentence, facts.tell(tokensOf)) : [];
+const sumsOf = question((sentence, facts): Sums | false => {
+  if (!countsTwice(sentence)) return false;
+  const listings = isListed(sentence) && !unfilled.test(sentence) ? listingsOf(sentence, facts.tell(tokensOf)) : [];
   const trailing = total.test(sentence) ? trailingTotal(facts.tell(tokensOf)) : undefined;
-  return listings.length === 0 && !trailing ? null : { listings, trailing };
+  return (listings.length > 0 || trailing !== undefined) && { listings, trailing };
 });
-const isListed = question((sentence) => openers.test(sentence) || unopened.test(sentence));
 
-function checkSentence({ start, facts }: Sentence, told: ReadonlySet<number>): Observation[] {
-  const sums = facts.tell(sumsOf);
-  if (!sums) return [];
+function isListed(sentence: string): boolean {
+  return openers.test(sentence) || unopened.test(sentence);
+}
+
+/** What the sums of the sentence at `start` are found wrong in. */
+function judgeSums({ listings, trailing }: Sums, start: number, told: ReadonlySet<number>): Observation[] {
   const isTold = (at: number) => told.has(start + at);
-  return [...sums.listings.flatMap((listing) => judge(listing, isTold) ?? []), ...judgeTrailing(sums.trailing)].map((found) =>
-    moved(found, start),
-  );
+  return [...listings.flatMap((listing) => judge(listing, isTold) ?? []), ...judgeTrailing(trailing)].map((found) => moved(found, start));
 }
 
 function judge(

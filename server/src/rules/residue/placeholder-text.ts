@@ -18,22 +18,28 @@ export const placeholderText: Rule = {
   severity: 'error',
   fixable: false,
   check(report) {
-    const { text, tables: all, sections, title, paragraphs } = report;
-    const tables = all.map(({ span }) => span).sort(byPlace);
-    const headings = [...sections.map(({ heading }) => heading), ...(title ? [title.span, ...title.repeated] : [])];
-    const found = [
-      ...paragraphs.flatMap(({ start: by, facts }) => facts.tell(inParagraph).map((placeholder) => shifted(placeholder, by))),
-      ...[...tables, ...headings].flatMap((span) => findPlaceholders(text, span)),
-    ].sort(byPlace);
+    const found = placeholdersIn(report);
     if (found.length === 0) return [];
-    const cells = cellsOf(report);
-    const isCell = inOrder(cells);
-    const isTable = inOrder(tables);
+    const isCell = inOrder(cellsOf(report));
+    const isTable = inOrder(report.tables.map(({ span }) => span).sort(byPlace));
     return found
       .filter((placeholder) => !isCell(placeholder) && !(isTable(placeholder) && placeholder.kind !== 'sign'))
       .map((placeholder) => observe(report, placeholder));
   },
 };
+
+/** All of them, whether or not they are told of: in paragraphs, tables, headings and titles. */
+function placeholdersIn({ text, tables, sections, title, paragraphs }: Report): Placeholder[] {
+  const found: Placeholder[] = [];
+  const look = (span: Span) => {
+    for (const placeholder of findPlaceholders(text, span)) found.push(placeholder);
+  };
+  for (const { start, facts } of paragraphs) for (const placeholder of facts.tell(inParagraph)) found.push(shifted(placeholder, start));
+  for (const { span } of tables) look(span);
+  for (const { heading } of sections) look(heading);
+  if (title) [title.span, ...title.repeated].forEach(look);
+  return found.sort(byPlace);
+}
 
 /** What is said to be written later is told with what it belongs to: there may be many of the same words. */
 function observe(report: Report, placeholder: Placeholder): Observation {

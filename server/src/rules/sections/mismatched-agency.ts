@@ -6,7 +6,7 @@ import type { Report } from '../../report/report';
 import { msg } from '../../text/message';
 import { type Span, slice } from '../../text/span';
 import { differenceOf } from '../../statements/agency-names';
-import { announcementsOf } from '../../statements/announcement';
+import { announcedNames, announcementsOf } from '../../statements/announcement';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 import { linesIn } from '../../statements/section-lines';
@@ -18,11 +18,12 @@ export const mismatchedAgency: Rule = {
   title: '机关名称不一致',
   severity: 'warning',
   fixable: false,
-  check(report) {
+  wakes: announcedNames,
+  check(report, { scan }) {
     const own = report.title?.agency ?? '';
     if (own.length < 3) return [];
     const found: Observation[] = [];
-    for (const { agency } of announcementsOf(report)) {
+    for (const { agency } of announcementsOf(report, scan)) {
       if (agency && isAnother(own, slice(report.text, agency))) found.push(observe(report, own, agency));
     }
     for (const agency of subjectsOf(report)) if (isOfSameKind(own, slice(report.text, agency))) found.push(observe(report, own, agency));

@@ -3,9 +3,11 @@
  * 街道办事处 are exempt. Silent on a text that breaks off: it may say so later.
  */
 import type { ProseLine, Report } from '../../report/report';
+import type { ProseScan } from '../../report/sentences/prose-scan';
+import { placesOf } from '../../statements/prose-search';
 import { msg } from '../../text/message';
 import type { Rule } from '../rule';
-import { announcementsOf } from '../../statements/announcement';
+import { announcedNames, announcementsOf } from '../../statements/announcement';
 import { slice } from '../../text/span';
 import { headingIn, linesIn } from '../../statements/section-lines';
 import { headingOf, toFill } from '../../findings/wording';
@@ -13,13 +15,14 @@ import { lineBreakOf } from '../../text/lines';
 
 interface Result {
   readonly name: string;
-  readonly words: RegExp;
+  /** One of these tells of it. */
+  readonly words: readonly string[];
 }
 
 const results: readonly Result[] = [
-  { name: '工作考核', words: /考核|考评|绩效/ },
-  { name: '社会评议', words: /评议|满意度|社会评价|群众评价|测评/ },
-  { name: '责任追究', words: /责任追究|追究|追责|问责/ },
+  { name: '工作考核', words: ['考核', '考评', '绩效'] },
+  { name: '社会评议', words: ['评议', '满意度', '社会评价', '群众评价', '测评'] },
+  { name: '责任追究', words: ['追究', '追责', '问责'] },
 ];
 
 export const missingAccountability: Rule = {
@@ -28,19 +31,16 @@ export const missingAccountability: Rule = {
   title: '没有写明考核、评议和责任追究结果',
   severity: 'hint',
   fixable: true,
-  check(report) {
+  wakes: [...results.flatMap(({ words }) => words), ...announcedNames],
+  check(report, { scan }) {
     const section = headingIn(report, 1);
-    if (!section || report.unfinished || !isGovernment(report)) return [];
-    const { text, prose } = report;
-    const missing = new Set(results);
-    for (const { start, end } of prose) {
-      const piece = text.slice(start, end);
-      for (const result of missing) if (result.words.test(piece)) missing.delete(result);
-      if (missing.size === 0) return [];
-    }
+    if (!section || report.unfinished) return [];
+    const missing = results.filter(({ words }) => words.every((word) => placesOf(scan, word).length === 0));
+    if (missing.length === 0 || !isGovernment(report, scan)) return [];
+    const { text } = report;
     const last = linesIn(report, 1).at(-1);
     if (!last) return [];
-    const names = [...missing].map(({ name }) => name).join('、');
+    const names = missing.map(({ name }) => name).join('、');
     return [
       {
         span: section.heading,
@@ -54,9 +54,9 @@ export const missingAccountability: Rule = {
 };
 
 /** Whether a 人民政府 reports: by the title or what the opening announces, else by how the text speaks of itself. */
-function isGovernment(report: Report): boolean {
+function isGovernment(report: Report, scan: ProseScan): boolean {
   const { title, agency, text } = report;
-  const announced = title ? undefined : announcementsOf(report)[0]?.agency;
+  const announced = title ? undefined : announcementsOf(report, scan)[0]?.agency;
   const name = (announced ? slice(text, announced) : (title?.agency ?? '')).replace(/[（(][^（()）]{0,20}[）)]/g, '');
   if (name !== '') return /(?:政府|[镇乡]|苏木)$/.test(name);
   if (agency === 'township') return /[我本][镇乡]/.test(text) && !text.includes('街道办事处');

@@ -6,12 +6,12 @@ import { msg } from '../../text/message';
 import { reword } from '../../findings/wording';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
-import { isInTitleMarks, placesIn, placesOf } from '../../statements/section-lines';
+import { occurrencesOf } from '../../statements/prose-search';
+import { isInTitleMarks } from '../../statements/section-lines';
 
 const name = '信息处理费';
 const misnomer = '公开处理费';
-const misnomers = placesIn(misnomer);
-const retrieval = placesIn('检索');
+const retrieval = '检索';
 const collected = /检索费?[、,，]?(?:复制|复印)费?(?:[、,，]|及|和)?(?:邮寄|递送)(?:等)?(?:成本)?费用?/y;
 
 export const nonstandardFeeName: Rule = {
@@ -20,13 +20,14 @@ export const nonstandardFeeName: Rule = {
   title: '信息处理费名称不规范',
   severity: 'information',
   fixable: true,
-  check({ text, prose }) {
+  wakes: [misnomer, retrieval],
+  check({ text }, { scan }) {
     const found: Observation[] = [];
-    for (const { at, line } of placesOf(prose, misnomers)) {
+    for (const { at, line } of occurrencesOf(scan, misnomer)) {
       const before = /(?:政府)?信息$/.exec(text.slice(Math.max(line.start, at - 4), at))?.[0].length ?? 0;
       add(found, text, at - before, at + misnomer.length);
     }
-    for (const { at, line } of placesOf(prose, retrieval)) {
+    for (const { at, line } of occurrencesOf(scan, retrieval)) {
       collected.lastIndex = at;
       const length = collected.exec(text)?.[0].length;
       if (length !== undefined && /(?:收取|收缴|产生|收)[^，,。；;]{0,6}$/.test(text.slice(Math.max(line.start, at - 10), at)))
