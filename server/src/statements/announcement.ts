@@ -26,11 +26,11 @@ const kinds = /(?:政府|办公[室厅]|[局厅镇乡]|苏木|街道|办事处|�
 export function announcementsOf({ text, prose, title }: Report, scan: ProseScan): Announcement[] {
   const found: Announcement[] = [];
   const one = prose.findIndex(({ section }) => section > 0);
-  const last = one < 0 ? undefined : prose[one + firstLines];
-  const titles = title ? [title.span, ...title.repeated] : [];
+  const openingEnd = (one < 0 ? undefined : prose[one + firstLines])?.start ?? Infinity;
+  const isTitle = (line: Span) =>
+    title !== undefined && [title.span, ...title.repeated].some((own) => own.start < line.end && line.start < own.end);
   for (const { at, line } of announcedNames.flatMap((name) => occurrencesOf(scan, name))) {
-    if (line.section > 1 || (last && at >= last.start)) continue;
-    if (titles.some(({ start, end }) => start < line.end && line.start < end)) continue;
+    if (line.section > 1 || at >= openingEnd || !'年度'.includes(text[at - 1] ?? ' ') || isTitle(line)) continue;
     const from = Math.max(line.start, at - longestName);
     const match = named.exec(text.slice(from, at));
     if (!match) continue;

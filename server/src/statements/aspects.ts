@@ -3,6 +3,8 @@
  * tell of them where there are no headings. Finds which of them a section has; whether that is enough is for the rule.
  */
 import type { ProseLine } from '../report/report';
+import { question } from '../text/facts';
+import { matchesIn } from './prose-search';
 
 export interface Aspect {
   readonly name: string;
@@ -59,29 +61,32 @@ const fewestHeadings = 2;
 const marks = /[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九][是、]|(?<!\d)\d{1,2}[.．、](?!\d)|[#*]{2,}/g;
 
 /** The aspects that `lines`, the prose of section one, do not speak of. */
-export function missingAspects(text: string, lines: readonly ProseLine[]): Aspect[] {
-  const named = new Set<Aspect>();
-  for (const line of lines) {
-    for (const heading of headingsIn(text.slice(line.start, line.end).replace(boilerplate, ''))) {
-      for (const aspect of aspects) if (!named.has(aspect) && aspect.heading.test(heading)) named.add(aspect);
-    }
-    if (named.size === aspects.length) return [];
+export function missingAspects(lines: readonly ProseLine[]): Aspect[] {
+  let missing: readonly Aspect[] = aspects;
+  for (const { facts } of lines) {
+    const named = facts.tell(namedIn);
+    if (named.length > 0) missing = missing.filter((aspect) => !named.includes(aspect));
+    if (missing.length === 0) return [];
   }
-  const structured = named.size >= fewestHeadings;
-  const missing = new Set(aspects.filter((aspect) => !named.has(aspect)));
-  for (const line of lines) {
-    const piece = text.slice(line.start, line.end).replace(boilerplate, '');
-    for (const aspect of missing) if ((structured ? aspect.telling : aspect.content).test(piece)) missing.delete(aspect);
-    if (missing.size === 0) return [];
-  }
-  return [...missing];
+  const structured = aspects.length - missing.length >= fewestHeadings;
+  return missing.filter(({ telling, content }) => {
+    const words = structured ? telling : content;
+    return !lines.some(({ facts }) => words.test(facts.tell(sayingIn)));
+  });
 }
 
-/** What may be headings in a line: its start up to the first stop, and what follows a mark inside of it. */
-function* headingsIn(line: string): Generator<string> {
-  yield subject(line, 0);
-  for (const match of line.matchAll(marks)) yield subject(line, match.index);
-}
+/** A line without the formulas that speak of no aspect. */
+const sayingIn = question((line) => line.replace(boilerplate, ''));
+
+/** The aspects that headings in a line name: at its start up to the first stop, and behind a mark inside of it. */
+const namedIn = question((_line, facts): readonly Aspect[] => {
+  const piece = facts.tell(sayingIn);
+  const headings = [0, ...matchesIn(piece, marks).map(({ index }) => index)]
+    .map((at) => subject(piece, at))
+    .filter((heading) => heading !== '');
+  return headings.length === 0 ? nothing : aspects.filter((aspect) => headings.some((heading) => aspect.heading.test(heading)));
+});
+const nothing: readonly never[] = [];
 
 /** From `at` to the first stop; nothing if that is longer than a heading. */
 function subject(line: string, at: number): string {

@@ -172,15 +172,29 @@ const signature: Reader = ({ report: { text, prose, unfinished }, at, line }) =>
 };
 
 const none: readonly Reader[] = [];
-const behindYear: readonly Reader[] = [monthLost, numberLost, noSuchDay];
+const days: readonly Reader[] = [monthLost];
+const months: readonly Reader[] = [numberLost, noSuchDay];
 const runningOn: readonly Reader[] = [monthRunOn, yearAndMonth, periodRunOn, digitsOnly, documentNumber, signature];
 const withoutYear: readonly Reader[] = [yearWord];
 
 /** Who may know what is lost, by what stands behind the four digits: 2024年6月31日, 20246月, 2024共收到. */
 function readersFor({ report: { text }, at }: Place): readonly Reader[] {
-  const next = text[at + 4] ?? '';
-  if (next === '年') return isDigit(text, at + 5) || '月 \u3000\u00a0'.includes(text[at + 5] ?? '') ? behindYear : none;
-  return isDigit(text, at + 4) || ' \u3000\u00a0'.includes(next) ? runningOn : withoutYear;
+  if (text[at + 4] === '年') {
+    const unit = text[endOfDigits(text, at + 5)];
+    if (unit === '日') return days;
+    return unit === '月' || isBlank(text[at + 5]) ? months : none;
+  }
+  return isDigit(text, at + 4) || isBlank(text[at + 4]) ? runningOn : withoutYear;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\u3000' || character === '\u00a0';
+}
+
+function endOfDigits(text: string, at: number): number {
+  let end = at;
+  while (isDigit(text, end)) end++;
+  return end;
 }
 
 const until = /(?:起)?[至到—-]{1,2}[ \u3000]?(\d{3,4})日/y;
@@ -203,6 +217,8 @@ export function dayLostAt(text: string, month: number, line: ProseLine): BrokenD
   let start = month;
   while (start > line.start && start > month - 2 && isDigit(text, start - 1)) start--;
   if (start === month || isDigit(text, start - 1)) return undefined;
+  const end = endOfDigits(text, month + 1);
+  if (end === month + 1 || text[end] === '日') return undefined;
   const found = match(noDay, text, start) ?? (isDated(text, start, line) ? match(noDayAtEnd, text, start) : undefined);
   if (!found) return undefined;
   const own = text.slice(start, start + found[0].length);

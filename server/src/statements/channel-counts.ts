@@ -5,6 +5,8 @@
 import { tokensOf } from '../report/sentences/prose';
 import type { Token } from '../report/sentences/lexer';
 import type { Report } from '../report/report';
+import type { ProseScan } from '../report/sentences/prose-scan';
+import { sentencesWith } from './prose-search';
 import { question } from '../text/facts';
 import { shifted, type Span } from '../text/span';
 
@@ -24,6 +26,8 @@ const channels: readonly (readonly [string, string])[] = [
   ['公众号', '(?:政务)?(?:微信)?公众号'],
   ['微博', '(?:政务|官方)?微博'],
 ];
+/** What the counts are found by. */
+export const channelWords: readonly string[] = channels.map(([name]) => name);
 const said = channels.map(([name, words]) => ({
   name,
   pattern: new RegExp(
@@ -33,9 +37,9 @@ const said = channels.map(([name, words]) => ({
 const units = new Set(['条', '篇', '件']);
 
 /** The counts by channel, in the order of the text. */
-export function channelCounts({ sentences }: Report): readonly ChannelCount[] {
+export function channelCounts(report: Report, scan: ProseScan): readonly ChannelCount[] {
   let found: ChannelCount[] | undefined;
-  for (const { start, hasNumber, facts } of sentences) {
+  for (const { start, hasNumber, facts } of sentencesWith(scan, channelWords, report)) {
     const counts = hasNumber ? facts.tell(countsIn) : nothing;
     for (const count of counts) (found ??= []).push({ ...count, span: shifted(count.span, start), sentence: start });
   }
@@ -44,7 +48,7 @@ export function channelCounts({ sentences }: Report): readonly ChannelCount[] {
 const nothing: readonly never[] = [];
 
 const countsIn = question((sentence, facts): readonly Omit<ChannelCount, 'sentence'>[] => {
-  if (!sentence.includes('息') || !/网站|公众号|微博/.test(sentence)) return nothing;
+  if (!sentence.includes('息')) return nothing;
   const tokens = facts.tell(tokensOf);
   return tokens.flatMap((token, at) => {
     if (token.kind !== 'number' || !units.has(token.unit) || token.approximate) return [];

@@ -37,8 +37,8 @@ const openers: readonly (readonly [Opener, RegExp])[] = [
   ['分为', /^(?:共?分为|分别(?:为|是|包括|有)|具体为|由)/],
   ['列', /^(?:主要)?(?:包括|包含|涵盖|内有|内含|含有?|即|是|为|有|——?)(?=.)/],
 ];
-/** Openers that are also common verbs: only behind a comma or colon, with 主要 or alone. */
-const weak = /^(?:是|为|有)/;
+/** How openers begin. 是, 为 and 有 are also common verbs: only with 主要 in front. */
+const beginnings = '其共分具由主包涵内含即—';
 
 /** What has been read since the last number. */
 interface Between {
@@ -56,10 +56,11 @@ export function entriesOf(text: string, tokens: readonly Token[]): Entry[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.kind === 'number') {
-      const entry = entryAt(text, tokens, between.from, i);
-      const { marks, apart, depth, opened } = between;
-      entries.push({ ...entry, opener: entry.opener ?? opened, marks, apart, depth });
-      Object.assign(between, { from: i + 1, marks: '', apart: false, opened: undefined });
+      entries.push(entryAt(text, tokens, i, between));
+      between.from = i + 1;
+      between.marks = '';
+      between.apart = false;
+      between.opened = undefined;
     } else if (token.sign === '(' && isRemark(tokens, i, between.from)) {
       while (tokens[i]?.sign !== ')') i++;
     } else if (token.kind === 'mark' || (token.tag === '连' && tokens[i - 1]?.kind === 'number')) readMark(text, tokens, i, between);
@@ -75,7 +76,7 @@ function readMark(text: string, tokens: readonly Token[], i: number, between: Be
   const said = tokens[from - 1]?.kind === 'number' && marks === '' ? '' : labelOf(text, tokens, from, i);
   const kind = said === '' ? undefined : openerAlone(said);
   between.opened = kind ?? between.opened;
-  between.apart ||= said !== '' && !kind && !tokens.slice(from, i).some((word) => word.kind === 'percent');
+  between.apart ||= said !== '' && !kind && !hasShare(tokens, from, i);
   if (sign === ':') between.opened ??= ':';
   if (sign === '(') between.depth++;
   else if (sign === ')') between.depth = Math.max(0, between.depth - 1);
@@ -90,25 +91,58 @@ function isRemark(tokens: readonly Token[], at: number, from: number): boolean {
   return false;
 }
 
-function entryAt(text: string, tokens: readonly Token[], from: number, at: number): ListedNumber & { opener: Opener | undefined } {
+/** Whether tokens[from, to) hold a percentage. */
+function hasShare(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]?.kind === 'percent') return true;
+  return false;
+}
+
+/** The number tokens[at] with what stands between it and the number before. */
+function entryAt(text: string, tokens: readonly Token[], at: number, { from, marks, apart, depth, opened }: Between): Entry {
   const { value, unit, approximate, start, digitsEnd } = tokens[at] as Token;
-  const words = tokens.slice(from, at);
   const said = labelOf(text, tokens, from, at);
-  const found = openers.find(([, pattern]) => pattern.test(said));
-  const isOpener = found !== undefined && !(weak.test(said) && !said.startsWith('主要'));
+  const opening = openingOf(said);
   return {
     value,
     unit,
-    approximate: approximate || words.at(-1)?.tag === '约',
+    approximate: approximate || (at > from && tokens[at - 1]?.tag === '约'),
     span: { start, end: digitsEnd },
-    label: isOpener ? said.replace(found[1], '') : said,
-    tags: words.flatMap(({ tag }) => (tag && tag !== '填' ? [tag] : [])),
-    opener: isOpener ? found[0] : undefined,
+    label: opening ? said.slice(opening.length) : said,
+    tags: tagsOf(tokens, from, at),
+    opener: opening?.opener ?? opened,
+    marks,
+    apart,
+    depth,
   };
 }
 
+function tagsOf(tokens: readonly Token[], from: number, to: number): readonly Tag[] {
+  let tags: Tag[] | undefined;
+  for (let i = from; i < to; i++) {
+    const { tag } = tokens[i] as Token;
+    if (tag && tag !== '填') (tags ??= []).push(tag);
+  }
+  return tags ?? nothing;
+}
+const nothing: readonly never[] = [];
+
+/** What opens a list at the head of a label, and how long that is. */
+function openingOf(said: string): { readonly opener: Opener; readonly length: number } | undefined {
+  if (!mayOpen(said)) return undefined;
+  for (const [opener, pattern] of openers) {
+    const length = pattern.exec(said)?.[0].length;
+    if (length !== undefined) return { opener, length };
+  }
+  return undefined;
+}
+
+/** What `said` opens, if it does nothing else. */
 function openerAlone(said: string): Opener | undefined {
-  return openers.find(([, pattern]) => pattern.exec(`${said} `)?.[0].length === said.length && !weak.test(said))?.[0];
+  return mayOpen(said) ? openers.find(([, pattern]) => pattern.exec(`${said} `)?.[0].length === said.length)?.[0] : undefined;
+}
+
+function mayOpen(said: string): boolean {
+  return beginnings.includes(said[0] ?? ' ');
 }
 
 function labelOf(text: string, tokens: readonly Token[], from: number, to: number): string {

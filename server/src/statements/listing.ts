@@ -5,9 +5,6 @@
  * A list may close at several places; which of them fits is for the rule to say.
  */
 import type { Token } from '../report/sentences/lexer';
-import { numerals, shortUnits } from '../report/sentences/sentence-number';
-import { spaces } from '../text/characters';
-import { characterTable, markCharacters } from '../text/code';
 import { entriesOf, type Entry, type ListedNumber, type Opener } from './list-entries';
 
 export type { ListedNumber, Opener } from './list-entries';
@@ -40,31 +37,6 @@ const acting = new RegExp(`(?:${verbs})(?!${nouns})`);
 const deepest = 4;
 /** A list that nothing opens has at least so many parts. */
 const leastUnopened = 3;
-
-/** What may stand between a number and its measure word: 12余件, 3万 元. */
-const between = 1;
-const digit = 2;
-const unit = 4;
-const inCounts = characterTable('余多几来万千百亿*_`“”‘’"\'「」『』', between);
-markCharacters(inCounts, spaces, between);
-markCharacters(inCounts, `0123456789０１２３４５６７８９${numerals}`, digit);
-for (const character of `${shortUnits}万亿`) inCounts[character.charCodeAt(0)] = (inCounts[character.charCodeAt(0)] ?? 0) | unit;
-
-/** Whether two numbers of a sentence may have the same measure word, as a total and a part of it have. Quickly told: most have none. */
-export function countsTwice(sentence: string): boolean {
-  let counted = '';
-  let isBehindDigit = false;
-  for (let i = 0; i < sentence.length; i++) {
-    const kind = inCounts[sentence.charCodeAt(i)] as number;
-    if (isBehindDigit && (kind & unit) !== 0) {
-      const character = sentence[i] as string;
-      if (counted.includes(character)) return true;
-      counted += character;
-    }
-    isBehindDigit = (kind & digit) !== 0 || (isBehindDigit && (kind & between) !== 0);
-  }
-  return false;
-}
 
 /** The lists of a sentence that has been cut into `tokens`. */
 export function listingsOf(text: string, tokens: readonly Token[]): Listing[] {

@@ -95,25 +95,35 @@ const cutTerms = ([
 /** What a cut term stands in front of; 、 may belong to a list of single characters: 水、电, 部、委. */
 const stops = /[。；，：！）)]/;
 
+const nothing: readonly never[] = [];
+
 /** What all of this is found by. */
 export const lostWords: readonly string[] = [...losses.flatMap(({ keys }) => keys), ...cutTerms.map(({ word }) => word), '工。'];
 
 /** The words in the prose of which something is gone. */
 export function findLost(scan: ProseScan): Lost[] {
   const found: Lost[] = [];
-  for (const { keys, before, wrong, right, severity } of losses) {
-    for (const { index, 0: words } of findAt(scan, keys, wrong, before)) found.push({ start: index, end: index + words.length, right: right?.(words), severity });
+  // A hundred words are listed, and next to none of them occurs.
+  for (const [word, places] of scan.places) {
+    for (const { before, wrong, right, severity } of lossesOf.get(word) ?? nothing) {
+      for (const { index, 0: words } of findAt(scan, [word], wrong, before)) found.push({ start: index, end: index + words.length, right: right?.(words), severity });
+    }
+    const rest = restOf.get(word);
+    if (rest === undefined) continue;
+    for (const at of places) {
+      const end = at + word.length;
+      if (stops.test(scan.text[end] ?? ' ')) found.push({ start: at, end, right: word + rest, severity: undefined });
+    }
   }
   // 更新工。: 职工, 施工 and 竣工 are words.
   for (const at of placesOf(scan, '工。')) {
     const before = scan.text[at - 1] ?? '';
     if (/[一-鿿]/.test(before) && !/[职员施民竣开完动手加分化军美技人务打矿电社义总女环复停怠罢招用返误木泥水瓦钳焊农轻重做项本关开]/.test(before)) found.push({ start: at - 1, end: at + 1, right: `${before}工作`, severity: undefined });
   }
-  for (const { word, rest } of cutTerms) {
-    for (const at of placesOf(scan, word)) {
-      const end = at + word.length;
-      if (stops.test(scan.text[end] ?? ' ')) found.push({ start: at, end, right: word + rest, severity: undefined });
-    }
-  }
   return found;
 }
+
+/** By key, what may be lost there; by cut term, what is gone of it. */
+const lossesOf = new Map<string, Loss[]>();
+for (const loss of losses) for (const key of loss.keys) lossesOf.set(key, [...(lossesOf.get(key) ?? nothing), loss]);
+const restOf: ReadonlyMap<string, string> = new Map(cutTerms.map(({ word, rest }) => [word, rest]));

@@ -195,7 +195,7 @@ export function lostMeasures({ sentences }: Report): LostMeasure[] {
 const lostInSentence = question((sentence): readonly LostMeasure[] => {
   let found: LostMeasure[] | undefined;
   for (let start = 0; start < sentence.length; start++) {
-    if (!isDigit(sentence.charCodeAt(start))) continue;
+    if (isNumeral[sentence.charCodeAt(start)] === 0) continue;
     const end = endOfNumber(sentence, start);
     const own = end - start <= mostDigits && mayLack(sentence, end) ? lacksMeasure(sentence, { start, end }) : undefined;
     if (own) (found ??= []).push({ start, end, ...own });
@@ -203,6 +203,8 @@ const lostInSentence = question((sentence): readonly LostMeasure[] => {
   }
   return found ?? nothing;
 });
+
+const isNumeral = characterTable('0123456789０１２３４５６７８９');
 
 /** Where the number that begins at `start` ends; decimals belong to it. */
 function endOfNumber(text: string, start: number): number {

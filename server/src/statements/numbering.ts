@@ -2,6 +2,7 @@
  * Reads the numbers before sub-headings and items, （一） 1. （1）, and tells where a list repeats or skips one. A list goes on
  * until a number of an outer kind comes; a one begins it anew. The six headings themselves are no part of it.
  */
+import { isSpace } from '../text/characters';
 import { characterTable } from '../text/code';
 import { chineseNumeral, halfWidth } from '../text/number';
 import type { Span } from '../text/span';
@@ -14,8 +15,8 @@ export interface Numbered {
   /** How it is set off; （一 is a number with one bracket of the two. */
   readonly style: '（一）' | '（1）' | '1.' | '1、' | '一、' | '（一';
   readonly value: number;
-  /** Whether the line above may lead to a new list: it has no full stop at its end, or speaks of what follows. */
-  readonly led: boolean;
+  /** Where the line of prose above ends; undefined where none was told of. */
+  readonly above: number | undefined;
 }
 
 export interface Slip {
@@ -43,7 +44,7 @@ const highest = 20;
  */
 export function numberedAt(text: string, start: number, above?: number): Numbered | undefined {
   if (isOpening[text.charCodeAt(start)] === 0) return undefined;
-  const marks = /^#{0,6} */.exec(text.slice(start, start + 8))?.[0].length ?? 0;
+  const marks = text[start] === '#' ? (/^#{1,6} */.exec(text.slice(start, start + 8))?.[0].length ?? 0) : 0;
   const shown = text.slice(start + marks, start + marks + 8);
   for (const [kind, pattern] of styles) {
     const match = pattern.exec(shown);
@@ -61,21 +62,17 @@ interface Found {
 function numberIn(text: string, { start, kind, match }: Found, above: number | undefined): Numbered | undefined {
   const [whole, digits = ''] = match;
   // 第二十条第（三）项, broken before the bracket.
-  if (
-    /^[项款条目至]/.test(text.slice(start + whole.length, start + whole.length + 1)) ||
-    /第\s{0,4}$/.test(text.slice(Math.max(0, start - 5), start))
-  )
-    return undefined;
+  if ('项款条目至'.includes(text[start + whole.length] ?? '。') || isOrdinal(text, start)) return undefined;
   // （三政府信息管理 and 三）政府信息管理: one bracket of the two.
   if (kind === 'half' && !/^[（(][^）)]*$|^[^（(]*[）)]$/.test(whole)) return undefined;
   const at = start + whole.indexOf(digits);
   const chinese = !/[0-9０-９]/.test(digits);
-  const value = chinese ? chineseNumeral(digits) : Number(halfWidth(digits));
+  const value = chinese ? valueOf(digits) : Number(halfWidth(digits));
   if (value === undefined || value < 1 || value > highest) return undefined;
   return {
     span: { start: at, end: at + digits.length },
     whole: { start, end: start + whole.length },
-    led: isLed(text, above),
+    above,
     style: styleOf(kind, match, chinese),
     value,
   };
@@ -87,7 +84,18 @@ function styleOf(kind: Found['kind'], match: RegExpExecArray, chinese: boolean):
   return kind === 'chinese' ? '一、' : '（一';
 }
 
-/** Whether the line that ends at `above` may lead to a new list. */
+function valueOf(numeral: string): number | undefined {
+  return numeral.length === 1 ? numerals.indexOf(numeral) : chineseNumeral(numeral);
+}
+
+/** Whether 第 stands in front of `start`, white space between. */
+function isOrdinal(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at > start - 5 && isSpace(text.charCodeAt(at))) at--;
+  return text[at] === '第';
+}
+
+/** Whether the line that ends at `above` may lead to a new list: it has no full stop at its end, or speaks of what follows. */
 function isLed(text: string, above: number | undefined): boolean {
   return (
     above === undefined ||
@@ -97,9 +105,9 @@ function isLed(text: string, above: number | undefined): boolean {
 }
 
 /** Where the lists of `items`, which follow each other in one section, repeat or skip a number. */
-export function findSlips(items: readonly Numbered[]): Slip[] {
+export function findSlips(text: string, items: readonly Numbered[]): Slip[] {
   const slips: Slip[] = [];
-  for (const list of listsOf(items)) {
+  for (const list of listsOf(text, items)) {
     for (let i = 1; i < list.length; i++) {
       const [previous, item] = [list[i - 1], list[i]] as [Numbered, Numbered];
       if (item.value === previous.value + 1) continue;
@@ -120,14 +128,14 @@ function kindOf(value: number, previous: number): Slip['kind'] {
 }
 
 /** The lists that the items make up: inner ones end with the next number of an outer one, all with a new one. */
-function listsOf(items: readonly Numbered[]): Numbered[][] {
+function listsOf(text: string, items: readonly Numbered[]): Numbered[][] {
   const lists: Numbered[][] = [];
   let open: Numbered[][] = [];
   for (const item of items) {
     const depth = open.findIndex((list) => list[0]?.style === item.style);
     const known = open[depth];
     // （一）…。（一）…: nothing leads to a second list. Smaller numbers begin anew without a word.
-    const anew = item.value === 1 && !(known?.length === 1 && item.style === '（一）' && !item.led);
+    const anew = item.value === 1 && !(known?.length === 1 && item.style === '（一）' && !isLed(text, item.above));
     const list = !known || anew ? [] : known;
     if (list.length === 0) lists.push(list);
     list.push(item);

@@ -8,7 +8,7 @@ import type { ProseScan } from '../report/sentences/prose-scan';
 import { dateReadings } from './date-readings';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
-import { findAt } from './prose-search';
+import { findAt, stated } from './prose-search';
 
 export interface PeriodDate {
   /** From the year, or the month where no year is written, to 日. */
@@ -37,18 +37,18 @@ const year = '(?:(20[\\d０-９]{2})\\s{0,3}年\\s{0,3})?';
 const monthDay = '([\\d０-９]{1,2})\\s{0,3}月\\s{0,3}([\\d０-９]{1,2})(?![\\d０-９])\\s{0,3}日?';
 const range = new RegExp(
   `${year}${monthDay}\\s?(?:起始?|开?始)?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${year}${monthDay}`,
-  'dy',
+  'y',
 );
-const until = new RegExp(`(?:截至|截止到?|止于|止|到|至)\\s?${year}${monthDay}`, 'dy');
+const until = new RegExp(`(?:截至|截止到?|止于|止|到|至)\\s?${year}${monthDay}`, 'y');
 
-const single = new RegExp(`${year}${monthDay}`, 'dy');
+const single = new RegExp(`${year}${monthDay}`, 'y');
 
 const brokenDate = '(20\\d\\d)\\s{0,3}年?\\s{0,3}(?:(\\d{1,2})月(\\d{1,2})日?|(\\d{2,4})日)';
-const brokenRange = new RegExp(`${brokenDate}\\s?(?:起始?|开?始)?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${brokenDate}`, 'dy');
+const brokenRange = new RegExp(`${brokenDate}\\s?(?:起始?|开?始)?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${brokenDate}`, 'y');
 
 /** The first period stated above section two, or undefined. */
 export function periodOf(report: Report, scan: ProseScan): Period | undefined {
-  return periodsIn(report, scan)[0];
+  return stated(periodsIn, report, scan)[0];
 }
 
 /** The periods stated above section two, in the order of the text. */
@@ -131,7 +131,15 @@ function dateAt(match: RegExpExecArray, group: number): PeriodDate {
   };
 }
 
+/** Where a group stands. All groups are digits, and nothing between them is: each begins at its digits behind the one before. */
 function spanAt(match: RegExpExecArray, group: number): Span {
-  const [start, end] = match.indices?.[group] as [number, number];
+  let start = match.index;
+  let end = group === 0 ? start + match[0].length : start;
+  for (let i = 1; i <= group; i++) {
+    const digits = match[i];
+    if (digits === undefined) continue;
+    start = match.input.indexOf(digits, end);
+    end = start + digits.length;
+  }
   return { start, end };
 }

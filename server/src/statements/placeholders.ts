@@ -118,24 +118,26 @@ const wholeIf =
   (text, start, end) =>
     condition(text, start, end) ? whole(text, start, end) : no;
 
-/** Who decides, by the first character of the sign; in this order. */
-const judges: readonly (readonly [RegExp, Judge])[] = [
-  [/[xX×ｘＸ]/, judgeLetters],
-  [/某/, wholeIf((text, start, end) => isPlaceAt(text, end) || !isSurname(text, start))],
-  [/[_＿*＊]/, judgeRun],
-  [/[….?？]/, wholeIf((text, start, end) => isHan(text[start - 1] ?? '\n') && isCountAt(text, end))],
-  [/[NＮ]/, wholeIf(isNumberSign)],
-  [/[○◯〇△□]/, wholeIf(isCircleSign)],
-  [/[ \u3000\u00a0]/, (text, start, end) => (isGap(text, start, end) ? { kind: 'gap', span: { start, end } } : no)],
-  [/待/, wholeIf(isNote)],
-  [/[A-Z]/, wholeIf((text, start, end) => !/[A-Za-z\d_]/.test((text[start - 1] ?? '\n') + (text[end] ?? '')))],
-  [/[（(【〔《[]/, judgeBrackets],
-];
+/** Who decides, by the first character of the sign; what begins with another one is a placeholder. */
+const judges: ReadonlyMap<string, Judge> = byCharacter([
+  ['xX×ｘＸ', judgeLetters],
+  ['某', wholeIf((text, start, end) => isPlaceAt(text, end) || !isSurname(text, start))],
+  ['_＿*＊', judgeRun],
+  ['….?？', wholeIf((text, start, end) => isHan(text[start - 1] ?? '\n') && isCountAt(text, end))],
+  ['NＮ', wholeIf(isNumberSign)],
+  ['○◯〇△□', wholeIf(isCircleSign)],
+  [blanks, (text, start, end) => (isGap(text, start, end) ? { kind: 'gap', span: { start, end } } : no)],
+  ['待', wholeIf(isNote)],
+  ['TFY', wholeIf((text, start, end) => !/[A-Za-z\d_]/.test((text[start - 1] ?? '\n') + (text[end] ?? '')))],
+  ['（(【〔《[', judgeBrackets],
+]);
+
+function byCharacter(all: readonly (readonly [characters: string, judge: Judge])[]): ReadonlyMap<string, Judge> {
+  return new Map(all.flatMap(([characters, own]) => [...characters].map((character) => [character, own] as const)));
+}
 
 function judge(text: string, start: number, end: number): Verdict {
-  const first = text[start] as string;
-  const own = judges.find(([characters]) => characters.test(first))?.[1] ?? whole;
-  return own(text, start, end);
+  return (judges.get(text[start] as string) ?? whole)(text, start, end);
 }
 
 /** N件; not 第N次. */

@@ -4,8 +4,9 @@
  */
 import type { ProseLine, Report } from '../report/report';
 import { type Question, question } from '../text/facts';
-import type { Span } from '../text/span';
+import { firstFrom, type Span } from '../text/span';
 import type { ProseScan } from '../report/sentences/prose-scan';
+import type { Sentence } from '../report/sentences/sentence';
 
 /** The line of prose in which `offset` stands, by binary search. */
 export function proseAt({ prose }: Pick<Report, 'prose'>, offset: number): ProseLine | undefined {
@@ -18,6 +19,15 @@ export function proseAt({ prose }: Pick<Report, 'prose'>, offset: number): Prose
   }
   const line = prose[low];
   return line !== undefined && line.start <= offset ? line : undefined;
+}
+
+/** What `statement` tells of `report`, worked out once for all rules that ask. */
+export function stated<T>(statement: (report: Report, scan: ProseScan) => T, report: Report, scan: ProseScan): T {
+  const known = scan.workedOut.get(statement);
+  if (known !== undefined) return known as T;
+  const told = statement(report, scan);
+  scan.workedOut.set(statement, told);
+  return told;
 }
 
 /** A match of a pattern: where it begins, its words and those of its first group. */
@@ -97,6 +107,23 @@ export function findNear(scan: ProseScan, words: readonly string[], pattern: Reg
     }
   }
   return found ?? nothing;
+}
+
+/** Whether any of `words` occurs in prose. */
+export function anyOf(scan: ProseScan, words: readonly string[]): boolean {
+  return words.some((word) => scan.places.has(word));
+}
+
+/** The sentences in which one of `words` occurs, in the order of the text. */
+export function sentencesWith(scan: ProseScan, words: readonly string[], { sentences }: Pick<Report, 'sentences'>): readonly Sentence[] {
+  let found: Set<number> | undefined;
+  for (const word of words) {
+    for (const at of placesOf(scan, word)) {
+      const i = firstFrom(sentences, at + 1) - 1;
+      if (at < (sentences[i]?.end ?? 0)) (found ??= new Set()).add(i);
+    }
+  }
+  return found ? [...found].sort((a, b) => a - b).map((i) => sentences[i] as Sentence) : nothing;
 }
 
 /** Where `word` occurs in prose, in the order of the text; it must be one of those that the scan was made for. */

@@ -4,7 +4,8 @@
  */
 import type { ProseLine, Report } from '../report/report';
 import { chineseNumeral, halfWidth } from '../text/number';
-import type { Span } from '../text/span';
+import { question } from '../text/facts';
+import { shifted, type Span } from '../text/span';
 
 export interface WrittenDate extends Span {
   readonly year: number;
@@ -32,7 +33,7 @@ export function signatureOf({ text, prose, unfinished }: Report): Signature | un
   for (let i = prose.length - 1; i >= Math.max(1, prose.length - lastLines); i--) {
     const line = prose[i] as ProseLine;
     if (line.section < 5) return undefined;
-    const found = dateIn(text, line);
+    const found = dateIn(line);
     if (!found) continue;
     const before = text
       .slice(line.start, found.start)
@@ -54,7 +55,7 @@ export function publishedOn({ text, prose }: Report): WrittenDate[] {
   const found: WrittenDate[] = [];
   for (let i = 0; i < Math.min(prose.length, firstLines) && prose[i]?.section === 0; i++) {
     const line = prose[i] as ProseLine;
-    const own = dateIn(text, line);
+    const own = dateIn(line);
     if (!own) continue;
     const before = text.slice(line.start, own.start);
     const alone = /^[(（]?$/.test(before.trim());
@@ -67,16 +68,19 @@ export function publishedOn({ text, prose }: Report): WrittenDate[] {
 }
 
 /** The first date in a short line. */
-function dateIn(text: string, line: Span): WrittenDate | undefined {
-  if (line.end - line.start > longestLine * 2) return undefined;
-  const shown = halfWidth(text.slice(line.start, line.end));
-  if (!shown.includes('20') && !shown.includes('二')) return undefined;
+function dateIn({ start, facts }: ProseLine): WrittenDate | undefined {
+  const found = facts.tell(firstDate);
+  return found ? shifted(found, start) : undefined;
+}
+
+const firstDate = question((line): WrittenDate | false => {
+  if (line.length > longestLine * 2 || !/[2２][0０]|二/.test(line)) return false;
+  const shown = /[０-９－／．Ｏ]/.test(line) ? halfWidth(line) : line;
   const match = date.exec(shown) ?? chineseDate.exec(shown);
-  if (!match) return undefined;
+  if (!match) return false;
   const [year, month, day] = [match[1], match[2], match[3]].map((piece) =>
     /^\d/.test(piece as string) ? Number(piece) : chineseNumeral((piece as string).replace(/[○零O0]/g, '〇')),
   ) as [number, number, number];
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  const start = line.start + match.index;
-  return { start, end: start + match[0].trimEnd().length, year, month, day };
-}
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  return { start: match.index, end: match.index + match[0].trimEnd().length, year, month, day };
+});

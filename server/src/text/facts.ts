@@ -83,7 +83,10 @@ export function knownPieces(): KnownPieces {
   };
 }
 
-/** The same words in memory of their own: a piece cut from a text keeps all of that text in memory. */
+/**
+ * The same words in memory of their own: a piece cut from a text keeps all of that text in memory. Joined, so that it is no part
+ * of another string again: the characters of a part take longer to read.
+ */
 function ownCopy(piece: string): string {
-  return ` ${piece}`.slice(1);
+  return [piece.slice(0, 1), piece.slice(1)].join('');
 }

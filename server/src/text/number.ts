@@ -66,13 +66,15 @@ export function isNoted(piece: string): boolean {
 
 /** Full-width ASCII as half-width ASCII; everything else unchanged. */
 export function halfWidth(piece: string): string {
+  let half = '';
+  let kept = 0;
   for (let i = 0; i < piece.length; i++) {
     const code = piece.charCodeAt(i);
-    if (code === Code.wideSpace || (code >= 0xff01 && code <= 0xff5e)) {
-      return piece.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
-    }
+    if (code !== Code.wideSpace && (code < 0xff01 || code > 0xff5e)) continue;
+    half += piece.slice(kept, i) + (code === Code.wideSpace ? ' ' : String.fromCharCode(code - 0xfee0));
+    kept = i + 1;
   }
-  return piece;
+  return kept === 0 ? piece : half + piece.slice(kept);
 }
 
 /** The value of a Chinese numeral such as 十二, 一百零三, 二〇二四, 两; undefined if it is none. */

@@ -27,6 +27,8 @@ export interface ProseScan {
   readonly again: readonly number[];
   /** Where one of the marks ，、；。,; stands right behind another one of them. */
   readonly stopsAgain: readonly number[];
+  /** What was worked out of it, by the function that does: for all who ask for the same. */
+  readonly workedOut: Map<unknown, unknown>;
 }
 
 /** How far apart a character must stand from its like to be told. */
@@ -160,5 +162,5 @@ export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { wor
     for (const at of stopsAgain) allStops.push(start + at);
     for (let i = 0; i < again.length; i += 2) allAgain.push(start + (again[i] as number), start + (again[i + 1] as number), start, end);
   }
-  return { text, prose, places, marks: allMarks, again: allAgain, stopsAgain: allStops };
+  return { text, prose, places, marks: allMarks, again: allAgain, stopsAgain: allStops, workedOut: new Map() };
 }

@@ -61,9 +61,17 @@ function wrongYears({ year }: Report, scan: ProseScan): BrokenDate[] {
 /** The ends of periods that lost a character, where their beginnings did not. */
 function endsOfPeriods(scan: ProseScan): BrokenDate[] {
   return placesOf(scan, '日').flatMap((at) => {
-    const words = isAsciiDigit(scan.text.charCodeAt(at - 1)) && endAlone.exec(scan.text.slice(Math.max(0, at - longestEnd), at + 1))?.[1];
-    return words ? (endOfPeriod(at + 1 - words.length, words) ?? []) : [];
+    const words = isAlone(scan.text, at) ? endAlone.exec(scan.text.slice(Math.max(0, at - longestEnd), at + 1))?.[1] : undefined;
+    return words === undefined ? [] : (endOfPeriod(at + 1 - words.length, words) ?? []);
   });
+}
+
+/** Whether the digits in front of `at`, or 月 and digits, stand behind a word for until. */
+function isAlone(text: string, at: number): boolean {
+  let start = at;
+  while (isAsciiDigit(text.charCodeAt(start - 1))) start--;
+  if (start < at && text[start - 1] === '月') start--;
+  return start < at && '至到—-'.includes(text[start - 1] ?? '月');
 }
 
 function endOfPeriod(at: number, words: string): BrokenDate | undefined {

@@ -9,7 +9,8 @@ import { msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import { announcedNames, announcementsOf } from '../../statements/announcement';
 import { century } from '../../statements/broken-dates';
-import { periodsIn, periodWords } from '../../statements/period';
+import { stated } from '../../statements/prose-search';
+import { type Period, periodsIn, periodWords } from '../../statements/period';
 import type { Observation, Related, Severity } from '../../findings/finding';
 import type { Rule } from '../rule';
 import { subjectsOf } from '../../statements/subject-years';
@@ -30,15 +31,14 @@ export const mismatchedYear: Rule = {
   wakes: [...announcedNames, ...periodWords, century],
   check(report, { scan }) {
     const title = titleYear(report);
-    const announced = announcementsOf(report, scan).map(({ year }) => year);
-    // A period whose two years differ is wrong-period's.
-    const periods = periodsIn(report, scan)
-      .map(({ from, to }) => [from?.year, to.year].filter((year) => year !== undefined))
-      .filter((ends) => ends.length > 0 && ends.every(({ value }) => value === ends[0]?.value));
-    const kinds = [announced, periods.flatMap((ends) => ends.slice(0, 1))];
-    const known = title ?? kinds.flat()[0];
+    const announced = stated(announcementsOf, report, scan).map(({ year }) => year);
+    const periods = stated(periodsIn, report, scan).flatMap(yearsOf);
+    const known = title ?? announced[0] ?? periods[0]?.[0];
     if (!known) return [];
     const subjects = subjectsOf(report, scan, known.value);
+    const isRight = ({ value }: Year) => value === known.value;
+    if (announced.every(isRight) && subjects.every(isRight) && periods.every((ends) => ends.every(isRight))) return [];
+    const kinds = [announced, periods.flatMap((ends) => ends.slice(0, 1))];
     const odd = title && oddTitle(title, [...kinds, subjects]);
     if (odd) return [disagreement(report, [title], odd, 'error')];
     const right = title ?? mostSaid([...kinds.flat(), ...subjects]);
@@ -47,6 +47,12 @@ export const mismatchedYear: Rule = {
     return [...periods.flatMap((ends) => wrong(ends, 'error')), ...[...announced, ...subjects].flatMap((year) => wrong([year], 'warning'))];
   },
 };
+
+/** The years of a period, in one list; none where its two years differ, which is wrong-period's. */
+function yearsOf({ from, to }: Period): readonly (readonly Year[])[] {
+  const ends = [from?.year, to.year].filter((year) => year !== undefined);
+  return ends.length > 0 && ends.every(({ value }) => value === ends[0]?.value) ? [ends] : [];
+}
 
 /** The year that all others agree on against the title's: at least two kinds of statements say so, and none says otherwise. */
 function oddTitle(title: Year, kinds: readonly (readonly Year[])[]): Year | undefined {

@@ -8,6 +8,7 @@ import type { Span } from '../../text/span';
 import { type Period, type PeriodDate, periodsIn, periodWords } from '../../statements/period';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
+import { stated } from '../../statements/prose-search';
 import { reword } from '../../findings/wording';
 
 export const wrongPeriod: Rule = {
@@ -17,7 +18,7 @@ export const wrongPeriod: Rule = {
   severity: 'warning',
   fixable: true,
   wakes: periodWords,
-  check: (report, { scan }) => periodsIn(report, scan).flatMap((period) => observe(report, period)),
+  check: (report, { scan }) => stated(periodsIn, report, scan).flatMap((period) => observe(report, period)),
 };
 
 function observe(report: Report, { from, to }: Period): readonly Observation[] {

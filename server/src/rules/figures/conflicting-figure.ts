@@ -1,7 +1,8 @@
 /** One and the same figure stated twice in the sentences of one report, with two values. */
 import type { Figure } from '../../report/sentences/figure';
 import type { Report } from '../../report/report';
-import { type ChannelCount, channelCounts } from '../../statements/channel-counts';
+import type { ProseScan } from '../../report/sentences/prose-scan';
+import { type ChannelCount, channelCounts, channelWords } from '../../statements/channel-counts';
 import { msg } from '../../text/message';
 import { type Observation, once } from '../../findings/finding';
 import type { Rule } from '../rule';
@@ -12,7 +13,8 @@ export const conflictingFigure: Rule = {
   title: '正文前后两处数字不同',
   severity: 'warning',
   fixable: false,
-  check(report) {
+  wakes: channelWords,
+  check(report, { scan }) {
     // Applicants are told of their total; a row of a table says nothing of it.
     const totals = once(() => new Set(report.figures.filter(({ metric }) => ofAll.has(metric)).map(({ sentence }) => sentence.start)));
     const first = new Map<string, Figure>();
@@ -31,7 +33,7 @@ export const conflictingFigure: Rule = {
         });
       }
     }
-    observations.push(...byChannel(report));
+    observations.push(...byChannel(report, scan));
     return observations.sort((a, b) => a.span.start - b.span.start);
   },
 };
@@ -40,8 +42,8 @@ export const conflictingFigure: Rule = {
 const ofAll = new Set(['received', 'newlyReceived', 'accepted', 'handled', 'processed', 'fromCitizens']);
 
 /** What one channel made public, told twice with two figures. */
-function byChannel(report: Report): Observation[] {
-  const counts = channelCounts(report);
+function byChannel(report: Report, scan: ProseScan): Observation[] {
+  const counts = channelCounts(report, scan);
   if (counts.length < 2) return [];
   const first = new Map<string, ChannelCount>();
   return counts.flatMap((count) => {

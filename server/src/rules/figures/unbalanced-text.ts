@@ -15,7 +15,8 @@ export const unbalancedText: Rule = {
   title: '正文里的收、办、结转数字不平',
   severity: 'error',
   fixable: false,
-  check: (report) => paragraphsOf(report).flatMap(checkParagraph),
+  // One figure alone agrees with itself.
+  check: (report) => paragraphsOf(report).flatMap((figures) => (figures.length > 1 ? checkParagraph(figures) : [])),
 };
 
 /** The figures of a paragraph by what they count; undefined where one stands with two values. */
@@ -48,8 +49,13 @@ const checks: readonly ((stated: Stated) => Imbalance | undefined)[] = [
 
 function checkParagraph(figures: readonly Figure[]): Observation[] {
   const one = (...metrics: string[]): Figure | undefined => {
-    const own = figures.filter(({ metric, said }) => metrics.includes(metric) && said === 'number');
-    return own.every(({ value }) => value === own[0]?.value) ? own[0] : undefined;
+    let first: Figure | undefined;
+    for (const figure of figures) {
+      if (figure.said !== 'number' || !metrics.includes(figure.metric)) continue;
+      if (first && figure.value !== first.value) return undefined;
+      first ??= figure;
+    }
+    return first;
   };
   const stated: Stated = {
     figures,
@@ -150,17 +156,19 @@ function checkApplicants({ received, processed, one }: Stated): Imbalance | unde
   return { at: total, message, terms: [persons, organisations] };
 }
 
-const groups = ['不予', '无法', '不处理', '其他处理'];
+/** The outcomes that a paragraph may state by their number in the table as well. */
+const groups = ['不予', '无法', '不处理', '其他处理'].map((group) => [group, `${group}1?`] as const);
 
 /** All six outcomes named: their sum is what was processed. Some named, 其他处理 last: perhaps one was forgotten. */
 function checkOutcomes(stated: Stated): Imbalance | undefined {
   const { figures, received, processed, one } = stated;
-  const granted = one('予部') ? [one('予部')] : [one('予以'), one('部分')];
-  const terms = [...granted, ...groups.map((group) => one(group, `${group}1?`))];
-  const known = terms.filter((term) => term !== undefined);
   const total = processed ?? received;
+  if (!total || figures.length < 3) return undefined;
+  const granted = one('予部') ? [one('予部')] : [one('予以'), one('部分')];
+  const terms = [...granted, ...groups.map((metrics) => one(...metrics))];
+  const known = terms.filter((term) => term !== undefined);
   const isOnce = figures.filter(({ metric }) => known.some((term) => term.metric === metric)).length === known.length;
-  if (!total || known.length < 3 || !isOnce) return undefined;
+  if (known.length < 3 || !isOnce) return undefined;
   const sum = known.reduce((all, term) => all + term.value, 0);
   if (totalsOf(stated).includes(sum)) return undefined;
   const numbers = known.map(({ value }) => value).join('＋');
@@ -183,10 +191,11 @@ function totalsOf({ received, carriedIn, processed, carriedOut }: Stated): reado
 /** 行政复议2件，结果维持2件、被纠错1件: more decided than there were, or all four results named and fewer. */
 function checkDecided({ figures, one }: Stated, matter: string, of: 'review' | 'lawsuit'): Imbalance | undefined {
   const whole = one(matter);
+  if (!whole) return undefined;
   const parts = figures.filter(
-    ({ metric, said, sentence }) => metric.startsWith(of) && said === 'number' && sentence.start === whole?.sentence.start,
+    ({ metric, said, sentence }) => metric.startsWith(of) && said === 'number' && sentence.start === whole.sentence.start,
   );
-  if (!whole || parts.length === 0 || new Set(parts.map(({ metric }) => metric)).size < parts.length) return undefined;
+  if (parts.length === 0 || new Set(parts.map(({ metric }) => metric)).size < parts.length) return undefined;
   const sum = parts.reduce((all, { value }) => all + value, 0);
   if (sum <= whole.value && (sum === whole.value || parts.length < 4)) return undefined;
   const message = msg(

@@ -1,12 +1,12 @@
 /** 由七个部分组成: the number of parts announced against those named in the same sentence, else against the headings. */
 import type { Token } from '../../report/sentences/lexer';
+import type { ProseScan } from '../../report/sentences/prose-scan';
 import type { Sentence } from '../../report/sentences/sentence';
 import type { Report } from '../../report/report';
 import { type Message, msg } from '../../text/message';
 import { chineseNumeral, halfWidth } from '../../text/number';
-import { findInProse, inLines } from '../../statements/prose-search';
+import { findNear, sentencesWith } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
-import { type Question, question } from '../../text/facts';
 import type { Rule } from '../rule';
 
 export const wrongPartCount: Rule = {
@@ -15,17 +15,14 @@ export const wrongPartCount: Rule = {
   title: '说的个数与列出的不符',
   severity: 'hint',
   fixable: true,
-  check: (report) =>
+  wakes: ['部分', '类', '一是'],
+  check: (report, { scan }) =>
     [
-      ...sentencesThat(report, announceParts).flatMap((sentence) => checkParts(report, sentence)),
-      ...sentencesThat(report, announceKinds).flatMap((sentence) => checkKinds(report, sentence)),
-      ...checkItems(report),
+      ...sentencesWith(scan, ['部分'], report).flatMap((sentence) => checkParts(report, sentence)),
+      ...sentencesWith(scan, ['类'], report).flatMap((sentence) => checkKinds(report, sentence)),
+      ...checkItems(report, scan),
     ].sort((a, b) => a.span.start - b.span.start),
 };
-
-function sentencesThat({ sentences }: Report, tell: Question<boolean>): readonly Sentence[] {
-  return sentences.filter(({ facts }) => facts.tell(tell));
-}
 
 /** The six parts as openings name them. */
 const parts = [
@@ -37,8 +34,7 @@ const parts = [
   /(?:其他|其它)(?:需要)?(?:报告|说明|汇报)?(?:的)?事项/,
 ];
 const announced = /([一二三四五六七八九十]|[\d０-９]{1,2})\s*(?:个|大)?部分(?!公开)/;
-const announceParts = question((sentence) => sentence.includes('部分') && announced.test(sentence));
-const announceKinds = question((sentence) => /类[^\p{L}\d]{0,3}[：:]/u.test(sentence));
+const announcedKind = /类[^\p{L}\d]{0,3}[：:]/u;
 const numerals = '零一二三四五六七八九十';
 
 function checkParts(report: Report, sentence: Sentence): Observation[] {
@@ -60,10 +56,10 @@ function checkParts(report: Report, sentence: Sentence): Observation[] {
   if (named.length >= 3)
     return named.length === count || open
       ? []
-      : [observation(report, span, named.length, msg('说有 {0} 个部分，这里列出的是 {1} 个', count, named.length))];
+      : [observation(report.text, span, named.length, msg('说有 {0} 个部分，这里列出的是 {1} 个', count, named.length))];
   const headings = new Set(report.sections.map(({ form }) => form.number)).size;
   return count !== headings && headings === 6 && /组成|分为|包括|共/.test(said)
-    ? [observation(report, span, headings, msg('说有 {0} 个部分，报告的部分标题有 {1} 个', count, headings))]
+    ? [observation(report.text, span, headings, msg('说有 {0} 个部分，报告的部分标题有 {1} 个', count, headings))]
     : [];
 }
 
@@ -87,7 +83,7 @@ function isOpen(said: string): boolean {
 
 /** 有七类：甲类2条，乙类2条: the kinds announced against those listed. */
 function checkKinds(report: Report, sentence: Sentence): Observation[] {
-  if (!sentence.hasNumber) return [];
+  if (!sentence.hasNumber || !announcedKind.test(sentence.facts.piece)) return [];
   const { tokens } = sentence;
   const at = tokens.findIndex(({ kind, unit }, i) => kind === 'number' && unit === '类' && tokens[i + 1]?.sign === ':');
   const announcedKinds = tokens[at];
@@ -107,7 +103,7 @@ function checkKinds(report: Report, sentence: Sentence): Observation[] {
   if (kinds < 2 || kinds === announcedKinds.value) return [];
   return [
     observation(
-      report,
+      report.text,
       { start: announcedKinds.start, end: announcedKinds.digitsEnd },
       kinds,
       msg('说有 {0} 类，这里列出的是 {1} 类', announcedKinds.value, kinds),
@@ -116,19 +112,16 @@ function checkKinds(report: Report, sentence: Sentence): Observation[] {
 }
 
 /** 开展四项工作：一是…；二是…: how many are announced, right in front of the first. */
-const items = inLines(
-  /([二两三四五六七八九])(?:个|大|项)?(?:方面|项|点)?(?:的)?(?:主要|重点|突出|具体)?(?:工作|措施|问题|不足|内容|举措|任务)[：:][ \u3000]*一是/g,
-);
+const items =
+  /([二两三四五六七八九])(?:个|大|项)?(?:方面|项|点)?(?:的)?(?:主要|重点|突出|具体)?(?:工作|措施|问题|不足|内容|举措|任务)[：:][ \u3000]*一是/g;
 
 /** Items are counted within their paragraph; where the next one goes on with them, nothing is said. */
-function checkItems(report: Report): Observation[] {
-  return findInProse(report, items).flatMap(({ index, 0: found, 1: numeral = '' }) => {
-    const { text, prose } = report;
+function checkItems({ text, prose }: Report, scan: ProseScan): Observation[] {
+  return findNear(scan, ['一是'], items, { before: 30, after: 2 }).flatMap(({ start: index, end: from, group: numeral = '' }) => {
     const at = prose.findIndex(({ start, end }) => start <= index && index < end);
     const line = prose[at];
     const count = numeral === '两' ? 2 : chineseNumeral(numeral);
     if (!line || count === undefined) return [];
-    const from = index + found.length;
     const next = prose[at + 1];
     let last = 1;
     for (const { 0: own } of text.slice(from, line.end).matchAll(/(?<=[。；;，,])[一二三四五六七八九]是/g)) {
@@ -141,11 +134,11 @@ function checkItems(report: Report): Observation[] {
     const goesOn = next !== undefined && text[next.start + 1] === '是' && chineseNumeral(text[next.start] as string) === last + 1;
     return last < 2 || last === count || goesOn
       ? []
-      : [observation(report, { start: index, end: index + 1 }, last, msg('说有 {0} 项，这里列出的是 {1} 项', count, last))];
+      : [observation(text, { start: index, end: index + 1 }, last, msg('说有 {0} 项，这里列出的是 {1} 项', count, last))];
   });
 }
 
-function observation({ text }: Report, span: Observation['span'], right: number, message: Message): Observation {
+function observation(text: string, span: Observation['span'], right: number, message: Message): Observation {
   const old = text.slice(span.start, span.end);
   const newText = /[\d０-９]/.test(old) ? String(right) : (numerals[right] ?? String(right));
   return { span, message, fix: { title: msg('把 {0} 改为 {1}', old, newText), safe: false, edits: [{ span, newText }] } };

@@ -5,7 +5,8 @@
 import type { Figure } from '../../report/sentences/figure';
 import { type Message, msg } from '../../text/message';
 import { plain } from '../../text/numeral';
-import { countsTwice, type ListedNumber, type Listing, listingsOf } from '../../statements/listing';
+import { countsTwice } from '../../statements/counts-twice';
+import { type ListedNumber, type Listing, listingsOf } from '../../statements/listing';
 import { type Observation, once, type Severity } from '../../findings/finding';
 import type { Rule } from '../rule';
 import { moved } from '../../findings/moved';

@@ -5,7 +5,7 @@
 import type { Report } from '../../report/report';
 import { msg } from '../../text/message';
 import type { ProseScan } from '../../report/sentences/prose-scan';
-import { findNear, type Near } from '../../statements/prose-search';
+import { anyOf, findNear, type Near } from '../../statements/prose-search';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
@@ -63,20 +63,23 @@ const cityOrProvince = wholes('市省');
 const countyOrMore = wholes('县市省');
 const mailbox: Stranger = { keys: ['市长信箱', '省长信箱'], before: 4, words: /(?:设立|开设|开通|设置|建立|完善|公布)了?“?[市省]长信箱/g };
 
+/** One of these stands in all that is told of here. */
+const telling = [
+  ...[bureau, committee, town, township, street, county, district, mailbox, cityOrProvince, countyOrMore].flatMap(({ keys }) => keys),
+  '领导下',
+  '指导下',
+];
+
 export const foreignText: Rule = {
   id: 'foreign-text',
   family: 'residue',
   title: '疑似套用其他机关的文字',
   severity: 'hint',
   fixable: false,
-  wakes: [
-    ...[bureau, committee, town, township, street, county, district, mailbox, cityOrProvince, countyOrMore].flatMap(({ keys }) => keys),
-    '领导下',
-    '指导下',
-  ],
+  wakes: telling,
   check(report, { scan }) {
     const name = report.title?.agency ?? '';
-    if (name === '') return [];
+    if (name === '' || !anyOf(scan, telling)) return [];
     const groups = strangersTo(report, name).map(({ words, keys, before }) => findNear(scan, keys, words, { before, after: 12 }));
     groups.push(leadersOf(report, name, scan));
     return groups.flatMap((matches) => describe(name, matches)).sort((a, b) => a.span.start - b.span.start);

@@ -9,6 +9,7 @@ import { differenceOf } from '../../statements/agency-names';
 import { announcedNames, announcementsOf } from '../../statements/announcement';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
+import { stated } from '../../statements/prose-search';
 import { linesIn } from '../../statements/section-lines';
 import { signatureOf } from '../../statements/signature';
 
@@ -23,7 +24,7 @@ export const mismatchedAgency: Rule = {
     const own = report.title?.agency ?? '';
     if (own.length < 3) return [];
     const found: Observation[] = [];
-    for (const { agency } of announcementsOf(report, scan)) {
+    for (const { agency } of stated(announcementsOf, report, scan)) {
       if (agency && isAnother(own, slice(report.text, agency))) found.push(observe(report, own, agency));
     }
     for (const agency of subjectsOf(report)) if (isOfSameKind(own, slice(report.text, agency))) found.push(observe(report, own, agency));

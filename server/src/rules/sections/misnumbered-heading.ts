@@ -33,7 +33,7 @@ export const misnumberedHeading: Rule = {
         if (item) items.push(item);
       }
       // Sections with a table may hold pieces of it in their prose.
-      if (section.form.table !== undefined) continue;
+      if (items.length === 0 || section.form.table !== undefined) continue;
       const same = told ? undefined : sameStyle(report, section, items);
       if (same) {
         observations.push(same);
@@ -41,19 +41,19 @@ export const misnumberedHeading: Rule = {
       }
       observations.push(...ofSection(report, section, items));
     }
-    return [...observations, ...findEnumerationSlips(report, scan).map((slip) => ofEnumeration(text, slip))].sort(
-      (a, b) => a.span.start - b.span.start,
-    );
+    for (const slip of findEnumerationSlips(report, scan)) observations.push(ofEnumeration(text, slip));
+    return observations.sort((a, b) => a.span.start - b.span.start);
   },
 };
 
 /** What is wrong with the numbers in one section. */
-function ofSection({ text }: Report, section: Section, all: readonly Numbered[]): Observation[] {
+function ofSection({ text }: Report, section: Section, all: readonly Numbered[]): readonly Observation[] {
+  if (all.every(({ style, value }, i) => style === '（一）' && value === i + 1)) return nothing;
   const items = all.some(({ style }) => style === '（一）') ? all : all.filter(({ style }) => style !== '（一');
   // What lost a bracket, or has that of a main heading, still counts as the number that it is.
-  const numbered = items.map((item) => (isMistaken(item, items) ? { ...item, style: '（一）' as const } : item));
+  const numbered = items.map((item) => (item.style !== '（一）' && isMistaken(item, items) ? { ...item, style: '（一）' as const } : item));
   return [
-    ...findSlips(numbered)
+    ...findSlips(text, numbered)
       .filter((slip) => !standsBetween(text, slip))
       .map((slip) => observe(text, slip)),
     ...items.filter(({ style }) => style === '（一').map((item) => halved(text, item)),
@@ -61,6 +61,8 @@ function ofSection({ text }: Report, section: Section, all: readonly Numbered[])
     ...fromTwo(text, section, numbered),
   ];
 }
+
+const nothing: readonly never[] = [];
 
 /** Whether an item with another mark continues the list of （一） items: （三）, 四、, （五）. */
 function isMistaken({ style, value, span }: Numbered, items: readonly Numbered[]): boolean {
@@ -168,6 +170,7 @@ function standsBetween(text: string, { item, previous, kind }: Slip): boolean {
 /** A heading with an Arabic number where its first sub-heading has one of the same form. */
 function sameStyle(report: Report, { heading }: Section, items: readonly Numbered[]): Observation | undefined {
   const { text } = report;
+  if (items.every(({ style }) => !style.startsWith('1'))) return undefined;
   const own = numberedAt(text, heading.start);
   const first = own?.style.startsWith('1') ? items.find(({ style, value }) => style === own.style && value === 1) : undefined;
   if (!own || !first) return undefined;

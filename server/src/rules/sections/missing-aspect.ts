@@ -26,7 +26,7 @@ export const missingAspect: Rule = {
     if (!section || (report.year ?? firstYear) < firstYear || breaksOffIn(report, 1)) return [];
     const lines = linesIn(report, 1);
     if (lines.length === 0) return [];
-    const missing = missingAspects(report.text, lines);
+    const missing = missingAspects(lines);
     if (missing.length === 0) return [];
     const names = missing.map(({ name }) => name);
     const message =

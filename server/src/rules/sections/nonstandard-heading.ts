@@ -39,11 +39,15 @@ function describe(report: Report, section: Section, together: readonly Section[]
 }
 
 function isStandard(report: Report, section: Section): boolean {
+  const { heading, form } = section;
+  const standard = headingOf(form);
+  // Letter by letter: most are.
+  if (heading.end - heading.start === standard.length && report.text.startsWith(standard, heading.start)) return true;
   const shown = essential(shownOf(report, section));
-  if (shown === essential(headingOf(section.form))) return true;
+  if (shown === essential(standard)) return true;
   // Where the text breaks off within a heading, the rest is not yet written.
-  if (report.unfinished && isLast(report, section) && essential(headingOf(section.form)).startsWith(shown)) return true;
-  const { formerly, numeral } = section.form;
+  if (report.unfinished && isLast(report, section) && essential(standard).startsWith(shown)) return true;
+  const { formerly, numeral } = form;
   return formerly !== undefined && report.year !== undefined && report.year < firstYear && shown === essential(`${numeral}、${formerly}`);
 }
 

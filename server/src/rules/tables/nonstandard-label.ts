@@ -37,10 +37,11 @@ function deviating(report: Report, table: Table): readonly (readonly Label[])[] 
   let alike: Map<string, Label[]> | undefined;
   let heads: ReadonlySet<string> | undefined;
   let whole: boolean | undefined;
-  for (const [i, label] of table.labels.entries()) {
-    if (label.joined) continue;
+  for (let i = 0; i < table.labels.length; i++) {
+    const label = table.labels[i] as Label;
+    if (label.joined || isVerbatim(report.text, label)) continue;
     const wording = wordingOf(report, label);
-    if (isVerbatim(wording, label.form) || isStandard(wording, label.form) || !isOf(table, label)) continue;
+    if (isStandard(wording, label.form) || !isOf(table, label)) continue;
     const rest = restOf(essence(wording), essence(label.form.label));
     if (rest) {
       // A part of the form's wording that no one writes by itself can only be a piece of it.
@@ -62,23 +63,27 @@ function deviating(report: Report, table: Table): readonly (readonly Label[])[] 
 }
 
 /** The words with which the heads of groups in table two begin, and what belongs to the beginning alone. */
-const headStart = /第二十条第?(?![^\s|｜│]{0,3}[(（]?[一五六八九\d]|[\s|｜│]{0,4}[(（]?[一五六八九\d][)）]?\s*项|款)/g;
+const headStart = /第二十条第?(?![^\s|｜│]{0,3}[(（]?[一五六八九\d]|[\s|｜│]{0,4}[(（]?[一五六八九\d][)）]?\s*项|款)/y;
+const article = '第二十条';
 
 /** Heads of table two of which the end is gone: 第二十条第 for 第二十条第(一)项. The row below tells which it was. */
 function cutHeads({ text }: Report, table: Table): readonly Observation[] {
-  if (table.form.number !== 2 || !text.includes('第二十条')) return nothing;
+  if (table.form.number !== 2) return nothing;
   const from = text.lastIndexOf('\n', Math.max(0, table.span.start - 1)) - longestGap;
-  const found: Observation[] = [];
-  for (const { 0: words, index } of text.slice(Math.max(0, from), table.span.end).matchAll(headStart)) {
-    const start = Math.max(0, from) + index;
+  let found: Observation[] | undefined;
+  for (let start = text.indexOf(article, Math.max(0, from)); start >= 0; start = text.indexOf(article, start + article.length)) {
+    if (start >= table.span.end) break;
+    headStart.lastIndex = start;
+    const words = headStart.exec(text)?.[0];
+    if (words === undefined) continue;
     const row = table.rows.find(({ span }) => span.start > start);
     const head = row && table.form.heads.find(({ rows }) => rows?.includes(row.form.id));
     if (!head || table.labels.some(({ span }) => span.start <= start && start < span.end)) continue;
     const span = { start, end: start + words.length };
     const fix = { title: msg('改为「{0}」', head.label), safe: true, edits: [{ span, newText: head.label }] };
-    found.push({ span, message: msg('「{0}」应写作「{1}」', words, head.label), fix });
+    (found ??= []).push({ span, message: msg('「{0}」应写作「{1}」', words, head.label), fix });
   }
-  return found;
+  return found ?? nothing;
 }
 
 /** How far above the first label a head may begin. */
@@ -107,11 +112,23 @@ function wordingOf({ text }: Report, { span }: Label): string {
   return /[<&|｜│┃║\\]/.test(piece) ? piece.replace(/<[^<>]*>|&[a-z]+;|[|｜│┃║\\]/g, '') : piece;
 }
 
-/** The form's label letter by letter, with its number or without: true for most, and quickly told. */
-function isVerbatim(wording: string, { label, ordinal = '' }: Label['form']): boolean {
-  if (!wording.endsWith(label)) return false;
-  return wording.length === label.length || (wording.length === label.length + ordinal.length && wording.startsWith(ordinal));
+/** The form's label letter by letter, of either width, with its number or without: true for most, and quickly told. */
+function isVerbatim(text: string, { span: { start, end }, form: { label, ordinal = '' } }: Label): boolean {
+  const from = end - label.length;
+  if (!standsAt(text, from, label)) return false;
+  return from === start || (from === start + ordinal.length && standsAt(text, start, ordinal));
 }
+
+/** Whether `words` stand at `at`, of either width. */
+function standsAt(text: string, at: number, words: string): boolean {
+  for (let i = 0; i < words.length; i++) {
+    const code = text.charCodeAt(at + i);
+    const wanted = words.charCodeAt(i);
+    if (code !== wanted && code - wanted !== toWide) return false;
+  }
+  return true;
+}
+const toWide = 0xfee0;
 
 /** Whether the label belongs to the form by which the table is read. */
 function isOf({ form }: Table, { form: own }: Label): boolean {

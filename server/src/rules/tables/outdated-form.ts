@@ -2,8 +2,8 @@
  * A report for 2021 or later does not use the trial form of 2019: neither one of its tables nor a label that only it
  * has. One finding for the whole report, at the first such label. Silent while the year is not known.
  */
-import { firstYear, type TableForm, tablesOf2021 } from '../../report/form/form';
-import type { Label, Report, Table } from '../../report/report';
+import { allTables, firstYear, type TableForm, tablesOf2021 } from '../../report/form/form';
+import type { Label, Report } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Rule } from '../rule';
@@ -30,27 +30,27 @@ export const outdatedForm: Rule = {
 function firstOutdated(report: Report): Span | undefined {
   for (const table of report.tables) {
     if (table.doubt) continue;
-    const label = table.labels.find((known) => isOnlyOf2019(table, known));
+    const label = table.labels.find(({ form }) => onlyOf2019.has(form));
     if (label) return label.span;
     if (table.form.edition !== 2019) continue;
-    const row = table.rows.find(({ form }) => !formOf2021(table).rows.some(({ id }) => id === form.id));
+    const row = table.rows.find(({ form }) => !formOf2021(table.form).rows.some(({ id }) => id === form.id));
     return row?.label ?? table.caption;
   }
   return undefined;
 }
 
-function isOnlyOf2019(table: Table, { form }: Label): boolean {
-  return !known2021.get(table.form.number)?.has(form.kind + form.id);
-}
-
-/** Kinds and ids of what the form of 2021 has, by table. */
-const known2021 = new Map(
-  tablesOf2021.map(({ number, columns, rows, heads }) => [
-    number,
-    new Set([...columns, ...rows, ...heads].map(({ kind, id }) => kind + id)),
-  ]),
+/** The labels that the form of 2021 has no more. */
+const onlyOf2019: ReadonlySet<Label['form']> = new Set(
+  allTables.flatMap((table) => {
+    const kept = new Set(labelsOf(formOf2021(table)).map(({ kind, id }) => kind + id));
+    return labelsOf(table).filter(({ kind, id }) => !kept.has(kind + id));
+  }),
 );
 
-function formOf2021(table: Table): TableForm {
-  return tablesOf2021.find(({ number }) => number === table.form.number) as TableForm;
+function labelsOf({ columns, rows, heads }: TableForm): readonly Label['form'][] {
+  return [...columns, ...rows, ...heads];
+}
+
+function formOf2021(table: Pick<TableForm, 'number'>): TableForm {
+  return tablesOf2021.find(({ number }) => number === table.number) as TableForm;
 }

@@ -26,7 +26,7 @@ export const misspelling: Rule = {
   check(report, { scan, words }) {
     const found = [...listedIn(scan), ...namesIn(report)];
     for (const [wrong, right] of Object.entries(words?.replace ?? {}))
-      for (const at of everyPlace(report, wrong)) found.push({ at, wrong, right, severe: false });
+      for (const at of placesIn(report, wrong)) found.push({ at, wrong, right, severe: false });
     found.sort((a, b) => a.at - b.at || b.wrong.length - a.wrong.length);
     // 国务院办公厅 holds 国务院: the longest tells it.
     return found.filter(({ at }, i) => i === 0 || at >= endOf(found[i - 1])).map((mistake) => observe(report.text, mistake));
@@ -60,19 +60,21 @@ function isAnotherWord(text: string, at: number, { wrong, notBehind = '', notBef
 function namesIn(report: Report): Mistake[] {
   const right = report.title?.agency ?? '';
   if (right.length < shortestName) return [];
-  return nearMisses(right)
-    .flatMap((wrong) =>
-      // A name that occurs more than once is that of another agency.
-      [...everyPlace(report, wrong)].slice(0, 2).map((at, _, all) => ({ at, wrong, right, severe: false, once: all.length === 1 })),
-    )
-    .filter(({ once }) => once);
+  return nearMisses(right).flatMap((wrong) => {
+    const [at, other] = placesIn(report, wrong);
+    // A name that occurs more than once is that of another agency.
+    return at === undefined || other !== undefined ? [] : [{ at, wrong, right, severe: false }];
+  });
 }
 
 /** Where `word` stands in prose. */
-function* everyPlace(report: Report, word: string): Generator<number> {
-  if (word === '') return;
-  for (let at = report.text.indexOf(word); at >= 0; at = report.text.indexOf(word, at + word.length)) if (proseAt(report, at)) yield at;
+function placesIn(report: Report, word: string): readonly number[] {
+  let found: number[] | undefined;
+  for (let at = report.text.indexOf(word); at >= 0 && word !== ''; at = report.text.indexOf(word, at + word.length))
+    if (proseAt(report, at)) (found ??= []).push(at);
+  return found ?? nothing;
 }
+const nothing: readonly never[] = [];
 
 function observe(text: string, { at, wrong, right, severe }: Mistake): Observation {
   const span = { start: at, end: at + wrong.length };

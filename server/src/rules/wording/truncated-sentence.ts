@@ -5,6 +5,7 @@
  */
 import type { ProseLine, Report } from '../../report/report';
 import type { ProseScan } from '../../report/sentences/prose-scan';
+import { isHan } from '../../text/characters';
 import { msg, shortened } from '../../text/message';
 import { findLost, type Lost, lostWords } from '../../statements/lost-characters';
 import { placesOf, proseAt } from '../../statements/prose-search';
@@ -25,11 +26,13 @@ export const truncatedSentence: Rule = {
   check(report, { scan }) {
     const observations: Observation[] = findLost(scan).map((lost) => observe(report, lost));
     for (const at of halfWidthStops(scan)) observations.push(halfWidth(at));
-    report.prose.forEach((line, i) => {
+    const { prose } = report;
+    for (let i = 0; i < prose.length; i++) {
+      const line = prose[i] as ProseLine;
       if (hasNoEnd(report, line, i)) observations.push(withoutEnd(report, line.end));
       const head = unsetHead(report, line);
       if (head) observations.push(head);
-    });
+    }
     return observations;
   },
 };
@@ -62,11 +65,11 @@ function halfWidthStops(scan: ProseScan): number[] {
  * heading or a numbered paragraph. Headings and the words that lead to a list have none; nor has the text's last line.
  */
 function hasNoEnd({ text, prose, sections }: Report, line: ProseLine, i: number): boolean {
-  const next = prose[i + 1];
   if (line.section !== 1 && line.section < 5) return false;
   const final = text[line.end - 1] as string;
-  const comma = /[，、,]/.test(final);
-  if ((!comma && !/[一-鿿]/.test(final)) || line.end - line.start < (comma ? 12 : 20)) return false;
+  const comma = '，、,'.includes(final);
+  if ((!comma && !isHan(final.charCodeAt(0))) || line.end - line.start < (comma ? 12 : 20)) return false;
+  const next = prose[i + 1];
   const headed = next?.section !== line.section && (sections.at(-1)?.heading.start ?? 0) > line.end;
   // 一是…，二是…: a list in one sentence may go on behind a comma.
   const numbered = comma
