@@ -34,8 +34,9 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-/** The text after one edit: something inserted, deleted, copied to another place or written over. */
+/** The text after one edit: something inserted, deleted, copied to another place or written over, or lines changed as a whole. */
 function edited(text: string, random: (below: number) => number): string {
+  if (random(3) === 0) return withLinesChanged(text, random);
   const at = random(text.length + 1);
   const end = Math.min(text.length, at + random(random(8) === 0 ? 400 : 6));
   const from = random(text.length + 1);
@@ -43,6 +44,27 @@ function edited(text: string, random: (below: number) => number): string {
   const kind = random(3);
   if (kind === 0) return text.slice(0, at) + piece + text.slice(at);
   return kind === 1 ? text.slice(0, at) + text.slice(end) : text.slice(0, at) + piece + text.slice(end);
+}
+
+/** Lines joined, cut, left out, doubled, exchanged or written with other line ends; now and then all of them. */
+function withLinesChanged(text: string, random: (below: number) => number): string {
+  const lines = text.split(/(?<=\n)/);
+  const at = random(lines.length);
+  const line = lines[at] ?? '';
+  const middle = random(line.length + 1);
+  const several = lines.slice(at, at + 1 + random(12));
+  const changes: readonly (() => readonly string[])[] = [
+    () => lines.with(at, line.replace(/\r?\n$/, '')),
+    () => lines.with(at, `${line.slice(0, middle)}\n${line.slice(middle)}`),
+    () => lines.toSpliced(at, several.length),
+    () => lines.toSpliced(random(lines.length), 0, ...several),
+    () => lines.with(at, lines[(at + 1) % lines.length] ?? '').with((at + 1) % lines.length, line),
+    () => lines.with(at, `## ${line}`),
+    () => lines.with(at, line.replace(/^[#\s]*[一二三四五六]、/, '')),
+    () => lines.map((each) => (random(20) === 0 ? each.replace(/\r?\n$/, '\r\n') : each)),
+    () => (random(40) === 0 ? [] : lines),
+  ];
+  return (changes[random(changes.length)] as () => readonly string[])().join('');
 }
 
 /** All that a reading tells and the features ask for, and what is found. */

@@ -140,7 +140,7 @@ function proseOf({
   readonly pieces: KnownPieces;
 }): ProseLine[] {
   const prose: ProseLine[] = [];
-  const source = { text, pieces };
+  const factsOf = pieces.inOrder('lines', text);
   let section: ProseLine['section'] = 0;
   let h = 0;
   let t = 0;
@@ -157,7 +157,7 @@ function proseOf({
     while (tables[t] && (tables[t] as Table).span.end <= start) t++;
     const table = tables[t];
     if (line.filler || (table && table.span.start < end && start < table.span.end)) continue;
-    if (end > start) prose.push(new PlacedLine({ start, end }, section, source));
+    if (end > start) prose.push(new PlacedLine({ start, end }, section, factsOf(start, end)));
   }
   return prose;
 }
@@ -166,21 +166,20 @@ function proseOf({
 class PlacedLine implements ProseLine {
   readonly start: number;
   readonly end: number;
-  #known: Facts | undefined;
-  readonly #source: { readonly text: string; readonly pieces: KnownPieces };
+  readonly #facts: Facts;
 
   constructor(
     { start, end }: Span,
     readonly section: ProseLine['section'],
-    source: { readonly text: string; readonly pieces: KnownPieces },
+    facts: Facts,
   ) {
-    this.#source = source;
+    this.#facts = facts;
     this.start = start;
     this.end = end;
   }
 
   get facts(): Facts {
-    return (this.#known ??= this.#source.pieces.of(this.#source.text.slice(this.start, this.end)));
+    return this.#facts;
   }
 }
 

@@ -9,6 +9,8 @@
  * So an answer may not tell of anything around the piece, and its offsets count from the start of the piece.
  */
 
+import { type Change, changeBetween } from './change';
+
 /** A question that the words of a piece decide alone. Made once, beside the function that answers it. */
 export interface Question<T extends object | boolean | number | string | null> {
   readonly index: number;
@@ -45,8 +47,32 @@ export class Facts {
 export interface KnownPieces {
   /** The facts of `piece`; the same for the same words. */
   of(piece: string): Facts;
+  /**
+   * The same for pieces of `text` that are asked for in the order of the text. Those that stand where the text is as it was when
+   * `kind` of pieces were last asked for are known by their place: no word of them is looked at.
+   */
+  inOrder(kind: string, text: string): (start: number, end: number) => Facts;
   /** A reading is over: what was not met in it may be forgotten. */
   turn(): void;
+}
+
+/** Pieces in the order of the text that they were cut from. */
+interface PlacedPieces {
+  readonly text: string;
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly facts: Facts[];
+}
+
+/** Finds the pieces that stand where the text has not changed, asked for in its order. */
+function unchanged({ text, starts, ends, facts }: PlacedPieces, { start: first, end: last, by }: Change) {
+  let next = 0;
+  return (start: number, end: number): Facts | undefined => {
+    if (end > first && start < last) return undefined;
+    const from = end <= first ? start : start - by;
+    while (next < starts.length && (starts[next] as number) < from) next++;
+    return starts[next] === from && ends[next] === from + end - start && from + end - start <= text.length ? facts[next] : undefined;
+  };
 }
 
 /** So many pieces that are no longer met are kept. */
@@ -58,18 +84,37 @@ export function knownPieces(): KnownPieces {
   let met = 0;
   /** The reading since which nothing was forgotten. */
   let swept = 0;
+  const placed = new Map<string, PlacedPieces>();
+  const meet = (facts: Facts): Facts => {
+    if (facts.met !== reading) {
+      facts.met = reading;
+      met++;
+    }
+    return facts;
+  };
+  const of = (piece: string): Facts => {
+    let facts = pieces.get(piece);
+    if (!facts) {
+      facts = new Facts(ownCopy(piece));
+      pieces.set(facts.piece, facts);
+    }
+    return meet(facts);
+  };
   return {
-    of(piece) {
-      let facts = pieces.get(piece);
-      if (!facts) {
-        facts = new Facts(ownCopy(piece));
-        pieces.set(facts.piece, facts);
-      }
-      if (facts.met !== reading) {
-        facts.met = reading;
-        met++;
-      }
-      return facts;
+    of,
+    inOrder(kind, text) {
+      const before = placed.get(kind);
+      const now: PlacedPieces = { text, starts: [], ends: [], facts: [] };
+      placed.set(kind, now);
+      const known = before && unchanged(before, changeBetween(before.text, text));
+      return (start, end) => {
+        const same = known?.(start, end);
+        const facts = same ? meet(same) : of(text.slice(start, end));
+        now.starts.push(start);
+        now.ends.push(end);
+        now.facts.push(facts);
+        return facts;
+      };
     },
     turn() {
       if (pieces.size - met > met + mostIdle) {

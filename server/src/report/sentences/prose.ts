@@ -30,13 +30,14 @@ export function readParagraphs(source: ProseSource, pieces: KnownPieces): Paragr
   const { text, sections } = source;
   const paragraphs: Paragraph[] = [];
   const lineEndFrom = lineEnds(text);
+  const factsOf = pieces.inOrder('paragraphs', text);
   let nextSection = 0;
   let section = 0;
   for (const { start, end } of proseOf(source)) {
     while ((sections[nextSection]?.heading.end ?? Infinity) <= start) section = (sections[nextSection++] as Section).form.number;
     for (let from = start; from <= end;) {
       const last = endOfParagraph(text, from, end, lineEndFrom);
-      paragraphs.push({ start: from, end: last, number: paragraphs.length + 1, section, facts: pieces.of(text.slice(from, last)) });
+      paragraphs.push({ start: from, end: last, number: paragraphs.length + 1, section, facts: factsOf(from, last) });
       from = last + 1;
     }
   }
