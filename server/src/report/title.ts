@@ -2,6 +2,7 @@
  * Finds the title above section one, on one line or broken over two, and what it tells: agency and year.
  */
 import type { GridCell, GridLine } from '../table/grid';
+import { isAsciiDigit, isSpace } from '../text/characters';
 import { chineseNumeral, halfWidth } from '../text/number';
 import type { Span } from '../text/span';
 import { title as form } from './form/form';
@@ -101,11 +102,16 @@ const frontMatter = /^[#\s*_>]*(?:附件\s*\d*\s*[:：]?\s*)?(?:(?:标\s*题|名
 const dateBehind =
   /\s*[(（]?\s*(?:(?:发布|成文)(?:时间|日期)\s*[:：]?\s*)?20\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?\s*[)）]?\s*$/;
 
+/** Whether a date may end with a character, in brackets or not. */
+function mayEndDate(code: number): boolean {
+  return isAsciiDigit(code) || isSpace(code) || '日)）'.includes(String.fromCharCode(code));
+}
+
 /** The title's own words in `cell`, without what stands around them on the line. */
 function framedTitle(text: string, cell: GridCell): Span & { readonly shown: string; readonly labelled: boolean } {
   const raw = text.slice(cell.start, cell.end);
   const front = frontMatter.exec(raw)?.[0].length ?? 0;
-  const back = dateBehind.exec(raw)?.[0].length ?? 0;
+  const back = mayEndDate(raw.charCodeAt(raw.length - 1)) ? (dateBehind.exec(raw)?.[0].length ?? 0) : 0;
   const shown = cell.shown ?? raw.slice(front, raw.length - back);
   return {
     start: cell.start + front,

@@ -67,6 +67,8 @@ const singles = new Map<number, Entry>();
 const longer = new Map<number, Entry[]>();
 /** 1 where a word may begin with two characters, by a number mixed of both; most two of a text begin none. */
 const beginnings = new Uint8Array(0x10000);
+/** The words by their lengths; of two alike the later one counts. */
+const byLength: Map<string, Entry>[] = [];
 for (const [tag, list] of words) {
   const { token } = entryOf('', tag);
   for (const word of list) addWord({ word, tag, token });
@@ -75,6 +77,7 @@ for (const [tag, first, second] of pairs) {
   const { token } = entryOf('', tag);
   for (const a of first.split(' ')) for (const b of second.split(' ')) addWord({ word: a + b, tag, token });
 }
+for (const entries of byLength.reverse()) entries?.forEach(addToIndex);
 const received = entryOf('收', '收');
 /** 零 in front of what there is none of: 零复议、零诉讼. */
 const zero = entryOf('零', '否');
@@ -91,8 +94,13 @@ function mixed(first: number, second: number): number {
   return (first * 31 + second) & 0xffff;
 }
 
-/** Takes up a word, in the place of an earlier one of the same characters. */
 function addWord(entry: Entry): void {
+  const { length } = entry.word;
+  (byLength[length] ??= new Map()).set(entry.word, entry);
+}
+
+/** Takes up a word; the longer ones of the same beginning are there already. */
+function addToIndex(entry: Entry): void {
   const { word } = entry;
   const first = word.charCodeAt(0);
   if (word.length === 1) {
@@ -102,15 +110,11 @@ function addWord(entry: Entry): void {
   const second = word.charCodeAt(1);
   const key = first * 0x10000 + second;
   const list = longer.get(key);
-  if (!list) {
+  if (list) list.push(entry);
+  else {
     beginnings[mixed(first, second)] = 1;
     longer.set(key, [entry]);
-    return;
   }
-  const same = list.findIndex((other) => other.word === word);
-  const shorter = list.findIndex((other) => other.word.length < word.length);
-  if (same >= 0) list[same] = entry;
-  else list.splice(shorter < 0 ? list.length : shorter, 0, entry);
 }
 
 function entryOf(word: string, tag: Tag): Entry {

@@ -102,14 +102,19 @@ export function scannerFor(words: Iterable<string>): Scanner {
 /** Where the rarest character of `word` stands, that at `but` aside. */
 function rarestIn(word: string, but = -1): number {
   let best = -1;
-  for (let i = 0; i < word.length; i++) if (i !== but && (best < 0 || rarity(word[i] as string) > rarity(word[best] as string))) best = i;
+  for (let i = 0; i < word.length; i++) if (i !== but && (best < 0 || rarity(word.charCodeAt(i)) > rarity(word.charCodeAt(best)))) best = i;
   return best;
 }
 
-function rarity(character: string): number {
-  if (pairs.includes(character)) return -1;
-  const rank = frequent.indexOf(character);
-  return rank < 0 ? frequent.length : rank;
+/** The place of each of the frequent characters among them, from 1; 0 for all others, which are rarer. */
+const ranks = new Uint8Array(0x10000);
+for (let i = 0; i < frequent.length; i++) ranks[frequent.charCodeAt(i)] = i + 1;
+const lessThanAny = -1;
+
+function rarity(code: number): number {
+  const rank = ranks[code] as number;
+  if (rank > 0) return rank;
+  return pairs.includes(String.fromCharCode(code)) ? lessThanAny : frequent.length + 1;
 }
 
 function scanLine(line: string, { noticed, awaited, last }: Lookout): LineScan {

@@ -9,7 +9,7 @@
 import type { GridCell, GridLine } from '../../table/cell';
 import { allTables } from '../form/form';
 import { characterTable, markCharacters } from '../../text/code';
-import { spaces } from '../../text/characters';
+import { isDigits, spaces } from '../../text/characters';
 import { essence } from './labels';
 import { pieceOf } from './pieces';
 
@@ -19,48 +19,59 @@ const mostLines = 16;
 /** Shortest wording that is looked for. */
 const shortest = 3;
 
-const isDropped = 1;
-const isInitial = 2;
-/** The characters that do not count, and those that wordings begin with. */
-const kinds = markCharacters(characterTable('()（）、.．。,，:：“”"', isDropped), spaces, isDropped);
-const wordings = new Set(
-  allTables.flatMap(({ heads, columns, rows }) =>
-    [...heads, ...columns, ...rows].flatMap(({ label, ordinal = '' }) => [plain(ordinal + label), essence(label)]),
-  ),
-);
-const longest = Math.max(...[...wordings].map((wording) => wording.length));
-markCharacters(kinds, wordings, isInitial);
+/** 1 for the characters that do not count. */
+const dropped = markCharacters(characterTable('()（）、.．。,，:：“”"'), spaces);
+
+interface Wordings {
+  readonly all: ReadonlySet<string>;
+  readonly initials: ReadonlySet<string>;
+  readonly longest: number;
+}
+/** Listed when the first two short lines stand below each other. */
+let listed: Wordings | undefined;
 
 /** The label that begins on grid line `index`, alone there, and the lines that it takes; undefined if none does. */
 export function verticalLabel(text: string, grid: readonly GridLine[], index: number): { wording: string; lines: number } | undefined {
-  const first = grid[index]?.cells[0];
-  if (!first || (first.shown === undefined && !mayBegin(text, first))) return undefined;
+  if (!mayBegin(text, grid, index)) return undefined;
+  const { all, initials, longest } = (listed ??= wordings());
   let wording = '';
   for (let lines = 0; lines < mostLines; lines++) {
-    const line = grid[index + lines];
-    const cell = line?.kind === 'bare' ? line.cells[0] : undefined;
-    const piece = cell ? pieceOf(text, cell) : '';
-    if (piece === '' || piece.length > longestPiece) return undefined;
-    wording += plain(piece);
-    if (wording.length > longest || (lines === 0 && kinds[wording.charCodeAt(0)] !== isInitial)) return undefined;
-    if (lines > 0 && wording.length >= shortest && wordings.has(wording)) return { wording, lines: lines + 1 };
+    const cell = shortCell(grid[index + lines]);
+    if (!cell) return undefined;
+    wording += plain(pieceOf(text, cell));
+    if (wording.length > longest || (lines === 0 && !initials.has(wording[0] ?? ''))) return undefined;
+    if (lines > 0 && wording.length >= shortest && all.has(wording)) return { wording, lines: lines + 1 };
   }
   return undefined;
 }
 
-/** Whether a cell is short and begins as a wording does: nearly all cells are figures or whole labels. */
-function mayBegin(text: string, { start, end }: GridCell): boolean {
-  if (end - start > longestPiece) return false;
-  for (let i = start; i < end; i++) {
-    const kind = kinds[text.charCodeAt(i)];
-    if (kind !== isDropped) return kind === isInitial;
-  }
-  return false;
+/** Whether two short lines stand below each other that are not both figures, as nearly all of them are. */
+function mayBegin(text: string, grid: readonly GridLine[], index: number): boolean {
+  const first = shortCell(grid[index]);
+  const second = first && shortCell(grid[index + 1]);
+  return second !== undefined && !(isDigits(text, first?.start, first?.end) && isDigits(text, second.start, second.end));
+}
+
+/** The cell alone on its line, if it is short. */
+function shortCell(line: GridLine | undefined): GridCell | undefined {
+  const cell = line?.kind === 'bare' ? line.cells[0] : undefined;
+  const length = cell ? (cell.shown?.length ?? cell.end - cell.start) : 0;
+  return length > 0 && length <= longestPiece ? cell : undefined;
+}
+
+function wordings(): Wordings {
+  const all = new Set(
+    allTables.flatMap(({ heads, columns, rows }) =>
+      [...heads, ...columns, ...rows].flatMap(({ label, ordinal = '' }) => [plain(ordinal + label), essence(label)]),
+    ),
+  );
+  const each = [...all];
+  return { all, initials: new Set(each.map((wording) => wording[0] ?? '')), longest: Math.max(...each.map(({ length }) => length)) };
 }
 
 /** Without punctuation and white space; the number stays. */
 function plain(piece: string): string {
   let kept = '';
-  for (let i = 0; i < piece.length; i++) if (kinds[piece.charCodeAt(i)] !== isDropped) kept += piece[i];
+  for (let i = 0; i < piece.length; i++) if (dropped[piece.charCodeAt(i)] !== 1) kept += piece[i];
   return kept;
 }
