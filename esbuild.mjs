@@ -1,12 +1,12 @@
 // Builds all that runs into dist/: the extension, the server, the command line, the tests that need a bundle; and the notices
 // of what is bundled.
-// Usage: node esbuild.mjs [--watch] [--minify]
+// Usage: node esbuild.mjs [--watch] [--release]: a release has neither source maps nor what only tests need.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
-const minify = process.argv.includes('--minify');
+const release = process.argv.includes('--release');
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/rules', { recursive: true });
@@ -103,11 +103,9 @@ const shared = {
   target: 'node20',
   // What Node would load of it by itself cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-  sourcemap: !minify,
-  // What is loaded at every start is short; names stay as they are, for the log.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  minifyIdentifiers: minify,
+  sourcemap: !release,
+  // What is loaded at every start is short.
+  minify: true,
   logLevel: 'info',
 };
 /** For the browser: what needs one of Node's own modules cannot be built. */
@@ -133,7 +131,7 @@ const builds = [
   { ...web, entryPoints: { preview: 'server/src/preview.ts' }, outdir: 'dist' },
   { ...web, entryPoints: { server: 'server/src/worker.ts' }, outdir: 'dist/web', format: 'iife', plugins: [withoutPdf] },
 ];
-if (!minify) {
+if (!release) {
   builds.push(
     {
       ...shared,
