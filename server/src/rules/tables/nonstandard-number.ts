@@ -25,16 +25,20 @@ export const nonstandardNumber: Rule = {
     const cells = cellsOf(report, ['nonstandard', 'none', 'noted']);
     if (cells.length === 0) return nothing;
     const nones = cells.filter(({ cell }) => cell.kind === 'none');
-    return [...nonesOf(report, nones), ...cells.filter(({ cell }) => cell.kind !== 'none').map((found) => written(report, found))];
+    const noted = cells.filter(({ cell }) => cell.kind === 'noted').map((found) => notedIn(report, found));
+    return [
+      ...nonesOf(report, nones),
+      ...nonstandardOf(
+        report,
+        cells.filter(({ cell }) => cell.kind === 'nonstandard'),
+      ),
+      ...noted,
+    ];
   },
 };
 
-function written(report: Report, found: FormCell): Observation {
-  return found.cell.kind === 'noted' ? noted(report, found) : nonstandard(report, found);
-}
-
 /** A number with a note behind it says what it says; where the note belongs is for the author to choose. */
-function noted({ text }: Report, found: FormCell): Observation {
+function notedIn({ text }: Report, found: FormCell): Observation {
   const { span } = found.cell;
   return {
     span,
@@ -100,6 +104,26 @@ function none(report: Report, found: FormCell): Observation {
     message: msg('「{0}」的「{1}」写作「{2}」，没有发生的应填 0', ...namesOf(found), piece),
     ...(!hasTags(piece) && { fix: overwrite(report, found, '0') }),
   };
+}
+
+/** One by one, or a table at once that writes all its numbers so, as a program did that set digits of full width. */
+function nonstandardOf(report: Report, cells: readonly FormCell[]): Observation[] {
+  return report.tables.flatMap((table): Observation[] => {
+    const own = cells.filter((found) => found.table === table);
+    const told = own.map((found) => nonstandard(report, found));
+    const safe = own.filter((_, i) => told[i]?.fix?.safe === true);
+    const [first] = safe;
+    if (!first || safe.length <= mostSaidOneByOne) return told;
+    const edits = sortEdits(told.flatMap(({ fix }) => (fix?.safe === true ? fix.edits : [])));
+    return [
+      {
+        span: table.caption,
+        message: msg('表中有 {0} 格的数写法不规范（如「{1}」），应写作半角数字', safe.length, pieceOf(report, first)),
+        fix: { title: msg('把表中 {0} 格都写作半角数字', safe.length), safe: true, edits },
+      },
+      ...told.filter(({ fix }) => fix?.safe !== true),
+    ];
+  });
 }
 
 function nonstandard(report: Report, found: FormCell): Observation {
