@@ -42,34 +42,47 @@ export interface Cache {
 /** Characters of all entries together; those that were longest not asked for go first. */
 const mostKept = 200_000_000;
 
+/** An entry that was asked for: new, or as it was kept, with the line that says so. */
+interface Asked {
+  readonly entry: Entry;
+  readonly line?: string | undefined;
+  /** What the line says of how it is held against others. */
+  readonly digest?: Digest | undefined;
+}
+
+/** Whether the line of an entry still says all of it. */
+function isKept({ entry, line, digest }: Asked): boolean {
+  return line !== undefined && entry.digest === digest;
+}
+
 /** The cache in `folder`. */
 export function openCache(folder: string, io: Io): Cache {
   const path = join(folder, 'entries.ndjson');
   const lines = linesIn(path, io);
-  const asked = new Map<string, Entry>();
-  let isChanged = false;
+  const asked = new Map<string, Asked>();
+  const stamps = new WeakMap<ProjectSettings, string>();
+  /** This version and the settings, the same for all files of a folder. */
+  const stampOf = (settings: ProjectSettings): string => {
+    const known = stamps.get(settings) ?? hashOf(JSON.stringify([version, io.stamp ?? '', settings]));
+    stamps.set(settings, known);
+    return known;
+  };
   return {
-    keyOf(name, bytes, settings) {
-      const hash = createHash('sha256');
-      hash
-        .update(JSON.stringify([version, io.stamp ?? '', basename(name), settings]))
-        .update('\0')
-        .update(bytes);
-      return hash.digest('hex');
-    },
+    keyOf: (name, bytes, settings) => hashOf(`${stampOf(settings)} ${basename(name)}\0`, bytes),
     get(key) {
+      const known = asked.get(key);
+      if (known) return known.entry;
       const line = lines.get(key);
-      const entry = asked.get(key) ?? (line === undefined ? undefined : entryIn(line));
-      if (entry) asked.set(key, entry);
+      const entry = line === undefined ? undefined : entryIn(line);
+      if (entry) asked.set(key, { entry, line, digest: entry.digest });
       return entry;
     },
     put(key, entry) {
-      isChanged = true;
-      asked.set(key, entry);
+      asked.set(key, { entry });
     },
     close() {
-      const own = [...asked].map(([key, entry]) => `${key}\t${JSON.stringify(entry)}`);
-      if (!isChanged && own.every((line) => lines.get(line.slice(0, 64)) === line.slice(65))) return;
+      if ([...asked.values()].every(isKept)) return;
+      const own = [...asked].map(([key, of]) => `${key}\t${isKept(of) ? of.line : JSON.stringify(of.entry)}`);
       let length = own.reduce((sum, line) => sum + line.length, 0);
       const others = [...lines].filter(([key]) => !asked.has(key)).reverse();
       const kept = others.filter(([, line]) => (length += line.length) <= mostKept).reverse();
@@ -80,6 +93,12 @@ export function openCache(folder: string, io: Io): Cache {
       io.writeFile(join(folder, '.gitignore'), new TextEncoder().encode('*\n'));
     },
   };
+}
+
+function hashOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 /** The entries of a cache file by their keys, each as JSON; none where the file is missing or cannot be read. */

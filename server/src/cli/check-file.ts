@@ -153,9 +153,10 @@ function withoutDecided({ report, findings, check }: Checked, decisions: readonl
 /** A file that was checked in an earlier run; its report is read only where someone asks for more than was kept. */
 function checkedBefore({ job, settings, say }: Pick<FileSource, 'job' | 'settings' | 'say'>, entry: Entry, bytes: Uint8Array): CheckedFile {
   const { encoding, recognized, written, findings, document } = entry;
-  const decoded = document ?? decode(bytes);
-  const text = 'text' in decoded && settings.enable && !written ? decoded.text : '';
-  const report = keptReport(text, recognized);
+  const report = keptReport(recognized, () => {
+    const decoded = document ?? decode(bytes);
+    return 'text' in decoded && settings.enable && !written ? decoded.text : '';
+  });
   return {
     job,
     settings,

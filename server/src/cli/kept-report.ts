@@ -1,13 +1,23 @@
-/** A report of which it is known whether it is one, without reading it: the rest is read when it is first asked for. */
+/** A report of which it is known whether it is one, without reading it: its text and the rest are read when they are first asked for. */
 import { parse } from '../report/parse';
 import type { Report } from '../report/report';
-import { indexLines } from '../text/lines';
+import { indexLines, type LineIndex } from '../text/lines';
 
-/** @param text as it was checked: empty where it was not. */
-export function keptReport(text: string, recognized: boolean): Report {
+/** @param readText gives the text as it was checked: empty where it was not. */
+export function keptReport(recognized: boolean, readText: () => string): Report {
+  let text: string | undefined;
+  let lines: LineIndex | undefined;
   let whole: Report | undefined;
-  const known = { text, recognized, lines: indexLines(text) };
+  const known: Pick<Report, 'recognized' | 'text' | 'lines'> = {
+    recognized,
+    get text() {
+      return (text ??= readText());
+    },
+    get lines() {
+      return (lines ??= indexLines(known.text));
+    },
+  };
   return new Proxy(known as Report, {
-    get: (_, name) => (name in known ? known[name as keyof typeof known] : (whole ??= parse(text))[name as keyof Report]),
+    get: (_, name) => (name in known ? known[name as keyof typeof known] : (whole ??= parse(known.text))[name as keyof Report]),
   });
 }

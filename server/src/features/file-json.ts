@@ -32,15 +32,14 @@ export interface DocumentPlaces {
 }
 
 export function fileJson({ path, report, findings, check, document, tooLarge }: CheckedFile, say: Say): object {
-  const { recognized, lines } = report;
   const told = check ? toldFindings({ report, findings, check }) : findings;
   return {
     path,
-    report: recognized,
+    report: report.recognized,
     ...(tooLarge && { tooLarge }),
     ...(document && { converted: true, ...(document.notes.length > 0 && { notes: document.notes.map(say) }) }),
     findings: told.map((finding) => ({
-      ...findingOf(finding, lines, say),
+      ...findingOf(finding, report.lines, say),
       ...(document && { place: document.placeOf(finding.span) }),
     })),
   };
