@@ -16,7 +16,10 @@ const examples = rules.flatMap(({ id }) => {
   return [...wrong, ...right].map(withoutMarks);
 });
 /** The same words of another year, and of another unit. */
-const elsewhere = examples.flatMap((text) => [text.replaceAll('2024年', '2022年'), text.replaceAll('水利局', '民政局').replaceAll('县', '市')]);
+const elsewhere = examples.flatMap((text) => [
+  text.replaceAll('2024年', '2022年'),
+  text.replaceAll('水利局', '民政局').replaceAll('县', '市'),
+]);
 const texts = [...examples, ...elsewhere, ...makeCounty(12).drafts.map(write)];
 
 const found = (text: string, pieces: KnownPieces) => JSON.stringify(check(parse(text, true, pieces)));
