@@ -87,7 +87,7 @@ export function readings(
     if (last?.text === text && last.taken === taken) return last.report;
     const pieces = known.get(document) ?? knownPieces();
     known.set(document, pieces);
-    const report = yield* parseInSteps(text, taken, pieces);
+    const report = yield* parseInSteps(text, taken, pieces, last?.report.read);
     reports.set(document, { text, taken, report });
     return report;
   }

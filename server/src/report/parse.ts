@@ -4,6 +4,8 @@
  */
 import { type GridLine, readGridInSteps } from '../table/grid';
 import { indexLines } from '../text/lines';
+import { isPlain } from '../table/lines-again';
+import { changeBetween } from '../text/change';
 import { type Facts, type KnownPieces, knownPieces } from '../text/facts';
 import { withoutRadicals } from '../text/radicals';
 import { compareFigures } from './sentences/agreement';
@@ -14,7 +16,7 @@ import { placeTable } from './tables/place';
 import { readParagraphs, readSentences } from './sentences/prose';
 import { readDraftsInSteps } from './tables/read-drafts';
 import { isTelling, recognize } from './recognize';
-import type { ProseLine, Report, Section, Table } from './report';
+import type { ProseLine, ReadReport, Report, Section, Table } from './report';
 import { cutRunInLines } from './run-in-lines';
 import type { Span } from '../text/span';
 import { atOnce, pause, type Steps } from '../text/steps';
@@ -31,17 +33,16 @@ const longestTail = 40;
  * The report in `source`; `recognized` says whether there is one.
  * @param taken whether the text is to be taken for a report whatever it holds.
  * @param pieces what is known of its pieces from an earlier reading of it, or of others; kept up to date.
+ * @param before that earlier reading.
  */
-export function parse(source: string, taken = false, pieces = knownPieces()): Report {
-  return atOnce(parseInSteps(source, taken, pieces));
+export function parse(source: string, taken = false, pieces = knownPieces(), before?: ReadReport): Report {
+  return atOnce(parseInSteps(source, taken, pieces, before));
 }
 
 /** The same in steps: a text of two million bytes takes more than a second. */
-export function* parseInSteps(source: string, taken: boolean, pieces: KnownPieces): Steps<Report> {
+export function* parseInSteps(source: string, taken: boolean, pieces: KnownPieces, before?: ReadReport): Steps<Report> {
   pieces.turn();
-  const text = withoutRadicals(source);
-  const lines = indexLines(text);
-  const grid = cutRunInLines(text, yield* readGridInSteps(text, lines));
+  const { text, lines, read, grid } = yield* readLinesInSteps(source, before);
   yield pause;
   const headings = findHeadings(text, grid);
   yield pause;
@@ -69,6 +70,7 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
   const report: Report = {
     text,
     lines,
+    read,
     recognized,
     recognition,
     title,
@@ -97,6 +99,20 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
     },
   };
   return report;
+}
+
+/** The lines of a text, and the same cut at headings that stand on them with what belongs to them. */
+function* readLinesInSteps(
+  source: string,
+  before: ReadReport | undefined,
+): Steps<Pick<Report, 'text' | 'lines' | 'read'> & { readonly grid: readonly GridLine[] }> {
+  const change = before && changeBetween(before.text, source);
+  const text = withoutRadicals(source, change);
+  const lines = indexLines(text);
+  const read = yield* readGridInSteps(text, lines, change && { read: before, change });
+  const wasWhole = before?.whole === true && isPlain(before.traits) && isPlain(read.traits);
+  const grid = cutRunInLines(text, read.grid, wasWhole ? change : undefined);
+  return { text, lines, read: { ...read, whole: grid === read.grid }, grid };
 }
 
 /** Of several tables that could be the same one of the form, those that are whole, or else the fullest. */

@@ -3,6 +3,7 @@
  * behaviour; `parse` makes it, sums and rules read it. All spans are UTF-16 offsets into `Report.text`.
  */
 import type { Facts, KnownPieces } from '../text/facts';
+import type { ReadLines } from '../table/lines-again';
 import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Comparison } from './sentences/agreement';
@@ -50,9 +51,17 @@ export interface Title {
 /** Who may make regulations (规章), as far as the text tells who reports. */
 export type Agency = 'township' | 'county' | 'department' | 'may-regulate' | 'unknown';
 
+/** The lines of a report as they were read. */
+export interface ReadReport extends ReadLines {
+  /** Whether none of them had to be cut at a heading that stood on it with what belongs to it. */
+  readonly whole: boolean;
+}
+
 export interface Report {
   readonly text: string;
   readonly lines: LineIndex;
+  /** Its lines as they were read, for whoever reads the text again after a change. */
+  readonly read: ReadReport;
   /** Whether the text is taken for a report or a part of one. If not, nothing below is worth reading. */
   readonly recognized: boolean;
   /** What the text was found to be by what it holds, whatever the user says of it. */

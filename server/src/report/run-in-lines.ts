@@ -8,6 +8,8 @@
  * which is one of the ways to write a table that the reader knows. Names of sections that are only listed are left alone.
  */
 import type { GridLine } from '../table/grid';
+import { firstLineFrom } from '../table/lines-again';
+import type { Change } from '../text/change';
 import type { Span } from '../text/span';
 import { sections as forms, title as titleForm } from './form/form';
 import { matchExactly } from './tables/labels';
@@ -34,9 +36,12 @@ const titleBefore = new RegExp(
   `^[#\\s*]*[^\\s，。；]{2,40}20\\d\\d(?:年度?)?${titleForm.name.slice(1)}(?=\\s+(?:根据|按照|依据|为|本|现|一、))`,
 );
 
-/** `grid` with the lines cut on which headings run in; `grid` itself where there are none. */
-export function cutRunInLines(text: string, grid: readonly GridLine[]): readonly GridLine[] {
-  const headings = headingsIn(text);
+/**
+ * `grid` with the lines cut on which headings run in; `grid` itself where there are none.
+ * @param change where alone there may be any: no line had to be cut before it.
+ */
+export function cutRunInLines(text: string, grid: readonly GridLine[], change?: Change): readonly GridLine[] {
+  const headings = headingsIn(text, change ? linesAround(grid, change) : { start: 0, end: text.length });
   if (headings.length === 0) return cutTitle(text, grid);
   const cut: GridLine[] = [];
   let next = 0;
@@ -63,6 +68,13 @@ export function cutRunInLines(text: string, grid: readonly GridLine[]): readonly
   return cutTitle(text, cut);
 }
 
+/** The lines that hold a change, with one above and one below: how they are read may have changed with it. */
+function linesAround(grid: readonly GridLine[], { start, end }: Change): Span {
+  const first = grid[firstLineFrom(grid, start) - 2];
+  const last = grid[firstLineFrom(grid, end) + 1];
+  return { start: first?.cells[0]?.from ?? 0, end: last?.cells.at(-1)?.to ?? Infinity };
+}
+
 /** The title cut from the sentence behind it, on one of the first lines. */
 function cutTitle(text: string, grid: readonly GridLine[]): readonly GridLine[] {
   for (let i = 0; i < Math.min(grid.length, titleReach); i++) {
@@ -79,10 +91,12 @@ function cutTitle(text: string, grid: readonly GridLine[]): readonly GridLine[] 
 }
 
 /** The headings with something behind them on their line, but for those in a list. */
-function headingsIn(text: string): Heading[] {
-  const all = Array.from(text.matchAll(heading), ({ 0: words, index }) => ({ start: index, end: index + words.length, words })).filter(
-    ({ start }) => start === 0 || /[\s。；;！？#*_>]/.test(text[start - 1] as string),
-  );
+function headingsIn(text: string, { start: from, end: to }: Span): Heading[] {
+  const all = Array.from(text.slice(from, to + 1).matchAll(heading), ({ 0: words, index }) => ({
+    start: from + index,
+    end: from + index + words.length,
+    words,
+  })).filter(({ start }) => start === 0 || /[\s。；;！？#*_>]/.test(text[start - 1] as string));
   const listed = (one: number, other: number) => {
     const [first, second] = [all[one], all[other]];
     return (

@@ -10,7 +10,8 @@
 import { isSpace } from '../text/characters';
 import type { LineIndex } from '../text/lines';
 import type { GridLine } from './cell';
-import { GridReading, type LineExtent, lineReaders } from './line-readers';
+import { GridReading, type LineExtent, lineReaders, traitsOf } from './line-readers';
+import { type Edited, linesAgain, type ReadLines, traitsAfter } from './lines-again';
 import { Code } from '../text/code';
 import { atOnce, pause, type Steps } from '../text/steps';
 
@@ -20,14 +21,18 @@ export type { GridCell, GridKind, GridLine } from './cell';
 const linesPerStep = 1024;
 
 /** The lines of `text` that are not blank, as lines of cells, in the order of the text. */
-export function readGrid(text: string, lines: LineIndex): GridLine[] {
-  return atOnce(readGridInSteps(text, lines));
+export function readGrid(text: string, lines: LineIndex): readonly GridLine[] {
+  return atOnce(readGridInSteps(text, lines)).grid;
 }
 
-export function* readGridInSteps(text: string, lines: LineIndex): Steps<GridLine[]> {
-  const reading = new GridReading(text, lines);
-  let line = 0;
-  let pauseAt = linesPerStep;
+/** @param before an earlier version of the text as it was read, and where this one differs from it. */
+export function* readGridInSteps(text: string, lines: LineIndex, before?: Edited): Steps<ReadLines> {
+  const traits = before ? traitsAfter(before, text) : traitsOf(text);
+  const reading = new GridReading(text, lines, traits);
+  const { grid } = reading;
+  const again = before && linesAgain(reading, before);
+  let line = again?.first ?? 0;
+  let pauseAt = line + linesPerStep;
   while (line < lines.starts.length) {
     if (line >= pauseAt) {
       yield pause;
@@ -40,9 +45,10 @@ export function* readGridInSteps(text: string, lines: LineIndex): Steps<GridLine
       line = next;
       break;
     }
+    if (again?.takeRest()) return { text, grid, traits };
   }
   reading.ruled.end();
-  return reading.grid;
+  return { text, grid, traits };
 }
 
 /** A line and where its text begins and ends, white space and Markdown's marks of quotations and lists aside. */

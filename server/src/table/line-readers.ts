@@ -8,7 +8,7 @@ import type { LineIndex } from '../text/lines';
 import type { GridCell, GridLine } from './cell';
 import { splitCommas } from './commas';
 import { readHtml, shownText } from './html';
-import { cellBetween, findPipes, isBar, splitPipes } from './pipes';
+import { barsIn, cellBetween, findPipes, isBar, splitPipes } from './pipes';
 import { readQuotedRow } from './quoted-rows';
 import { RuledRows } from './ruled-rows';
 import { splitSpaces } from './spaces';
@@ -32,7 +32,7 @@ export interface LineExtent {
 type LineReader = (reading: GridReading, extent: LineExtent) => number | undefined;
 
 /** A line longer than this stands between tables, not in one. */
-const proseLength = 48;
+export const proseLength = 48;
 /** More lines of delimiters alone than this hold no row's cells. */
 const longestBlank = 64;
 /** No table has more cells in a line. */
@@ -42,17 +42,38 @@ const longestFigure = 16;
 /** Longest line that may be a row of numbers set apart by spaces or commas. */
 const spacedLength = 640;
 
+/** What a text holds anywhere, as far as lines are read by it. */
+export interface Traits {
+  /** Whether cells between bars may hold tags, entities or escaped characters. */
+  readonly markup: boolean;
+  /** Whether the text holds backslashes, by which Markdown's writers keep a character from being a mark: `1\.`. */
+  readonly escapes: boolean;
+  readonly quotes: boolean;
+  readonly tabs: boolean;
+  /** Whether rows are written with a line of one tab between cells. */
+  readonly tabLines: boolean;
+  /** The bars that may separate cells. */
+  readonly bars: readonly string[];
+}
+
+export function traitsOf(text: string): Traits {
+  const tabs = text.includes('\t');
+  const escapes = text.includes('\\');
+  return {
+    markup: escapes || text.includes('<') || text.includes('&'),
+    escapes,
+    quotes: text.includes('"'),
+    tabs,
+    tabLines: tabs && usesTabLines(text),
+    bars: barsIn(text),
+  };
+}
+
 /** What is known while a text is read line by line. */
 export class GridReading {
   readonly grid: GridLine[] = [];
   readonly ruled: RuledRows;
   readonly pipes: ReturnType<typeof findPipes>;
-  /** Whether cells between bars may hold tags, entities or escaped characters. */
-  readonly markup: boolean;
-  /** Whether the text holds backslashes, by which Markdown's writers keep a character from being a mark: `1\.`. */
-  readonly escapes: boolean;
-  /** Whether rows are written with a line of one tab between cells. */
-  readonly tabLines: boolean;
   /** Blank lines since the last one that was read. */
   gap = 0;
   /** Lines of nothing but delimiters since the last that held something. */
@@ -65,13 +86,12 @@ export class GridReading {
   constructor(
     readonly text: string,
     readonly lines: LineIndex,
+    readonly traits: Traits,
   ) {
     this.ruled = new RuledRows(this.grid, text);
-    this.pipes = findPipes(text);
-    this.places = { '<': text.indexOf('<'), '\t': text.indexOf('\t'), '"': text.indexOf('"') };
-    this.tabLines = this.places['\t'] >= 0 && usesTabLines(text);
-    this.markup = this.places['<'] >= 0 || text.includes('&') || text.includes('\\');
-    this.escapes = this.markup && text.includes('\\');
+    this.pipes = findPipes(text, traits.bars);
+    const first = (mark: string, occurs: boolean) => (occurs ? text.indexOf(mark) : -1);
+    this.places = { '<': first('<', traits.markup), '\t': first('\t', traits.tabs), '"': first('"', traits.quotes) };
   }
 
   /** Where the first `mark` stands at `from` or behind it, -1 if nowhere; to be asked in the order of the text. */
@@ -95,7 +115,7 @@ export class GridReading {
 
 /** A row whose cells stand on lines of their own, with lines of one tab between. */
 const readTabLines: LineReader = (reading, { line, start, to }) => {
-  if (!reading.tabLines || start === to) return undefined;
+  if (!reading.traits.tabLines || start === to) return undefined;
   const row = readTabbedLines(reading.text, reading.lines, line);
   if (!row) return undefined;
   reading.add({ kind: 'tabs', cells: row.cells }, line);
@@ -161,7 +181,7 @@ const readBars: LineReader = (reading, { line, start, to }) => {
     return line + 1;
   }
   const split = splitPipes(text, start, to, reading.edged !== false);
-  const cells = reading.markup ? split.map((cell) => withoutMarkup(text, cell)) : split;
+  const cells = reading.traits.markup ? split.map((cell) => withoutMarkup(text, cell)) : split;
   const filler = cells.every((cell) => cell.start === cell.end);
   if (!filler) reading.edged = isBar(text.charCodeAt(start)) && reading.edged !== false;
   reading.fillers = filler ? reading.fillers + 1 : 0;
@@ -179,7 +199,7 @@ const readTabs: LineReader = (reading, { line, from, start, full }) => {
   if (tab < 0 || tab >= full || isCrowded(reading.text, from, full)) return undefined;
   reading.ruled.end();
   const cells = splitTabs(reading.text, isQuoted(reading.text, from, start) ? start : from, full);
-  reading.add({ kind: 'tabs', cells: reading.escapes ? cells.map((cell) => withoutEscapes(reading.text, cell)) : cells }, line);
+  reading.add({ kind: 'tabs', cells: reading.traits.escapes ? cells.map((cell) => withoutEscapes(reading.text, cell)) : cells }, line);
   reading.gap = 0;
   return line + 1;
 };
@@ -218,7 +238,7 @@ const readPlain: LineReader = (reading, { line, start, to }) => {
   else if (spaced) reading.add({ kind: 'spaces', cells: spaced }, line);
   else {
     const cell = bareCell(text, start, to);
-    reading.add({ kind: 'bare', cells: [reading.markup && to - start <= proseLength ? withoutBreaks(text, cell) : cell] }, line);
+    reading.add({ kind: 'bare', cells: [reading.traits.markup && to - start <= proseLength ? withoutBreaks(text, cell) : cell] }, line);
   }
   reading.gap = 0;
   return line + 1;

@@ -8,9 +8,13 @@ import { Code } from '../text/code';
 
 const bars = ['|', '｜', '│', '┃', '║'];
 
-/** Tells, for places in the order of the text, whether a span holds a bar. */
-export function findPipes(text: string): { isIn(start: number, to: number): boolean } {
-  const present = bars.filter((bar) => text.includes(bar));
+/** The bars that stand anywhere in `text`. */
+export function barsIn(text: string): readonly string[] {
+  return bars.filter((bar) => text.includes(bar));
+}
+
+/** Tells, for places in the order of the text, whether a span holds one of the bars `present`. */
+export function findPipes(text: string, present: readonly string[]): { isIn(start: number, to: number): boolean } {
   const next = present.map((bar) => text.indexOf(bar));
   return {
     isIn(start, to) {

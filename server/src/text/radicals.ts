@@ -4,6 +4,8 @@
  * Replaces nothing else: what a report says is left as it is written.
  */
 
+import type { Change } from './change';
+
 /** Radicals that Unicode does not itself map to a character, and the character that each shows. */
 const supplement =
   '⺁厂⺌小⺕彐⺟母⺠民⺩王⺫目⺮竹⺶羊⺷羊⺼月⻁虎⻄西⻅见⻆角⻇角⻉贝⻋车⻌辶⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻳龟';
@@ -13,9 +15,15 @@ const characters = new Map(
   Array.from({ length: supplement.length / 2 }, (_, i) => [supplement[2 * i] as string, supplement[2 * i + 1] as string]),
 );
 
-/** `text` with characters in place of the radicals that stand for them; the same length. */
-export function withoutRadicals(text: string): string {
-  return anyRadical.test(text) ? text.replace(radicals, (radical) => characters.get(radical) ?? plain(radical)) : text;
+/**
+ * `text` with characters in place of the radicals that stand for them; the same length.
+ * @param change where alone there may be any: the rest was given by this function before.
+ */
+export function withoutRadicals(text: string, change?: Change): string {
+  if (!change) return anyRadical.test(text) ? text.replace(radicals, (radical) => characters.get(radical) ?? plain(radical)) : text;
+  const { start, end } = change;
+  const changed = text.slice(start, end);
+  return anyRadical.test(changed) ? text.slice(0, start) + withoutRadicals(changed) + text.slice(end) : text;
 }
 
 function plain(radical: string): string {
