@@ -4,10 +4,11 @@
  * All places in points, y downwards from the top of the page as it is shown. Which of it is seen, `seen` tells.
  */
 import type { PDFPageProxy } from 'pdfjs-dist';
+import { withoutRadicals } from '../../text/radicals';
 import type { Box, Marks, PageContent, Point } from './content';
 import { boxOf, common, holds, moved, multiply, type Matrix } from './matrix';
 import { seenOf } from './seen';
-import { figuresIn, filled, stroked } from './shapes';
+import { figuresIn, filled, stroked, within } from './shapes';
 
 /** The numbers of the drawing instructions, as the library exports them. */
 export type Operators = Readonly<Record<string, number>>;
@@ -87,6 +88,11 @@ function fontOf(page: PDFPageProxy, name: string): Font | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The character that people write: fonts name the same shape by its radical or by a code kept for old character sets. */
+function plain(unicode: string): string {
+  return withoutRadicals(/[\uf900-\ufaff]/.test(unicode) ? unicode.normalize('NFKC') : unicode);
 }
 
 /** @param color as the library writes it: #rrggbb */
@@ -286,7 +292,7 @@ class Reader {
     const across = Math.hypot(m[0], m[1]);
     if (unicode.trim() === '' || !holds(clip, moved(m, [(vertical ? size : width) / 2, size * 0.35]))) return;
     this.marks.glyphs.push({
-      text: unicode,
+      text: plain(unicode),
       x: m[4],
       y: m[5],
       width: Math.abs(width) * across,
@@ -336,7 +342,7 @@ class Reader {
       const { rules, boxes } = isFill ? filled(figures) : stroked(figures);
       const { ink } = this;
       const lineInk = isFill ? (ink ?? black) : state.strokeInk;
-      for (const rule of rules) this.marks.rules.push({ ...rule, ink: lineInk });
+      this.marks.rules.push(...rules.flatMap((rule) => within(rule, state.clip)).map((rule) => ({ ...rule, ink: lineInk })));
       const isSolid = ink !== undefined && !state.blends && state.alpha * state.groupAlpha > 0.9 && state.isClippedToBox;
       if (isSolid) for (const box of boxes) this.marks.areas.push({ ...common(box, state.clip), ink, step: this.step });
     }

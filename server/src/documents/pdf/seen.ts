@@ -4,6 +4,7 @@
  */
 import type { Area, Mark, Marks, PageContent, Point } from './content';
 import { holds } from './matrix';
+import { within } from './shapes';
 import { turned } from './turn';
 
 /** Colours that differ less than this from what lies behind cannot be seen; those that differ less than `pale` are watermarks. */
@@ -23,7 +24,8 @@ export function seenOf(all: Marks, paperWidth: number, paperHeight: number): Pag
   const shown = clear.length * 20 > visible.length ? clear : visible;
   const isRecognized = marks.pictures.length > 0 && onPaper.length - visible.length > 4 * shown.length;
   const glyphs = isRecognized ? onPaper : shown;
-  const { rules, areas, unknown } = marks;
+  const { areas, unknown } = marks;
+  const rules = marks.rules.flatMap((rule) => within(rule, { left: 0, right: width, top: 0, bottom: height }));
   return { width, height, glyphs, rules, areas, hasImages: marks.pictures.length > 0, isRecognized, unknown };
 }
 

@@ -33,6 +33,15 @@ export function filled(figures: readonly Point[][]): Shapes {
   return { rules, boxes: isPlain ? large : [] };
 }
 
+/** The part of a line that lies within a box. */
+export function within<R extends Rule>(rule: R, { left, right, top, bottom }: Box): R[] {
+  const [least, most, start, end] = rule.vertical ? [left, right, top, bottom] : [top, bottom, left, right];
+  // A line on the edge is drawn by half.
+  if (rule.at < least - 1 || rule.at > most + 1) return [];
+  const [from, to] = [Math.max(rule.from, start), Math.min(rule.to, end)];
+  return from < to ? [{ ...rule, from, to }] : [];
+}
+
 /** The figures of a path as points: move 0, line 1, curve 2, quadratic curve 3, close 4. */
 export function figuresIn(data: ArrayLike<number>, matrix: Matrix): Point[][] {
   const figures: Point[][] = [];

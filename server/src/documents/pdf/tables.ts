@@ -96,21 +96,18 @@ function withoutRepeatedHead(rows: TablePart['rows'], next: TablePart['rows']): 
 function isOneRow(upper: readonly PartCell[], lower: readonly PartCell[]): boolean {
   const [above, below] = [partsOf(upper), partsOf(lower)];
   if (lower.every(({ text }) => text === '')) return true;
-  if (/^(?:\d+\s*[.．、]|[（(]?[一二三四五六七八]+[）)、]|第|规章|行政|信息内容)/.test(below.label)) return false;
-  const isNumbered = /^(?:\d+\s*[.．、]|[（(]?[一二三四五六七八]+[）)、])/.test(above.label);
-  return (isNumbered || above.label.length >= 8) && below.label !== '' && (above.rest === '') !== (below.rest === '');
+  if (!above.cell && above.rest !== '' && below.cell) return below.rest === '';
+  if (!above.cell || !below.cell || Math.abs(above.cell.left - below.cell.left) > sameEdge) return false;
+  if (/^(?:\d+\s*[.．、]|[（(]?[一二三四五六七八]+[）)、]|第|规章|行政|信息内容)/.test(below.cell.text)) return false;
+  const isNumbered = /^(?:\d+\s*[.．、]|[（(]?[一二三四五六七八]+[）)、])/.test(above.cell.text);
+  return (isNumbered || above.cell.text.length >= 8) && (above.rest === '') !== (below.rest === '');
 }
 
-/** The last words of a row that are no figures, and what stands in its other cells behind them. */
-function partsOf(row: readonly PartCell[]): { readonly label: string; readonly rest: string } {
+/** The last cell of a row that says anything but figures, and what stands in those behind it. */
+function partsOf(row: readonly PartCell[]): { readonly cell: PartCell | undefined; readonly rest: string } {
   const at = row.findLastIndex(({ text }) => /\p{Script=Han}/u.test(text));
-  return {
-    label: row[at]?.text ?? '',
-    rest: row
-      .slice(at + 1)
-      .map(({ text }) => text)
-      .join(''),
-  };
+  const rest = row.slice(at + 1).map(({ text }) => text);
+  return { cell: row[at], rest: rest.join('') };
 }
 
 function joinRows(upper: readonly PartCell[], lower: readonly PartCell[]): PartCell[] {
