@@ -15,8 +15,8 @@ async function read(options: PdfOptions = {}): Promise<{ readonly text: string; 
 }
 
 /** Words in a state of their own, at many places of the page. */
-const everywhere = (words: string, state: string, points = 9) =>
-  Array.from({ length: 40 }, (_, i) => `q ${state} ${text(words, 30 + (i % 4) * 130, 40 + i * 19, points)}Q\n`).join('');
+const everywhere = (words: string, state: string, points = 9, length = 40) =>
+  Array.from({ length }, (_, i) => `q ${state} ${text(words, 30 + (i % 4) * 130, 40 + i * 19, points)}Q\n`).join('');
 
 describe('text that no person reads', () => {
   test.each<[string, PdfOptions]>([
@@ -37,7 +37,7 @@ describe('text that no person reads', () => {
 
 describe('text over a table', () => {
   test.each<[string, string]>([
-    ['a seal in red', everywhere('政务公开专用章', '1 0 0 rg', 14)],
+    ['a seal in red', everywhere('政务公开专用章', '1 0 0 rg', 14, 16)],
     ['a large word in grey', everywhere('样稿', '0.6 g', 60)],
   ])('%s', async (_, over) => {
     const [plain, covered] = [await read(), await read({ over })];

@@ -38,28 +38,42 @@ export function keyOf({ glyphs, left, bottom }: TextRun): string | undefined {
   return /^[\d.]*$/.test(text) ? undefined : `${text.replace(/\d+/g, '#')} ${Math.round(left / 3)} ${Math.round(bottom / 3)}`;
 }
 
-/** The characters without those that lie over others or over the lines of a grid. @param isRepeated whether the pages beside have it too */
-export function withoutOverlays(
-  runs: readonly TextRun[],
-  grids: readonly DrawnGrid[],
-  isRepeated: (run: TextRun) => boolean,
-): ReadonlySet<Glyph> {
-  const main = mainLook(runs);
-  const cells = cellFinder(grids);
+/** How many characters of a document have each look. */
+export type Looks = Map<string, { readonly ink: number; readonly size: number; count: number }>;
+
+export function countLooks(looks: Looks, runs: readonly TextRun[]): void {
+  for (const run of runs) {
+    const known = looks.get(lookOf(run));
+    if (known) known.count += run.glyphs.length;
+    else looks.set(lookOf(run), { ink: run.ink, size: run.size, count: run.glyphs.length });
+  }
+}
+
+/** What `runsOf` a page found, the tables drawn on it, and what of it is to be told apart by. */
+interface Surroundings {
+  readonly grids: readonly DrawnGrid[];
+  /** The looks of the document as far as it was read. */
+  readonly looks: Looks;
+  /** Whether the pages beside have it, too. */
+  readonly isRepeated: (run: TextRun) => boolean;
+}
+
+/** The characters that lie over others or over the lines of a grid. */
+export function overlaysIn(runs: readonly TextRun[], { grids, looks, isRepeated }: Surroundings): ReadonlySet<Glyph> {
+  const main = mainLook(looks);
   const isOdd = (run: TextRun) => difference(run.ink, main.ink) > otherInk || run.size > larger * main.size;
-  const odd = runs.filter((run) => isOdd(run) || isRepeated(run));
-  if (odd.length === 0) return new Set();
-  const own = runs.filter((run) => !odd.includes(run));
-  const over = odd.filter((run) => crossesLines(run, cells) || own.some((other) => overlap(run, other)));
-  const looks = new Set(over.map(lookOf));
+  const odd = new Set(runs.filter(isOdd));
+  const own = runs.filter((run) => !odd.has(run) && !isRepeated(run));
+  const cells = cellFinder(grids);
+  const over = runs.filter((run) => !own.includes(run) && (crossesLines(run, cells) || own.some((other) => overlap(run, other))));
   const dropped = new Set(over.flatMap(({ glyphs }) => glyphs));
-  if (looks.size === 0) return dropped;
-  // What looks the same and stands in a cell beside a figure belongs to it, too.
   const withFigures = new Set(own.flatMap(({ glyphs }) => glyphs.filter(({ text }) => /\d/.test(text)).map(cells)));
   withFigures.delete(undefined);
-  for (const run of odd) {
-    if (!looks.has(lookOf(run)) || !isOdd(run)) continue;
-    for (const glyph of run.glyphs) if (withFigures.has(cells(glyph))) dropped.add(glyph);
+  for (const look of new Set(over.filter((run) => odd.has(run)).map(lookOf))) {
+    const alike = runs.filter((run) => lookOf(run) === look);
+    const isAllOver = over.filter((run) => lookOf(run) === look).length * 3 >= alike.length;
+    // What looks the same and stands in a cell beside a figure belongs to it, too.
+    for (const { glyphs } of alike) for (const glyph of glyphs) if (isAllOver || withFigures.has(cells(glyph))) dropped.add(glyph);
   }
   return dropped;
 }
@@ -94,15 +108,12 @@ function runOf(glyphs: readonly Glyph[]): TextRun {
   return { ...box, glyphs, ink, size };
 }
 
-/** The colour and the size of most characters. */
-function mainLook(runs: readonly TextRun[]): { readonly ink: number; readonly size: number } {
-  const counts = new Map<string, { ink: number; size: number; count: number }>();
-  for (const run of runs) {
-    const known = counts.get(lookOf(run)) ?? { ink: run.ink, size: run.size, count: 0 };
-    known.count += run.glyphs.length;
-    counts.set(lookOf(run), known);
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count)[0] ?? { ink: 0, size: Infinity };
+/** The colour of most characters, and the size of most of these. */
+function mainLook(looks: Looks): { readonly ink: number; readonly size: number } {
+  const counts = new Map<number, number>();
+  for (const { ink, count } of looks.values()) counts.set(ink, (counts.get(ink) ?? 0) + count);
+  const ink = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+  return [...looks.values()].filter((look) => look.ink === ink).sort((a, b) => b.count - a.count)[0] ?? { ink, size: Infinity };
 }
 
 /** Finds the cell in which a character stands. */

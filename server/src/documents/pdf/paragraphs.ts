@@ -20,7 +20,9 @@ const opening =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+[部章])/;
 
 /** Lines of all pages with the edges of the text on paper of that width. */
-export function placed(pages: readonly { readonly width: number; readonly lines: readonly TextLine[] }[]): PlacedLine[][] {
+export function placed(
+  pages: readonly { readonly number: number; readonly width: number; readonly lines: readonly TextLine[] }[],
+): PlacedLine[][] {
   const edges = new Map<number, { left: number; right: number }>();
   for (const { width, lines } of pages) {
     const own = edges.get(Math.round(width)) ?? { left: Infinity, right: 0 };
@@ -31,9 +33,9 @@ export function placed(pages: readonly { readonly width: number; readonly lines:
     }
     edges.set(Math.round(width), own);
   }
-  return pages.map(({ width, lines }, i) => {
+  return pages.map(({ number, width, lines }) => {
     const { left = 0, right = width } = edges.get(Math.round(width)) ?? {};
-    return lines.map((line) => ({ ...line, page: i + 1, leftEdge: left, rightEdge: right }));
+    return lines.map((line) => ({ ...line, page: number, leftEdge: left, rightEdge: right }));
   });
 }
 

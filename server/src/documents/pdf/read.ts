@@ -5,19 +5,21 @@
 import { msg, type Message } from '../../text/message';
 import { type Block, type ReadDocument, UnreadableDocument } from '../document';
 import { mostPages } from '../limits';
+import { columnsOf } from './columns';
 import { findGrids } from './grid';
 import { openPdf } from './library';
 import { linesOf, type TextLine } from './lines';
 import { withoutMargins } from './margins';
 import type { PageContent } from './content';
-import { keyOf, runsOf, type TextRun, withoutOverlays } from './overlays';
+import { countLooks, keyOf, type Looks, overlaysIn, runsOf, type TextRun } from './overlays';
 import { paragraphsOf, placed, type PlacedLine } from './paragraphs';
 import { isTableBlock, withUnruledTables } from './unruled';
 import { fillGrid, goesOn, joinParts, type TablePart, tableOf } from './tables';
 
 interface ReadPage {
+  readonly number: number;
   readonly lines: readonly TextLine[];
-  readonly tables: readonly (TablePart & { readonly top: number })[];
+  readonly tables: readonly TablePart[];
   readonly width: number;
   readonly height: number;
 }
@@ -39,20 +41,25 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   const notes: Message[] = [];
   const pages: ReadPage[] = [];
   const pictures: number[] = [];
+  const looks: Looks = new Map();
   let unknown = 0;
   let characters = 0;
   let waiting: WaitingPage | undefined;
   const finish = (behind: WaitingPage['keys']) => {
-    if (waiting) pages.push(pageOf(waiting, behind));
+    if (waiting) pages.push(pageOf(waiting, behind, looks));
   };
-  const count = await openPdf(bytes, mostPages, (content, number) => {
-    if (content.glyphs.length === 0 && content.hasImages) pictures.push(number);
-    unknown += content.unknown;
-    characters += content.glyphs.length;
+  const add = (content: PageContent, number: number) => {
     const runs = runsOf(content.glyphs);
+    countLooks(looks, runs);
     const keys = new Set(runs.map(keyOf));
     finish(keys);
     waiting = { content, number, runs, keys, before: waiting?.keys ?? new Set() };
+  };
+  const count = await openPdf(bytes, mostPages, (page, number) => {
+    if (page.glyphs.length === 0 && page.hasImages) pictures.push(number);
+    unknown += page.unknown;
+    characters += page.glyphs.length;
+    for (const content of columnsOf(page)) add(content, number);
   });
   finish(new Set());
   if (characters < 20 && pictures.length > 0)
@@ -64,29 +71,29 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   return { kind: 'pdf', blocks: blocksOf(pages), notes };
 }
 
-function pageOf({ content, number, runs, before }: WaitingPage, behind: WaitingPage['keys']): ReadPage {
+function pageOf({ content, number, runs, before }: WaitingPage, behind: WaitingPage['keys'], looks: Looks): ReadPage {
   const { glyphs, rules, width, height, isRecognized } = content;
-  const tables: (TablePart & { top: number })[] = [];
+  const tables: TablePart[] = [];
   const isRepeated = (run: TextRun) => {
     const key = keyOf(run);
     return key !== undefined && (before.has(key) || behind.has(key));
   };
   const grids = findGrids(rules, glyphs);
-  const overlays = withoutOverlays(runs, grids, isRepeated);
+  const overlays = overlaysIn(runs, { grids, looks, isRepeated });
   let rest = overlays.size > 0 ? glyphs.filter((glyph) => !overlays.has(glyph)) : glyphs;
   for (const grid of grids) {
-    const { part, used } = fillGrid(grid, rest, number);
+    const { parts, used } = fillGrid(grid, rest, number);
     if (used.size === 0) continue;
     rest = rest.filter((glyph) => !used.has(glyph));
-    tables.push({ ...part, ...(isRecognized && { doubt: recognized }), top: grid.top });
+    tables.push(...parts.map((part) => ({ ...part, ...(isRecognized && { doubt: recognized }) })));
   }
-  return { lines: linesOf(rest), tables, width, height };
+  return { number, lines: linesOf(rest), tables, width, height };
 }
 
 function blocksOf(pages: readonly ReadPage[]): Block[] {
   const lines = withoutMargins(pages);
-  const texts = placed(pages.map(({ width }, i) => ({ width, lines: lines[i] ?? [] })));
-  const items = pages.flatMap(({ tables }, i): (PlacedLine | (TablePart & { top: number }))[] => {
+  const texts = placed(pages.map(({ number, width }, i) => ({ number, width, lines: lines[i] ?? [] })));
+  const items = pages.flatMap(({ tables }, i): (PlacedLine | TablePart)[] => {
     const own = [...(texts[i] ?? []), ...tables];
     return own.sort((a, b) => topOf(a) - topOf(b));
   });

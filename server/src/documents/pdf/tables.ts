@@ -1,14 +1,16 @@
 /** Tables as drawn turned to tables of the document: words into cells, parts on several pages put together again. */
 import { msg, type Message } from '../../text/message';
 import type { DocumentTable, TableCell } from '../document';
+import { isParagraph } from '../rows';
 import { cellOf } from '../words';
 import { clusters } from './frame';
 import type { DrawnGrid } from './grid';
-import { cellWords } from './lines';
+import { cellWords, linesOf } from './lines';
 import type { Glyph } from './content';
 
 /** A table, or the part of one that stands on a page, its columns still by their places on the paper. */
 export interface TablePart {
+  readonly top: number;
   readonly left: number;
   readonly right: number;
   readonly xs: readonly number[];
@@ -27,6 +29,9 @@ interface PartCell {
 /** Edges on two pages this close are one. */
 const sameEdge = 4;
 
+/** A cell wider than this part of its table may hold paragraphs. */
+const widestPart = 0.6;
+
 const torn = msg('这张表的线不全，看不出数字属于哪一格，没有校对其中的数字；请对照原件或用 Word 版');
 const crossing = msg('这张表有数字压在表格线上，看不出属于哪一格，没有校对其中的数字；请对照原件或用 Word 版');
 
@@ -35,7 +40,7 @@ export function fillGrid(
   grid: DrawnGrid,
   glyphs: readonly Glyph[],
   page: number,
-): { readonly part: TablePart; readonly used: ReadonlySet<Glyph> } {
+): { readonly parts: readonly TablePart[]; readonly used: ReadonlySet<Glyph> } {
   const used = new Set<Glyph>();
   const byCell = grid.cells.map((): Glyph[] => []);
   let crosses = false;
@@ -55,24 +60,54 @@ export function fillGrid(
     const text = cellOf([{ text: cellWords(byCell[i] ?? [], cell.right - cell.left) }]).text;
     rows[cell.row]?.push({ text, left: cell.left, right: cell.right, lines: cell.toRow - cell.row, page });
   }
-  const told = rows.filter((row) => row.length > 0).map((row) => row.sort((a, b) => a.left - b.left));
   const lapse = crosses ? crossing : undefined;
   const doubt = grid.isTorn ? torn : lapse;
-  return { part: { left: grid.left, right: grid.right, xs: grid.xs, rows: told, doubt }, used };
+  const { left, right, xs, ys } = grid;
+  const parts: TablePart[] = [];
+  let own: PartCell[][] = [];
+  const close = (next: number) => {
+    const top = ys[next - own.length] ?? grid.top;
+    if (own.some((row) => row.length > 0)) parts.push({ top, left, right, xs, rows: own.filter((row) => row.length > 0), doubt });
+    own = [];
+  };
+  for (const [row, cells] of rows.entries()) {
+    const index = grid.cells.findIndex((cell) => cell.row === row && cell.right - cell.left > (right - left) * widestPart);
+    const text = byCell[index] ?? [];
+    if (index >= 0 && isText(text)) {
+      // A frame around text: what it holds is read as the text of the page.
+      for (const glyph of text) used.delete(glyph);
+      close(row);
+    } else own.push(cells.sort((a, b) => a.left - b.left));
+  }
+  close(rows.length);
+  return { parts, used };
+}
+
+/** Whether a cell over most of the width of a table holds paragraphs, so that it is no row. */
+function isText(glyphs: readonly Glyph[]): boolean {
+  const lines = linesOf(glyphs);
+  return lines.length > 1 ? lines.some(({ text }) => isParagraph(text.trim())) : isParagraph(lines[0]?.text ?? '');
 }
 
 /** Whether `next`, at the head of a page, goes on with `part`, at the foot of the one before. */
 export function goesOn(part: TablePart, next: TablePart): boolean {
-  return Math.abs(part.left - next.left) <= sameEdge && Math.abs(part.right - next.right) <= sameEdge;
+  return Math.abs(part.right - part.left - (next.right - next.left)) <= sameEdge;
 }
 
-export function joinParts(part: TablePart, next: TablePart): TablePart {
+/** The second may stand further left or right: on the other side of a sheet, in another column. */
+export function joinParts(part: TablePart, below: TablePart): TablePart {
+  const next = movedBy(below, part.left - below.left);
   const rows = withoutRepeatedHead(part.rows, next.rows);
   const last = part.rows.at(-1);
   const first = rows[0];
   const cut = last && first && isOneRow(last, first);
   const joinedRows = cut ? [...part.rows.slice(0, -1), joinRows(last, first), ...rows.slice(1)] : [...part.rows, ...rows];
-  return { left: part.left, right: part.right, xs: [...part.xs, ...next.xs], rows: joinedRows, doubt: part.doubt ?? next.doubt };
+  return { ...part, xs: [...part.xs, ...next.xs], rows: joinedRows, doubt: part.doubt ?? next.doubt };
+}
+
+function movedBy(part: TablePart, by: number): TablePart {
+  const rows = part.rows.map((row) => row.map((cell) => ({ ...cell, left: cell.left + by, right: cell.right + by })));
+  return { ...part, left: part.left + by, right: part.right + by, xs: part.xs.map((x) => x + by), rows };
 }
 
 function withoutRepeatedHead(rows: TablePart['rows'], next: TablePart['rows']): TablePart['rows'] {
