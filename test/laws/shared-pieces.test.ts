@@ -9,18 +9,25 @@ import { rules } from '../../server/src/rules/index';
 import { type KnownPieces, knownPieces } from '../../server/src/text/facts';
 import { makeCounty, write } from '../kit/county';
 import { readPage } from '../kit/pages';
+import { sampleReport } from '../kit/sample';
 
 const withoutMarks = (text: string) => text.replace(/[⟦⟧‸]/g, '');
 const examples = rules.flatMap(({ id }) => {
   const { wrong, right } = readPage(id);
   return [...wrong, ...right].map(withoutMarks);
 });
-/** The same words of another year, and of another unit. */
+/** The same words, or most of them, in reports of another year and of another unit. */
 const elsewhere = examples.flatMap((text) => [
   text.replaceAll('2024年', '2022年'),
   text.replaceAll('水利局', '民政局').replaceAll('县', '市'),
 ]);
-const texts = [...examples, ...elsewhere, ...makeCounty(12).drafts.map(write)];
+/** One sentence that does not agree with the table, in reports of whose year, whose unit and whose county it may be. */
+const sentences = ['2024年新收', '青禾县水利局新收', '县水利局新收', '全县新收'].flatMap((words) =>
+  ['青禾县水利局2024', '青禾县水利局2023', '青禾县民政局2024', '青禾县人民政府2024'].map((title) =>
+    sampleReport().replace('全年新收政府信息公开申请24件', `${words}政府信息公开申请26件`).replace('青禾县水利局2024', title),
+  ),
+);
+const texts = [...examples, ...elsewhere, ...sentences, ...makeCounty(12).drafts.map(write)];
 
 const found = (text: string, pieces: KnownPieces) => JSON.stringify(check(parse(text, true, pieces)));
 
