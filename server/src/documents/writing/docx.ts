@@ -57,7 +57,9 @@ export async function writeDocx(blocks: readonly ExportBlock[], title: string): 
           },
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children: blocks.flatMap((block, i) => (block.kind === 'table' ? tableOf(block) : [paragraphOf(block, before(blocks[i + 1]))])),
+        children: blocks.flatMap((block, i) =>
+          block.kind === 'table' ? tableOf(block, blocks[i + 1]) : [paragraphOf(block, placeOf(blocks, i))],
+        ),
       },
     ],
   });
@@ -78,13 +80,16 @@ function pageNumber(alignment: (typeof AlignmentType)['RIGHT' | 'LEFT']): Footer
 
 const exactly = { line: lineHeight, lineRule: LineRuleType.EXACT } as const;
 
-/** What a paragraph stands before: a table begins a page of its own if it takes most of one. */
-function before(next: ExportBlock | undefined): { readonly keepNext: boolean; readonly pageBreakBefore: boolean } {
+/** Where a paragraph stands: before a table, which begins a page of its own if it takes most of one; a little below a table. */
+function placeOf(blocks: readonly ExportBlock[], i: number) {
+  const next = blocks[i + 1];
   const isTable = next?.kind === 'table';
-  return { keepNext: isTable, pageBreakBefore: isTable && next.rows.length > 20 };
+  const pageBreakBefore = isTable && next.rows.length > 20;
+  const isBelow = blocks[i - 1]?.kind === 'table' && !pageBreakBefore;
+  return { spacing: { ...exactly, ...(isBelow && { before: lineHeight / 2 }) }, keepNext: isTable, pageBreakBefore };
 }
 
-function paragraphOf({ kind, text }: ExportText, place: ReturnType<typeof before>): Paragraph {
+function paragraphOf({ kind, text }: ExportText, place: ReturnType<typeof placeOf>): Paragraph {
   switch (kind) {
     case 'title':
       return new Paragraph({
@@ -93,18 +98,16 @@ function paragraphOf({ kind, text }: ExportText, place: ReturnType<typeof before
         children: runs(brokenTitle(text), { font: font(fonts.title), size: size2 }),
       });
     case 'signature':
-      return new Paragraph({ alignment: AlignmentType.RIGHT, spacing: exactly, indent: { right: mm(11) }, children: runs(text, {}) });
+      return new Paragraph({ alignment: AlignmentType.RIGHT, spacing: place.spacing, indent: { right: mm(11) }, children: runs(text, {}) });
     case 'paragraph':
       return new Paragraph({
         alignment: AlignmentType.BOTH,
-        spacing: exactly,
         indent: indented,
         ...place,
         children: paragraphRuns(text),
       });
     default:
       return new Paragraph({
-        spacing: exactly,
         indent: indented,
         ...place,
         keepNext: true,
@@ -134,15 +137,17 @@ function runs(text: string, looks: IRunOptions): TextRun[] {
   return text.split('\n').map((line, i) => new TextRun({ ...looks, text: line, ...(i > 0 ? { break: 1 } : {}) }));
 }
 
-/** A table that stays on one page, and a line between it and what follows. */
-function tableOf(table: ExportTable): (Table | Paragraph)[] {
+/** A table that stays on one page; the smallest of paragraphs where none follows, for tables that touch are one to Word. */
+function tableOf(table: ExportTable, next: ExportBlock | undefined): (Table | Paragraph)[] {
   const isWide = table.width > 8;
   const widths = columnWidths(table, textWidth, (isWide ? sizeWideTable : sizeTable) * 10);
   const rows = table.rows.map(
     (cells, i) =>
       new TableRow({
         cantSplit: true,
-        children: cells.map((cell) => cellOf(cell, isWide, i + 1 < table.rows.length)),
+        children: cells.map((cell) =>
+          cellOf(cell, { isWide, isLabel: isWide && isLabel(cell, cells), keepNext: i + 1 < table.rows.length }),
+        ),
       }),
   );
   const margins = { left: isWide ? 30 : 80, right: isWide ? 30 : 80, top: 20, bottom: 20 };
@@ -155,12 +160,23 @@ function tableOf(table: ExportTable): (Table | Paragraph)[] {
       alignment: AlignmentType.CENTER,
       margins,
     }),
-    new Paragraph({ spacing: exactly, children: [] }),
+    ...(next && next.kind !== 'table' ? [] : [new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })]),
   ];
 }
 
-function cellOf({ text, columns, lines, isValue }: ExportCell, isWide: boolean, keepNext: boolean): TableCell {
-  const alignment = isValue || (text.length < 12 && !/^\d+\./.test(text)) ? AlignmentType.CENTER : AlignmentType.LEFT;
+/** Whether the cell names its row alone, beside its figures: such labels of different length begin below each other. */
+function isLabel({ isValue, lines }: ExportCell, row: readonly ExportCell[]): boolean {
+  return !isValue && lines === 1 && row.some((cell) => cell.isValue);
+}
+
+interface CellLooks {
+  readonly isWide: boolean;
+  readonly isLabel: boolean;
+  readonly keepNext: boolean;
+}
+
+function cellOf({ text, columns, lines }: ExportCell, { isWide, isLabel: begins, keepNext }: CellLooks): TableCell {
+  const alignment = begins ? AlignmentType.LEFT : AlignmentType.CENTER;
   return new TableCell({
     columnSpan: columns,
     rowSpan: lines,
