@@ -5,7 +5,7 @@ import type { Report } from '../report/report';
 import { scanProse } from '../report/sentences/prose-scan';
 import { byPlace, type Span } from '../text/span';
 import { atOnce, pause, type Steps } from '../text/steps';
-import { rules, scanner } from '../rules/index';
+import { awakeIn, scanner } from '../rules/index';
 import type { Finding, Observation, Severity } from '../findings/finding';
 import { defaultOptions, type RuleContext, type RuleInfo, type RuleOptions } from '../rules/rule';
 
@@ -37,7 +37,7 @@ export function* checkInSteps(report: Report, severities: Severities, options: C
   }
   const context = { ...options, scan: scanProse(report, scanner) };
   yield pause;
-  for (const rule of rules) {
+  for (const rule of awakeIn(context.scan)) {
     const chosen = severityOf(rule, severities);
     if (chosen === 'off') continue;
     for (const observation of rule.check(report, context)) {

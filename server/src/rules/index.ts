@@ -1,5 +1,5 @@
 /** All rules, in the order of docs/rules.md, and what users may name besides them. */
-import { scannerFor } from '../report/sentences/prose-scan';
+import { type ProseScan, scannerFor } from '../report/sentences/prose-scan';
 import type { BetweenRule, Rule, RuleInfo } from './rule';
 import { wrongRowTotal } from './sums/wrong-row-total';
 import { wrongResultTotal } from './sums/wrong-result-total';
@@ -157,6 +157,24 @@ export const rules: readonly Rule[] = [
 
 /** Finds in one pass what wakes any of the rules. */
 export const scanner = scannerFor(rules.flatMap(({ wakes = [] }) => wakes));
+
+/** The rules that are to be asked of a report, in their order: those that sleep only where one of their words occurs. */
+export function awakeIn({ places }: ProseScan): readonly Rule[] {
+  const awake = new Set<Rule>();
+  for (const word of places.keys()) for (const rule of sleepersOf.get(word) ?? []) awake.add(rule);
+  return rules.filter((rule) => !rule.sleeps || awake.has(rule));
+}
+
+/** The rules that a word wakes. */
+const sleepersOf = new Map<string, Rule[]>();
+for (const rule of rules) {
+  for (const word of rule.sleeps ? (rule.wakes ?? []) : []) {
+    const known = sleepersOf.get(word);
+    if (known) known.push(rule);
+    else sleepersOf.set(word, [rule]);
+  }
+}
+
 /** The rules that look at several reports together. */
 export const betweenRules: readonly BetweenRule[] = [
   brokenCarryover,

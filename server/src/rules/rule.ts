@@ -64,6 +64,8 @@ export interface RuleInfo {
 export interface Rule extends RuleInfo {
   /** The words in prose that the rule starts from: the one pass over the text looks for those of all rules. */
   readonly wakes?: readonly string[];
+  /** It finds nothing where none of those words occurs, and is not asked there. */
+  readonly sleeps?: true;
   check(report: Report, context: RuleContext): readonly Observation[];
 }
 

@@ -34,13 +34,17 @@ const said = channels.map(([name, words]) => ({
     `^${filling}${words}(?:上|平台)?(?:全年|累计|共计?|总共|合计)*(?:主动)?(?:公开|发布|推送)(?:各类|各项)?(?:政府|政务)?信息(?:共计?|总数|合计|数|数量)?$`,
   ),
 }));
+/** A channel, and behind it what is done by it: without it a sentence holds no such count. */
+const done = new RegExp(`(?:${channels.map(([name]) => name).join('|')})[上平台全年累计共总合主动\\s“”"]*(?:公|发|推)`);
 const units = new Set(['条', '篇', '件']);
 
-/** The counts by channel, in the order of the text. */
+/** The counts by channel, in the order of the text; none where only one sentence may hold some: it agrees with itself. */
 export function channelCounts(report: Report, scan: ProseScan): readonly ChannelCount[] {
+  const telling = sentencesWith(scan, channelWords, report).filter(({ hasNumber, facts }) => hasNumber && done.test(facts.piece));
+  if (telling.length < 2) return nothing;
   let found: ChannelCount[] | undefined;
-  for (const { start, hasNumber, facts } of sentencesWith(scan, channelWords, report)) {
-    const counts = hasNumber ? facts.tell(countsIn) : nothing;
+  for (const { start, facts } of telling) {
+    const counts = facts.tell(countsIn);
     for (const count of counts) (found ??= []).push({ ...count, span: shifted(count.span, start), sentence: start });
   }
   return found ?? nothing;
@@ -48,7 +52,6 @@ export function channelCounts(report: Report, scan: ProseScan): readonly Channel
 const nothing: readonly never[] = [];
 
 const countsIn = question((sentence, facts): readonly Omit<ChannelCount, 'sentence'>[] => {
-  if (!sentence.includes('息')) return nothing;
   const tokens = facts.tell(tokensOf);
   return tokens.flatMap((token, at) => {
     if (token.kind !== 'number' || !units.has(token.unit) || token.approximate) return [];

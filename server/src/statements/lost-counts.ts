@@ -4,9 +4,8 @@
  * something is gone, not what.
  */
 import type { Report } from '../report/report';
-import { isDigit } from '../text/characters';
 import { cutSentences } from '../report/sentences/cut-sentences';
-import { characterTable, Code } from '../text/code';
+import { endOfNumber, mayLackMeasure, signsOf } from './paragraph-signs';
 import { type Facts, question } from '../text/facts';
 import { shifted, type Span } from '../text/span';
 
@@ -61,13 +60,10 @@ const nouns: Readonly<Record<string, string>> = {
 };
 /** 件 is also the end of many nouns (批示件, 信访件): only what the tables count. */
 const countedInCases = /(?:制发|废止|失效|有效|办结|结转|数量|提供|处理|诉讼|复议|维持|纠正|新收|许可|处罚|强制|收到|受理|答复|年度)$/;
-const isMeasure = characterTable('条件次篇份期个起宗项场');
 const reach = 24;
 
 /** 发布了条信息, 开展次活动: a verb right in front of the measure word, and what is counted behind it. */
-const isVerbEnd = characterTable('到理布开送新复了展织办行');
 const verbBefore = /(?:(?:收到|受理|发布|公开|推送|更新|办理|答复|回复)了?[条件]|(?:开展|组织|召开|举办|举行)了?次)$/;
-const isCountedStart = characterTable('信公群政申各动留');
 const countedBehind = /^(?:[条件](?=信息|公众|群众|政府信息|政务信息|申请|各类|动态|留言)|次(?![数序日年要级]))/;
 
 /** The measure words in the prose of `report` whose number is gone, in the order of the text. */
@@ -79,8 +75,7 @@ export function lostNumbers({ paragraphs }: Report): LostNumber[] {
 
 const lostInParagraph = question((text, facts): readonly LostNumber[] => {
   let found: LostNumber[] | undefined;
-  for (let at = 0; at < text.length; at++) {
-    if (isMeasure[text.charCodeAt(at)] === 0 || !mayLackNumber(text, at)) continue;
+  for (const at of facts.tell(signsOf).bareMeasures) {
     const isTotal = isLostBehind(text, at);
     if (isTotal || isBetweenWords(text, at) || isLostAmong(text, at, facts))
       (found ??= []).push({ start: at, end: at + 1, measure: text[at] as string, isTotal });
@@ -89,18 +84,12 @@ const lostInParagraph = question((text, facts): readonly LostNumber[] => {
 });
 const nothing: readonly never[] = [];
 
-/** Whether the measure word at `at` stands behind no digit, and in front of a mark or a word that may follow it: most are parts of words. */
-function mayLackNumber(text: string, at: number): boolean {
-  const previous = text.charCodeAt(at - 1);
-  const next = text.charCodeAt(at + 1);
-  if (isDigit(previous === Code.space ? text.charCodeAt(at - 2) : previous)) return false;
-  return isClauseEnd[next] === 1 || (isVerbEnd[previous] === 1 && (text[at] === '次' || isCountedStart[next] === 1));
-}
-const isClauseEnd = characterTable('，,。；;、）)其和');
+/** What ends a clause that counts, or follows it. */
+const clauseEnds = '，,。；;、）)其和';
 
 /** Whether the measure word stands in its clause right behind what is counted with it. */
 function isLostBehind(text: string, at: number): boolean {
-  if (isClauseEnd[text.charCodeAt(at + 1)] === 0) return false;
+  if (!clauseEnds.includes(text[at + 1] ?? ' ')) return false;
   const clause = clauseBefore(text, at);
   return before[text[at] as string]?.test(clause) === true && lacksNumber(text, at, clause);
 }
@@ -183,34 +172,26 @@ const around = 24;
 const mostDigits = 6;
 
 /** The numbers in the sentences of `report` whose measure word is gone, in the order of the text. */
-export function lostMeasures({ sentences }: Report): LostMeasure[] {
+export function lostMeasures({ paragraphs }: Report): LostMeasure[] {
   const found: LostMeasure[] = [];
-  for (const { start: by, hasNumber, facts } of sentences) {
-    if (!hasNumber) continue;
-    for (const lost of facts.tell(lostInSentence)) found.push(shifted(lost, by));
-  }
+  for (const { start, facts } of paragraphs) for (const lost of facts.tell(measuresLostIn)) found.push(shifted(lost, start));
   return found;
 }
 
-const lostInSentence = question((sentence): readonly LostMeasure[] => {
+const measuresLostIn = question((_paragraph, facts): readonly LostMeasure[] => {
   let found: LostMeasure[] | undefined;
-  for (let start = 0; start < sentence.length; start++) {
-    if (isNumeral[sentence.charCodeAt(start)] === 0) continue;
-    const end = endOfNumber(sentence, start);
-    const own = end - start <= mostDigits && mayLack(sentence, end) ? lacksMeasure(sentence, { start, end }) : undefined;
-    if (own) (found ??= []).push({ start, end, ...own });
-    start = end - 1;
+  for (const number of facts.tell(signsOf).bareNumbers) {
+    const sentence = facts.tell(cutSentences).find(({ start, end }) => start <= number && number < end);
+    const own = sentence?.hasNumber ? measureLostAt(sentence.facts.piece, number - sentence.start) : undefined;
+    if (sentence && own) (found ??= []).push(shifted(own, sentence.start));
   }
   return found ?? nothing;
 });
 
-const isNumeral = characterTable('0123456789０１２３４５６７８９');
-
-/** Where the number that begins at `start` ends; decimals belong to it. */
-function endOfNumber(text: string, start: number): number {
-  let end = start + 1;
-  while (end < text.length && (isDigit(text.charCodeAt(end)) || (text[end] === '.' && isDigit(text.charCodeAt(end + 1))))) end++;
-  return end;
+function measureLostAt(sentence: string, start: number): LostMeasure | undefined {
+  const end = endOfNumber(sentence, start);
+  const own = end - start <= mostDigits && mayLackMeasure(sentence, end) ? lacksMeasure(sentence, { start, end }) : undefined;
+  return own && { start, end, ...own };
 }
 
 /** A year, or the number of a telephone. */
@@ -233,12 +214,6 @@ const sure = { isSure: true, isUnsure: false } as const;
 function isBare(sentence: string, { start, end }: Span): boolean {
   return bare.test(sentence.slice(end, end + around)) && verb.test(sentence.slice(Math.max(0, start - around), start));
 }
-
-/** Whether a number may end at `at`: at a mark, a blank, or a word of `bare`. Most stand before a measure word. */
-function mayLack(sentence: string, at: number): boolean {
-  return at === sentence.length || sentence.charCodeAt(at) < 128 || lacking.includes(sentence[at] as string);
-}
-const lacking = '，；。、分其予不无部收教工动政公各民税卫信解宣稿申依粉网群规行办重微财社医就扶环食安发惠人机领统';
 
 /** Whether a number between `behind` and `ahead` is an item of a list in which the items beside it have their measure word. */
 function isItem(behind: string, ahead: string): boolean {

@@ -5,6 +5,7 @@
  */
 import type { Report } from '../report/report';
 import type { ProseScan } from '../report/sentences/prose-scan';
+import { isDigit } from '../text/characters';
 import { dateReadings } from './date-readings';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
@@ -60,12 +61,18 @@ export function periodsIn({ text, prose, sections }: Report, scan: ProseScan): r
     // 统计数据期限 is met at each of its words.
     if (index < done || index >= end) continue;
     done = index + words.length;
+    if (!mayBegin(text, done)) continue;
     const period = rangeAt(text, done) ?? brokenRangeAt(text, done) ?? endAt(text, done, /截止|核定/.test(words));
     if (period) (found ??= []).push(period);
   }
   return found ?? nothing;
 }
 const nothing: readonly never[] = [];
+
+/** Whether a date, or a word for until, may begin at `at`: 统计数据 is said of much else. */
+function mayBegin(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at)) || '截止到至'.includes(text[at] ?? '。');
+}
 
 function openingsIn(scan: ProseScan): readonly RegExpExecArray[] {
   const all = findAt(scan, periodWords, opening);

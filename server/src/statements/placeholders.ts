@@ -41,20 +41,25 @@ const surnames =
 
 /** The placeholders of `text` that begin in `within`, in the order of the text. */
 export function findPlaceholders(text: string, within: Span = { start: 0, end: text.length }): readonly Placeholder[] {
+  let gaps: number[] | undefined;
+  for (let i = within.start; i < within.end; i++) if (starts[text.charCodeAt(i)] !== 0 && mayBeGap(text, i)) (gaps ??= []).push(i);
+  return gaps ? placeholdersAt(text, gaps) : nothing;
+}
+
+/** The placeholders among `gaps`, places in `text` where one may begin. */
+export function placeholdersAt(text: string, gaps: readonly number[]): readonly Placeholder[] {
   let found: Placeholder[] | undefined;
   let closing = -1;
-  for (let at = nextStart(text, within.start, within.end); at < within.end; at = nextStart(text, at, within.end)) {
-    signs.lastIndex = at;
-    const match = signs.exec(text);
-    if (!match) {
-      at++;
-      continue;
-    }
-    at = signs.lastIndex;
-    if (match.index === closing) continue;
-    const { kind, span, next, closedAt } = judge(text, match.index, at);
+  let done = 0;
+  for (const start of gaps) {
+    if (start < done) continue;
+    signs.lastIndex = start;
+    if (!signs.test(text)) continue;
+    done = signs.lastIndex;
+    if (start === closing) continue;
+    const { kind, span, next = 0, closedAt } = judge(text, start, done);
     if (span) (found ??= []).push({ ...span, kind });
-    if (next !== undefined && next > at) at = next;
+    done = Math.max(done, next);
     closing = closedAt ?? closing;
   }
   return found ?? nothing;
@@ -75,22 +80,20 @@ const followed: readonly (readonly [first: string, second: string])[] = [
   ['此', '处'],
   ['TFY', 'OBIY'],
 ];
-const starts = characterTable('xX×ｘＸ＿NＮ…?？△□', alone);
-markCharacters(starts, '某_*＊.○◯〇', twice);
+const aloneStarts = 'xX×ｘＸ＿NＮ…?？△□';
+const twiceStarts = '某_*＊.○◯〇';
+const starts = characterTable(aloneStarts, alone);
+markCharacters(starts, twiceStarts, twice);
 markCharacters(starts, blanks, blank);
 followed.forEach(([first], i) => markCharacters(starts, first, blank + 1 + i));
 const isSecond = followed.map(([, second]) => characterTable(second));
 
-/** Where the next sign may begin in `text[from, end)`; `end` if nowhere. */
-function nextStart(text: string, from: number, end: number): number {
-  for (let i = from; i < end; i++) {
-    const kind = starts[text.charCodeAt(i)] as number;
-    if (kind !== 0 && mayBegin(text, i, kind)) return i;
-  }
-  return end;
-}
+/** What a sign begins with. */
+export const gapStarts = [aloneStarts, twiceStarts, blanks, ...followed.map(([first]) => first)].join('');
 
-function mayBegin(text: string, at: number, kind: number): boolean {
+/** Whether a sign may begin at `at`, where one of `gapStarts` stands. */
+export function mayBeGap(text: string, at: number): boolean {
+  const kind = starts[text.charCodeAt(at)] as number;
   if (kind === alone) return true;
   const next = text.charCodeAt(at + 1);
   if (kind > blank) return (isSecond[kind - blank - 1] as Uint8Array)[next] === 1;
@@ -176,6 +179,8 @@ function isChoice(text: string, start: number): boolean {
 
 /** x, XX, ××, with the digits that they complete: 20XX, 202×, 0391-XXXXXXX (the part after the hyphen), XX.XX. */
 function judgeLetters(text: string, start: number, end: number): Verdict {
+  // 7×24小时
+  if (end - start === 1 && /\d/.test(text[end] ?? '')) return { ...no, next: end };
   const word =
     (/[\w.@/:%?=&#~+×ｘＸ-]*$/.exec(text.slice(Math.max(0, start - reach), start)) as RegExpExecArray)[0] +
     (/^[\w.@/:%?=&#~+×ｘＸ-]*/.exec(text.slice(end, end + reach)) as RegExpExecArray)[0];

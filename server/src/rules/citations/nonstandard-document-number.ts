@@ -17,6 +17,7 @@ export const nonstandardDocumentNumber: Rule = {
   title: '发文字号的括号不规范',
   severity: 'information',
   fixable: true,
+  sleeps: true,
   wakes: ['号'],
   check({ text }, { scan }) {
     return findNear(scan, ['号'], numbers, { before: 22, after: 1 }).flatMap(({ start, match }) => {

@@ -18,6 +18,7 @@ export const outdatedCitation: Rule = {
   title: '只引用了已被代替的 2019 年通知',
   severity: 'information',
   fixable: true,
+  sleeps: true,
   wakes: citationWords,
   check({ text, year }, { scan }) {
     if (year === undefined || year < firstYear || (placesOf(scan, trial.key).length === 0 && placesOf(scan, '国办').length === 0))

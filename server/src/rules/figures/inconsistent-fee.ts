@@ -19,6 +19,7 @@ export const inconsistentFee: Rule = {
   title: '信息处理费前后矛盾',
   severity: 'warning',
   fixable: false,
+  sleeps: true,
   wakes: [feeWord],
   check(report, { scan }) {
     const statements = feeStatements(report, scan);

@@ -15,9 +15,15 @@ export const unbalancedText: Rule = {
   title: '正文里的收、办、结转数字不平',
   severity: 'error',
   fixable: false,
-  // One figure alone agrees with itself.
-  check: (report) => paragraphsOf(report).flatMap((figures) => (figures.length > 1 ? checkParagraph(figures) : [])),
+  check: (report) => paragraphsOf(report).flatMap((figures) => (mayDisagree(figures) ? checkParagraph(figures) : [])),
 };
+
+/** Whether a total stands in a paragraph, and something besides it. */
+function mayDisagree(figures: readonly Figure[]): boolean {
+  return figures.length > 1 && figures.some(({ metric }) => totals.has(metric));
+}
+const ofReceived = ['received', 'newlyReceived', 'receivedWithCarried', 'accepted', 'handled'];
+const totals = new Set([...ofReceived, 'processed', '复议', '诉讼']);
 
 /** The figures of a paragraph by what they count; undefined where one stands with two values. */
 interface Stated {
@@ -60,7 +66,7 @@ function checkParagraph(figures: readonly Figure[]): Observation[] {
   const stated: Stated = {
     figures,
     one,
-    received: one('received', 'newlyReceived', 'receivedWithCarried', 'accepted', 'handled'),
+    received: one(...ofReceived),
     carriedIn: one('carriedIn'),
     processed: one('processed'),
     carriedOut: one('carriedOut', 'stillOpen'),

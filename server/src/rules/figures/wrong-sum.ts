@@ -5,7 +5,7 @@
 import type { Figure } from '../../report/sentences/figure';
 import { type Message, msg } from '../../text/message';
 import { plain } from '../../text/numeral';
-import { countsTwice } from '../../statements/counts-twice';
+import { signsOf } from '../../statements/paragraph-signs';
 import { type ListedNumber, type Listing, listingsOf } from '../../statements/listing';
 import { type Observation, once, type Severity } from '../../findings/finding';
 import type { Rule } from '../rule';
@@ -20,11 +20,11 @@ export const wrongSum: Rule = {
   title: '分项之和不等于总数',
   severity: 'warning',
   fixable: false,
-  check({ sentences, figures }) {
+  check({ paragraphs, sentences, figures }) {
     const told = once(() => new Set(figures.filter(isAddedUp).map(({ span }) => span.start)));
     const found: Observation[] = [];
-    for (const { hasNumber, start, facts } of sentences) {
-      const sums = hasNumber && facts.tell(sumsOf);
+    for (const { hasNumber, paragraph, start, facts } of sentences) {
+      const sums = hasNumber && paragraphs[paragraph - 1]?.facts.tell(signsOf).countsTwice && facts.tell(sumsOf);
       if (sums) found.push(...judgeSums(sums, start, told()));
     }
     return found.sort((a, b) => a.span.start - b.span.start);
@@ -70,7 +70,6 @@ interface Sums {
 }
 
 const sumsOf = question((sentence, facts): Sums | false => {
-  if (!countsTwice(sentence)) return false;
   const listings = isListed(sentence) && !unfilled.test(sentence) ? listingsOf(sentence, facts.tell(tokensOf)) : [];
   const trailing = total.test(sentence) ? trailingTotal(facts.tell(tokensOf)) : undefined;
   return (listings.length > 0 || trailing !== undefined) && { listings, trailing };

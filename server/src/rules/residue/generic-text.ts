@@ -17,6 +17,7 @@ export const genericText: Rule = {
   title: '泛泛而谈，不像本机关的情况',
   severity: 'hint',
   fixable: false,
+  sleeps: true,
   wakes: ['地区', '数部门', '各级政府部门', '各级各部门'],
   check(report, { scan }) {
     const needed = enough(report);

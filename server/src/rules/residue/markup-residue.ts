@@ -10,6 +10,7 @@ export const markupResidue: Rule = {
   title: '没有清除的排版标记',
   severity: 'warning',
   fixable: true,
+  sleeps: true,
   wakes: markupWords,
   check: (report, { scan }) =>
     findMarkup(report, scan).map((markup) => {

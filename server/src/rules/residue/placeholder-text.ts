@@ -5,7 +5,8 @@
 import type { Report } from '../../report/report';
 import { type Message, msg } from '../../text/message';
 import { shifted, type Span } from '../../text/span';
-import { findPlaceholders, type Placeholder } from '../../statements/placeholders';
+import { signsOf } from '../../statements/paragraph-signs';
+import { findPlaceholders, type Placeholder, placeholdersAt } from '../../statements/placeholders';
 import { placeToFill } from '../../statements/place-to-fill';
 import type { Observation, ToType } from '../../findings/finding';
 import { question } from '../../text/facts';
@@ -52,7 +53,7 @@ function observe(report: Report, placeholder: Placeholder): Observation {
   return { span, message, subject: 'to-fill', toType };
 }
 
-const inParagraph = question((paragraph) => findPlaceholders(paragraph));
+const inParagraph = question((paragraph, facts) => placeholdersAt(paragraph, facts.tell(signsOf).gaps));
 
 function messageFor(text: string, { kind, start, end }: Placeholder): Message {
   if (kind === 'gap') return msg('这里的数字空着没有填写');

@@ -26,6 +26,7 @@ export const templateResidue: Rule = {
   title: '没有删去的模板说明',
   severity: 'warning',
   fixable: true,
+  sleeps: true,
   wakes: [...keys, ...orderKeys, '编制说明'],
   check(report, { scan }) {
     const spans: Span[] = [];

@@ -21,6 +21,7 @@ export const halfWidthMark: Rule = {
   title: '中文之间用了半角标点',
   severity: 'information',
   fixable: true,
+  sleeps: true,
   wakes: halves,
   check({ text }, { scan }) {
     const found = halves.flatMap((half) =>

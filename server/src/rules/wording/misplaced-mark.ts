@@ -24,6 +24,7 @@ export const misplacedMark: Rule = {
   title: '顿号多余',
   severity: 'information',
   fixable: true,
+  sleeps: true,
   wakes: [comma],
   check(_report, { scan }) {
     const { text } = scan;
