@@ -42,30 +42,49 @@ const titleBefore = new RegExp(
  */
 export function cutRunInLines(text: string, grid: readonly GridLine[], change?: Change): readonly GridLine[] {
   const headings = headingsIn(text, change ? linesAround(grid, change) : { start: 0, end: text.length });
-  if (headings.length === 0) return cutTitle(text, grid);
   const cut: GridLine[] = [];
-  let next = 0;
-  for (const line of grid) {
-    const start = line.cells[0]?.start ?? 0;
-    const end = line.cells.at(-1)?.end ?? start;
-    while (next < headings.length && (headings[next] as Heading).start < start) next++;
-    if (next === headings.length || (headings[next] as Heading).start >= end) {
-      cut.push(line);
-      continue;
-    }
+  let done = 0;
+  for (let h = 0; h < headings.length;) {
+    const index = lineOver(grid, (headings[h] as Heading).start);
+    const line = grid[index];
+    const start = line?.cells[0]?.start ?? 0;
+    const end = line?.cells.at(-1)?.end ?? start;
     const own: Heading[] = [];
-    for (let i = next; i < headings.length && (headings[i] as Heading).start < end; i++) own.push(headings[i] as Heading);
-    const isWhole =
-      own.length === 1 &&
-      own[0]?.end === end &&
-      text
-        .slice(start, own[0].start)
-        .trim()
-        .replace(/[#*_>]/g, '') === '';
-    if (isWhole || (line.kind !== 'bare' && line.kind !== 'spaces')) cut.push(line);
-    else cut.push(...piecesOf(text, { start, end }, own).map((piece, i) => lineOf(piece, line, i === 0 ? line.gap : 0)));
+    for (; h < headings.length && (headings[h] as Heading).start < end; h++) own.push(headings[h] as Heading);
+    if (own.length === 0) h++;
+    else if (line && (line.kind === 'bare' || line.kind === 'spaces') && !isWhole(text, { start, end }, own)) {
+      for (; done < index; done++) cut.push(grid[done] as GridLine);
+      done = index + 1;
+      cut.push(...piecesOf(text, { start, end }, own).map((piece, i) => lineOf(piece, line, i === 0 ? line.gap : 0)));
+    }
   }
+  if (cut.length === 0) return cutTitle(text, grid);
+  for (; done < grid.length; done++) cut.push(grid[done] as GridLine);
   return cutTitle(text, cut);
+}
+
+/** Whether nothing but a heading, and marks in front of it, stands on a line. */
+function isWhole(text: string, { start, end }: Span, [own, ...others]: readonly Heading[]): boolean {
+  return (
+    others.length === 0 &&
+    own?.end === end &&
+    text
+      .slice(start, own.start)
+      .trim()
+      .replace(/[#*_>]/g, '') === ''
+  );
+}
+
+/** The index of the last line that starts at `offset` or in front of it, -1 if none does. */
+function lineOver(grid: readonly GridLine[], offset: number): number {
+  let low = 0;
+  let high = grid.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (((grid[middle] as GridLine).cells[0]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** The lines that hold a change, with one above and one below: how they are read may have changed with it. */
