@@ -106,7 +106,7 @@ function none(report: Report, found: FormCell): Observation {
   };
 }
 
-/** One by one, or a table at once that writes all its numbers so, as a program did that set digits of full width. */
+/** One by one, or at its first cell a table that writes all its numbers so, as a program did that set digits of full width. */
 function nonstandardOf(report: Report, cells: readonly FormCell[]): Observation[] {
   return report.tables.flatMap((table): Observation[] => {
     const own = cells.filter((found) => found.table === table);
@@ -117,7 +117,7 @@ function nonstandardOf(report: Report, cells: readonly FormCell[]): Observation[
     const edits = sortEdits(told.flatMap(({ fix }) => (fix?.safe === true ? fix.edits : [])));
     return [
       {
-        span: table.caption,
+        span: first.cell.span,
         message: msg('表中有 {0} 格的数写法不规范（如「{1}」），应写作半角数字', safe.length, pieceOf(report, first)),
         fix: { title: msg('把表中 {0} 格都写作半角数字', safe.length), safe: true, edits },
       },
