@@ -11,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writtenMark } from '../../server/src/collection/written';
 import { writeExport } from '../../server/src/documents/writing/write';
 import { exportBlocks } from '../../server/src/features/convert';
+import { check } from '../../server/src/features/check';
+import { fingerprints } from '../../server/src/features/silence/review-file';
 import { parse } from '../../server/src/report/parse';
 import { encode } from '../../server/src/text/encoding/encode';
 import { runJson } from '../kit/command-line';
@@ -164,7 +166,7 @@ describe('holds files against each other', () => {
       }),
     );
   const expected = async (files: Readonly<Record<string, string>>, modified: Record<string, number> = {}) => {
-    const names = Object.keys(files).filter((path) => !path.endsWith('.nianbao.json'));
+    const names = Object.keys(files).filter((path) => !/\.nianbao(?:-review)?\.json$/.test(path));
     return (await runJson(['--lang', 'zh', ...names.sort()], { files, modified })).json;
   };
   const jsonOf = async (page: Page): Promise<unknown> => JSON.parse((await saved(page, '#save-json')).bytes.toString());
@@ -232,6 +234,35 @@ describe('holds files against each other', () => {
     expect(await page.locator('.fold .remark').allTextContents()).toEqual([
       expect.stringContaining('.nianbao.json 关闭了检查'),
       expect.stringContaining('nianbao 生成的'),
+    ]);
+    await context.close();
+  });
+
+  it('leaves out what people decided not to see, lists what is too long to be read', async () => {
+    const slips = report2024.replace('六部分组成', '五部分组成').replace('2 | 0 | 0 | 0 | 0 | 0 | 2', '2 | 0 | 0 | 0 | 0 | 0 | 3');
+    const found = parse(slips);
+    const [first, ...others] = fingerprints(found, check(found)).values();
+    const files = {
+      '.nianbao-review.json': JSON.stringify({ version: 1, decisions: [{ ...first, decision: 'dismiss', reason: '另有说明' }] }),
+      'a.txt': slips,
+      'b/.nianbao-review.json': '{ "version": 1, "decisions": [] }',
+      'b/c.txt': slips,
+      'long/.nianbao.json': '{ "textLimit": 1 }',
+      'long/d.txt': slips,
+    };
+    laid('decided', files);
+    const { page, context } = await openPage();
+    await page.evaluate(`document.querySelector('#files').webkitdirectory = true`);
+    await page.setInputFiles('#files', join(folder, 'decided'));
+    await page.locator('body[data-files]').waitFor();
+    const json = await expected(Object.fromEntries(Object.entries(files).map(([path, text]) => [`decided/${path}`, text])));
+    expect(json.files.map(({ findings }) => findings.length)).toEqual([others.length, others.length + 1, 0]);
+    expect(json.files[2]).toMatchObject({ report: false, tooLarge: true });
+    expect(json.summary).toMatchObject({ silenced: 1 });
+    expect(await jsonOf(page)).toEqual(json);
+    expect(await page.locator('.fold .remark').allTextContents()).toEqual([
+      expect.stringContaining('另有 1 处，按 .nianbao-review.json'),
+      expect.stringContaining('文字超过 1 KB'),
     ]);
     await context.close();
   });

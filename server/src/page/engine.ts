@@ -2,13 +2,16 @@
  * The engine of the page: opens files, checks them with the rules of all other programs, mends them, makes copies. Holds the
  * files that are shown, by number. Answers questions; knows nothing of what is seen.
  */
+import { isDocumentName } from '../documents/kinds';
 import { placeOf } from '../documents/place';
 import type { Source } from '../documents/source';
-import { fileJson } from '../features/file-json';
+import { type CheckedFile, fileJson } from '../features/file-json';
 import { hover } from '../features/hover/hover';
 import { inlineHtml } from '../features/page/inline-markup';
 import { type Finding, type Fix, fixOf, type Severity } from '../findings/finding';
+import { defaultLimit, tooLong } from '../features/text-limit';
 import { english } from '../english';
+import { parse } from '../report/parse';
 import { format, type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
 import { copyOf } from './copies';
@@ -36,7 +39,11 @@ export function createEngine(): Answers {
     files.set(file.id, file);
     return shown(file);
   };
-  const shown = (file: OpenedFile | UnreadableFile): ShownFile => shownFile(file, 'problem' in file ? [] : together.findingsOf(file), say);
+  const shown = (file: OpenedFile | UnreadableFile): ShownFile => {
+    const found =
+      'problem' in file ? { findings: [], silenced: 0 } : { findings: together.findingsOf(file), silenced: together.silencedIn(file) };
+    return shownFile(file, found, say);
+  };
   const opened = () => [...files.values()].filter((file): file is OpenedFile => !('problem' in file));
   const change = (file: OpenedFile): Changed => {
     files.set(file.id, file);
@@ -67,7 +74,11 @@ export function createEngine(): Answers {
     },
     config: ({ name, bytes }) =>
       folders.take(name, bytes).map(({ line, message }) => say(msg('{0}：{1}', `${name}:${line}`, say(message)))),
-    open: async ({ name, bytes, modified }) => open({ name, isPasted: false, modified }, await readFile(name, bytes)),
+    open: async ({ name, bytes, modified }) => {
+      const limit = folders.of(name).textLimit ?? defaultLimit;
+      if (!isDocumentName(name) && bytes.length > limit * 1000) return keep({ id: ++last, name, problem: tooLong(limit), tooLarge: true });
+      return open({ name, isPasted: false, modified }, await readFile(name, bytes));
+    },
     together: () => together.hold(opened()).map(shown),
     paste: async ({ name, html, text }) => open({ name, isPasted: true, modified: undefined }, await readClipped({ html, text })),
     paper({ id }) {
@@ -94,7 +105,7 @@ export function createEngine(): Answers {
       const copy = await copyOf(fileOf(id), kind);
       return 'problem' in copy ? { problem: say(copy.problem) } : copy;
     },
-    json: () => jsonOf(opened(), together, say),
+    json: () => jsonOf([...files.values()], together, say),
   };
 }
 
@@ -103,30 +114,32 @@ function fixAt(findings: readonly Finding[], index: number): Fix | undefined {
   return finding && fixOf(finding);
 }
 
-/** As `check --format json` of the command line prints it. */
-function jsonOf(files: readonly OpenedFile[], { findingsOf: allOf }: Together, say: Say): string {
-  const sorted = files
-    .map((file) => ({ file, findings: allOf(file) }))
-    .sort(({ file: { name: a } }, { file: { name: b } }) => Number(a > b) - Number(a < b));
+/** As `check --format json` of the command line prints it: files that cannot be read are left out, texts above the limit listed. */
+function jsonOf(all: readonly (OpenedFile | UnreadableFile)[], together: Together, say: Say): string {
+  const files = all.flatMap((file) => entryOf(file, together, say) ?? []).sort(({ path: a }, { path: b }) => Number(a > b) - Number(a < b));
   const count = (...severities: Severity[]) =>
-    sorted.reduce((sum, { findings }) => sum + findings.filter(({ severity }: Finding) => severities.includes(severity)).length, 0);
-  const entries = sorted.map(({ file, findings }) => {
-    const { name, report, document } = file;
-    const told = document && {
-      placeOf: (span: Span) => placeOf(document, report, span).map(say).join(' · '),
-      notes: report.recognized ? document.notes : [],
-    };
-    return JSON.stringify(
-      fileJson({ path: name, report, findings, check: (of) => findingsOf(file, of), ...(told && { document: told }) }, say),
-    );
-  });
+    files.reduce((sum, { findings }) => sum + findings.filter(({ severity }) => severities.includes(severity)).length, 0);
+  const opened = all.filter((file): file is OpenedFile => !('problem' in file));
+  const isDecided = opened.some(({ settings }) => settings.decisions);
   const summary = {
-    files: sorted.length,
-    reports: sorted.filter(({ file }) => file.report.recognized).length,
+    files: files.length,
+    reports: files.filter(({ report }) => report.recognized).length,
     errors: count('error'),
     warnings: count('warning'),
     information: count('information'),
     hints: count('hint'),
+    ...(isDecided && { silenced: opened.reduce((sum, file) => sum + together.silencedIn(file), 0) }),
   };
+  const entries = files.map((file) => JSON.stringify(fileJson(file, say)));
   return `{"version":1,"files":[\n${entries.join(',\n')}\n],"summary":${JSON.stringify(summary)}}\n`;
+}
+
+function entryOf(file: OpenedFile | UnreadableFile, together: Together, say: Say): CheckedFile | undefined {
+  if ('problem' in file) return file.tooLarge && { path: file.name, report: parse(''), findings: [], tooLarge: true };
+  const { name, report, document } = file;
+  const told = document && {
+    placeOf: (span: Span) => placeOf(document, report, span).map(say).join(' · '),
+    notes: report.recognized ? document.notes : [],
+  };
+  return { path: name, report, findings: together.findingsOf(file), check: (of) => findingsOf(file, of), ...(told && { document: told }) };
 }

@@ -77,7 +77,7 @@ export interface Changed {
 export interface Questions {
   start: { readonly ask: { readonly language: 'zh' | 'en' }; readonly answer: null };
   clear: { readonly ask: null; readonly answer: null };
-  /** Takes a `.nianbao.json`, before the files for which it counts; answers what is wrong in it. */
+  /** Takes a `.nianbao.json` or `.nianbao-review.json`, before the files for which it counts; answers what is wrong in it. */
   config: { readonly ask: { readonly name: string; readonly bytes: Uint8Array }; readonly answer: readonly string[] };
   open: { readonly ask: { readonly name: string; readonly bytes: Uint8Array; readonly modified?: number }; readonly answer: ShownFile };
   /** Holds the files against each other; answers those that became others by it. */

@@ -7,6 +7,7 @@ import type { Source } from '../documents/source';
 import { findingsOfDocument } from '../features/document';
 import { fixesOfAll } from '../features/actions/fix-all';
 import { normalize } from '../features/normalize/normalize';
+import { review } from '../features/silence/review-file';
 import { checkUnsilenced } from '../features/silence/silence';
 import type { Finding } from '../findings/finding';
 import { parse } from '../report/parse';
@@ -41,6 +42,8 @@ export interface UnreadableFile {
   readonly id: number;
   readonly name: string;
   readonly problem: Message;
+  /** Whether it is a text above the limit, which is listed all the same. */
+  readonly tooLarge?: true;
 }
 
 export function openedFile(
@@ -61,10 +64,11 @@ export function edited(file: OpenedFile, edits: readonly TextEdit[]): OpenedFile
   return { ...file, draft, report, findings: findingsOf(file, report), before: file };
 }
 
-/** With all that is safe mended. */
+/** With all that is safe mended, but for what people decided to leave. */
 export function mended(file: OpenedFile): OpenedFile {
   const { report, findings } = file;
-  return edited(file, fixesOfAll({ report, findings, check: (of) => findingsOf(file, of) }, 'safe'));
+  const left = (of: Report, found: readonly Finding[]) => review(of, found, file.settings.decisions ?? []).findings;
+  return edited(file, fixesOfAll({ report, findings: left(report, findings), check: (of) => left(of, findingsOf(file, of)) }, 'safe'));
 }
 
 /** The edits that bring its tables into the standard form. */

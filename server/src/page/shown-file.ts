@@ -1,6 +1,7 @@
 /** What the page shows of a file: plain values, in the reader's words. */
 import { configName } from '../features/choices/config';
 import { placeOf } from '../documents/place';
+import { reviewFileName } from '../features/silence/review-file';
 import { type Finding, fixOf } from '../findings/finding';
 import { catalogue } from '../rules/index';
 import { positionAt } from '../text/lines';
@@ -9,8 +10,14 @@ import type { Say } from '../features/paper/marks';
 import type { CopyKind, FileState, ShownFile, ShownFinding } from './messages';
 import { normalizing, type OpenedFile, type UnreadableFile, whyUnchecked } from './opened-file';
 
-/** @param findings all that is found in the file, and between it and others */
-export function shownFile(file: OpenedFile | UnreadableFile, findings: readonly Finding[], say: Say): ShownFile {
+interface Found {
+  /** All that is found in the file, and between it and others. */
+  readonly findings: readonly Finding[];
+  /** How much more was found of which people decided not to see it. */
+  readonly silenced: number;
+}
+
+export function shownFile(file: OpenedFile | UnreadableFile, { findings, silenced }: Found, say: Say): ShownFile {
   const { id, name } = file;
   if ('problem' in file) return { id, name, ...nothing, state: 'unreadable', problem: say(file.problem) };
   const { report, draft, document } = file;
@@ -21,7 +28,7 @@ export function shownFile(file: OpenedFile | UnreadableFile, findings: readonly 
     state: stateOf(findings),
     title: report.title?.text ?? '',
     findings: findings.map((finding) => shownFinding(file, finding, say)),
-    notes: notesOf(file, say),
+    notes: [...notesOf(file, say), ...(silenced > 0 ? [say(msg('另有 {0} 处，按 {1} 里的决定不再显示', silenced, reviewFileName))] : [])],
     safe: findings.filter(({ fix }) => fix?.safe === true).length,
     // What is read of a document is in the standard form already.
     normalizable: document ? 0 : normalizing(file).length,

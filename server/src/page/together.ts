@@ -5,6 +5,7 @@
 import type { Filing } from '../collection/submission';
 import { withBetween } from '../features/check-between';
 import { filingFor, type Held, heldTogether } from '../features/held-together';
+import { review } from '../features/silence/review-file';
 import type { Finding } from '../findings/finding';
 import type { Report } from '../report/report';
 import { atOnce } from '../text/steps';
@@ -13,8 +14,10 @@ import type { OpenedFile } from './opened-file';
 export interface Together {
   /** Holds the files against each other anew; gives those about which something else is found now. */
   hold(files: readonly OpenedFile[]): readonly OpenedFile[];
-  /** All that is found in a file, sorted by place. */
+  /** All that is found in a file, sorted by place, but for what people decided not to see. */
   findingsOf(file: OpenedFile): readonly Finding[];
+  /** How much that is. */
+  silencedIn(file: OpenedFile): number;
 }
 
 export function openTogether(): Together {
@@ -32,6 +35,8 @@ export function openTogether(): Together {
       return filing;
     },
   });
+  const reviewed = ({ name, report, findings, settings }: OpenedFile) =>
+    review(report, withBetween(report, findings, between.get(name) ?? [], settings), settings.decisions ?? []);
   return {
     hold(files) {
       const reports = files.filter(({ report, isPasted }) => report.recognized && !isPasted);
@@ -41,7 +46,8 @@ export function openTogether(): Together {
       between = atOnce(heldTogether([...named.values()].map(heldOf), false));
       return files.filter(({ name }) => keyOf(before.get(name)) !== keyOf(between.get(name)));
     },
-    findingsOf: ({ name, report, findings, settings }) => withBetween(report, findings, between.get(name) ?? [], settings),
+    findingsOf: (file) => reviewed(file).findings,
+    silencedIn: (file) => reviewed(file).silenced.length,
   };
 }
 

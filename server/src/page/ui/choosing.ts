@@ -16,17 +16,18 @@ export interface Clipped {
   readonly text: string;
 }
 
-/** The choices of a folder and all below it. */
-const config = /(?:^|\/)\.nianbao\.json$/;
+/** The choices of a folder and all below it, and what reviewers decided there. */
+const config = /(?:^|\/)\.nianbao(?:-review)?\.json$/;
 
 export function isConfig({ name }: Chosen): boolean {
   return config.test(name);
 }
 
 /** What programs and systems leave in folders, and what cannot be a report. */
-const passedOver = /(?:^|\/)(?:~\$|\.(?!nianbao\.json$))[^/]*$|(?:^|\/)(?:Thumbs\.db|desktop\.ini)$|\.tmp$/i;
+const passedOver = /(?:^|\/)(?:~\$|\.(?!nianbao(?:-review)?\.json$))[^/]*$|(?:^|\/)(?:Thumbs\.db|desktop\.ini)$|\.tmp$/i;
 /** In folders only files with these names are looked at. */
-const searched = /(?:^|\/)\.nianbao\.json$|\.(?:txt|md|markdown|docx|docm|xlsx|xlsm|html?|doc|wps|pdf|et|xls|ofd|zip|rar)$/i;
+const searched =
+  /(?:^|\/)\.nianbao(?:-review)?\.json$|\.(?:txt|md|markdown|docx|docm|xlsx|xlsm|html?|mht|mhtml|doc|wps|pdf|et|xls|ofd|zip|rar)$/i;
 
 export function chosenFiles(list: Iterable<File>): Chosen[] {
   const files = [...list].map((file) => ({ file, name: file.webkitRelativePath || file.name }));
