@@ -49,6 +49,19 @@ const englishApart = {
   },
 };
 
+/** Node's modules that the protocol's library loads and hardly ever asks for anything are loaded when it does. */
+const modulesWhenAsked = {
+  name: 'modules-when-asked',
+  setup(build) {
+    build.onResolve({ filter: /^(?:crypto|child_process)$/ }, ({ path, importer }) =>
+      /vscode-(?:jsonrpc|languageserver)/.test(importer) ? { path, namespace: 'when-asked' } : undefined,
+    );
+    build.onLoad({ filter: /^/, namespace: 'when-asked' }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require('node:${path}')[name] });`,
+    }));
+  },
+};
+
 /** PDF is read by programs of the desktop only: its library is larger than all the rest. */
 const withoutPdf = {
   name: 'without-pdf',
@@ -118,7 +131,7 @@ const builds = [
     ...shared,
     entryPoints: { 'server-process': 'server/src/server-process.ts', command: 'server/src/command.ts' },
     outdir: 'dist',
-    plugins: [parse5Apart, documentsApart, englishApart, oneByte],
+    plugins: [parse5Apart, documentsApart, englishApart, modulesWhenAsked, oneByte],
   },
   { ...shared, entryPoints: { parse5: 'parse5' }, outdir: 'dist' },
   { ...shared, entryPoints: { readers: 'server/src/documents/readers.ts' }, outdir: 'dist', plugins: [parse5Apart] },

@@ -5,9 +5,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Connection } from 'vscode-languageserver/node';
-import { createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
+import { createConnection } from 'vscode-languageserver/node';
 import { boundedWriter } from './lsp/bounded-writer';
 import { folderFiles } from './folder-files';
+import { messageWriter } from './message-writer';
 import { readTextFile } from './read-file';
 import { startServer } from './lsp/server';
 
@@ -17,7 +18,7 @@ startServer(connect(), { pages: pathToFileURL(join(__dirname, 'rules')).href, re
 /** Over standard input and output anybody may be the client; the other ways are used by editors that read. */
 function connect(): Connection {
   if (!process.argv.includes('--stdio')) return createConnection();
-  const writer = boundedWriter(new StreamMessageWriter(process.stdout), process.stdin);
+  const writer = boundedWriter(messageWriter(process.stdout), process.stdin);
   // The library takes a writer in the place of a stream, and a stream ends the process with it; its types tell only of two alike.
   return createConnection(process.stdin, writer as unknown as NodeJS.WritableStream);
 }
