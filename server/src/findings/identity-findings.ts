@@ -31,6 +31,7 @@ export function failing(
     if (sum.identity.kind !== kind || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
     failures.push({ ...sum, target: sum.stated[0] as Term, computed: sum.computed, declared: sum.declared });
   }
+  if (failures.length === 0) return [];
   const observations: Observation[] = [];
   for (const table of new Set(failures.map((sum) => sum.table))) {
     const own = failures.filter((sum) => sum.table === table);

@@ -2,10 +2,10 @@
  * Where the opening names the report itself: 现公布某县人民政府2024年政府信息公开工作年度报告. The names of other
  * reports (下属, 上年), of notices about reports (《…年度报告编制和发布工作的通知》) and 本局, 我镇 are left out.
  */
-import type { Report } from '../report/report';
+import type { ProseLine, Report } from '../report/report';
 import type { ProseScan } from '../report/sentences/prose-scan';
 import type { Span } from '../text/span';
-import { occurrencesOf } from './prose-search';
+import { placesOf, proseAt } from './prose-search';
 
 export interface Announcement {
   /** The agency's full name as written; undefined where it is not named there. */
@@ -29,8 +29,10 @@ export function announcementsOf({ text, prose, title }: Report, scan: ProseScan)
   const openingEnd = (one < 0 ? undefined : prose[one + firstLines])?.start ?? Infinity;
   const isTitle = (line: Span) =>
     title !== undefined && [title.span, ...title.repeated].some((own) => own.start < line.end && line.start < own.end);
-  for (const { at, line } of announcedNames.flatMap((name) => occurrencesOf(scan, name))) {
-    if (line.section > 1 || at >= openingEnd || !'年度'.includes(text[at - 1] ?? ' ') || isTitle(line)) continue;
+  for (const at of announcedNames.flatMap((name) => placesOf(scan, name))) {
+    if (at >= openingEnd || !'年度'.includes(text[at - 1] ?? ' ')) continue;
+    const line = proseAt(scan, at) as ProseLine;
+    if (line.section > 1 || isTitle(line)) continue;
     const from = Math.max(line.start, at - longestName);
     const match = named.exec(text.slice(from, at));
     if (!match) continue;

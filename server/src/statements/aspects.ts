@@ -76,14 +76,13 @@ export function missingAspects(lines: readonly ProseLine[]): Aspect[] {
 }
 
 /** A line without the formulas that speak of no aspect. */
-const sayingIn = question((line) => line.replace(boilerplate, ''));
+const sayingIn = question((line) => (/[权受]|知情/.test(line) ? line.replace(boilerplate, '') : line));
 
 /** The aspects that headings in a line name: at its start up to the first stop, and behind a mark inside of it. */
 const namedIn = question((_line, facts): readonly Aspect[] => {
   const piece = facts.tell(sayingIn);
-  const headings = [0, ...matchesIn(piece, marks).map(({ index }) => index)]
-    .map((at) => subject(piece, at))
-    .filter((heading) => heading !== '');
+  const starts = matchesIn(piece, marks).map(({ index }) => index);
+  const headings = (starts[0] === 0 ? starts : [0, ...starts]).map((at) => subject(piece, at)).filter((heading) => heading !== '');
   return headings.length === 0 ? nothing : aspects.filter((aspect) => headings.some((heading) => aspect.heading.test(heading)));
 });
 const nothing: readonly never[] = [];

@@ -74,22 +74,23 @@ interface Edges {
 const fewestEntries = 2;
 
 function edgesOf({ text, prose, sections, unfinished }: Report): Edges {
-  const last = prose.findLastIndex(({ end }) => /[。！!]/.test(text[end - 1] as string));
+  const last = prose.findLastIndex(({ end }) => '。！!'.includes(text[end - 1] as string));
   const isWhole = !unfinished && (sections.at(-1)?.form.number ?? 0) >= 5;
   const tail = isWhole && last >= 0 ? (prose[last] as Span).end : Infinity;
   const lines = new Set<number>();
   const values = new Set<number>();
   for (const edge of [prose.filter(({ section }) => section === 0), prose.filter(({ start }) => start >= tail)]) {
-    const entries = edge.filter((line) => isEntry(textOf(text, line)));
+    if (edge.length < fewestEntries) continue;
+    const said = edge.map((line) => textOf(text, line));
+    const entries = edge.filter((_, i) => isEntry(said[i] as string));
     if (entries.length >= fewestEntries) for (const { start } of entries) lines.add(start);
-    const labels = edge.filter((line, i) => blockLabels.has(textOf(text, line)) && edge[i + 1] !== undefined);
+    const labels = edge.flatMap((_, i) => (blockLabels.has(said[i] as string) && edge[i + 1] !== undefined ? [i] : []));
     if (labels.length < fewestEntries) continue;
-    for (const line of labels) {
-      lines.add(line.start);
-      const value = edge[edge.indexOf(line) + 1] as Span;
-      const words = textOf(text, value);
+    for (const i of labels) {
+      lines.add((edge[i] as Span).start);
+      const words = said[i + 1] as string;
       if (!blockLabels.has(words) && words.length <= longestValue && !/[。；]|年度?政府信息公开工作年度报告$/.test(words))
-        values.add(value.start);
+        values.add((edge[i + 1] as Span).start);
     }
   }
   return { tail, lines, values };

@@ -3,6 +3,7 @@
  * the last section of a text that breaks off is left alone. Whether that is a fault is for the rules to say.
  */
 import type { Report, Section } from '../report/report';
+import { isRising } from './section-order';
 import { plainOf } from '../text/plain';
 
 /** Longest body that may still be empty: 「无」, a signature, a date, a line of the web page around it. */
@@ -42,26 +43,31 @@ export function emptySections(report: Report): readonly EmptySection[] {
 }
 
 function emptinessOf(report: Report, section: Section): EmptySection | undefined {
-  const lines = linesOf(report, section);
-  if (!lines) return undefined;
+  const piece = pieceOf(report, section);
+  if (piece.length > longestEmpty || isSaying(piece)) return undefined;
+  const lines = linesOf(piece);
   const word = lines[0]?.replace(/^[:：\s]+/, '');
   if (word === undefined) {
     // Headings in each other's place: misplaced-section's.
     const holdsTable = report.tables.some(({ span }) => span.start >= section.body.start && span.start < section.body.end);
-    return !isOrdered(report) && holdsTable ? undefined : { section, word };
+    return !isRising(report.sections) && holdsTable ? undefined : { section, word };
   }
   return isNothing(word) && !lines.some((line) => /[。，；,;]./.test(line)) ? { section, word } : undefined;
 }
 
-function isOrdered({ sections }: Report): boolean {
-  return sections.every(({ form }, i) => i === 0 || form.number > (sections[i - 1] as Section).form.number);
+/** What stands under the heading, above a table. */
+function pieceOf({ text, tables }: Report, { body }: Section): string {
+  const table = tables.find(({ span }) => span.start >= body.start && span.start < body.end);
+  return text.slice(body.start, table?.span.start ?? body.end).trim();
 }
 
-/** What stands under the heading, line by line, the signature left out; undefined if that is clearly something. */
-function linesOf({ text, tables }: Report, { body }: Section): string[] | undefined {
-  const table = tables.find(({ span }) => span.start >= body.start && span.start < body.end);
-  const piece = text.slice(body.start, table?.span.start ?? body.end).trim();
-  if (piece.length > longestEmpty) return undefined;
+/** Whether a line of `piece` goes on behind a mark: quickly told of most. Not where marks may stand in tags. */
+function isSaying(piece: string): boolean {
+  return /[。，；,;][^\s#*_&]/.test(piece) && !piece.includes('<');
+}
+
+/** `piece` line by line, the signature left out. */
+function linesOf(piece: string): string[] {
   const lines = piece
     .split(/[\r\n]+/)
     .map(plainOf)

@@ -6,7 +6,7 @@ import type { Report } from '../report/report';
 import type { ProseScan } from '../report/sentences/prose-scan';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
-import { occurrencesOf } from './prose-search';
+import { matchesIn, occurrencesOf } from './prose-search';
 import { isInTitleMarks } from './section-lines';
 
 export interface FeeStatement extends Span {
@@ -64,10 +64,10 @@ function statementsIn(text: string, sentence: number, read: string): FeeStatemen
   if (unsent) add('no-notice', unsent.index, unsent[0].length);
   const none = nothing.exec(read);
   if (none && !/其中|\d\s?[件份]\s?$/.test(read.slice(Math.max(0, none.index - 12), none.index))) add('none', none.index, none[0].length);
-  for (const match of read.matchAll(amount)) {
+  for (const match of matchesIn(read, amount)) {
     if (/[每按]\s?$/.test(read.slice(Math.max(0, match.index - 2), match.index))) continue;
     const digits = match[1] as string;
-    const yuan = Number(digits.replaceAll(',', '')) * (match[2] ? 10000 : 1);
+    const yuan = Number(digits.replaceAll(',', '')) * (match[2] === undefined ? 1 : 10000);
     add(yuan === 0 ? 'none' : 'amount', match.index, digits.length, yuan);
   }
   return found;

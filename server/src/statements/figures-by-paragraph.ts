@@ -4,12 +4,13 @@ import type { Report } from '../report/report';
 
 /** The figures that may be held against others, by paragraph. */
 export function paragraphsOf(report: Report): readonly (readonly Figure[])[] {
-  const paragraphs = new Map<number, Figure[]>();
+  const paragraphs: Figure[][] = [];
+  let last = 0;
   for (const figure of report.figures) {
     if (figure.reserve) continue;
-    const list = paragraphs.get(figure.paragraph);
-    if (list) list.push(figure);
-    else paragraphs.set(figure.paragraph, [figure]);
+    if (figure.paragraph === last) paragraphs.at(-1)?.push(figure);
+    else paragraphs.push([figure]);
+    last = figure.paragraph;
   }
-  return [...paragraphs.values()];
+  return paragraphs;
 }

@@ -95,8 +95,6 @@ const cutTerms = ([
 /** What a cut term stands in front of; 、 may belong to a list of single characters: 水、电, 部、委. */
 const stops = /[。；，：！）)]/;
 
-const nothing: readonly never[] = [];
-
 /** What all of this is found by. */
 export const lostWords: readonly string[] = [...losses.flatMap(({ keys }) => keys), ...cutTerms.map(({ word }) => word), '工。'];
 
@@ -105,14 +103,15 @@ export function findLost(scan: ProseScan): Lost[] {
   const found: Lost[] = [];
   // A hundred words are listed, and next to none of them occurs.
   for (const [word, places] of scan.places) {
-    for (const { before, wrong, right, severity } of lossesOf.get(word) ?? nothing) {
+    const known = byWord.get(word);
+    if (!known) continue;
+    for (const { before, wrong, right, severity } of known.losses) {
       for (const { index, 0: words } of findAt(scan, [word], wrong, before)) found.push({ start: index, end: index + words.length, right: right?.(words), severity });
     }
-    const rest = restOf.get(word);
-    if (rest === undefined) continue;
+    if (known.rest === undefined) continue;
     for (const at of places) {
       const end = at + word.length;
-      if (stops.test(scan.text[end] ?? ' ')) found.push({ start: at, end, right: word + rest, severity: undefined });
+      if (stops.test(scan.text[end] ?? ' ')) found.push({ start: at, end, right: word + known.rest, severity: undefined });
     }
   }
   // 更新工。: 职工, 施工 and 竣工 are words.
@@ -123,7 +122,7 @@ export function findLost(scan: ProseScan): Lost[] {
   return found;
 }
 
-/** By key, what may be lost there; by cut term, what is gone of it. */
-const lossesOf = new Map<string, Loss[]>();
-for (const loss of losses) for (const key of loss.keys) lossesOf.set(key, [...(lossesOf.get(key) ?? nothing), loss]);
-const restOf: ReadonlyMap<string, string> = new Map(cutTerms.map(({ word, rest }) => [word, rest]));
+/** By word, what may be lost around it, and what is gone of it where it is a cut term. */
+const byWord = new Map<string, { readonly losses: readonly Loss[]; readonly rest?: string }>();
+for (const loss of losses) for (const key of loss.keys) byWord.set(key, { losses: [...(byWord.get(key)?.losses ?? []), loss] });
+for (const { word, rest } of cutTerms) byWord.set(word, { losses: byWord.get(word)?.losses ?? [], rest });

@@ -9,7 +9,7 @@ import { isDigit } from '../text/characters';
 import { dateReadings } from './date-readings';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
-import { findAt, stated } from './prose-search';
+import { placesOf, stated } from './prose-search';
 
 export interface PeriodDate {
   /** From the year, or the month where no year is written, to 日. */
@@ -57,12 +57,14 @@ export function periodsIn({ text, prose, sections }: Report, scan: ProseScan): r
   const end = sections.find(({ form }) => form.number > 1)?.heading.start ?? prose.findLast(({ section }) => section < 2)?.end ?? 0;
   let found: Period[] | undefined;
   let done = 0;
-  for (const { index, 0: words } of openingsIn(scan)) {
+  for (const at of inOrder(periodWords.flatMap((word) => placesOf(scan, word)))) {
     // 统计数据期限 is met at each of its words.
-    if (index < done || index >= end) continue;
-    done = index + words.length;
+    if (at < done || at >= end) continue;
+    opening.lastIndex = at;
+    if (!opening.test(text)) continue;
+    done = opening.lastIndex;
     if (!mayBegin(text, done)) continue;
-    const period = rangeAt(text, done) ?? brokenRangeAt(text, done) ?? endAt(text, done, /截止|核定/.test(words));
+    const period = rangeAt(text, done) ?? brokenRangeAt(text, done) ?? endAt(text, done, /截止|核定/.test(text.slice(at, done)));
     if (period) (found ??= []).push(period);
   }
   return found ?? nothing;
@@ -74,27 +76,29 @@ function mayBegin(text: string, at: number): boolean {
   return isDigit(text.charCodeAt(at)) || '截止到至'.includes(text[at] ?? '。');
 }
 
-function openingsIn(scan: ProseScan): readonly RegExpExecArray[] {
-  const all = findAt(scan, periodWords, opening);
-  return all.length < 2 ? all : [...all].sort((a, b) => a.index - b.index);
+function inOrder(places: number[]): number[] {
+  return places.sort((a, b) => a - b);
 }
 
 function rangeAt(text: string, at: number): Period | undefined {
   const both = matchAt(range, text, at);
-  return both && { span: spanAt(both, 0), from: dateAt(both, 1), to: dateAt(both, 4) };
+  const spans = both && spansIn(both);
+  return spans && { span: spans[0] as Span, from: dateAt(both, spans, 1), to: dateAt(both, spans, 4) };
 }
 
 /** 自202411日起至20241230日止: dates that lost characters, if only one day can have been meant. */
 function brokenRangeAt(text: string, at: number): Period | undefined {
   const both = matchAt(brokenRange, text, at);
-  const [from, to] = both ? [brokenDateAt(both, 1), brokenDateAt(both, 5)] : [];
-  return both && from && to && { span: spanAt(both, 0), from, to };
+  const spans = both && spansIn(both);
+  const [from, to] = spans ? [brokenDateAt(both, spans, 1), brokenDateAt(both, spans, 5)] : [];
+  return spans && from && to && { span: spans[0] as Span, from, to };
 }
 
 /** 截至12月31日; also 数据截止日期为2025年12月31日. */
 function endAt(text: string, at: number, named: boolean): Period | undefined {
   const last = matchAt(until, text, at) ?? (named ? matchAt(single, text, at) : undefined);
-  return last && { span: spanAt(last, 0), from: undefined, to: dateAt(last, 1) };
+  const spans = last && spansIn(last);
+  return spans && { span: spans[0] as Span, from: undefined, to: dateAt(last, spans, 1) };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
@@ -103,13 +107,13 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 }
 
 /** The date whose year, month and day, or digits of both, are the groups from `group` on. */
-function brokenDateAt(match: RegExpExecArray, group: number): PeriodDate | undefined {
-  const written = spanAt(match, group);
+function brokenDateAt(match: RegExpExecArray, spans: Spans, group: number): PeriodDate | undefined {
+  const written = spans[group] as Span;
   const digits = match[group + 3];
   const [only, ...others] =
     digits === undefined ? [{ month: Number(match[group + 1]), day: Number(match[group + 2]) }] : dateReadings(digits);
   if (!only || others.length > 0) return undefined;
-  const last = spanAt(match, digits === undefined ? group + 2 : group + 3).end;
+  const last = (spans[digits === undefined ? group + 2 : group + 3] as Span).end;
   const end = match.input.startsWith('日', last) ? last + 1 : last;
   const whole = /^20\d\d\s*年/.test(match.input.slice(written.start, end)) && digits === undefined;
   return {
@@ -121,32 +125,33 @@ function brokenDateAt(match: RegExpExecArray, group: number): PeriodDate | undef
 }
 
 /** The date whose year, month and day are the groups `group` and the two after it. */
-function dateAt(match: RegExpExecArray, group: number): PeriodDate {
-  const month = spanAt(match, group + 1);
-  const day = spanAt(match, group + 2);
-  const own = match[group];
-  const numberAt = (at: number) => Number(halfWidth(match[at] as string));
+function dateAt(match: RegExpExecArray, spans: Spans, group: number): PeriodDate {
+  const [written, month, day] = [spans[group], spans[group + 1] as Span, spans[group + 2] as Span];
   const end = match.input.startsWith('日', day.end) ? day.end + 1 : day.end;
-  if (own === undefined)
-    return { span: { start: month.start, end }, year: undefined, month: numberAt(group + 1), day: numberAt(group + 2) };
-  const written = spanAt(match, group);
   return {
-    span: { start: written.start, end },
-    year: { span: written, value: numberAt(group) },
-    month: numberAt(group + 1),
-    day: numberAt(group + 2),
+    span: { start: (written ?? month).start, end },
+    year: written && { span: written, value: numberAt(match, group) },
+    month: numberAt(match, group + 1),
+    day: numberAt(match, group + 2),
   };
 }
 
-/** Where a group stands. All groups are digits, and nothing between them is: each begins at its digits behind the one before. */
-function spanAt(match: RegExpExecArray, group: number): Span {
-  let start = match.index;
-  let end = group === 0 ? start + match[0].length : start;
-  for (let i = 1; i <= group; i++) {
+function numberAt(match: RegExpExecArray, group: number): number {
+  return Number(halfWidth(match[group] as string));
+}
+
+/** Where a match and its groups stand. */
+type Spans = readonly (Span | undefined)[];
+
+/** All groups are digits, and nothing between them is: each begins at its digits behind the one before. */
+function spansIn(match: RegExpExecArray): Spans {
+  let end = match.index;
+  const spans: (Span | undefined)[] = [{ start: end, end: end + match[0].length }];
+  for (let i = 1; i < match.length; i++) {
     const digits = match[i];
-    if (digits === undefined) continue;
-    start = match.input.indexOf(digits, end);
-    end = start + digits.length;
+    const start = digits === undefined ? end : match.input.indexOf(digits, end);
+    end = start + (digits?.length ?? 0);
+    spans.push(digits === undefined ? undefined : { start, end });
   }
-  return { start, end };
+  return spans;
 }

@@ -24,7 +24,7 @@ export function proseAt({ prose }: Pick<Report, 'prose'>, offset: number): Prose
 /** What `statement` tells of `report`, worked out once for all rules that ask. */
 export function stated<T>(statement: (report: Report, scan: ProseScan) => T, report: Report, scan: ProseScan): T {
   const known = scan.workedOut.get(statement);
-  if (known !== undefined) return known as T;
+  if (known !== undefined || scan.workedOut.has(statement)) return known as T;
   const told = statement(report, scan);
   scan.workedOut.set(statement, told);
   return told;
@@ -35,6 +35,7 @@ export interface Match {
   readonly index: number;
   readonly 0: string;
   readonly 1?: string | undefined;
+  readonly 2?: string | undefined;
 }
 
 /** The matches of `pattern` (global) in a line. */
@@ -116,14 +117,14 @@ export function anyOf(scan: ProseScan, words: readonly string[]): boolean {
 
 /** The sentences in which one of `words` occurs, in the order of the text. */
 export function sentencesWith(scan: ProseScan, words: readonly string[], { sentences }: Pick<Report, 'sentences'>): readonly Sentence[] {
-  let found: Set<number> | undefined;
+  let found: Sentence[] | undefined;
   for (const word of words) {
     for (const at of placesOf(scan, word)) {
-      const i = firstFrom(sentences, at + 1) - 1;
-      if (at < (sentences[i]?.end ?? 0)) (found ??= new Set()).add(i);
+      const sentence = sentences[firstFrom(sentences, at + 1) - 1];
+      if (sentence && at < sentence.end && !found?.includes(sentence)) (found ??= []).push(sentence);
     }
   }
-  return found ? [...found].sort((a, b) => a - b).map((i) => sentences[i] as Sentence) : nothing;
+  return found?.sort((a, b) => a.start - b.start) ?? nothing;
 }
 
 /** Where `word` occurs in prose, in the order of the text; it must be one of those that the scan was made for. */

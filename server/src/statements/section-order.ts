@@ -15,6 +15,7 @@ export interface SectionOrder {
 
 /** The headings of `report`, each of them in one of the three lists. */
 export function orderOf(report: Report): SectionOrder {
+  if (isRising(report.sections)) return { kept: report.sections, repeated: nothing, misplaced: nothing };
   const firsts: Section[] = [];
   const repeated: Section[] = [];
   for (const section of report.sections) {
@@ -22,6 +23,13 @@ export function orderOf(report: Report): SectionOrder {
   }
   const kept = longestRising(firsts);
   return { kept, repeated, misplaced: firsts.filter((section) => !kept.includes(section)) };
+}
+
+const nothing: readonly never[] = [];
+
+/** Whether the numbers of `sections` rise. */
+export function isRising(sections: readonly Section[]): boolean {
+  return sections.every((section, i) => numberOf(section) > numberOf(sections[i - 1]));
 }
 
 /** Whether no heading beside that of `section` is out of order: where two are exchanged, what stands under them is that of the other. */

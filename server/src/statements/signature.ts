@@ -60,7 +60,7 @@ export function publishedOn({ text, prose }: Report): WrittenDate[] {
     const before = text.slice(line.start, own.start);
     const alone = /^[(（]?$/.test(before.trim());
     const above = i > 0 && alone ? text.slice((prose[i - 1] as ProseLine).start, (prose[i - 1] as ProseLine).end) : before;
-    const isLabelled = label.test(above) && !/更新|统计|访问/.test(above);
+    const isLabelled = /[:：]\s{0,3}$/.test(above) && label.test(above) && !/更新|统计|访问/.test(above);
     const isAlone = alone && /^[)）]?$/.test(text.slice(own.end, line.end).trim()) && !/[:：]$/.test(above);
     if (isLabelled || isAlone) found.push(own);
   }

@@ -9,6 +9,7 @@ import type { Rule } from '../rule';
 /** The name of the series, a bracket or none, the year, a bracket or none, the number. */
 const numbers =
   /[一-鿿](?<between>(?<open>[〔[［(（【﹝〖｛{]?)[ \u3000]?(?<year>(?:19[89]|20[0-4])\d)[ \u3000]?年?(?<close>[〕\]］)）】﹞〗｝}]?)[ \u3000]?)第?\d{1,4}[ \u3000]?号/g;
+const ofMatch = new RegExp(numbers.source);
 const series = /[发函办字令规文通委议决公告政秘电](?=[〔[［(（【﹝〖｛{]?[ \u3000]?(?:19|20)\d\d)/;
 
 export const nonstandardDocumentNumber: Rule = {
@@ -21,7 +22,7 @@ export const nonstandardDocumentNumber: Rule = {
   wakes: ['号'],
   check({ text }, { scan }) {
     return findNear(scan, ['号'], numbers, { before: 22, after: 1 }).flatMap(({ start, match }) => {
-      const parts = new RegExp(numbers.source).exec(match)?.groups;
+      const parts = ofMatch.exec(match)?.groups;
       if (!parts || !series.test(match)) return [];
       const { open = '', close = '', year = '', between = '' } = parts;
       const isLost = open === '' || close === '';

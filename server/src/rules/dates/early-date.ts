@@ -4,6 +4,7 @@
  * documents are others.
  */
 import { publishedOn, signatureOf } from '../../statements/signature';
+import { stated } from '../../statements/prose-search';
 import { msg } from '../../text/message';
 import type { Rule } from '../rule';
 
@@ -13,10 +14,10 @@ export const earlyDate: Rule = {
   title: '日期早于年度结束',
   severity: 'warning',
   fixable: false,
-  check(report) {
+  check(report, { scan }) {
     const year = report.title?.year;
     if (year === undefined) return [];
-    return [...publishedOn(report), signatureOf(report)?.date].flatMap((date) =>
+    return [...stated(publishedOn, report, scan), stated(signatureOf, report, scan)?.date].flatMap((date) =>
       // A date of years before is that of another report on the page.
       date === undefined || date.year > year || date.year < year - 1
         ? []

@@ -6,6 +6,7 @@
 import type { Report } from '../../report/report';
 import { msg } from '../../text/message';
 import type { MonthDay, Rule, RuleOptions } from '../rule';
+import { stated } from '../../statements/prose-search';
 import { publishedOn, signatureOf, type WrittenDate } from '../../statements/signature';
 
 export const lateDate: Rule = {
@@ -14,12 +15,17 @@ export const lateDate: Rule = {
   title: '日期晚于公布期限',
   severity: 'hint',
   fixable: false,
-  check(report, options) {
+  check(report, context) {
     const { year } = report;
     if (year === undefined) return [];
-    const due = dueOf(report, options);
-    const dates: (WrittenDate | undefined)[] = [...publishedOn(report), signatureOf(report)?.date];
-    const late = dates.find((date) => date !== undefined && date.year === year + 1 && isAfter(date, due));
+    const dates: (WrittenDate | undefined)[] = [
+      ...stated(publishedOn, report, context.scan),
+      stated(signatureOf, report, context.scan)?.date,
+    ];
+    const next = dates.filter((date) => date?.year === year + 1);
+    if (next.length === 0) return [];
+    const due = dueOf(report, context);
+    const late = next.find((date) => date !== undefined && isAfter(date, due));
     if (!late) return [];
     const message = msg('{0}年{1}月{2}日晚于设定的公布期限 {3}月{4}日', late.year, late.month, late.day, due.month, due.day);
     return [{ span: { start: late.start, end: late.end }, message }];

@@ -164,13 +164,15 @@ function checkApplicants({ received, processed, one }: Stated): Imbalance | unde
 
 /** The outcomes that a paragraph may state by their number in the table as well. */
 const groups = ['不予', '无法', '不处理', '其他处理'].map((group) => [group, `${group}1?`] as const);
+const outcomes = new Set(['予部', '予以', '部分', ...groups.flat()]);
 
 /** All six outcomes named: their sum is what was processed. Some named, 其他处理 last: perhaps one was forgotten. */
 function checkOutcomes(stated: Stated): Imbalance | undefined {
   const { figures, received, processed, one } = stated;
   const total = processed ?? received;
-  if (!total || figures.length < 3) return undefined;
-  const granted = one('予部') ? [one('予部')] : [one('予以'), one('部分')];
+  if (!total || figures.filter(({ metric }) => outcomes.has(metric)).length < 3) return undefined;
+  const both = one('予部');
+  const granted = both ? [both] : [one('予以'), one('部分')];
   const terms = [...granted, ...groups.map((metrics) => one(...metrics))];
   const known = terms.filter((term) => term !== undefined);
   const isOnce = figures.filter(({ metric }) => known.some((term) => term.metric === metric)).length === known.length;

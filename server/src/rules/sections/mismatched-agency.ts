@@ -9,7 +9,7 @@ import { differenceOf } from '../../statements/agency-names';
 import { announcedNames, announcementsOf } from '../../statements/announcement';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
-import { stated } from '../../statements/prose-search';
+import { inLines, stated } from '../../statements/prose-search';
 import { linesIn } from '../../statements/section-lines';
 import { signatureOf } from '../../statements/signature';
 
@@ -28,7 +28,7 @@ export const mismatchedAgency: Rule = {
       if (agency && isAnother(own, slice(report.text, agency))) found.push(observe(report, own, agency));
     }
     for (const agency of subjectsOf(report)) if (isOfSameKind(own, slice(report.text, agency))) found.push(observe(report, own, agency));
-    const signed = signatureOf(report)?.agency;
+    const signed = stated(signatureOf, report, scan)?.agency;
     if (signed) {
       const name = slice(report.text, signed);
       const difference = differenceOf(own, name);
@@ -50,13 +50,14 @@ function isAnother(own: string, name: string): boolean {
 }
 
 /** The agencies that sentences of section six begin with: 某县财政局2024年未收取信息处理费. Short names (县财政局) are none. */
-const subjects =
-  /(?<=^|[。；;])\s*([一-鿿]{2,20}(?:局|委员会|人民政府|政府|[镇乡]|街道办事处))(?=20\d\d年|本?年度|全年|未|没有|无|收取|不存在|依法)/g;
+const openingNames = inLines(
+  /(?<=^|[。；;])\s*([一-鿿]{2,20}(?:局|委员会|人民政府|政府|[镇乡]|街道办事处))(?=20\d\d年|本?年度|全年|未|没有|无|收取|不存在|依法)/g,
+);
 const shortNames = /^(?:[我本该各全省市县区旗镇乡]|(?:市|县|区)[一-鿿]{1,8}局$)/;
 
 function subjectsOf(report: Report): Span[] {
-  return linesIn(report, 6).flatMap(({ start, end }) =>
-    [...report.text.slice(start, end).matchAll(subjects)].flatMap(({ index, 0: words, 1: name = '' }) => {
+  return linesIn(report, 6).flatMap(({ start, facts }) =>
+    facts.tell(openingNames).flatMap(({ index, 0: words, 1: name = '' }) => {
       const from = start + index + words.length - name.length;
       return shortNames.test(name) ? [] : [{ start: from, end: from + name.length }];
     }),

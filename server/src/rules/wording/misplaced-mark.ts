@@ -11,7 +11,6 @@ import { msg } from '../../text/message';
 import type { Rule } from '../rule';
 
 const comma = '、';
-const pairs = ['》、《', '”、“'];
 /** How long a name in marks may be for its row to go on behind it. */
 const longestName = 80;
 const numerals = '一二三四五六七八九';
@@ -32,7 +31,7 @@ export const misplacedMark: Rule = {
     const places = placesOf(scan, comma);
     for (let i = 0; i < places.length; i++) {
       const at = places[i] as number;
-      if (pairs.includes(text.slice(at - 1, at + 2))) {
+      if (isBetweenMarks(text, at)) {
         const row = rowFrom(text, places, i);
         if (isOfNames(text, row)) found.push(betweenNames(text, row));
         i += row.length - 1;
@@ -43,13 +42,18 @@ export const misplacedMark: Rule = {
   },
 };
 
+/** 》、《 and ”、“. */
+function isBetweenMarks(text: string, at: number): boolean {
+  return (text[at - 1] === '》' && text[at + 1] === '《') || (text[at - 1] === '”' && text[at + 1] === '“');
+}
+
 /** The commas from the one of that index on that stand between marks of one row: 《甲》、《乙》、《丙》. */
 function rowFrom(text: string, places: readonly number[], first: number): number[] {
   const row = [places[first] as number];
   for (let i = first + 1; i < places.length; i++) {
     const [last, at] = [row.at(-1) as number, places[i] as number];
     const name = text.slice(last + 1, at);
-    if (!pairs.includes(text.slice(at - 1, at + 2)) || name.length > longestName || /[。；\r\n]|[》”]./.test(name)) break;
+    if (!isBetweenMarks(text, at) || name.length > longestName || /[。；\r\n]|[》”]./.test(name)) break;
     row.push(at);
   }
   return row;
@@ -81,15 +85,17 @@ function betweenNames(text: string, row: readonly number[]): Observation {
 
 /** （一）、 and (1)、 at the start of a line. */
 function isBehindNumber(scan: ProseScan, at: number): boolean {
-  const line = /[）)]/.test(scan.text[at - 1] ?? ' ') ? proseAt(scan, at) : undefined;
+  const line = '）)'.includes(scan.text[at - 1] ?? ' ') ? proseAt(scan, at) : undefined;
   return line !== undefined && /^[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]$/.test(scan.text.slice(line.start, at));
 }
 
 /** 四、五次: two numbers that follow each other, and what they count. Not 第四、五次, nor at the start of a line. */
 function isApproximate(scan: ProseScan, at: number): boolean {
   const { text } = scan;
-  const [before, after] = [numerals.indexOf(text[at - 1] ?? ' '), numerals.indexOf(text[at + 1] ?? ' ')];
-  if (before < 0 || after !== before + 1 || !counted.test(text.slice(at + 2, at + 3))) return false;
+  const before = numerals.indexOf(text[at - 1] ?? ' ');
+  if (before < 0) return false;
+  const after = numerals.indexOf(text[at + 1] ?? ' ');
+  if (after !== before + 1 || !counted.test(text.slice(at + 2, at + 3))) return false;
   const line = proseAt(scan, at);
   return line !== undefined && at - 1 > line.start && !/[第、十百表附（(一二三四五六七八九]/.test(text[at - 2] ?? ' ');
 }
