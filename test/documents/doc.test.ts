@@ -62,6 +62,14 @@ const bodies: Readonly<Record<string, readonly [body: string, lines: readonly st
     ) + p(r('后')),
     ['| 1.属于国家秘密 | 1 |', '| 2.重复申请 | 1 |', '后'],
   ],
+  'a table inside of a frame is read cell by cell, blank ones too': [
+    tbl(
+      tr(
+        `<w:tc><w:tcPr><w:tcW w:w="9000"/></w:tcPr>${p(r('上'))}${tbl(tr(tc('甲'), tc(''), tc('2')), tr(tc('乙'), tc('1'), tc('')))}${p(r('下'))}</w:tc>`,
+      ),
+    ) + p(r('后')),
+    ['上', '| 甲 | | 2 |', '| 乙 | 1 | |', '下', '后'],
+  ],
   'text boxes come after the paragraph on which they hang, with their tables': [
     textBox(1, p(r('箱一'), numbered(0))) +
       p(r('中'), numbered(0)) +

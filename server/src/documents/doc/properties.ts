@@ -22,7 +22,10 @@ export interface ListPlace {
 
 export interface ParagraphLooks {
   readonly inTable: boolean;
+  /** Whether its end is that of a cell or a row of a table inside of another one; those of outer tables have a character of their own. */
+  readonly endsInnerCell: boolean;
   readonly endsRow: boolean;
+  /** In how many tables it stands, if it says so. */
   readonly depth: number;
   readonly row: RowForm | undefined;
   /** Its list, if it says so itself, and its style by its number. */
@@ -119,12 +122,13 @@ export function safely<T>(read: () => T): T | undefined {
 function paragraphLooks(page: DataView, start: number, end: number, data: DataView | undefined): ParagraphLooks {
   const place = { list: undefined as number | undefined, level: undefined as number | undefined };
   const style = page.getUint16(start, true);
-  const looks = { inTable: false, endsRow: false, depth: 0, place, style, row: undefined as RowForm | undefined };
+  const looks = { inTable: false, endsInnerCell: false, endsRow: false, depth: 0, place, style, row: undefined as RowForm | undefined };
   const read =
     (view: DataView) =>
     (code: number, at: number): void => {
       if (code === 0x2416) looks.inTable = view.getUint8(at) === 1;
-      else if (code === 0x2417) looks.endsRow = view.getUint8(at) === 1;
+      else if (code === 0x2417 || code === 0x244c) looks.endsRow = view.getUint8(at) === 1;
+      else if (code === 0x244b) looks.endsInnerCell = view.getUint8(at) === 1;
       else if (code === 0x6649) looks.depth = view.getUint32(at, true);
       else if (code === listProperty) place.list = view.getUint16(at, true);
       else if (code === levelProperty) place.level = view.getUint8(at);

@@ -95,7 +95,7 @@ function end(): void {
   const worst = (['errors', 'warnings', 'clean', 'not-a-report', 'unreadable'] as const)
     .flatMap((state) => files.find((file) => file.state === state) ?? [])
     .at(0);
-  if (files.length > mostOpened) paper.empty(say(msg('点左边的一份，看它的问题和正文。')));
+  if (files.length > mostOpened) paper.empty(say(msg('点名单里的一份，看它的问题和正文。')));
   else if (worst) void choose(worst.id);
 }
 
