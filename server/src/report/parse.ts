@@ -156,7 +156,7 @@ function proseOf({
   readonly pieces: KnownPieces;
 }): ProseLine[] {
   const prose: ProseLine[] = [];
-  const factsOf = pieces.inOrder('lines', text);
+  const factsOf = pieces.inOrder('lines', text, prose);
   let section: ProseLine['section'] = 0;
   let h = 0;
   let t = 0;

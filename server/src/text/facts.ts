@@ -10,6 +10,7 @@
  */
 
 import { type Change, changeBetween } from './change';
+import type { Span } from './span';
 
 /** A question that the words of a piece decide alone. Made once, beside the function that answers it. */
 export interface Question<T extends object | boolean | number | string | null> {
@@ -48,30 +49,28 @@ export interface KnownPieces {
   /** The facts of `piece`; the same for the same words. */
   of(piece: string): Facts;
   /**
-   * The same for pieces of `text` that are asked for in the order of the text. Those that stand where the text is as it was when
-   * `kind` of pieces were last asked for are known by their place: no word of them is looked at.
+   * The same for pieces of `text`, cut in its order and collected in `placed` by whoever asks. Those that stand where the text is
+   * as it was when `kind` of pieces were last asked for are known by their place: no word of them is looked at.
    */
-  inOrder(kind: string, text: string): (start: number, end: number) => Facts;
+  inOrder(kind: string, text: string, placed: readonly PlacedPiece[]): (start: number, end: number) => Facts;
   /** A reading is over: what was not met in it may be forgotten. */
   turn(): void;
 }
 
-/** Pieces in the order of the text that they were cut from. */
-interface PlacedPieces {
-  readonly text: string;
-  readonly starts: number[];
-  readonly ends: number[];
-  readonly facts: Facts[];
+/** A piece and where it was cut from a text. */
+export interface PlacedPiece extends Span {
+  readonly facts: Facts;
 }
 
-/** Finds the pieces that stand where the text has not changed, asked for in its order. */
-function unchanged({ text, starts, ends, facts }: PlacedPieces, { start: first, end: last, by }: Change) {
+/** Finds those of `pieces` that stand where the text has not changed; asked for in its order. */
+function unchanged(pieces: readonly PlacedPiece[], { start: first, end: last, by }: Change) {
   let next = 0;
   return (start: number, end: number): Facts | undefined => {
     if (end > first && start < last) return undefined;
     const from = end <= first ? start : start - by;
-    while (next < starts.length && (starts[next] as number) < from) next++;
-    return starts[next] === from && ends[next] === from + end - start && from + end - start <= text.length ? facts[next] : undefined;
+    while (next < pieces.length && (pieces[next] as PlacedPiece).start < from) next++;
+    const piece = pieces[next];
+    return piece?.start === from && piece.end - from === end - start ? piece.facts : undefined;
   };
 }
 
@@ -84,7 +83,8 @@ export function knownPieces(): KnownPieces {
   let met = 0;
   /** The reading since which nothing was forgotten. */
   let swept = 0;
-  const placed = new Map<string, PlacedPieces>();
+  /** By their kind, the pieces of the text that they were last cut from. */
+  const last = new Map<string, { readonly text: string; readonly placed: readonly PlacedPiece[] }>();
   const meet = (facts: Facts): Facts => {
     if (facts.met !== reading) {
       facts.met = reading;
@@ -102,18 +102,13 @@ export function knownPieces(): KnownPieces {
   };
   return {
     of,
-    inOrder(kind, text) {
-      const before = placed.get(kind);
-      const now: PlacedPieces = { text, starts: [], ends: [], facts: [] };
-      placed.set(kind, now);
-      const known = before && unchanged(before, changeBetween(before.text, text));
+    inOrder(kind, text, placed) {
+      const before = last.get(kind);
+      last.set(kind, { text, placed });
+      const known = before && unchanged(before.placed, changeBetween(before.text, text));
       return (start, end) => {
         const same = known?.(start, end);
-        const facts = same ? meet(same) : of(text.slice(start, end));
-        now.starts.push(start);
-        now.ends.push(end);
-        now.facts.push(facts);
-        return facts;
+        return same ? meet(same) : of(text.slice(start, end));
       };
     },
     turn() {

@@ -30,7 +30,7 @@ export function readParagraphs(source: ProseSource, pieces: KnownPieces): Paragr
   const { text, sections } = source;
   const paragraphs: Paragraph[] = [];
   const lineEndFrom = lineEnds(text);
-  const factsOf = pieces.inOrder('paragraphs', text);
+  const factsOf = pieces.inOrder('paragraphs', text, paragraphs);
   let nextSection = 0;
   let section = 0;
   for (const { start, end } of proseOf(source)) {
