@@ -138,7 +138,14 @@ const builds = [
   { ...shared, entryPoints: { docx: 'server/src/documents/writing/docx.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { workbook: 'server/src/documents/writing/workbook.ts' }, outdir: 'dist' },
   // The library finds itself by its address, which only modules have.
-  { ...shared, entryPoints: { pdf: 'server/src/documents/pdf/read.ts' }, outdir: 'dist', format: 'esm', outExtension: { '.js': '.mjs' } },
+  {
+    ...shared,
+    entryPoints: { pdf: 'server/src/documents/pdf/read.ts' },
+    inject: ['server/src/documents/pdf/inflate.ts'],
+    outdir: 'dist',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+  },
   { ...web, entryPoints: { extension: 'client/src/web-extension.ts' }, outdir: 'dist/web', external: ['vscode'] },
   // Loaded in Node and in the browser alike.
   { ...web, entryPoints: { preview: 'server/src/preview.ts' }, outdir: 'dist' },

@@ -43,7 +43,8 @@ export interface Paragraph extends Words {
   readonly shows?: Shown;
 }
 
-export type Shown = 'picture' | 'object';
+/** A page that is a picture may hold anything. */
+export type Shown = 'picture' | 'object' | 'page';
 
 /** A cell with the places of the grid that it takes, half open. */
 export interface TableCell extends Words {

@@ -20,7 +20,8 @@ export function findingsOfDocument(
   const findings = found.flatMap((finding) =>
     finding.code === 'missing-table' ? shownInstead(finding, report, { shown, severities }) : [finding],
   );
-  const told = kind === 'xlsx' ? findings.filter(({ code }) => !isOfSheets(code, report, pieces)) : findings;
+  const hasUnreadPages = shown.some(({ what }) => what === 'page');
+  const told = hasUnreadPages ? findings.filter(({ code }) => !ofAbsence.has(code)) : ofKind(kind, findings, report, pieces);
   const severity = severities['unreadable-table'] ?? 'error';
   const unread = doubtful.flatMap((region) => documentPlaceOf(region, report) ?? []);
   if (unread.length === 0) return told;
@@ -54,9 +55,33 @@ function shownInstead(
   return [{ code: 'unreadable-table', severity, span: finding.span, message: notRead[picture.what] }];
 }
 
+function ofKind(
+  kind: OpenedDocument['kind'],
+  findings: readonly Finding[],
+  report: Report,
+  pieces: OpenedDocument['pieces'],
+): readonly Finding[] {
+  return kind === 'xlsx' ? findings.filter(({ code }) => !isOfSheets(code, report, pieces)) : findings;
+}
+
+/** What asks for something that may stand on a page that was not read. */
+const ofAbsence = new Set([
+  'missing-title',
+  'missing-section',
+  'missing-row',
+  'missing-aspect',
+  'missing-fee-statement',
+  'missing-accountability',
+  'empty-section',
+  'thin-problems',
+  'truncated-sentence',
+  'misplaced-row',
+]);
+
 const notRead = {
   picture: msg('这里的表是图片，其中的数读不出来，都没有核对；请换成能编辑的表格'),
   object: msg('这里的表是嵌入的对象（如 Excel 表），没有读，其中的数都没有核对；请换成 Word 自己的表格'),
+  page: msg('这里的表在扫描的页里，其中的数读不出来，都没有核对；请换成电子版'),
 } as const;
 
 /** Whether a rule asks for what a workbook need not have: sentences beside tables, sheets in the order of the sections. */

@@ -36,6 +36,7 @@ export interface PageContent {
   readonly rules: readonly Rule[];
   /** Boxes filled with a colour, such as the ground of a cell. */
   readonly areas: readonly Box[];
+  /** Whether it shows pictures, or so many shapes that they are one. */
   readonly hasImages: boolean;
   /** Whether its characters are those that a program found in a picture. */
   readonly isRecognized: boolean;
@@ -68,5 +69,7 @@ export interface Marks {
   readonly areas: Area[];
   /** Where pictures stand. */
   readonly pictures: Box[];
+  /** How many shapes are drawn that are no lines of a table. */
+  figures: number;
   unknown: number;
 }

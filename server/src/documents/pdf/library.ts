@@ -15,9 +15,10 @@ let loading: Promise<Library> | undefined;
 /** The library and its other half, which it would look for in a thread of its own. */
 async function load(): Promise<Library> {
   const world = globalThis as Record<string, unknown>;
-  // It names these when it is loaded and uses them only to draw; Node has none of them.
-  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) world[name] ??= function unused() {};
+  // It names these when it is loaded or reads a font, and uses them only to draw; Node has none of them.
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D', 'FontFace']) world[name] ??= function unused() {};
   const { warn } = console;
+  const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push') as PropertyDescriptor;
   // It complains that it cannot draw, which nobody asks of it.
   console.warn = () => undefined;
   try {
@@ -29,21 +30,31 @@ async function load(): Promise<Library> {
     return library;
   } finally {
     console.warn = warn;
+    // For old engines it puts a slow one in its place, which would slow down the whole program.
+    Object.defineProperty(Array.prototype, 'push', push);
   }
 }
 
+export interface PdfFile {
+  /** How many pages it has. */
+  readonly count: number;
+  readonly hasAttachments: boolean;
+}
+
 /**
- * Hands each page to `each`, one after the other. Gives the number of pages.
+ * Hands each page to `each`, one after the other.
  * @throws UnreadableDocument
  */
-export async function openPdf(bytes: Uint8Array, most: number, each: (page: PageContent, number: number) => void): Promise<number> {
+export async function openPdf(bytes: Uint8Array, most: number, each: (page: PageContent, number: number) => void): Promise<PdfFile> {
   const library = await (loading ??= load());
   const task = library.getDocument({
     // The library takes the bytes for itself.
     data: Uint8Array.from(bytes),
     verbosity: 0,
     isEvalSupported: false,
-    disableFontFace: true,
+    // Fonts are handed to a document that shows nothing: without one their shapes would be made ready to be drawn.
+    disableFontFace: false,
+    ownerDocument: { fonts: new Set() } as never,
     useSystemFonts: false,
     useWasm: false,
     maxImageSize: 1,
@@ -61,7 +72,7 @@ export async function openPdf(bytes: Uint8Array, most: number, each: (page: Page
       each(await readPage(page, library.OPS as unknown as Operators, isShown), number);
       page.cleanup();
     }
-    return count;
+    return { count, hasAttachments: (await document.getAttachments()) !== null };
   } catch (error) {
     if (error instanceof UnreadableDocument) throw error;
     throw new UnreadableDocument(

@@ -17,7 +17,7 @@ export interface TextRun extends Box {
 /** Colours that differ more than this are different ones. */
 const otherInk = 60;
 /** Characters this many times larger are of another kind. */
-const larger = 1.5;
+const larger = 2.5;
 /** Characters of a run stand at most this far apart, in sizes. */
 const widestGap = 0.6;
 

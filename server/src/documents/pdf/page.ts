@@ -72,7 +72,7 @@ const everywhere: Box = { left: -Infinity, right: Infinity, top: -Infinity, bott
 export async function readPage(page: PDFPageProxy, ops: Operators, isShown: LayerFilter): Promise<PageContent> {
   const view = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList();
-  const marks: Marks = { glyphs: [], rules: [], areas: [], pictures: [], unknown: 0 };
+  const marks: Marks = { glyphs: [], rules: [], areas: [], pictures: [], figures: 0, unknown: 0 };
   const annotations = fnArray.includes(ops['beginAnnotation'] as number) ? ((await page.getAnnotations()) as Annotation[]) : [];
   const own = new Set(annotations.filter(({ subtype }) => content.has(subtype)).map(({ id }) => id));
   const sources: Sources = { font: (name) => fontOf(page, name), isShown, isContent: (id) => own.has(String(id)) };
@@ -341,6 +341,7 @@ class Reader {
     if (!this.isHidden && (isFill || isStroke)) {
       const { rules, boxes } = isFill ? filled(figures) : stroked(figures);
       const { ink } = this;
+      if (rules.length + boxes.length === 0) this.marks.figures++;
       const lineInk = isFill ? (ink ?? black) : state.strokeInk;
       this.marks.rules.push(...rules.flatMap((rule) => within(rule, state.clip)).map((rule) => ({ ...rule, ink: lineInk })));
       const isSolid = ink !== undefined && !state.blends && state.alpha * state.groupAlpha > 0.9 && state.isClippedToBox;

@@ -12,6 +12,7 @@ const heading = /^[一二三四五六]、.{2,28}(?:情况|事项|问题|措施)$
 /** A line with the edges of the text on its page. */
 export interface PlacedLine extends TextLine {
   readonly page: number;
+  readonly isRecognized: boolean;
   readonly leftEdge: number;
   readonly rightEdge: number;
 }
@@ -19,10 +20,15 @@ export interface PlacedLine extends TextLine {
 const opening =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+[部章])/;
 
+interface PageOfLines {
+  readonly number: number;
+  readonly width: number;
+  readonly isRecognized: boolean;
+  readonly lines: readonly TextLine[];
+}
+
 /** Lines of all pages with the edges of the text on paper of that width. */
-export function placed(
-  pages: readonly { readonly number: number; readonly width: number; readonly lines: readonly TextLine[] }[],
-): PlacedLine[][] {
+export function placed(pages: readonly PageOfLines[]): PlacedLine[][] {
   const edges = new Map<number, { left: number; right: number }>();
   for (const { width, lines } of pages) {
     const own = edges.get(Math.round(width)) ?? { left: Infinity, right: 0 };
@@ -33,9 +39,9 @@ export function placed(
     }
     edges.set(Math.round(width), own);
   }
-  return pages.map(({ number, width, lines }) => {
+  return pages.map(({ number, width, isRecognized, lines }) => {
     const { left = 0, right = width } = edges.get(Math.round(width)) ?? {};
-    return lines.map((line) => ({ ...line, page: number, leftEdge: left, rightEdge: right }));
+    return lines.map((line) => ({ ...line, page: number, isRecognized, leftEdge: left, rightEdge: right }));
   });
 }
 

@@ -13,10 +13,11 @@ import { withoutMargins } from './margins';
 import type { PageContent } from './content';
 import { countLooks, keyOf, type Looks, overlaysIn, runsOf, type TextRun } from './overlays';
 import { paragraphsOf, placed, type PlacedLine } from './paragraphs';
-import { isTableBlock, withUnruledTables } from './unruled';
+import { isTableBlock, recognized, withUnruledTables } from './unruled';
 import { fillGrid, goesOn, joinParts, type TablePart, tableOf } from './tables';
 
 interface ReadPage {
+  readonly isRecognized: boolean;
   readonly number: number;
   readonly lines: readonly TextLine[];
   readonly tables: readonly TablePart[];
@@ -34,7 +35,8 @@ interface WaitingPage {
   readonly before: ReadonlySet<string | undefined>;
 }
 
-const recognized = msg('这一页是扫描件，文字由机器识别而来，可能认错，没有校对其中的数字；请对照原件或用 Word 版');
+/** Characters that hardly occur in Chinese: a font whose codes are taken for others gives many of them. */
+const strangers = /[\u0001-\u001f\u007f-\u009f\u00c0-\u00d6\u00d8-\u024f\u3400-\u4dbf]/;
 
 /** @throws UnreadableDocument */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
@@ -43,6 +45,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   const pictures: number[] = [];
   const looks: Looks = new Map();
   let unknown = 0;
+  let strange = 0;
   let characters = 0;
   let waiting: WaitingPage | undefined;
   const finish = (behind: WaitingPage['keys']) => {
@@ -55,20 +58,22 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
     finish(keys);
     waiting = { content, number, runs, keys, before: waiting?.keys ?? new Set() };
   };
-  const count = await openPdf(bytes, mostPages, (page, number) => {
+  const { count, hasAttachments } = await openPdf(bytes, mostPages, (page, number) => {
     if (page.glyphs.length === 0 && page.hasImages) pictures.push(number);
     unknown += page.unknown;
     characters += page.glyphs.length;
+    strange += page.glyphs.filter(({ text }) => strangers.test(text)).length;
     for (const content of columnsOf(page)) add(content, number);
   });
   finish(new Set());
+  if (characters < 200 && hasAttachments) throw new UnreadableDocument(msg('是 PDF 包，报告在它的附件里，没有读；请把里面的文件另存出来'));
   if (characters < 20 && pictures.length > 0)
     throw new UnreadableDocument(msg('是扫描件，只有图片没有文字，读不了；请用电子版（Word 或由 Word 导出的 PDF）'));
-  if (unknown * 4 > characters + unknown)
+  if (unknown * 4 > characters + unknown || (strange >= 20 && strange * 30 > characters))
     throw new UnreadableDocument(msg('PDF 的字体没有附带文字编码，复制出来是乱码，读不了；请用 Word 版'));
   if (count > mostPages) notes.push(msg('只读了前 {0} 页', mostPages));
   if (pictures.length > 0) notes.push(msg('第 {0} 页是图片，没有读', pictures));
-  return { kind: 'pdf', blocks: blocksOf(pages), notes };
+  return { kind: 'pdf', blocks: withUnreadPages(blocksOf(pages), pictures), notes };
 }
 
 function pageOf({ content, number, runs, before }: WaitingPage, behind: WaitingPage['keys'], looks: Looks): ReadPage {
@@ -87,12 +92,12 @@ function pageOf({ content, number, runs, before }: WaitingPage, behind: WaitingP
     rest = rest.filter((glyph) => !used.has(glyph));
     tables.push(...parts.map((part) => ({ ...part, ...(isRecognized && { doubt: recognized }) })));
   }
-  return { number, lines: linesOf(rest), tables, width, height };
+  return { number, lines: linesOf(rest), tables, width, height, isRecognized };
 }
 
 function blocksOf(pages: readonly ReadPage[]): Block[] {
   const lines = withoutMargins(pages);
-  const texts = placed(pages.map(({ number, width }, i) => ({ number, width, lines: lines[i] ?? [] })));
+  const texts = placed(pages.map((page, i) => ({ ...page, lines: lines[i] ?? [] })));
   const items = pages.flatMap(({ tables }, i): (PlacedLine | TablePart)[] => {
     const own = [...(texts[i] ?? []), ...tables];
     return own.sort((a, b) => topOf(a) - topOf(b));
@@ -136,6 +141,16 @@ function blocksOf(pages: readonly ReadPage[]): Block[] {
   closeTable();
   closeLines();
   return blocks;
+}
+
+/** Tells of the paragraph before each page that is a picture that such a page stands there. */
+function withUnreadPages(blocks: readonly Block[], pictures: readonly number[]): readonly Block[] {
+  const own = blocks.map((block, i) => ({ block, i })).filter(({ block }) => block.kind === 'paragraph');
+  const before = pictures.map(
+    (page) => own.findLast(({ block }) => block.kind === 'paragraph' && (block.origin?.page ?? 0) < page) ?? own[0],
+  );
+  const places = new Set(before.map((one) => one?.i));
+  return blocks.map((block, i) => (places.has(i) && block.kind === 'paragraph' ? { ...block, shows: 'page' } : block));
 }
 
 function topOf(item: PlacedLine | { readonly top: number }): number {

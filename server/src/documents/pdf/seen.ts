@@ -11,6 +11,8 @@ import { turned } from './turn';
 const unseen = 24;
 const pale = 72;
 const white = 0xffffff;
+/** A page of more shapes than these shows a picture, or words that were turned to shapes. */
+const fewestShapes = 200;
 
 export function seenOf(all: Marks, paperWidth: number, paperHeight: number): PageContent {
   const { marks, width, height } = turned(all, paperWidth, paperHeight);
@@ -25,8 +27,9 @@ export function seenOf(all: Marks, paperWidth: number, paperHeight: number): Pag
   const isRecognized = marks.pictures.length > 0 && onPaper.length - visible.length > 4 * shown.length;
   const glyphs = isRecognized ? onPaper : shown;
   const { areas, unknown } = marks;
+  const hasImages = marks.pictures.length > 0 || marks.figures > fewestShapes;
   const rules = marks.rules.flatMap((rule) => within(rule, { left: 0, right: width, top: 0, bottom: height }));
-  return { width, height, glyphs, rules, areas, hasImages: marks.pictures.length > 0, isRecognized, unknown };
+  return { width, height, glyphs, rules, areas, hasImages, isRecognized, unknown };
 }
 
 export function middleOf({ x, y, width, size }: Pick<Mark, 'x' | 'y' | 'width' | 'size'>): Point {

@@ -3,9 +3,11 @@
  * them by itself; where labels go over several lines, or columns lie on another page, nobody can say for certain which figure
  * belongs to which cell: such a table is handed on as one that is not to be judged.
  */
-import { msg } from '../../text/message';
+import { msg, type Message } from '../../text/message';
 import type { Block, DocumentTable, TableCell } from '../document';
 import type { PlacedLine } from './paragraphs';
+
+export const recognized = msg('这一页是扫描件，文字由机器识别而来，可能认错，没有校对其中的数字；请对照原件或用 Word 版');
 
 const doubt = msg('这张表没有画线，项目名称折了行或者各列分在几页，看不准数字属于哪一格，没有校对其中的数字；请用 Word 版');
 
@@ -18,7 +20,9 @@ export function withUnruledTables(lines: readonly PlacedLine[]): (PlacedLine | D
   const result: (PlacedLine | DocumentTable)[] = [];
   let region: PlacedLine[] = [];
   const end = () => {
-    result.push(...(isTable(region) && (hasOrphans || hasBrokenLabel(region)) ? [tableOf(region)] : region));
+    const isRecognized = region.some((line) => line.isRecognized);
+    const isUnsure = isRecognized || hasOrphans || hasBrokenLabel(region);
+    result.push(...(isUnsure && isTable(region) ? [tableOf(region, isRecognized ? recognized : doubt)] : region));
     region = [];
   };
   for (const line of lines) {
@@ -77,9 +81,9 @@ function countOrphans(lines: readonly PlacedLine[]): number {
   return most;
 }
 
-function tableOf(region: readonly PlacedLine[]): DocumentTable {
+function tableOf(region: readonly PlacedLine[], why: Message): DocumentTable {
   const rows = region.map((line) =>
     wordsOf(line).map((text, i): TableCell => ({ text, from: i, to: i + 1, lines: 1, origin: { page: line.page } })),
   );
-  return { kind: 'table', rows, doubt };
+  return { kind: 'table', rows, doubt: why };
 }
