@@ -37,7 +37,7 @@ function gapsOf({ width, height, glyphs, rules }: PageContent): Gap[] {
   const inText = glyphs.filter(({ y }) => y > height * 0.06 && y < height * 0.94);
   const [first, last] = [Math.min(...inText.map(({ y, size }) => y - size)), Math.max(...inText.map(({ y }) => y))];
   const obstacles = [
-    ...glyphs.map(({ x, y, width: own, size }) => ({ from: x, to: x + own, top: y - size, bottom: y })),
+    ...piecesOf(glyphs),
     ...rules.filter(({ vertical }) => !vertical).map(({ at, from, to }) => ({ from, to, top: at, bottom: at })),
   ].sort((a, b) => a.top - b.top);
   const freeAt = (x: number) => {
@@ -64,6 +64,26 @@ function gapsOf({ width, height, glyphs, rules }: PageContent): Gap[] {
     else gaps.push({ left: x, right: x + step, top, bottom });
   }
   return gaps.filter(({ left, right }) => right - left >= narrowestGap).sort((a, b) => b.bottom - b.top - (a.bottom - a.top));
+}
+
+interface Obstacle {
+  readonly from: number;
+  to: number;
+  top: number;
+  readonly bottom: number;
+}
+
+/** What stands on each line without a gap that could be one between columns. */
+function piecesOf(glyphs: readonly Glyph[]): Obstacle[] {
+  const pieces: Obstacle[] = [];
+  for (const { x, y, width, size } of [...glyphs].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const last = pieces.at(-1);
+    if (last && last.bottom === y && x - last.to < narrowestGap - step) {
+      last.to = Math.max(last.to, x + width);
+      last.top = Math.min(last.top, y - size);
+    } else pieces.push({ from: x, to: x + width, top: y - size, bottom: y });
+  }
+  return pieces;
 }
 
 /** Whether both sides are text that goes down by itself, and not the columns of a table without lines. */
