@@ -51,7 +51,7 @@ describe('sheets', () => {
   const cell = (name: string, text: string) => `<c r="${name}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
   test('stored results of formulas are read, missing ones told', async () => {
-    const data = `<sheetData><row r="1">${cell('A1', '规章')}<c r="B1"><f>1+1</f><v>2</v></c><c r="C1"><f>SUM(B1)</f></c></row><row r="2">${cell('A2', '许可')}<c r="B2" t="str"><f>"x"</f><v>5</v></c></row></sheetData>`;
+    const data = `<sheetData><row r="1">${cell('A1', '规章')}<c r="B1"><f>1+1</f><v>2</v></c><c r="C1"><f>PRODUCT(B1)</f></c></row><row r="2">${cell('A2', '许可')}<c r="B2" t="str"><f>"x"</f><v>5</v></c></row></sheetData>`;
     const opened = await open('表.xlsx', xlsx({ 表: data }));
     expect(opened.text).toMatch(/规章 \| +2 \|/);
     expect(opened.text).toMatch(/许可 \| +5 \|/);

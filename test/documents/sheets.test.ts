@@ -60,6 +60,42 @@ test('a second sheet that says other sentences in the same sections is told', as
   expect(opened.notes.map((note) => format(note)).join()).toMatch(/「去年」另有一份/);
 });
 
+describe('formulas without results', () => {
+  const row = (number: number, ...cells: string[]) =>
+    `<row r="${number}">${cells.map((cell, i) => cell.replace('<c', `<c r="${'ABCDEF'[i]}${number}"`)).join('')}</row>`;
+  const words = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const value = (figure: string) => `<c><v>${figure}</v></c>`;
+  const formula = (text: string) => `<c s="1"><f>${text}</f></c>`;
+  const result = async (text: string) => {
+    const sheet = [
+      row(1, words('规章'), value('3'), value('0.1'), words('4'), formula(text), words('末')),
+      row(2, words('许可'), value('20'), '<c/>', value('0.2'), formula('E1'), words('末')),
+    ];
+    const opened = await open(
+      '表.xlsx',
+      xlsx({ 表: `<sheetData>${sheet.join('')}</sheetData>` }, '<cellXfs><xf numFmtId="0"/><xf numFmtId="0"/></cellXfs>'),
+    );
+    return [/\| 规章.*\| +(.*?) +\| 末/.exec(opened.text)?.[1], opened.notes.length];
+  };
+
+  test.each([
+    ['SUM(B1:C2)', '23.1'],
+    ['B1+B2-1', '22'],
+    ['=SUM(B1,B2)+SUM($C$1:C1)+D2', '23.3'],
+    ['C1+D2', '0.3'],
+    ['B1-B2', '-17'],
+  ])('%s is worked out', async (text, figure) => {
+    expect(await result(text)).toEqual([figure, 0]);
+  });
+
+  test.each(['SUM(B1:D1)', 'E2', 'AVERAGE(B1:B2)', 'B1*2', "SUM('表 2'!B1)", 'IF(B1>0,1,2)', 'SUM(B1:B99999999)', ''])(
+    '%s is not, and told',
+    async (text) => {
+      expect(await result(text)).toEqual(['', 1]);
+    },
+  );
+});
+
 describe('cells of a page that a spreadsheet program wrote', () => {
   const cell = async (attributes: string, shown: string) => {
     const opened = await open(

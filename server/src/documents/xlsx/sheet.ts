@@ -1,7 +1,9 @@
 /** One sheet as a grid of what its cells show: values, results of formulas as last computed, merged cells with their places. */
 import { widestTable, mostRows } from '../limits';
 import { child, elements, textOf, type XmlElement } from '../package/xml';
-import { formatOf, shownNumber } from './numbers';
+import { cellAddressOf, columnOf, nameOf } from './address';
+import { type DecimalOf, resultOf } from './formula';
+import { formatOf, plainDecimal, shownNumber } from './numbers';
 
 export interface SheetCell {
   readonly text: string;
@@ -17,7 +19,7 @@ export interface SheetGrid {
   /** The rows that are shown and hold something or are covered, by their number, with their cells in order. */
   readonly rows: readonly { readonly number: number; readonly cells: readonly SheetCell[] }[];
   readonly hasHidden: boolean;
-  /** Whether a formula has no result stored. */
+  /** Whether a formula has no result stored and is none that can be worked out. */
   readonly lacksResults: boolean;
 }
 
@@ -57,6 +59,7 @@ export function readSheet(root: XmlElement, workbook: Workbook): SheetGrid {
   let lacksResults = false;
   let number = -1;
   const data = child(root, 's:sheetData');
+  const results = openResults(data, workbook);
   for (const row of data ? elements(data, 's:row').slice(0, mostRows) : []) {
     number = row.attributes['r'] === undefined ? number + 1 : Number(row.attributes['r']) - 1;
     const isHidden = isTrue(row.attributes['hidden']);
@@ -65,12 +68,12 @@ export function readSheet(root: XmlElement, workbook: Workbook): SheetGrid {
     for (const cell of elements(row, 's:c')) {
       column = cell.attributes['r'] === undefined ? column + 1 : columnOf(cell.attributes['r']);
       if (column >= widestTable || merges.covered.has(`${number}.${column}`)) continue;
-      const text = shownText(cell, workbook);
+      const text = shownText(cell, workbook) ?? results(nameOf(number, column), cell);
       if (text === undefined) lacksResults = true;
       if (isHidden || hiddenColumns.has(column)) hasHidden ||= (text ?? '') !== '';
       else {
         const { columns, lines } = merges.starts.get(`${number}.${column}`) ?? { columns: 1, lines: 1 };
-        cells.push({ text: text ?? '', column, to: column + columns, lines, name: `${letters(column)}${number + 1}` });
+        cells.push({ text: text ?? '', column, to: column + columns, lines, name: nameOf(number, column) });
       }
     }
     if (!isHidden) rows.push({ number, cells });
@@ -95,6 +98,39 @@ function shownText(cell: XmlElement, { strings, formats }: Workbook): string | u
   if (type === 's') return strings[Number(stored)] ?? '';
   if (type === 'b') return stored === '1' ? 'TRUE' : 'FALSE';
   return type === 'n' ? shownNumber(stored.trim(), formats[Number(cell.attributes['s'] ?? 0)]) : stored;
+}
+
+/** What a cell counts for in a sum. Sums pass over words, even those that look like numbers: nobody can want that, so there is no result. */
+function decimalIn(cell: XmlElement, workbook: Workbook, decimalOf: DecimalOf): string | undefined {
+  const stored = shownText(cell, { ...workbook, formats: [] })?.trim();
+  const formula = child(cell, 's:f');
+  if (stored === undefined) return formula && resultOf(textOf(formula), decimalOf);
+  if (stored === '') return '0';
+  return (cell.attributes['t'] ?? 'n') === 'n' ? plainDecimal(stored) : undefined;
+}
+
+/** Works out, once it is asked, the formulas that have no result stored: what each shows. */
+function openResults(data: XmlElement | undefined, workbook: Workbook): (name: string, cell: XmlElement) => string | undefined {
+  let cells: Map<string, XmlElement> | undefined;
+  const known = new Map<string, string | undefined>();
+  const decimalOf = (name: string): string | undefined => {
+    if (known.has(name)) return known.get(name);
+    // A formula that leads back to itself has no result.
+    known.set(name, undefined);
+    const cell = cells?.get(name);
+    const decimal = cell ? decimalIn(cell, workbook, decimalOf) : '0';
+    known.set(name, decimal);
+    return decimal;
+  };
+  return (name, cell) => {
+    cells ??= new Map(
+      (data ? elements(data, 's:row') : []).flatMap((row) =>
+        elements(row, 's:c').map((one): [string, XmlElement] => [one.attributes['r'] ?? '', one]),
+      ),
+    );
+    const decimal = decimalOf(name);
+    return decimal === undefined ? undefined : shownNumber(decimal, workbook.formats[Number(cell.attributes['s'] ?? 0)]);
+  };
 }
 
 interface Merges {
@@ -128,19 +164,4 @@ function readHiddenColumns(root: XmlElement): ReadonlySet<number> {
       hidden.add(column - 1);
   }
   return hidden;
-}
-
-function cellAddressOf(name: string): { readonly row: number; readonly column: number } | undefined {
-  const row = /\d+$/.exec(name)?.[0];
-  return row === undefined ? undefined : { row: Number(row) - 1, column: columnOf(name) };
-}
-
-function columnOf(name: string): number {
-  let column = 0;
-  for (const letter of /^\$?([A-Za-z]{1,3})/.exec(name)?.[1] ?? 'A') column = column * 26 + (letter.toUpperCase().charCodeAt(0) - 64);
-  return column - 1;
-}
-
-function letters(column: number): string {
-  return (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') + String.fromCharCode(65 + (column % 26));
 }
