@@ -103,7 +103,13 @@ function sumsOfTable(table: Table, sums: Sum[]): void {
   for (const placed of identitiesOf(table.form)) {
     if ('parts' in placed) {
       const { identity, parts, stated } = placed;
-      for (const row of rows.values()) add(sums, { identity, table }, termsIn(row, parts), termsIn(row, stated));
+      for (const row of rows.values())
+        add(
+          sums,
+          { identity, table },
+          allOf(parts, (i) => row[i]),
+          allOf(stated, (i) => row[i]),
+        );
     } else addRows(sums, { identity: placed.identity, table }, rows);
   }
 }
@@ -116,40 +122,25 @@ function termsOf({ form, cells }: Row): readonly Term[] {
 /** The sums of an identity over rows, one for each column; none where a row of it is missing. */
 function addRows(sums: Sum[], of: Pick<Sum, 'identity' | 'table'>, rows: ReadonlyMap<string, readonly Term[]>): void {
   const { identity, table } = of;
-  const parts = rowsNamed(identity.parts, rows);
-  const stated = parts && rowsNamed(identity.stated, rows);
+  const parts = allOf(identity.parts, (id) => rows.get(id));
+  const stated = parts && allOf(identity.stated, (id) => rows.get(id));
   if (!parts || !stated) return;
-  for (let i = 0; i < table.form.columns.length; i++) add(sums, of, columnOf(parts, i), columnOf(stated, i));
+  for (let i = 0; i < table.form.columns.length; i++)
+    add(
+      sums,
+      of,
+      allOf(parts, (row) => row[i]),
+      allOf(stated, (row) => row[i]),
+    );
 }
 
-function rowsNamed(ids: readonly string[], rows: ReadonlyMap<string, readonly Term[]>): (readonly Term[])[] | undefined {
-  const found: (readonly Term[])[] = [];
-  for (const id of ids) {
-    const row = rows.get(id);
-    if (!row) return undefined;
-    found.push(row);
-  }
-  return found;
-}
-
-/** The terms in column `i` of `rows`; undefined where a row has none there. */
-function columnOf(rows: readonly (readonly Term[])[], i: number): Term[] | undefined {
-  const found: Term[] = [];
-  for (const row of rows) {
-    const term = row[i];
-    if (!term) return undefined;
-    found.push(term);
-  }
-  return found;
-}
-
-/** The terms of `row` in `columns`; undefined where it has none in one of them. */
-function termsIn(row: readonly Term[], columns: readonly number[]): Term[] | undefined {
-  const found: Term[] = [];
-  for (const column of columns) {
-    const term = row[column];
-    if (!term) return undefined;
-    found.push(term);
+/** What `get` gives for each of `keys`; undefined where it gives nothing for one of them. */
+function allOf<K, T>(keys: readonly K[], get: (key: K) => T | undefined): T[] | undefined {
+  const found: T[] = [];
+  for (const key of keys) {
+    const one = get(key);
+    if (one === undefined) return undefined;
+    found.push(one);
   }
   return found;
 }
