@@ -8,10 +8,9 @@
  */
 import { numerals as chineseNumerals, shortUnits } from '../report/sentences/sentence-number';
 import { isDigit, spaces } from '../text/characters';
-import { characterTable, Code } from '../text/code';
 import { question } from '../text/facts';
 import type { Span } from '../text/span';
-import { gapStarts, mayBeGap } from './placeholders';
+import { gapStarts, mayBeGap } from './gaps';
 
 export interface ParagraphSigns {
   /** Where numbers begin that no measure word stands behind, as far as one character tells. */
@@ -109,20 +108,19 @@ export function endOfNumber(text: string, start: number): number {
 
 /** Whether a number without a measure word may end at `at`: at a mark, a blank, or a word of which one is missing. */
 export function mayLackMeasure(text: string, at: number): boolean {
-  return at === text.length || isBehindBare[text.charCodeAt(at)] === 1;
+  return at === text.length || text.charCodeAt(at) < 128 || behindBare.includes(text[at] as string);
 }
-const isBehindBare = characterTable('，；。、分其予不无部收教工动政公各民税卫信解宣稿申依粉网群规行办重微财社医就扶环食安发惠人机领统');
-isBehindBare.fill(1, 0, 128);
+const behindBare = '，；。、分其予不无部收教工动政公各民税卫信解宣稿申依粉网群规行办重微财社医就扶环食安发惠人机领统';
 
 /** Whether the measure word at `at` stands behind no digit, and in front of a mark or between words that count: most are parts of words. */
 function mayLackNumber(text: string, at: number): boolean {
-  const previous = text.charCodeAt(at - 1);
-  const next = text.charCodeAt(at + 1);
-  if (isClauseEnd[next] === 0 && !(isVerbEnd[previous] === 1 && (text[at] === '次' || isCountedStart[next] === 1))) return false;
-  return !isDigit(previous === Code.space ? text.charCodeAt(at - 2) : previous);
+  const before = text[at - 1] ?? '\n';
+  const next = text[at + 1] ?? '\n';
+  if (!clauseEnds.includes(next) && !(verbEnds.includes(before) && (text[at] === '次' || countedStarts.includes(next)))) return false;
+  return !isDigit(text.charCodeAt(before === ' ' ? at - 2 : at - 1));
 }
 /** What stands behind the whole of a clause: 受理申请件，. */
-const isClauseEnd = characterTable('，,。；;、）)其和');
+const clauseEnds = '，,。；;、）)其和';
 /** Ends of verbs, and beginnings of what is counted: 发布了条信息. */
-const isVerbEnd = characterTable('到理布开送新复了展织办行');
-const isCountedStart = characterTable('信公群政申各动留');
+const verbEnds = '到理布开送新复了展织办行';
+const countedStarts = '信公群政申各动留';

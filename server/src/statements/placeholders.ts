@@ -5,7 +5,7 @@
  */
 import type { Span } from '../text/span';
 import { isCountAt, isMeasureAt, isPlaceAt } from './measure-words';
-import { characterTable, markCharacters } from '../text/code';
+import { blanks, gapsIn } from './gaps';
 
 /** `sign`: characters that stand for something. `gap`: nothing stands there. `brackets`: nothing stands between them. */
 export interface Placeholder extends Span {
@@ -39,11 +39,12 @@ const reach = 40;
 const surnames =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦柳邢路岳齐梅莫庄辛祝左涂谷祁舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲游阳裴屈鲍覃霍翁隋植甘薄司柏宁柯阮桂闵';
 
-/** The placeholders of `text` that begin in `within`, in the order of the text. */
-export function findPlaceholders(text: string, within: Span = { start: 0, end: text.length }): readonly Placeholder[] {
-  let gaps: number[] | undefined;
-  for (let i = within.start; i < within.end; i++) if (starts[text.charCodeAt(i)] !== 0 && mayBeGap(text, i)) (gaps ??= []).push(i);
-  return gaps ? placeholdersAt(text, gaps) : nothing;
+/**
+ * The placeholders of `text` that begin in `within`, in the order of the text.
+ * @param apart whether white space sets cells apart there, and is no gap.
+ */
+export function findPlaceholders(text: string, within: Span = { start: 0, end: text.length }, apart = false): readonly Placeholder[] {
+  return placeholdersAt(text, gapsIn(text, within, apart));
 }
 
 /** The placeholders among `gaps`, places in `text` where one may begin. */
@@ -66,40 +67,6 @@ export function placeholdersAt(text: string, gaps: readonly number[]): readonly 
 }
 
 const nothing: readonly never[] = [];
-
-/** How a sign begins: with one of these characters, with two of them, with white space, or with one of them and one of what may follow. */
-const alone = 1;
-const twice = 2;
-const blank = 3;
-const blanks = ' \u3000\u00a0';
-const followed: readonly (readonly [first: string, second: string])[] = [
-  ['（(【〔《[', `${blanks}）)】〕》]请单机部网公微文附栏平镇街乡具填插输此实链数联邮年苏中区县市旗局委办厅院、/`],
-  ['待', '补填核定确统提完'],
-  ['请', '在填'],
-  ['在', '此'],
-  ['此', '处'],
-  ['TFY', 'OBIY'],
-];
-const aloneStarts = 'xX×ｘＸ＿NＮ…?？△□';
-const twiceStarts = '某_*＊.○◯〇';
-const starts = characterTable(aloneStarts, alone);
-markCharacters(starts, twiceStarts, twice);
-markCharacters(starts, blanks, blank);
-followed.forEach(([first], i) => markCharacters(starts, first, blank + 1 + i));
-const isSecond = followed.map(([, second]) => characterTable(second));
-
-/** What a sign begins with. */
-export const gapStarts = [aloneStarts, twiceStarts, blanks, ...followed.map(([first]) => first)].join('');
-
-/** Whether a sign may begin at `at`, where one of `gapStarts` stands. */
-export function mayBeGap(text: string, at: number): boolean {
-  const kind = starts[text.charCodeAt(at)] as number;
-  if (kind === alone) return true;
-  const next = text.charCodeAt(at + 1);
-  if (kind > blank) return (isSecond[kind - blank - 1] as Uint8Array)[next] === 1;
-  // Nothing is left out at the start of a line, nor between cells.
-  return starts[next] === kind && (kind === twice || isHan(text[at - 1] ?? '\n') || text[at - 1] === '：' || text[at - 1] === ':');
-}
 
 interface Verdict {
   readonly kind: Placeholder['kind'];
@@ -179,8 +146,9 @@ function isChoice(text: string, start: number): boolean {
 
 /** x, XX, ××, with the digits that they complete: 20XX, 202×, 0391-XXXXXXX (the part after the hyphen), XX.XX. */
 function judgeLetters(text: string, start: number, end: number): Verdict {
-  // 7×24小时
-  if (end - start === 1 && /\d/.test(text[end] ?? '')) return { ...no, next: end };
+  // 7×24小时, 10px
+  const next = text[end] ?? '\n';
+  if (/[A-WYZa-wyz@_]/.test(next) || (end - start === 1 && /\d/.test(next))) return { ...no, next: end };
   const word =
     (/[\w.@/:%?=&#~+×ｘＸ-]*$/.exec(text.slice(Math.max(0, start - reach), start)) as RegExpExecArray)[0] +
     (/^[\w.@/:%?=&#~+×ｘＸ-]*/.exec(text.slice(end, end + reach)) as RegExpExecArray)[0];

@@ -17,6 +17,8 @@ export const wrongPercentage: Rule = {
   title: '百分比与数字不符',
   severity: 'hint',
   fixable: false,
+  sleeps: true,
+  wakes: ['%', '％'],
   check(report) {
     const sentences = report.sentences;
     return sentences.flatMap((sentence, i) =>

@@ -32,13 +32,13 @@ export const placeholderText: Rule = {
 /** All of them, whether or not they are told of: in paragraphs, tables, headings and titles. */
 function placeholdersIn({ text, tables, sections, title, paragraphs }: Report): Placeholder[] {
   const found: Placeholder[] = [];
-  const look = (span: Span) => {
-    for (const placeholder of findPlaceholders(text, span)) found.push(placeholder);
+  const look = (span: Span, isTable = false) => {
+    for (const placeholder of findPlaceholders(text, span, isTable)) found.push(placeholder);
   };
   for (const { start, facts } of paragraphs) for (const placeholder of facts.tell(inParagraph)) found.push(shifted(placeholder, start));
-  for (const { span } of tables) look(span);
+  for (const { span } of tables) look(span, true);
   for (const { heading } of sections) look(heading);
-  if (title) [title.span, ...title.repeated].forEach(look);
+  if (title) for (const span of [title.span, ...title.repeated]) look(span);
   return found.sort(byPlace);
 }
 
