@@ -65,7 +65,7 @@ describe('formulas without results', () => {
     `<row r="${number}">${cells.map((cell, i) => cell.replace('<c', `<c r="${'ABCDEF'[i]}${number}"`)).join('')}</row>`;
   const words = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
   const value = (figure: string) => `<c><v>${figure}</v></c>`;
-  const formula = (text: string) => `<c s="1"><f>${text}</f></c>`;
+  const formula = (text: string) => `<c s="1"><f>${text}</f><v/></c>`;
   const result = async (text: string) => {
     const sheet = [
       row(1, words('规章'), value('3'), value('0.1'), words('4'), formula(text), words('末')),

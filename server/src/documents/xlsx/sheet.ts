@@ -93,8 +93,9 @@ function shownText(cell: XmlElement, { strings, formats }: Workbook): string | u
     return inline ? richText(inline) : '';
   }
   const value = child(cell, 's:v');
-  if (!value) return child(cell, 's:f') ? undefined : '';
-  const stored = textOf(value);
+  const stored = value ? textOf(value) : '';
+  // Some programs write the place of a result without one.
+  if (stored === '' && type !== 'str') return child(cell, 's:f') ? undefined : '';
   if (type === 's') return strings[Number(stored)] ?? '';
   if (type === 'b') return stored === '1' ? 'TRUE' : 'FALSE';
   return type === 'n' ? shownNumber(stored.trim(), formats[Number(cell.attributes['s'] ?? 0)]) : stored;
