@@ -33,11 +33,12 @@ export function columnsOf(page: PageContent): PageContent[] {
 }
 
 /** The places across the page at which a long way down is free of text and lines, the longest first. */
-function gapsOf({ width, height, glyphs, rules }: PageContent): Gap[] {
+function gapsOf({ width, height, glyphs, rules, areas }: PageContent): Gap[] {
   const inText = glyphs.filter(({ y }) => y > height * 0.06 && y < height * 0.94);
   const [first, last] = [Math.min(...inText.map(({ y, size }) => y - size)), Math.max(...inText.map(({ y }) => y))];
   const obstacles = [
     ...piecesOf(glyphs),
+    ...areas.map(({ left, right, top }) => ({ from: left, to: right, top, bottom: top })),
     ...rules.filter(({ vertical }) => !vertical).map(({ at, from, to }) => ({ from, to, top: at, bottom: at })),
   ].sort((a, b) => a.top - b.top);
   const freeAt = (x: number) => {
@@ -98,6 +99,8 @@ function areColumns(left: PageContent, right: PageContent, gap: Gap, { width, gl
   const isWhole = left.glyphs.length + right.glyphs.length > glyphs.length * 0.9;
   if (isInMiddle && sides.every(({ isProse, isRuled }) => isProse || isRuled))
     return a.isProse || b.isProse || (isWhole && gap.right - gap.left > 30);
+  // The rows of a table without lines, its labels on one side.
+  if (sides.some(({ lines }) => lines.filter(({ text }) => /(?:\d {2,}){3}/.test(text)).length >= 3)) return false;
   const [aside, text] = a.lines.length < b.lines.length ? [a, b] : [b, a];
   if (!text.isProse || aside.lines.length < 3 || aside.lines.some((line) => hanIn(line.text) < 2)) return false;
   const level = aside.lines.filter(({ y }) => text.lines.some((line) => Math.abs(line.y - y) < 1));
@@ -119,5 +122,8 @@ function partOf(page: PageContent, { left, right, top, bottom }: Box): PageConte
     if (!(rule.vertical ? isIn(rule.at, middle) : isIn(middle, rule.at))) return [];
     return [rule.vertical ? { ...rule, at: rule.at - left } : { ...rule, from: rule.from - left, to: rule.to - left }];
   });
-  return { ...page, width: right - left, glyphs, rules };
+  const areas = page.areas
+    .filter((area) => isIn((area.left + area.right) / 2, (area.top + area.bottom) / 2))
+    .map((area) => ({ ...area, left: area.left - left, right: area.right - left }));
+  return { ...page, width: right - left, glyphs, rules, areas };
 }

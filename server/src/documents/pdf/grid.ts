@@ -33,6 +33,8 @@ const shortestDotted = 3;
 /** A table has at least this many places. */
 const fewestPlaces = 4;
 const mostPlaces = 20_000;
+/** Fewer boxes of colour are no table of their own. */
+const fewestGrounds = 12;
 
 /** The grids on a page, from top to bottom. `glyphs` are what stands on it. */
 export function findGrids(rules: readonly Rule[], glyphs: readonly Glyph[]): DrawnGrid[] {
@@ -41,6 +43,21 @@ export function findGrids(rules: readonly Rule[], glyphs: readonly Glyph[]): Dra
   // Lines of another colour may be those of a stamp.
   const own = gridsOf(ofMostInk(rules), glyphs);
   return own.length > 0 && !own.some(({ isTorn }) => isTorn) && own.length >= grids.length ? own : grids;
+}
+
+/** Tables whose cells are told apart by their grounds alone: a box of colour for each, with a gap between. Where `known` ones stand is none. */
+export function findGroundGrids(areas: readonly Box[], glyphs: readonly Glyph[], known: readonly DrawnGrid[]): DrawnGrid[] {
+  const grounds = areas.filter(
+    (area) => !known.some((grid) => area.left < grid.right && grid.left < area.right && area.top < grid.bottom && grid.top < area.bottom),
+  );
+  if (grounds.length < fewestGrounds || grounds.length > mostPlaces) return [];
+  const edges = grounds.flatMap(({ left, right, top, bottom }): Rule[] => [
+    { vertical: true, at: left, from: top, to: bottom },
+    { vertical: true, at: right, from: top, to: bottom },
+    { vertical: false, at: top, from: left, to: right },
+    { vertical: false, at: bottom, from: left, to: right },
+  ]);
+  return gridsOf(edges, glyphs).filter(({ isTorn, xs, cells }) => !isTorn && xs.length > 3 && cells.length >= fewestGrounds);
 }
 
 function gridsOf(rules: readonly Rule[], glyphs: readonly Glyph[]): DrawnGrid[] {

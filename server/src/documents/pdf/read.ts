@@ -6,7 +6,7 @@ import { msg, type Message } from '../../text/message';
 import { type Block, type ReadDocument, UnreadableDocument } from '../document';
 import { mostPages } from '../limits';
 import { columnsOf } from './columns';
-import { findGrids } from './grid';
+import { findGrids, findGroundGrids } from './grid';
 import { openPdf } from './library';
 import { linesOf, type TextLine } from './lines';
 import { withoutMargins } from './margins';
@@ -83,7 +83,8 @@ function pageOf({ content, number, runs, before }: WaitingPage, behind: WaitingP
     const key = keyOf(run);
     return key !== undefined && (before.has(key) || behind.has(key));
   };
-  const grids = findGrids(rules, glyphs);
+  const ruled = findGrids(rules, glyphs);
+  const grids = [...ruled, ...findGroundGrids(content.areas, glyphs, ruled)];
   const overlays = overlaysIn(runs, { grids, looks, isRepeated });
   let rest = overlays.size > 0 ? glyphs.filter((glyph) => !overlays.has(glyph)) : glyphs;
   for (const grid of grids) {
