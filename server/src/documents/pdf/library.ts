@@ -6,7 +6,8 @@ import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { msg } from '../../text/message';
 import { UnreadableDocument } from '../document';
 import type { PageContent } from './content';
-import { readPage, type LayerFilter, type Operators } from './page';
+import { readPage } from './page';
+import type { LayerFilter, Operators } from './reader';
 
 type Library = typeof PdfJs;
 
