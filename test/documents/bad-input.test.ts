@@ -42,6 +42,7 @@ describe('a word on what to do', () => {
     ['表.xls', compound('Workbook'), /\.xlsx/],
     ['报告.docx', compound('EncryptedPackage'), /密码/],
     ['报告.odt', zip({ 'content.xml': '<office/>' }), /OpenDocument/],
+    ['报告.docx', zip({ 'a.txt': 'x' }), /文件损坏/],
     ['报告.pptx', zip({ 'ppt/presentation.xml': '<p/>' }), /演示文稿/],
     ['报告.doc', bytes('{\\rtf1 x}'), /RTF/],
     ['报告.mht', bytes('MIME-Version: 1.0\n\n'), /MHT.*没有找到网页/],

@@ -38,7 +38,7 @@ export function sniff(name: string, bytes: Uint8Array): Sniffed {
   if (bytes.length === 0 && !/^html?$/.test(extensionOf(name))) return { problem: msg('文件是空的') };
   const head = latin(bytes, 0, 1024);
   if (/^[\s\ufeff]*%PDF-|^.{0,1000}%PDF-\d/s.test(head)) return { kind: 'pdf' };
-  if (head.startsWith('PK')) return packed(bytes);
+  if (head.startsWith('PK')) return packed(name, bytes);
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(name, bytes);
   for (const [mark, problem] of marks) if (mark.test(head)) return { problem };
   if (
@@ -58,7 +58,7 @@ const marks: readonly [RegExp, Message][] = [
   [/progid="Word\.Document"/, msg('是 Word 2003 的 XML 文件；请用 Word 或 WPS 打开后另存为 .docx')],
 ];
 
-function packed(bytes: Uint8Array): Sniffed {
+function packed(name: string, bytes: Uint8Array): Sniffed {
   const names = namesIn(bytes);
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (has(/^word\//)) return { kind: 'docx' };
@@ -66,7 +66,9 @@ function packed(bytes: Uint8Array): Sniffed {
   if (has(/^OFD\.xml$/i)) return { problem: msg('是 OFD 版式文件，读不了；请用原来的 Word 文件，或用 OFD 阅读器另存为 PDF') };
   if (has(/^ppt\//)) return { problem: msg('是演示文稿，不是年报') };
   if (has(/^content\.xml$/)) return { problem: msg('是 OpenDocument 文件；请用 LibreOffice 或 WPS 打开后另存为 .docx') };
-  if (names.length === 0) return { problem: msg('文件损坏，解不开（可能没有下载完整）；请用 Word 或 WPS 打开后另存一份') };
+  // An office file whose list of parts is damaged.
+  if (names.length === 0 || /^(?:doc|xls)[xm]$/.test(extensionOf(name)))
+    return { problem: msg('文件损坏，解不开（可能没有下载完整）；请用 Word 或 WPS 打开后另存一份') };
   return { problem: msg('是压缩包；请先解压，再校对里面的文件') };
 }
 
