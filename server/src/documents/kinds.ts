@@ -60,7 +60,7 @@ const marks: readonly [RegExp, Message][] = [
 
 function packed(name: string, bytes: Uint8Array): Sniffed {
   const names = namesIn(bytes);
-  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  const has = (pattern: RegExp) => names.some((part) => pattern.test(part));
   if (has(/^word\//)) return { kind: 'docx' };
   if (has(/^xl\//)) return { kind: 'xlsx' };
   if (has(/^OFD\.xml$/i)) return { problem: msg('是 OFD 版式文件，读不了；请用原来的 Word 文件，或用 OFD 阅读器另存为 PDF') };
