@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../server/src/report/parse';
 import { scannerFor, scanProse } from '../../server/src/report/sentences/prose-scan';
-import { rules } from '../../server/src/rules/index';
+import { awakeIn, rules, scanner } from '../../server/src/rules/index';
 import { defaultOptions } from '../../server/src/rules/rule';
 import { unmark } from '../kit/marks';
 import { readPage } from '../kit/pages';
@@ -27,6 +27,25 @@ describe('the words that wake a rule', () => {
         rule.check(report, { ...defaultOptions, scan: { ...scan, places } });
         for (const word of places.words) expect(rule.wakes).toContain(word);
       }
+    });
+  }
+});
+
+describe('a rule that sleeps where none of its words occurs', () => {
+  const texts = rules.flatMap(({ id }) => {
+    const { wrong, right } = readPage(id);
+    return [...wrong.map((marked) => unmark(marked).text), ...right];
+  });
+  const scanned = texts.map((text) => {
+    const report = parse(text);
+    const scan = scanProse(report, scanner);
+    return { report, scan, awake: new Set(awakeIn(scan)) };
+  });
+  for (const rule of rules.filter(({ sleeps }) => sleeps)) {
+    it(`${rule.id} would find nothing there`, () => {
+      const asleep = scanned.filter(({ awake }) => !awake.has(rule));
+      expect(asleep.length).toBeGreaterThan(0);
+      expect(asleep.flatMap(({ report, scan }) => rule.check(report, { ...defaultOptions, scan }))).toEqual([]);
     });
   }
 });
