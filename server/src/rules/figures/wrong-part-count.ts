@@ -84,7 +84,9 @@ function isOpen(said: string): boolean {
 
 /** 有七类：甲类2条，乙类2条: the kinds announced against those listed. */
 function checkKinds(report: Report, sentence: Sentence): Observation[] {
-  if (!sentence.hasNumber || !announcedKind.test(sentence.facts.piece)) return [];
+  const { piece } = sentence.facts;
+  // A pattern on letters of any script takes long to make: first whether there is a 类 at all.
+  if (!sentence.hasNumber || !piece.includes('类') || !announcedKind.test(piece)) return [];
   const { tokens } = sentence;
   const at = tokens.findIndex(({ kind, unit }, i) => kind === 'number' && unit === '类' && tokens[i + 1]?.sign === ':');
   const announcedKinds = tokens[at];
