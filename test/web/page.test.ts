@@ -171,14 +171,20 @@ describe('holds files against each other', () => {
   };
   const jsonOf = async (page: Page): Promise<unknown> => JSON.parse((await saved(page, '#save-json')).bytes.toString());
 
-  it('of a folder, by its roster and choices', async () => {
-    laid('county', county);
+  /** The page with a folder chosen, and what the command line says of it. */
+  const openFolder = async (name: string, files: Readonly<Record<string, string>>) => {
+    laid(name, files);
     const { page, context } = await openPage();
     // The field for folders is made when it is asked for, where no test can reach it; the other one may be turned into it.
     await page.evaluate(`document.querySelector('#files').webkitdirectory = true`);
-    await page.setInputFiles('#files', join(folder, 'county'));
+    await page.setInputFiles('#files', join(folder, name));
     await page.locator('body[data-files]').waitFor();
-    const json = await expected(Object.fromEntries(Object.entries(county).map(([path, text]) => [`county/${path}`, text])));
+    const json = await expected(Object.fromEntries(Object.entries(files).map(([path, text]) => [`${name}/${path}`, text])));
+    return { page, context, json };
+  };
+
+  it('of a folder, by its roster and choices', async () => {
+    const { page, context, json } = await openFolder('county', county);
     const codes = json.files.flatMap(({ findings }) => findings.map(({ code }) => code));
     expect(codes).toContain('broken-carryover');
     expect(codes).not.toContain('copied-text');
@@ -222,12 +228,7 @@ describe('holds files against each other', () => {
       'off/b.txt': report2024,
       'sum.txt': `${report2024}\n${writtenMark}\n`,
     };
-    laid('switched', files);
-    const { page, context } = await openPage();
-    await page.evaluate(`document.querySelector('#files').webkitdirectory = true`);
-    await page.setInputFiles('#files', join(folder, 'switched'));
-    await page.locator('body[data-files]').waitFor();
-    const json = await expected(Object.fromEntries(Object.entries(files).map(([path, text]) => [`switched/${path}`, text])));
+    const { page, context, json } = await openFolder('switched', files);
     expect(json.files.map(({ report: isReport }) => isReport)).toEqual([true, false, false]);
     expect(json.files[0]?.findings.map(({ code }) => code)).toEqual(['overlong-overview']);
     expect(await jsonOf(page)).toEqual(json);
@@ -250,12 +251,7 @@ describe('holds files against each other', () => {
       'long/.nianbao.json': '{ "textLimit": 1 }',
       'long/d.txt': slips,
     };
-    laid('decided', files);
-    const { page, context } = await openPage();
-    await page.evaluate(`document.querySelector('#files').webkitdirectory = true`);
-    await page.setInputFiles('#files', join(folder, 'decided'));
-    await page.locator('body[data-files]').waitFor();
-    const json = await expected(Object.fromEntries(Object.entries(files).map(([path, text]) => [`decided/${path}`, text])));
+    const { page, context, json } = await openFolder('decided', files);
     expect(json.files.map(({ findings }) => findings.length)).toEqual([others.length, others.length + 1, 0]);
     expect(json.files[2]).toMatchObject({ report: false, tooLarge: true });
     expect(json.summary).toMatchObject({ silenced: 1 });
