@@ -41,7 +41,8 @@ function deviating(report: Report, table: Table): readonly (readonly Label[])[] 
     const label = table.labels[i] as Label;
     if (label.joined || isVerbatim(report.text, label)) continue;
     const wording = wordingOf(report, label);
-    if (isStandard(wording, label.form) || !isOf(table, label)) continue;
+    // （三）1.属于国家秘密: the number of the group stands in front of the row's own.
+    if (isStandard(wording, label.form) || isStandard(withoutNumber(wording), label.form) || !isOf(table, label)) continue;
     const rest = restOf(essence(wording), essence(label.form.label));
     if (rest) {
       // A part of the form's wording that no one writes by itself can only be a piece of it.
