@@ -15,19 +15,24 @@ import { Script } from 'node:vm';
 import { version } from '../../package.json';
 import { hashOf } from './text/hash';
 
-/** Runs the bundle `file`, an absolute path, as `require` would. */
-export function runCompiled(file: string): void {
+/**
+ * Runs the bundle `file`, an absolute path, as `require` would.
+ * @returns keeps what has been compiled by now, for processes that live long; without it that is done at the end.
+ */
+export function runCompiled(file: string): () => void {
   const require = module.createRequire(file);
   const folder = folderForCode();
   if (folder === undefined) require(file);
   else if ('enableCompileCache' in module) {
     (module.enableCompileCache as (folder: string) => unknown)(folder);
     require(file);
-  } else run(file, require, folder);
+    return () => (module as { flushCompileCache?: () => void }).flushCompileCache?.();
+  } else return run(file, require, folder);
+  return () => undefined;
 }
 
 /** What `require` does, with code from `folder` where there is some. */
-function run(file: string, require: NodeJS.Require, folder: string): void {
+function run(file: string, require: NodeJS.Require, folder: string): () => void {
   const { size, mtimeMs } = statSync(file);
   const kept = join(folder, `${basename(file)}-${version}-${process.version}-${process.arch}-${hashOf(dirname(file))}`);
   const mark = `${size} ${mtimeMs}\n`;
@@ -40,10 +45,16 @@ function run(file: string, require: NodeJS.Require, folder: string): void {
     ...(cachedData && { cachedData }),
   });
   const loader = (path: string): Promise<unknown> => import(pathToFileURL(join(dirname(file), path)).href);
+  let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
+  const keepOnce = (): void => {
+    if (!isKept) keep(kept, mark, script.createCachedData());
+    isKept = true;
+  };
   // At the end, when all that such a run needs has been compiled.
-  if (!cachedData || script.cachedDataRejected === true) process.on('exit', () => keep(kept, mark, script.createCachedData()));
+  process.on('exit', keepOnce);
   const exports = {};
   (script.runInThisContext() as (...parts: unknown[]) => void)(exports, require, { exports }, file, dirname(file), loader);
+  return keepOnce;
 }
 
 /** The code kept in `path` where it is whole, of this very bundle, and this user's own. */
