@@ -1,7 +1,7 @@
 /** What the name `nianbao` starts: `nianbao lsp` is the language server, all else the command line. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { runCompiled } from './compiled';
+import { runCompiled, runServer } from './compiled';
 
 const [command = '', ...rest] = process.argv.slice(2);
 /** What clients hand to a language server: how it talks, and whose child it is. */
@@ -9,6 +9,6 @@ const isOfServer = (argument: string) => /^--(?:stdio|node-ipc|(?:pipe|socket|cl
 /** The commands that read reports. What a shorter run compiles is too little to be kept. */
 const readsReports = ['check', 'normalize', 'convert', 'figures', 'review', 'total'];
 
-if (command === 'lsp' && rest.every(isOfServer)) runCompiled(join(__dirname, 'server-process.js'));
+if (command === 'lsp' && rest.every(isOfServer)) runServer(join(__dirname, 'server-process.js'));
 else if (readsReports.includes(command)) runCompiled(join(__dirname, 'command.js'));
 else createRequire(__filename)(join(__dirname, 'command.js'));

@@ -15,6 +15,16 @@ import { Script } from 'node:vm';
 import { version } from '../../package.json';
 import { hashOf } from './text/hash';
 
+/** After so many milliseconds a server has read its first report; after hours V8 has forgotten what only the start needed. */
+const settled = 3000;
+
+/** Runs the bundle `file` as `require` would: a process that lives until its client ends it. */
+export function runServer(file: string): void {
+  setTimeout(runCompiled(file), settled).unref();
+  // Many clients do so by a signal, right after `shutdown` was answered. It ends as if asked to, so that compiled code is kept.
+  process.once('SIGTERM', () => process.exit(143));
+}
+
 /**
  * Runs the bundle `file`, an absolute path, as `require` would.
  * @returns keeps what has been compiled by now, for processes that live long; without it that is done at the end.

@@ -468,6 +468,19 @@ describe('the built program', () => {
     }
   });
 
+  test.skipIf(!existsSync(built) || process.platform === 'win32')('a server that a signal ends keeps what it has compiled', async () => {
+    const kept = join(folder, 'code-of-server');
+    const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: kept };
+    const server = spawn(process.execPath, [built, 'lsp', '--stdio'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    const request = '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}';
+    server.stdin.write(`Content-Length: ${request.length}\r\n\r\n${request}`);
+    await new Promise((resolve) => server.stdout.once('data', resolve));
+    server.kill();
+    expect(await ended).toBe(143);
+    expect(readdirSync(kept).length).toBeGreaterThan(0);
+  });
+
   test('reads standard input', () => {
     const { status, stdout } = cli(['check', '-', '--format', 'json'], { input: wrongReport });
     expect(status).toBe(1);
