@@ -106,6 +106,20 @@ export default tseslint.config(
   documentsLayer,
   pageLayer,
   layer('lsp', ['cli'], ofNode),
+  {
+    files: ['server/src/lsp/**/*.ts'],
+    ignores: ['server/src/lsp/library.ts', 'server/src/lsp/protocol.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          name: 'vscode-languageserver',
+          allowTypeImports: true,
+          message: 'what is used while the server runs is asked for in lsp/library.ts',
+        },
+      ],
+    },
+  },
   protocolLayer,
   layer('cli', ['lsp', 'page'], []),
   { ...layer('preview', ['lsp', 'cli'], ['node:*', 'vscode', 'vscode-*']), files: ['server/src/preview.ts'] },

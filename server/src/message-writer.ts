@@ -2,7 +2,8 @@
  * Writes messages to a stream, each as a whole: the library writes the length and the message one after the other, which takes
  * twice as long, and makes the reader at the other end wake twice.
  */
-import { Emitter, type Message, type MessageWriter } from 'vscode-languageserver/node';
+import type { Message, MessageWriter } from 'vscode-languageserver';
+import { Emitter } from './lsp/library';
 
 export function messageWriter(stream: NodeJS.WritableStream): MessageWriter {
   const failed = new Emitter<[Error, Message | undefined, number | undefined]>();

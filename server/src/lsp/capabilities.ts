@@ -1,6 +1,6 @@
 /** What the server offers in the handshake: only what this client can make use of. */
 import type { InitializeResult } from 'vscode-languageserver';
-import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { TextDocumentSyncKind } from './library';
 import { tokenModifiers, tokenTypes } from '../features/tokens';
 import { checkFolderCommand } from './requests/folder-check';
 import { actionKinds } from './requests/code-actions';

@@ -10,7 +10,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
+import { DiagnosticSeverity, SymbolKind } from './library';
 import type { Status as StatusOfText } from '../features/status';
 import type { ReportSymbol } from '../features/symbols';
 import type { Token } from '../features/tokens';

@@ -3,7 +3,7 @@
  * for each text. Kept beside the document, so that closing it forgets them.
  */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocuments } from 'vscode-languageserver';
+import { TextDocuments } from './library';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { carriedFindings } from '../features/carried-findings';
 import { withBetween } from '../features/check-between';

@@ -2,7 +2,7 @@
  * Handlers that may throw. An error in one request is answered to the client and written to the log with its stack; an
  * error in a notification is only logged. Either way the server goes on.
  */
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from './library';
 
 export interface Guard {
   /** A request handler whose errors become a `ResponseError`. `name` is that of the request, for the log. */

@@ -3,7 +3,7 @@
  * server is not initialized, after `shutdown` that the request is not valid any more. Notifications are none of its business.
  */
 import type { Connection } from 'vscode-languageserver';
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from './library';
 
 /** The protocol's own number, which the library does not name. */
 const serverNotInitialized = -32002;

@@ -5,7 +5,7 @@
  *     第1行 | 12      character 6 in UTF-16 is 10 in UTF-8
  */
 import type { InitializeParams, Position } from 'vscode-languageserver';
-import { PositionEncodingKind } from 'vscode-languageserver';
+import { PositionEncodingKind } from './library';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 export interface PositionEncoding {

@@ -6,7 +6,7 @@
  * that cannot watch files has them read anew whenever a document is opened or saved.
  */
 import type { Connection, FileEvent, FileSystemWatcher, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { DiagnosticSeverity, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { DiagnosticSeverity, DidChangeWatchedFilesNotification } from './library';
 import { configName } from '../features/choices/config';
 import { type Decision, reviewFileName } from '../features/silence/review-file';
 import { indexLines, rangeOf } from '../text/lines';

@@ -4,7 +4,7 @@
  * answered by which feature is told in `requests/`.
  */
 import type { Connection, InitializeParams, PositionEncodingKind } from 'vscode-languageserver';
-import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification } from './library';
 import { version } from '../../../package.json';
 import { format, msg } from '../text/message';
 import { capabilitiesFor } from './capabilities';

@@ -1,6 +1,6 @@
 /** Completion over the protocol. What is offered is decided by the feature; here it is only put into the client's terms. */
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
-import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat } from '../library';
 import { type Figures, figuresOf } from '../../collection/figures';
 import { complete, type CompletionOptions } from '../../features/completion/completion';
 import { plain } from '../../features/new-report';

@@ -3,7 +3,7 @@
  * never both, and are computed at once when asked for: a check is cheaper than waiting would be.
  */
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
-import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind } from '../library';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic } from '../convert';
 import type { Checked } from '../documents';

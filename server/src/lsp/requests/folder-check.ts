@@ -3,7 +3,7 @@
  * somebody asks; with a word on how far it has come, and a way to stop. Tells our own client how it stands.
  */
 import type { CancellationToken, ProgressToken } from 'vscode-languageserver';
-import { DidChangeWatchedFilesNotification, WorkDoneProgress, WorkDoneProgressCreateRequest } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, WorkDoneProgress, WorkDoneProgressCreateRequest } from '../library';
 import { format, msg } from '../../text/message';
 import { addressKey } from '../folder/address';
 import { searchedPattern } from '../folder/folder-files';

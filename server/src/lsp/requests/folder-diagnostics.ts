@@ -10,7 +10,7 @@ import type {
   WorkspaceDiagnosticReportPartialResult,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind } from '../library';
 import { placeOf } from '../../documents/place';
 import { format, msg } from '../../text/message';
 import { addressKey } from '../folder/address';

@@ -1,6 +1,6 @@
 /** `textDocument/foldingRange`: sections and tables. */
 import type { FoldingRange } from 'vscode-languageserver';
-import { FoldingRangeKind } from 'vscode-languageserver';
+import { FoldingRangeKind } from '../library';
 import { folds } from '../../features/folding';
 import type { ReadDocument, Session } from '../session';
 

@@ -1,6 +1,6 @@
 /** `textDocument/documentHighlight`: the cells and sentences that belong together. */
 import type { DocumentHighlight } from 'vscode-languageserver';
-import { DocumentHighlightKind } from 'vscode-languageserver';
+import { DocumentHighlightKind } from '../library';
 import { highlights } from '../../features/highlights';
 import { offsetAt, type Position } from '../../text/lines';
 import { toRange } from '../convert';

@@ -1,6 +1,6 @@
 /** `textDocument/hover`: what a figure, row, column or heading means, in Markdown. */
 import type { Hover as HoverAnswer } from 'vscode-languageserver';
-import { MarkupKind } from 'vscode-languageserver';
+import { MarkupKind } from '../library';
 import { lastYearOf } from '../../features/folder/two-years';
 import { hover } from '../../features/hover/hover';
 import { locate } from '../../features/locate';

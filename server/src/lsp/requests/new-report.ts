@@ -1,5 +1,5 @@
 /** `nianbao/newReport`: the text of a new report. */
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from '../library';
 import { newReport } from '../../features/new-report';
 import { firstYear } from '../../report/form/form';
 import { indexLines, rangeOf } from '../../text/lines';

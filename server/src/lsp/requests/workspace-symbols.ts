@@ -1,6 +1,6 @@
 /** `workspace/symbol`: the open reports, those of the folder as far as it was looked at, and their tables. */
 import type { WorkspaceSymbol } from 'vscode-languageserver';
-import { SymbolKind } from 'vscode-languageserver';
+import { SymbolKind } from '../library';
 import { matchesQuery, type WorkspaceSymbol as ReportSymbol, workspaceSymbols } from '../../features/workspace-symbols';
 import type { LineIndex } from '../../text/lines';
 import { nameIn, toRange } from '../convert';
