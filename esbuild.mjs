@@ -21,11 +21,11 @@ for (const file of readdirSync('node_modules/pdfjs-dist/cmaps')) {
   if (/^(?:GB|UniGB|Adobe-GB1)|LICENSE/.test(file)) cpSync(`node_modules/pdfjs-dist/cmaps/${file}`, `dist/cmaps/${file}`);
 }
 
-/** parse5 goes into a file of its own, which is read only when a report holds an HTML table. */
-const parse5Apart = {
-  name: 'parse5-apart',
+/** Libraries that go into files of their own: parse5 is read when a report holds an HTML table, markdown-it for a page to print. */
+const librariesApart = {
+  name: 'libraries-apart',
   setup(build) {
-    build.onResolve({ filter: /^parse5$/ }, () => ({ path: './parse5.js', external: true }));
+    build.onResolve({ filter: /^(?:parse5|markdown-it)$/ }, ({ path }) => ({ path: `./${path}.js`, external: true }));
   },
 };
 
@@ -36,7 +36,7 @@ const documentsApart = {
     const files = { readers: './readers.js', 'pdf/read': './pdf.mjs', docx: './docx.js', workbook: './workbook.js' };
     build.onResolve({ filter: /(?:^\.\.?\/(?:.*\/)?)(?:readers|pdf\/read|docx|workbook)$/ }, ({ path, importer, kind }) => {
       const name = /(?:readers|pdf\/read|docx|workbook)$/.exec(path)[0];
-      return kind === 'dynamic-import' && /documents|cli/.test(importer) ? { path: files[name], external: true } : undefined;
+      return kind === 'dynamic-import' && /documents|cli|lsp/.test(importer) ? { path: files[name], external: true } : undefined;
     });
   },
 };
@@ -131,10 +131,10 @@ const builds = [
     ...shared,
     entryPoints: { 'server-process': 'server/src/server-process.ts', command: 'server/src/command.ts' },
     outdir: 'dist',
-    plugins: [parse5Apart, documentsApart, englishApart, modulesWhenAsked, oneByte],
+    plugins: [librariesApart, documentsApart, englishApart, modulesWhenAsked, oneByte],
   },
-  { ...shared, entryPoints: { parse5: 'parse5' }, outdir: 'dist' },
-  { ...shared, entryPoints: { readers: 'server/src/documents/readers.ts' }, outdir: 'dist', plugins: [parse5Apart] },
+  { ...shared, entryPoints: { parse5: 'parse5', 'markdown-it': 'markdown-it' }, outdir: 'dist' },
+  { ...shared, entryPoints: { readers: 'server/src/documents/readers.ts' }, outdir: 'dist', plugins: [librariesApart] },
   { ...shared, entryPoints: { docx: 'server/src/documents/writing/docx.ts' }, outdir: 'dist' },
   { ...shared, entryPoints: { workbook: 'server/src/documents/writing/workbook.ts' }, outdir: 'dist' },
   // The library finds itself by its address, which only modules have.
