@@ -77,6 +77,20 @@ const ruleLayer = {
   },
 };
 
+/** What is used of a protocol's library while the program runs is asked for in one file; types may be named anywhere. */
+function libraryLayer(folder, name) {
+  return {
+    files: [`${folder}/**/*.ts`],
+    ignores: [`${folder}/library.ts`],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { name, allowTypeImports: true, message: `what is used while the program runs is asked for in ${folder}/library.ts` },
+      ],
+    },
+  };
+}
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.vscode-test/', '.bench/'] },
   eslint.configs.recommended,
@@ -106,20 +120,8 @@ export default tseslint.config(
   documentsLayer,
   pageLayer,
   layer('lsp', ['cli'], ofNode),
-  {
-    files: ['server/src/lsp/**/*.ts'],
-    ignores: ['server/src/lsp/library.ts', 'server/src/lsp/protocol.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          name: 'vscode-languageserver',
-          allowTypeImports: true,
-          message: 'what is used while the server runs is asked for in lsp/library.ts',
-        },
-      ],
-    },
-  },
+  libraryLayer('server/src/lsp', 'vscode-languageserver'),
+  libraryLayer('client/src', 'vscode-languageclient'),
   protocolLayer,
   layer('cli', ['lsp', 'page'], []),
   { ...layer('preview', ['lsp', 'cli'], ['node:*', 'vscode', 'vscode-*']), files: ['server/src/preview.ts'] },

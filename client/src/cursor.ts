@@ -3,7 +3,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { State } from 'vscode-languageclient';
+import { State } from './library';
 import { ask } from './ask';
 import type { Statuses } from './statuses';
 

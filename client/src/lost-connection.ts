@@ -4,7 +4,8 @@
  * because the library would give the server up after the third, before it has noticed that there is none.
  */
 import * as vscode from 'vscode';
-import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
+import type { CloseHandlerResult, ErrorHandler } from 'vscode-languageclient';
+import { CloseAction, ErrorAction } from './library';
 
 /** So many losses within this time, in milliseconds, are an accident that starting again mends. */
 const accidents = 4;

@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
-import { State } from 'vscode-languageclient';
+import { State } from './library';
 import { ask } from './ask';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('nianbao', 'table');

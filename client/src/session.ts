@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector, LanguageClientOptions } from 'vscode-languageclient';
-import { RevealOutputChannelOn, vsdiag } from 'vscode-languageclient';
+import { RevealOutputChannelOn, vsdiag } from './library';
 import { provideChanges } from './changes';
 import { mayCheck } from './check-on';
 import { registerCommands } from './commands';

@@ -5,7 +5,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
-import { State } from 'vscode-languageclient';
+import { State } from './library';
 import type { Status } from '../../server/src/lsp/protocol';
 import type { Statuses } from './statuses';
 

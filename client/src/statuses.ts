@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { State } from 'vscode-languageclient';
+import { State } from './library';
 import type { Status } from '../../server/src/lsp/protocol';
 import { ask } from './ask';
 

@@ -5,7 +5,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, DocumentSelector } from 'vscode-languageclient';
-import { State } from 'vscode-languageclient';
+import { State } from './library';
 import { tellToOpen } from './active-report';
 import type { Statuses } from './statuses';
 

@@ -1,7 +1,7 @@
 /** The command 校对整个文件夹: with a word on how far it has come, and a way to stop that says so too. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { WorkDoneProgress } from 'vscode-languageclient';
+import { WorkDoneProgress } from '../library';
 import type { FolderOutcome } from '../../../server/src/lsp/protocol';
 import { attempt } from '../ask';
 

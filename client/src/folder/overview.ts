@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { State } from 'vscode-languageclient';
+import { State } from '../library';
 import type { FolderList, FolderStatus } from '../../../server/src/lsp/protocol';
 import { ask, attempt } from '../ask';
 import { mark } from './mark';
