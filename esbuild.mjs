@@ -41,6 +41,14 @@ const documentsApart = {
   },
 };
 
+/** What reads and judges reports goes into a file of its own: `check --cache` may do without. */
+const engineApart = {
+  name: 'engine-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/engine$/ }, ({ kind }) => (kind === 'require-call' ? { path: './engine.js', external: true } : undefined));
+  },
+};
+
 /** What the programs say in English goes into a file of its own. */
 const englishApart = {
   name: 'english-apart',
@@ -129,9 +137,13 @@ const builds = [
   { ...shared, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   {
     ...shared,
-    entryPoints: { 'server-process': 'server/src/server-process.ts', command: 'server/src/command.ts' },
+    entryPoints: {
+      'server-process': 'server/src/server-process.ts',
+      command: 'server/src/command.ts',
+      engine: 'server/src/cli/engine.ts',
+    },
     outdir: 'dist',
-    plugins: [librariesApart, documentsApart, englishApart, modulesWhenAsked, oneByte],
+    plugins: [engineApart, librariesApart, documentsApart, englishApart, modulesWhenAsked, oneByte],
   },
   { ...shared, entryPoints: { parse5: 'parse5', 'markdown-it': 'markdown-it' }, outdir: 'dist' },
   { ...shared, entryPoints: { readers: 'server/src/documents/readers.ts' }, outdir: 'dist', plugins: [librariesApart] },

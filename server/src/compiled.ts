@@ -26,7 +26,7 @@ export function runServer(file: string): void {
 }
 
 /**
- * Runs the bundle `file`, an absolute path, as `require` would.
+ * Runs the bundle `file`, an absolute path, as `require` would, and those beside it that it calls for.
  * @returns keeps what has been compiled by now, for processes that live long; without it that is done at the end.
  */
 export function runCompiled(file: string): () => void {
@@ -37,12 +37,39 @@ export function runCompiled(file: string): () => void {
     (module.enableCompileCache as (folder: string) => unknown)(folder);
     require(file);
     return () => (module as { flushCompileCache?: () => void }).flushCompileCache?.();
-  } else return run(file, require, folder);
+  } else return runBundles(file, require, folder);
   return () => undefined;
 }
 
 /** What `require` does, with code from `folder` where there is some. */
-function run(file: string, require: NodeJS.Require, folder: string): () => void {
+function runBundles(file: string, require: NodeJS.Require, folder: string): () => void {
+  const place = dirname(file);
+  const loaded = new Map<string, unknown>();
+  const keeping: (() => void)[] = [];
+  const keepAll = (): void => keeping.splice(0).forEach((keepOne) => keepOne());
+  /** The exports of what a bundle calls for: the bundle `./name.js`, or something of Node's. */
+  const load = (name: string): unknown => {
+    if (!name.startsWith('./')) return require(name);
+    if (!loaded.has(name)) loaded.set(name, runScript(join(place, name)));
+    return loaded.get(name);
+  };
+  const loadLater = async (name: string): Promise<unknown> =>
+    name.endsWith('.js') ? load(name) : import(pathToFileURL(join(place, name)).href);
+  const runScript = (path: string): unknown => {
+    const { script, keep } = compile(path, folder);
+    if (keep) keeping.push(keep);
+    const own = { exports: {} };
+    (script.runInThisContext() as (...parts: unknown[]) => void)(own.exports, load, own, path, place, loadLater);
+    return own.exports;
+  };
+  // At the end, when all that such a run needs has been compiled.
+  process.on('exit', keepAll);
+  load(`./${basename(file)}`);
+  return keepAll;
+}
+
+/** The bundle in `file`, compiled before if it can be; otherwise with what keeps the code that has been compiled by then. */
+function compile(file: string, folder: string): { readonly script: Script; readonly keep?: () => void } {
   const { size, mtimeMs } = statSync(file);
   const kept = join(folder, `${basename(file)}-${version}-${process.version}-${process.arch}-${hashOf(dirname(file))}`);
   const mark = `${size} ${mtimeMs}\n`;
@@ -54,17 +81,8 @@ function run(file: string, require: NodeJS.Require, folder: string): () => void 
     filename: file,
     ...(cachedData && { cachedData }),
   });
-  const loader = (path: string): Promise<unknown> => import(pathToFileURL(join(dirname(file), path)).href);
-  let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
-  const keepOnce = (): void => {
-    if (!isKept) keep(kept, mark, script.createCachedData());
-    isKept = true;
-  };
-  // At the end, when all that such a run needs has been compiled.
-  process.on('exit', keepOnce);
-  const exports = {};
-  (script.runInThisContext() as (...parts: unknown[]) => void)(exports, require, { exports }, file, dirname(file), loader);
-  return keepOnce;
+  if (cachedData && script.cachedDataRejected !== true) return { script };
+  return { script, keep: () => keep(kept, mark, script.createCachedData()) };
 }
 
 /** The code kept in `path` where it is whole, of this very bundle, and this user's own. */

@@ -3,7 +3,7 @@
  * extension loads when the first Chinese text is previewed. It shows what the server shows, from the same features and by the
  * settings that the server says it goes by; limits and dates are not among them, for no rule about tables needs them.
  */
-import type { CheckSettings } from './features/choices/choices';
+import type { CheckSettings } from './features/choices/settings';
 import { checkUnsilenced } from './features/silence/silence';
 import { placedTables, type ShownTable, shownTables } from './features/page/shown-table';
 import { tableHtml } from './features/page/table-html';

@@ -1,7 +1,8 @@
 /** `check --baseline`, suppressions in SARIF, and the files of several reviewers put together. */
 import { describe, expect, it } from 'vitest';
 import { check } from '../../server/src/features/check';
-import { type Decision, fingerprints } from '../../server/src/features/silence/review-file';
+import { fingerprints } from '../../server/src/features/silence/fingerprints';
+import type { Decision } from '../../server/src/features/silence/review-file';
 import { parse } from '../../server/src/report/parse';
 import { run, runJson } from '../kit/command-line';
 import { sampleReport } from '../kit/sample';

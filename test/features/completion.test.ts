@@ -18,7 +18,7 @@ import { complete } from '../../server/src/features/completion/completion';
 import { newReport, plain } from '../../server/src/features/new-report';
 import { fits, type Offer } from '../../server/src/features/completion/offer';
 import { factsOf, sentencesFor } from '../../server/src/features/completion/stock-sentences';
-import type { TableFormat } from '../../server/src/report/writing/write-table';
+import type { TableFormat } from '../../server/src/report/writing/table-format';
 import { startServer } from '../../server/src/lsp/server';
 import { sections } from '../../server/src/report/form/form';
 import { parse } from '../../server/src/report/parse';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../server/src/features/check';
 import { parse } from '../../server/src/report/parse';
 import { defaultOptions, type UserWords } from '../../server/src/rules/rule';
-import { settle } from '../../server/src/features/choices/choices';
+import { settle } from '../../server/src/features/choices/settings';
 import { readConfig } from '../../server/src/features/choices/config';
 import { format } from '../../server/src/text/message';
 import { mark, unmark } from '../kit/marks';

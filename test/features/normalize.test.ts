@@ -4,9 +4,11 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../server/src/cli/io';
+import * as engine from '../../server/src/cli/engine';
 import { main } from '../../server/src/cli/main';
 import { normalize } from '../../server/src/features/normalize/normalize';
-import { type TableFormat, targets, writeTable } from '../../server/src/report/writing/write-table';
+import { type TableFormat, targets } from '../../server/src/report/writing/table-format';
+import { writeTable } from '../../server/src/report/writing/write-table';
 import { readNormalizeSettings, targetFor } from '../../server/src/lsp/normalize-settings';
 import { answerNormalize, formatTables, normalizeActions } from '../../server/src/lsp/requests/normalize';
 import { table2, table2Of2019, table3, table3Of2019, table4 } from '../../server/src/report/form/form';
@@ -426,6 +428,7 @@ describe('nianbao normalize', () => {
       modifiedAt: () => undefined,
       makeFolder: () => undefined,
       readPage: () => undefined,
+      engine: () => engine,
     };
     return { code: await main(['normalize', ...argv], io), ...out };
   };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readClipboard } from '../../server/src/features/paste/clipboard';
 import { paste, takesTables } from '../../server/src/features/paste/paste';
 import { parse } from '../../server/src/report/parse';
-import { type TableFormat } from '../../server/src/report/writing/write-table';
+import type { TableFormat } from '../../server/src/report/writing/table-format';
 import { unquoteTabs } from '../../server/src/table/quoted-tabs';
 import { applyEdits } from '../../server/src/text/edit';
 import { format } from '../../server/src/text/message';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../server/src/features/check';
 import { submissionOf } from '../../server/src/features/folder/returned';
-import { type Decision, fingerprints } from '../../server/src/features/silence/review-file';
+import { fingerprints } from '../../server/src/features/silence/fingerprints';
+import type { Decision } from '../../server/src/features/silence/review-file';
 import { parse } from '../../server/src/report/parse';
 import { makeCounty, write } from '../kit/county';
 

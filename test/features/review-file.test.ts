@@ -2,7 +2,8 @@
 import Ajv from 'ajv';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Decision, fingerprints, readReviewFile, review, withDecision } from '../../server/src/features/silence/review-file';
+import { fingerprints, review } from '../../server/src/features/silence/fingerprints';
+import { type Decision, readReviewFile, withDecision } from '../../server/src/features/silence/review-file';
 import { checkUnsilenced } from '../../server/src/features/silence/silence';
 import { parse } from '../../server/src/report/parse';
 import { connect } from '../kit/client';

@@ -11,7 +11,7 @@ import { readings } from '../../server/src/lsp/documents';
 import { parse } from '../../server/src/report/parse';
 import { format } from '../../server/src/text/message';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { settle } from '../../server/src/features/choices/choices';
+import { settle } from '../../server/src/features/choices/settings';
 
 const { text } = newReport({ agency: '青禾县水利局', year: 2024, format: 'markdown' });
 const settings = {

@@ -3,7 +3,7 @@ import { fixesOfAll } from '../../server/src/features/actions/fix-all';
 import { fixOf } from '../../server/src/findings/finding';
 import { normalize } from '../../server/src/features/normalize/normalize';
 import { checkUnsilenced } from '../../server/src/features/silence/silence';
-import { targets } from '../../server/src/report/writing/write-table';
+import { targets } from '../../server/src/report/writing/table-format';
 import { parse } from '../../server/src/report/parse';
 import type { Report } from '../../server/src/report/report';
 import { applyEdits } from '../../server/src/text/edit';

@@ -1,5 +1,6 @@
 /** The command line in a world made of values: files, folders and standard input go in, what it printed and wrote comes out. */
 import { isAbsolute, relative, resolve } from 'node:path';
+import * as engine from '../../server/src/cli/engine';
 import { type EntryKind, type FolderEntry, type Io, nodeIo } from '../../server/src/cli/io';
 import { main } from '../../server/src/cli/main';
 
@@ -97,6 +98,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
     listFolder: (path) => at<readonly FolderEntry[]>(world.folders, path),
     readInput: () => Promise.resolve(world.input ?? new Uint8Array()),
     readPage: (id, language) => world.pages?.[language === 'en' ? `${id}.en` : id],
+    engine: () => engine,
   };
   return { code: await main(argv, io), ...out, written };
 }
@@ -133,6 +135,6 @@ export async function runOnDisk(
       said[name] += text;
     },
   });
-  const code = await main(argv, { ...nodeIo(), env: {}, stdout: output('out'), stderr: output('err') });
+  const code = await main(argv, { ...nodeIo(), engine: () => engine, env: {}, stdout: output('out'), stderr: output('err') });
   return { code, stdout: said.out, stderr: said.err };
 }

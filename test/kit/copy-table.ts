@@ -2,7 +2,7 @@
 import { copyTable } from '../../server/src/features/paste/copy-table';
 import { parse } from '../../server/src/report/parse';
 import type { Table } from '../../server/src/report/report';
-import { type TableFormat } from '../../server/src/report/writing/write-table';
+import type { TableFormat } from '../../server/src/report/writing/table-format';
 
 export function copied(text: string, index: number, target: TableFormat): string {
   const read = parse(text);

@@ -1,7 +1,8 @@
 /** What normalizing makes of a text, and the laws that hold of it: shared by examples and laws. */
 import { expect } from 'vitest';
 import { normalize, tablePlaceOf } from '../../server/src/features/normalize/normalize';
-import { type TableFormat, writeTable } from '../../server/src/report/writing/write-table';
+import type { TableFormat } from '../../server/src/report/writing/table-format';
+import { writeTable } from '../../server/src/report/writing/write-table';
 import { table2, table3, table4 } from '../../server/src/report/form/form';
 import { parse } from '../../server/src/report/parse';
 import type { Report } from '../../server/src/report/report';

@@ -1,7 +1,8 @@
 /** What a paste gives, and what it should: shared by the examples and the laws of pasting. */
 import { readClipboard } from '../../server/src/features/paste/clipboard';
 import { table2, table3, table4 } from '../../server/src/report/form/form';
-import { type TableFormat, writeTable } from '../../server/src/report/writing/write-table';
+import type { TableFormat } from '../../server/src/report/writing/table-format';
+import { writeTable } from '../../server/src/report/writing/write-table';
 import { format } from '../../server/src/text/message';
 import { clean, type Figures, seen } from './figures';
 import { programs } from './programs';

@@ -10,7 +10,7 @@ import { fixAll } from '../../server/src/features/actions/fixes';
 import { workedOut } from '../../server/src/findings/finding';
 import { normalize } from '../../server/src/features/normalize/normalize';
 import { parse } from '../../server/src/report/parse';
-import { targets } from '../../server/src/report/writing/write-table';
+import { targets } from '../../server/src/report/writing/table-format';
 import { applyEdits } from '../../server/src/text/edit';
 import type { Span } from '../../server/src/text/span';
 import { clean } from '../kit/figures';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readClipboard } from '../../server/src/features/paste/clipboard';
 import { parse } from '../../server/src/report/parse';
 import type { Table } from '../../server/src/report/report';
-import { type TableFormat, targets } from '../../server/src/report/writing/write-table';
+import { type TableFormat, targets } from '../../server/src/report/writing/table-format';
 import { clean, type Figures, rowIds } from '../kit/figures';
 import { layouts, report } from '../kit/layouts';
 import { copied } from '../kit/copy-table';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mapOffset } from '../../server/src/features/normalize/keep-cursor';
 import { normalize } from '../../server/src/features/normalize/normalize';
-import { targets } from '../../server/src/report/writing/write-table';
+import { targets } from '../../server/src/report/writing/table-format';
 import { parse } from '../../server/src/report/parse';
 import { applyEdits } from '../../server/src/text/edit';
 import { clean, type Figures, rowIds } from '../kit/figures';

@@ -5,7 +5,7 @@ import { check } from '../../server/src/features/check';
 import { readClipboard } from '../../server/src/features/paste/clipboard';
 import { paste } from '../../server/src/features/paste/paste';
 import { parse } from '../../server/src/report/parse';
-import { type TableFormat, targets } from '../../server/src/report/writing/write-table';
+import { type TableFormat, targets } from '../../server/src/report/writing/table-format';
 import { draftOfHtml } from '../../server/src/table/pasted-html';
 import { applyEdits } from '../../server/src/text/edit';
 import { clean, type Figures, rowIds, seen, type SeenCell } from '../kit/figures';

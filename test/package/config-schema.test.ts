@@ -9,7 +9,8 @@ import english from '../../l10n/bundle.l10n.en.json';
 import manifest from '../../package.json';
 import inEnglish from '../../package.nls.json';
 import inChinese from '../../package.nls.zh-cn.json';
-import { choiceNames, readChoices, settle, severityValues } from '../../server/src/features/choices/choices';
+import { choiceNames, readChoices, severityValues } from '../../server/src/features/choices/choices';
+import { settle } from '../../server/src/features/choices/settings';
 import { readConfig } from '../../server/src/features/choices/config';
 import { catalogue } from '../../server/src/rules/index';
 

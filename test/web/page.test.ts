@@ -12,7 +12,7 @@ import { writtenMark } from '../../server/src/collection/written';
 import { writeExport } from '../../server/src/documents/writing/write';
 import { exportBlocks } from '../../server/src/features/convert';
 import { check } from '../../server/src/features/check';
-import { fingerprints } from '../../server/src/features/silence/review-file';
+import { fingerprints } from '../../server/src/features/silence/fingerprints';
 import { parse } from '../../server/src/report/parse';
 import { encode } from '../../server/src/text/encoding/encode';
 import { runJson } from '../kit/command-line';

@@ -2,14 +2,8 @@
  * `check --baseline FILE`: findings that are known, in a file like `.nianbao-review.json`, and no longer told; with `--write-baseline`
  * what is found now goes into it. What was returned to a unit is told all the same.
  */
-import {
-  type Decision,
-  fingerprints,
-  longestReviewFile,
-  readReviewFile,
-  type Silenced,
-  withDecision,
-} from '../features/silence/review-file';
+import { fingerprints, type Silenced } from '../features/silence/fingerprints';
+import { type Decision, longestReviewFile, readReviewFile, withDecision } from '../features/silence/review-file';
 import { byPlace } from '../text/span';
 import { msg, type Message } from '../text/message';
 import { isMissing, problemOf, writingProblemOf } from './failure';

@@ -3,12 +3,8 @@ import { withBetween as joined } from '../features/check-between';
 import { atOnce } from '../text/steps';
 import { heldTogether } from '../features/held-together';
 import type { Finding } from '../findings/finding';
-import { type CheckedFile, filingOf } from './check-file';
-
-/** Whether a file may have findings between files, so that it cannot be told before all are read. */
-export function isHeldAgainst({ settings: { units }, result }: CheckedFile, all: boolean): boolean {
-  return result.report.recognized && (all || units !== undefined);
-}
+import { type CheckedFile, isHeldAgainst } from './check-file';
+import { filingOf } from './check-source';
 
 /**
  * The files with what is found between them among their findings.

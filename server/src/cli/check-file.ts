@@ -1,33 +1,24 @@
-/** Reads one file and checks it by the settings of its folder; what several files are held against each other by is made of it on request. */
-import { basename } from 'node:path';
-import type { Filing } from '../collection/submission';
-import type { Roster } from '../collection/roster';
-import { isWritten } from '../collection/written';
+/**
+ * What is found in one file: taken from the cache where it was checked before, else by reading and checking it by the settings of its
+ * folder (`check-source.ts`).
+ */
 import { isDocumentName } from '../documents/kinds';
 import { largestDocument } from '../documents/limits';
-import { placeOf as placeInDocument } from '../documents/place';
-import type { Source } from '../documents/source';
-import { findingsOfDocument } from '../features/document';
 import type { DocumentPlaces } from '../features/file-json';
-import { filingFor } from '../features/held-together';
-import { type Decision, review } from '../features/silence/review-file';
-import { checkUnsilenced } from '../features/silence/silence';
-import type { Checked } from '../features/actions/fix-all';
-import { toldFindings } from '../features/actions/proven-fixes';
-import { parse } from '../report/parse';
-import type { Report } from '../report/report';
+import type { Decision } from '../features/silence/review-file';
 import { defaultLimit, tooLong } from '../features/text-limit';
+import type { Report } from '../report/report';
 import type { KnownPieces } from '../text/facts';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Cache, Entry, KeptDocument } from './cache';
 import { decode } from './encoding/decode';
+import type { Engine } from './engine';
 import type { Fixing } from './fixing';
 import type { Job } from './jobs';
 import { keptReport } from './kept-report';
 import type { FileResult } from './printers/printer';
 import type { ProjectSettings } from './project-config';
-import { readSource } from './source';
 
 export interface FileGround {
   readonly settingsOf: (path: string) => ProjectSettings;
@@ -39,6 +30,7 @@ export interface FileGround {
   readonly decisionsOn?: (path: string) => readonly Decision[] | undefined;
   /** What is known of the pieces of the files before: reports of one county share many. */
   readonly pieces: KnownPieces;
+  readonly engine: () => Engine;
 }
 
 export interface CheckedFile {
@@ -55,127 +47,63 @@ export interface CheckedFile {
 
 /** Reads a file, checks it and mends it if asked to; undefined, which is told, where it cannot be read. @throws a system error. */
 export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFile | undefined> {
-  const { settingsOf, fixing, fail, say, cache, decisionsOn, pieces } = ground;
+  const { settingsOf, fixing, fail, cache, engine } = ground;
   const settings = settingsOf(job.path);
   const limit = settings.textLimit ?? defaultLimit;
   if (!isDocumentName(job.path) && job.size() > limit * 1000) {
     fail(job.path, tooLong(limit));
-    return unread(job, settings);
+    return unread(job, settings, engine);
   }
   // What is mended is written from what was read.
-  if (!cache || fixing || isTooLarge(job)) {
-    const source = await readSource(job);
-    if (!('problem' in source))
-      return await checkSource({ job, settings, source, fixing, say, pieces, decisions: decisionsOn?.(job.path) });
-    fail(job.path, source.problem);
-    return undefined;
-  }
+  if (!cache || fixing || isTooLarge(job)) return engine().checkAnew(job, settings, ground);
   const bytes = job.read();
   const key = cache.keyOf(job.path, bytes, settings);
   const kept = cache.get(key);
-  if (kept) return checkedBefore({ job, settings, say }, kept, bytes);
-  const source = await readSource({ ...job, read: () => bytes });
-  if ('problem' in source) {
-    fail(job.path, source.problem);
-    return undefined;
-  }
-  const fresh = await checkSource({ job, settings, source, fixing, say, pieces });
-  const { check, ...result } = fresh.result;
-  const checked = { ...fresh, result: { ...result, findings: check ? toldFindings({ ...result, check }) : result.findings } };
-  const { text, document } = source;
-  const { encoding, report, findings } = checked.result;
-  const entry: Entry = {
-    encoding,
-    recognized: report.recognized,
-    written: checked.written,
-    findings,
-    ...(document && {
-      document: {
-        text,
-        pieces: document.pieces,
-        notes: document.notes,
-        doubtful: document.doubtful.map(({ start, end }) => ({ start, end })),
-      },
-    }),
-  };
-  cache.put(key, entry);
-  return { ...checked, entry };
+  if (kept) return checkedBefore({ job, settings, entry: kept, bytes }, ground);
+  const checked = await engine().checkToKeep({ ...job, read: () => bytes }, settings, ground);
+  if (checked) cache.put(key, checked.entry);
+  return checked;
 }
 
-interface FileSource {
+interface KnownFile {
   readonly job: Job;
   readonly settings: ProjectSettings;
-  readonly source: Source;
-  readonly fixing: Fixing | undefined;
-  readonly say: (message: Message) => string;
-  readonly pieces: KnownPieces;
-  readonly decisions?: readonly Decision[] | undefined;
-}
-
-async function checkSource({ job, settings, source, fixing, say, pieces, decisions = [] }: FileSource): Promise<CheckedFile> {
-  const { path } = job;
-  const { encoding, text, bytes, document } = source;
-  const { enable, severities, rules } = settings;
-  const options = { ...rules, fileName: basename(path) };
-  const written = isWritten(text);
-  const check = (of: Report) => checkUnsilenced(of, severities, options);
-  const report = parse(enable && !written ? text : '', false, pieces);
-  const rest = { job, settings, written, doubtful: document?.doubtful ?? [] };
-  if (document) {
-    const checkDocument = (of: Report) => findingsOfDocument(document, of, check(of), severities);
-    const found = checkDocument(report);
-    const read = { path, bytes, document, report };
-    const left =
-      fixing && report.recognized
-        ? await fixing.mendDocument({ ...read, ...withoutDecided({ report, findings: found, check: checkDocument }, decisions) })
-        : read;
-    const findings = left.report === report ? found : checkDocument(left.report);
-    const shown = printedDocument(left.document, left.report, say);
-    return {
-      ...rest,
-      result: { path, encoding, report: left.report, findings, check: checkDocument, document: shown },
-    };
-  }
-  const found = check(report);
-  const read = { path, bytes, encoding, report };
-  const left =
-    fixing && enable && !written ? fixing.mend({ ...read, ...withoutDecided({ report, findings: found, check }, decisions) }) : read;
-  const findings = left.report === report ? found : check(left.report);
-  return { ...rest, result: { path, encoding, report: left.report, findings, check } };
-}
-
-/** The same without that of which it was decided that it is not to be shown: nobody wants it mended. */
-function withoutDecided({ report, findings, check }: Checked, decisions: readonly Decision[]): Checked {
-  if (decisions.length === 0) return { report, findings, check };
-  return { report, findings: review(report, findings, decisions).findings, check: (of) => review(of, check(of), decisions).findings };
+  readonly entry: Entry;
+  readonly bytes: Uint8Array;
 }
 
 /** A file that was checked in an earlier run; its report is read only where someone asks for more than was kept. */
-function checkedBefore({ job, settings, say }: Pick<FileSource, 'job' | 'settings' | 'say'>, entry: Entry, bytes: Uint8Array): CheckedFile {
+function checkedBefore({ job, settings, entry, bytes }: KnownFile, { say, engine }: FileGround): CheckedFile {
   const { encoding, recognized, written, findings, document } = entry;
-  const report = keptReport(recognized, () => {
+  const readText = () => {
     const decoded = document ?? decode(bytes);
     return 'text' in decoded && settings.enable && !written ? decoded.text : '';
-  });
+  };
+  const report = keptReport(recognized, readText, engine);
   return {
     job,
     settings,
     written,
     doubtful: document?.doubtful ?? [],
     entry,
-    result: { path: job.path, encoding, report, findings, ...(document && { document: printedDocument(document, report, say) }) },
+    result: {
+      path: job.path,
+      encoding,
+      report,
+      findings,
+      ...(document && { document: placesIn(document, report, (span) => engine().placeOf(document, report, span).map(say).join(' · ')) }),
+    },
   };
 }
 
-function printedDocument(
-  document: Pick<KeptDocument, 'pieces' | 'notes'>,
-  report: Report,
-  say: (message: Message) => string,
-): DocumentPlaces {
-  return {
-    placeOf: (span) => placeInDocument(document, report, span).map(say).join(' · '),
-    notes: report.recognized ? document.notes : [],
-  };
+/** What is told of a document besides its findings. @param placeOf the words for a place in it. */
+export function placesIn({ notes }: Pick<KeptDocument, 'notes'>, report: Report, placeOf: (span: Span) => string): DocumentPlaces {
+  return { placeOf, notes: report.recognized ? notes : [] };
+}
+
+/** Whether a file may have findings between files, so that it cannot be told before all are read. @param all with others of its kind, also where no roster is in force. */
+export function isHeldAgainst({ settings: { units }, result }: CheckedFile, all: boolean): boolean {
+  return result.report.recognized && (all || units !== undefined);
 }
 
 function isTooLarge({ path, size }: Job): boolean {
@@ -183,22 +111,13 @@ function isTooLarge({ path, size }: Job): boolean {
 }
 
 /** A text that is too long to be read: it is listed, and nothing is said of it. */
-function unread(job: Job, settings: ProjectSettings): CheckedFile {
+function unread(job: Job, settings: ProjectSettings, engine: () => Engine): CheckedFile {
   const encoding = { name: 'UTF-8', mark: false } as const;
   return {
     job,
     settings,
     written: false,
     doubtful: [],
-    result: { path: job.path, encoding, report: parse(''), findings: [], tooLarge: true },
+    result: { path: job.path, encoding, report: keptReport(false, () => '', engine), findings: [], tooLarge: true },
   };
-}
-
-/** What a file is held against others by. */
-export function filingOf({ result: { path, report }, job, written, doubtful, entry }: CheckedFile, roster: Roster): Filing {
-  const modified = job.modified();
-  if (entry?.digest) return { path, digest: entry.digest, lines: report.lines, modified };
-  const filing = filingFor({ path, report, written, doubtful, modified }, roster);
-  if (entry) entry.digest = filing.digest;
-  return filing;
 }

@@ -2,16 +2,13 @@
  * `nianbao check`: reads files, folders or standard input, checks each text, mends it if asked to, and prints what was
  * found or is left. A file that cannot be read or written is told on standard error; the others are checked all the same.
  */
-import { configName } from '../features/choices/config';
+import { configName } from '../features/choices/settings';
 import type { Severity } from '../findings/finding';
 import { knownPieces } from '../text/facts';
 import { msg, type Message } from '../text/message';
-import { isHeldAgainst, withBetween } from './between';
-import { type CheckedFile, checkFile } from './check-file';
-import { openBaseline } from './baseline';
+import { type CheckedFile, checkFile, isHeldAgainst } from './check-file';
 import { closeCache } from './close-cache';
 import { problemOf, writingProblemOf } from './failure';
-import { openFixing } from './fixing';
 import { ignored } from './ignoring';
 import type { Io } from './io';
 import { findJobs } from './jobs';
@@ -30,7 +27,7 @@ type Counts = { -readonly [name in keyof Summary]: Summary[name] };
 export async function checkCommand(options: Options, io: Io, say: (message: Message) => string): Promise<number> {
   const target = openTarget(options.output, io);
   const screen = openScreen({ stdout: target, stderr: io.stderr });
-  const printer = options.dryRun ? silentPrinter : await openPrinter(options, io, target, say);
+  const printer = options.dryRun ? silentPrinter : openPrinter(options, io, target, say);
   const counts: Counts = { files: 0, reports: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
   let warnings = 0;
   let failed = false;
@@ -41,7 +38,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     screen.note(visible(say(msg('{0}：{1}', `${path}${place && ':'}${place}`, say(problem)))));
   };
 
-  const fixing = openFixing(options, { io, screen, target, say, fail });
+  const fixing = options.fix || options.dryRun ? io.engine().openFixing(options, { io, screen, target, say, fail }) : undefined;
   let skipped = false;
   const skip = (path: string) => {
     skipped = true;
@@ -50,7 +47,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
 
   const settingsOf = projectSettings(io, fail, options.config);
   const warn = (path: string, problem: Message) => screen.note(visible(say(msg('{0}：{1}', path, say(problem)))));
-  const baseline = openBaseline(options, io, say);
+  const baseline = options.baseline === undefined ? undefined : io.engine().openBaseline(options, io, say);
   if (baseline && 'problem' in baseline) {
     io.stderr.write(`${visible(say(baseline.problem))}\n`);
     return 2;
@@ -60,7 +57,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     // Other formats have told it as a failure.
     if (checked.result.tooLarge && options.format !== 'json') return;
     const decisions = decisionsOn(checked.job.path);
-    const { file, silenced } = remembering(checked, decisions);
+    const { file, silenced } = remembering(checked, decisions, io.engine);
     const {
       job: { path, named },
       settings: { enable },
@@ -86,7 +83,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const checked = await checkFile(job, { settingsOf, fixing, fail, say, cache, decisionsOn, pieces });
+      const checked = await checkFile(job, { settingsOf, fixing, fail, say, cache, decisionsOn, pieces, engine: io.engine });
       if (!checked) continue;
       if (held.length > 0 || isHeldAgainst(checked, options.between)) held.push(checked);
       else tell(checked);
@@ -94,7 +91,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
       fail(job.path, problemOf(error));
     }
   }
-  for (const file of withBetween(held, options.between)) tell(file);
+  if (held.length > 0) for (const file of io.engine().withBetween(held, options.between)) tell(file);
   closeCache(cache, options, warn);
   baseline?.close(fail);
   if (jobs.length === 0 && !failed && !skipped) screen.note(say(msg('没有找到可以校对的文件（.txt、.md、.docx、.xlsx、.html、.pdf）')));

@@ -4,12 +4,13 @@
  */
 import { type Collection, collect } from '../collection/collect';
 import { checkBetween } from '../features/check-between';
-import { configName } from '../features/choices/config';
+import { configName } from '../features/choices/settings';
 import { rosterInForce } from '../features/held-together';
 import { knownPieces } from '../text/facts';
 import { msg, type Message } from '../text/message';
 import { withFindings } from './between';
-import { type CheckedFile, checkFile, filingOf } from './check-file';
+import { type CheckedFile, checkFile } from './check-file';
+import { filingOf } from './check-source';
 import { closeCache } from './close-cache';
 import { problemOf } from './failure';
 import type { Io } from './io';
@@ -54,7 +55,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const file = await checkFile(job, { settingsOf, fail, say, cache, pieces });
+      const file = await checkFile(job, { settingsOf, fail, say, cache, pieces, engine: io.engine });
       if (file && !file.result.tooLarge) checked.push(file);
       else unreadable.push(job.path);
     } catch (error) {
@@ -80,7 +81,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
   const files = new Map(
     checked.map((file) => {
       const { path } = file.result;
-      return [path, remembering(withFindings(file, between.get(path) ?? []), decisionsOn(path)).file] as const;
+      return [path, remembering(withFindings(file, between.get(path) ?? []), decisionsOn(path), io.engine).file] as const;
     }),
   );
   return { collection, files, unreadable, decisionsOn, screen, failed: () => failed, fail, tell: warn };

@@ -1,6 +1,6 @@
 /** `nianbao init`: a `.nianbao.json` to begin with, in the current folder or in the one that is named. Never written over. */
 import { join } from 'node:path';
-import { configName } from '../features/choices/config';
+import { configName } from '../features/choices/settings';
 import { msg, type Message } from '../text/message';
 import { problemOf, writingProblemOf } from './failure';
 import type { Io } from './io';

@@ -5,17 +5,9 @@
 import { version } from '../../../package.json';
 import { msg, type Message } from '../text/message';
 import { checkCommand } from './check';
-import { convertCommand } from './convert';
-import { figuresCommand } from './figures';
-import { helpText } from './help';
 import type { Io } from './io';
 import { chooseLanguage, speaker } from './language';
-import { initCommand } from './init';
-import { mergeCommand } from './merge';
-import { normalizeCommand } from './normalize';
-import { printConfigCommand } from './print-config';
 import { commands, type Options, readOptions, unknownCommand } from './options';
-import { rulesCommand } from './rules-command';
 import { visible } from './visible';
 
 /**
@@ -27,28 +19,28 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
   const options = readOptions(argv);
   const io = options.noColor ? { ...world, env: { ...world.env, NO_COLOR: '1' } } : world;
   const say = speaker(chooseLanguage(options.language, io.env));
-  if (options.help && options.command !== 'help') return print(io, helpText(say, options.command));
+  if (options.help && options.command !== 'help') return print(io, (await import('./help')).helpText(say, options.command));
   if (options.problem !== undefined) return refuse(io, say, options.problem);
   if (options.version) return print(io, `${version}\n`);
   switch (options.command) {
     case 'check':
-      return options.printConfig ? printConfigCommand(options, io, say) : checkCommand(options, io, say);
+      return options.printConfig ? io.engine().printConfigCommand(options, io, say) : checkCommand(options, io, say);
     case 'init':
-      return initCommand(options, io, say);
+      return io.engine().initCommand(options, io, say);
     case 'normalize':
-      return normalizeCommand(options, io, say);
+      return io.engine().normalizeCommand(options, io, say);
     case 'convert':
-      return convertCommand(options, io, say);
+      return io.engine().convertCommand(options, io, say);
     case 'figures':
-      return figuresCommand(options, io, say);
+      return io.engine().figuresCommand(options, io, say);
     case 'review':
-      return (await import('./review')).reviewCommand(options, io, say);
+      return io.engine().reviewCommand(options, io, say);
     case 'total':
-      return (await import('./total')).totalCommand(options, io, say);
+      return io.engine().totalCommand(options, io, say);
     case 'merge':
-      return mergeCommand(options, io, say);
+      return io.engine().mergeCommand(options, io, say);
     case 'rules':
-      return rulesCommand(options, io, say);
+      return io.engine().rulesCommand(options, io, say);
     case 'help':
       return helpCommand(options, io, say);
     case 'lsp':
@@ -59,9 +51,10 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
 }
 
 /** `nianbao help [COMMAND]`. */
-function helpCommand({ operands: [name] }: Options, io: Io, say: (message: Message) => string): number {
+async function helpCommand({ operands: [name] }: Options, io: Io, say: (message: Message) => string): Promise<number> {
   const command = commands.find((one) => one === name);
-  return name === undefined || command ? print(io, helpText(say, command)) : refuse(io, say, unknownCommand(name));
+  if (name !== undefined && !command) return refuse(io, say, unknownCommand(name));
+  return print(io, (await import('./help')).helpText(say, command));
 }
 
 function print(io: Io, text: string): number {

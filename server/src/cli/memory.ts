@@ -3,10 +3,12 @@
  * told once and left as it is.
  */
 import { dirname, join, resolve } from 'node:path';
-import { type Decision, readReviewFile, review, reviewFileName, type Silenced } from '../features/silence/review-file';
+import type { Silenced } from '../features/silence/fingerprints';
+import { type Decision, readReviewFile, reviewFileName } from '../features/silence/review-file';
 import { type Message, msg } from '../text/message';
 import { isMissing, problemOf } from './failure';
 import type { CheckedFile } from './check-file';
+import type { Engine } from './engine';
 import type { Io } from './io';
 import { pathWithin } from './relative-path';
 
@@ -51,8 +53,10 @@ export function openMemory(
 /** The file without the findings about which it was decided that they are not to be shown, and how many those are. */
 export function remembering(
   file: CheckedFile,
-  decisions: readonly Decision[] = [],
+  decisions: readonly Decision[] | undefined,
+  engine: () => Engine,
 ): { readonly file: CheckedFile; readonly silenced: readonly Silenced[] } {
-  const { findings, silenced } = review(file.result.report, file.result.findings, decisions);
+  if (!decisions || decisions.length === 0) return { file, silenced: [] };
+  const { findings, silenced } = engine().review(file.result.report, file.result.findings, decisions);
   return silenced.length === 0 ? { file, silenced } : { file: { ...file, result: { ...file.result, findings } }, silenced };
 }

@@ -5,7 +5,7 @@
  */
 import { tableName } from '../report/names';
 import { normalize } from '../features/normalize/normalize';
-import { targetForName } from '../report/writing/write-table';
+import { targetForName } from '../report/writing/table-format';
 import { parse } from '../report/parse';
 import { applyEdits } from '../text/edit';
 import { positionAt } from '../text/lines';

@@ -1,6 +1,6 @@
 /** The arguments of the command line, read and verified. Knows which options there are, not what they do. */
 import { parseArgs } from 'node:util';
-import { type TableFormat, targets } from '../report/writing/write-table';
+import { type TableFormat, targets } from '../report/writing/table-format';
 import { type ExportKind, exportKinds } from '../documents/writing/export';
 import { msg, type Message } from '../text/message';
 import { defaultCache } from './cache-place';

@@ -4,8 +4,8 @@
  */
 import { dirname, join, resolve } from 'node:path';
 import type { Unit } from '../collection/roster';
-import { type CheckSettings, settle } from '../features/choices/choices';
-import { type Config, configName, readConfig } from '../features/choices/config';
+import type { Config } from '../features/choices/config';
+import { type CheckSettings, configName, settle } from '../features/choices/settings';
 import { indexLines, positionAt } from '../text/lines';
 import type { Message } from '../text/message';
 import { isMissing, problemOf } from './failure';
@@ -47,7 +47,7 @@ export function projectSettings(io: Io, tell: TellProblem, chosen?: string): (pa
       if (!isMissing(error) || chosen !== undefined) tell(name, problemOf(error));
       return undefined;
     }
-    const config = readConfig(text);
+    const config = io.engine().readConfig(text);
     const lines = indexLines(text);
     for (const { span, message } of config.problems) {
       const { line, character } = positionAt(lines, span.start);

@@ -3,7 +3,6 @@
  * and characters count from 0, as in the language server protocol.
  */
 import type { Finding, Fix, Related } from '../findings/finding';
-import { toldFindings } from './actions/proven-fixes';
 import type { Report } from '../report/report';
 import type { TextEdit } from '../text/edit';
 import { rangeOf, type LineIndex } from '../text/lines';
@@ -15,9 +14,8 @@ type Say = (message: Message) => string;
 export interface CheckedFile {
   readonly path: string;
   readonly report: Report;
+  /** With their fixes worked out and proven. */
   readonly findings: readonly Finding[];
-  /** What judges a text as this one was judged, where the findings have not been told yet: fixes are worked out and proven by it. */
-  readonly check?: (report: Report) => readonly Finding[];
   /** Where a text that was read from a document stands in it; undefined for a file that is text itself. */
   readonly document?: DocumentPlaces;
   /** The text is above the size limit and was not read. */
@@ -31,14 +29,13 @@ export interface DocumentPlaces {
   readonly notes: readonly Message[];
 }
 
-export function fileJson({ path, report, findings, check, document, tooLarge }: CheckedFile, say: Say): object {
-  const told = check ? toldFindings({ report, findings, check }) : findings;
+export function fileJson({ path, report, findings, document, tooLarge }: CheckedFile, say: Say): object {
   return {
     path,
     report: report.recognized,
     ...(tooLarge && { tooLarge }),
     ...(document && { converted: true, ...(document.notes.length > 0 && { notes: document.notes.map(say) }) }),
-    findings: told.map((finding) => ({
+    findings: findings.map((finding) => ({
       ...findingOf(finding, report.lines, say),
       ...(document && { place: document.placeOf(finding.span) }),
     })),

@@ -19,7 +19,8 @@ import {
   requests,
   type Sentence,
 } from './completion/stock-sentences';
-import { type TableFormat, writeTable } from '../report/writing/write-table';
+import type { TableFormat } from '../report/writing/table-format';
+import { writeTable } from '../report/writing/write-table';
 
 export interface NewReport {
   /** The agency's full name, as it stands in the title. White space is taken out. */

@@ -7,7 +7,7 @@ import { TextDocuments } from './library';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { carriedFindings } from '../features/carried-findings';
 import { withBetween } from '../features/check-between';
-import { review } from '../features/silence/review-file';
+import { review } from '../features/silence/fingerprints';
 import { checkUnsilencedInSteps } from '../features/silence/silence';
 import { asToDo } from '../features/to-do';
 import { parseInSteps } from '../report/parse';

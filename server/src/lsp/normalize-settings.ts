@@ -1,5 +1,5 @@
 /** The settings `nianbao.normalize.*`: how tables are written, by the kind of file. */
-import { type TableFormat, targets } from '../report/writing/write-table';
+import { type TableFormat, targets } from '../report/writing/table-format';
 import { isObject } from './support';
 
 /** How tables are written, by the kind of file. Settings `nianbao.normalize.*`. */

@@ -6,7 +6,8 @@
  */
 import type { Unit } from '../collection/roster';
 import type { Choices } from '../features/choices/choices';
-import { type Config, configName, readConfig } from '../features/choices/config';
+import { type Config, readConfig } from '../features/choices/config';
+import { configName } from '../features/choices/settings';
 
 /** What is chosen for a folder, and the units that report in it. */
 export interface ProjectChoices extends Choices {

@@ -7,7 +7,7 @@
  */
 import type { Connection, FileEvent, FileSystemWatcher, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { DiagnosticSeverity, DidChangeWatchedFilesNotification } from './library';
-import { configName } from '../features/choices/config';
+import { configName } from '../features/choices/settings';
 import { type Decision, reviewFileName } from '../features/silence/review-file';
 import { indexLines, rangeOf } from '../text/lines';
 import { format } from '../text/message';

@@ -2,7 +2,7 @@
  * The nearest `.nianbao-review.json` of a document: looked for from its folder upwards, kept until one of them changes. A
  * document without a folder goes by the first folder of the workspace.
  */
-import { configName } from '../features/choices/config';
+import { configName } from '../features/choices/settings';
 import { type Decision, readReviewFile, reviewFileName } from '../features/silence/review-file';
 
 export interface ReviewFile {

@@ -5,7 +5,8 @@
  * `.nianbao.json` chooses is stronger.
  */
 import type { Unit } from '../collection/roster';
-import { type CheckSettings, type Choices, readChoices, settle } from '../features/choices/choices';
+import { type Choices, readChoices } from '../features/choices/choices';
+import { type CheckSettings, settle } from '../features/choices/settings';
 import type { Decision } from '../features/silence/review-file';
 import { type Message, msg } from '../text/message';
 import type { ProjectSays } from './project';

@@ -5,6 +5,7 @@
 import { isDocumentName } from '../documents/kinds';
 import { placeOf } from '../documents/place';
 import type { Source } from '../documents/source';
+import { toldFindings } from '../features/actions/proven-fixes';
 import { type CheckedFile, fileJson } from '../features/file-json';
 import { hover } from '../features/hover/hover';
 import { inlineHtml } from '../features/page/inline-markup';
@@ -137,9 +138,10 @@ function jsonOf(all: readonly (OpenedFile | UnreadableFile)[], together: Togethe
 function entryOf(file: OpenedFile | UnreadableFile, together: Together, say: Say): CheckedFile | undefined {
   if ('problem' in file) return file.tooLarge && { path: file.name, report: parse(''), findings: [], tooLarge: true };
   const { name, report, document } = file;
-  const told = document && {
+  const places = document && {
     placeOf: (span: Span) => placeOf(document, report, span).map(say).join(' · '),
     notes: report.recognized ? document.notes : [],
   };
-  return { path: name, report, findings: together.findingsOf(file), check: (of) => findingsOf(file, of), ...(told && { document: told }) };
+  const findings = toldFindings({ report, findings: together.findingsOf(file), check: (of) => findingsOf(file, of) });
+  return { path: name, report, findings, ...(places && { document: places }) };
 }

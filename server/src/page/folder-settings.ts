@@ -3,7 +3,7 @@
  * folder and below, as the command line goes by the nearest one of each. Reads their text; which file is one, the page says.
  */
 import type { Unit } from '../collection/roster';
-import { type CheckSettings, settle } from '../features/choices/choices';
+import { type CheckSettings, settle } from '../features/choices/settings';
 import { type Config, readConfig } from '../features/choices/config';
 import { type Decision, readReviewFile, reviewFileName } from '../features/silence/review-file';
 import { indexLines, positionAt } from '../text/lines';

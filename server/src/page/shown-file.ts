@@ -1,5 +1,5 @@
 /** What the page shows of a file: plain values, in the reader's words. */
-import { configName } from '../features/choices/config';
+import { configName } from '../features/choices/settings';
 import { placeOf } from '../documents/place';
 import { reviewFileName } from '../features/silence/review-file';
 import { type Finding, fixOf } from '../findings/finding';

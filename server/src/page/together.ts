@@ -5,7 +5,7 @@
 import type { Filing } from '../collection/submission';
 import { withBetween } from '../features/check-between';
 import { filingFor, type Held, heldTogether } from '../features/held-together';
-import { review } from '../features/silence/review-file';
+import { review } from '../features/silence/fingerprints';
 import type { Finding } from '../findings/finding';
 import type { Report } from '../report/report';
 import { atOnce } from '../text/steps';

@@ -6,8 +6,9 @@ import type { Printer } from './printer';
 export function jsonPrinter(say: (message: Message) => string): Printer {
   let before = '{"version":1,"files":[\n';
   return {
-    file(result) {
-      const text = before + JSON.stringify(fileJson(result, say));
+    file({ told, ...result }) {
+      const findings = told?.(result.findings) ?? result.findings;
+      const text = before + JSON.stringify(fileJson({ ...result, findings }, say));
       before = ',\n';
       return text;
     },

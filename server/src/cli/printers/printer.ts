@@ -1,7 +1,7 @@
 /** What a printer is: it turns the result of one file after another into text for standard output. */
 import type { Report } from '../../report/report';
 import type { Finding } from '../../findings/finding';
-import type { Silenced } from '../../features/silence/review-file';
+import type { Silenced } from '../../features/silence/fingerprints';
 import type { DocumentPlaces } from '../../features/file-json';
 import type { Encoding } from '../../text/encoding/decode';
 
@@ -11,8 +11,8 @@ export interface FileResult {
   /** The text as it was read. If it is not taken for a report or a part of one, there are no findings. */
   readonly report: Report;
   readonly findings: readonly Finding[];
-  /** What judges another text as this one was judged; undefined where the findings have been told before. */
-  readonly check?: (report: Report) => readonly Finding[];
+  /** Works out and proves the fixes of findings; undefined where that was done before. */
+  readonly told?: (findings: readonly Finding[]) => readonly Finding[];
   /** The findings that are left out because it was decided so beside the text. */
   readonly silenced?: readonly Silenced[];
   /** Where a text that was read from a document stands in it; undefined for a file that is text itself. */

@@ -4,7 +4,7 @@
  */
 import { catalogue } from '../../rules/index';
 import type { Severity } from '../../findings/finding';
-import { defaultOptions, type MonthDay, type RuleOptions, type UserWords } from '../../rules/rule';
+import type { MonthDay, UserWords } from '../../rules/rule';
 import { type Message, msg } from '../../text/message';
 import { nearest } from '../../text/nearest';
 import type { Severities } from '../check';
@@ -20,17 +20,6 @@ export interface Choices {
   readonly dueDepartment?: MonthDay;
   readonly dueGovernment?: MonthDay;
   readonly words?: UserWords;
-}
-
-/** What the check goes by. */
-export interface CheckSettings {
-  /** Whether anything is done at all. */
-  readonly enable: boolean;
-  readonly severities: Severities;
-  /** Limits and dates that rules go by. */
-  readonly rules: RuleOptions;
-  /** Undefined: not chosen. */
-  readonly textLimit?: number;
 }
 
 /** One thing wrong with a value. */
@@ -93,25 +82,6 @@ export function readChoices(value: unknown, others: readonly string[] = []): Rea
     }
   }
   return { choices, troubles };
-}
-
-/**
- * The settings that follow from choices, the weakest first. Of severities the strongest counts for each rule; the check is off
- * if anyone switched it off.
- */
-export function settle(...all: readonly Choices[]): CheckSettings {
-  const { overviewLimit, textLimit, dueDepartment, dueGovernment, words } = Object.assign({}, ...all) as Choices;
-  return {
-    enable: all.every(({ enable }) => enable !== false),
-    severities: Object.assign({}, ...all.map(({ severities }) => severities)) as Severities,
-    ...(typeof textLimit === 'number' && { textLimit }),
-    rules: {
-      ...(typeof overviewLimit === 'number' && { overviewLimit }),
-      dueDepartment: dueDepartment ?? defaultOptions.dueDepartment,
-      dueGovernment: dueGovernment ?? defaultOptions.dueGovernment,
-      ...(words && (words.allow.length > 0 || Object.keys(words.replace).length > 0) && { words }),
-    },
-  };
 }
 
 /** The names of all choices. */

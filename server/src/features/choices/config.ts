@@ -13,9 +13,6 @@ import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import { type Choices, readChoices, type Trouble } from './choices';
 
-/** The name of the file. */
-export const configName = '.nianbao.json';
-
 export interface ConfigProblem {
   readonly span: Span;
   /** `error`: the text is no JSON. `warning`: something in it is not known or not valid; the rest holds. */

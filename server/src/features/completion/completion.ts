@@ -26,7 +26,7 @@ import { fits, type Offer } from './offer';
 import { rowOffers } from './row-completion';
 import { type Carried, carriedSentences, withCarried } from './last-year';
 import { factsOf, type Sentence, sentencesFor } from './stock-sentences';
-import type { TableFormat } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/table-format';
 
 export interface CompletionOptions {
   /** What last year's report carried forward, where it is known. */

@@ -6,7 +6,8 @@ import { type Figures, figuresOf } from '../../collection/figures';
 import { toFill, headingOf } from '../../findings/wording';
 import { sections, tablesOf2021, type TableForm, title } from '../../report/form/form';
 import type { Report } from '../../report/report';
-import { type TableFormat, writeTable } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/table-format';
+import { writeTable } from '../../report/writing/write-table';
 import { basis, noFacts } from '../completion/stock-sentences';
 import { plain, type WrittenReport } from '../new-report';
 

@@ -8,7 +8,8 @@ import type { Finding } from '../../findings/finding';
 import type { Report } from '../../report/report';
 import { hashOf } from '../../text/hash';
 import { format } from '../../text/message';
-import { type Decision, fingerprints } from '../silence/review-file';
+import { fingerprints } from '../silence/fingerprints';
+import type { Decision } from '../silence/review-file';
 import { placeWords } from './place-words';
 
 export interface NotePoint {

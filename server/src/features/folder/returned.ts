@@ -4,7 +4,8 @@
  */
 import type { Finding } from '../../findings/finding';
 import type { Report } from '../../report/report';
-import { type Decision, fingerprints } from '../silence/review-file';
+import { fingerprints } from '../silence/fingerprints';
+import type { Decision } from '../silence/review-file';
 
 export interface Returned {
   /** `changed`: something for which it was returned is no longer there, or something new is. */

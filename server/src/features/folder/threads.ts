@@ -5,7 +5,8 @@
 import type { Finding } from '../../findings/finding';
 import type { Report } from '../../report/report';
 import type { Span } from '../../text/span';
-import { type Decision, fingerprints } from '../silence/review-file';
+import { fingerprints } from '../silence/fingerprints';
+import type { Decision } from '../silence/review-file';
 import { placeKey } from './returned';
 
 export interface Thread {

@@ -4,7 +4,8 @@ import type { HeldAgainst } from '../../collection/subordinates';
 import { writtenMark } from '../../collection/written';
 import { sections, tablesOf2021, type TableForm } from '../../report/form/form';
 import { tableName } from '../../report/names';
-import { type TableFormat, writeTable } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/table-format';
+import { writeTable } from '../../report/writing/write-table';
 import { msg, type Message } from '../../text/message';
 import { leftOutWords, type Total } from './total';
 

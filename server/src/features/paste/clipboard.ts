@@ -7,7 +7,7 @@ import type { TableForm } from '../../report/form/form';
 import { parse } from '../../report/parse';
 import { nameOf } from '../../report/names';
 import type { Report, Table } from '../../report/report';
-import type { TableFormat } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/table-format';
 import { draftOfHtml, type PastedCell, type PastedDraft } from '../../table/pasted-html';
 import { unquoteTabs } from '../../table/quoted-tabs';
 import { applyEdits } from '../../text/edit';

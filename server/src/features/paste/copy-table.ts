@@ -4,7 +4,8 @@
  * which anything would be lost is not copied, and it is said why.
  */
 import type { Report, Table } from '../../report/report';
-import { type TableFormat, writeBorderedTable, writeTable } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/table-format';
+import { writeBorderedTable, writeTable } from '../../report/writing/write-table';
 import { quoteTabs } from '../../table/quoted-tabs';
 import { type Refusal, tableContent } from '../normalize/normalize';
 import { sectionAt, tableAt } from '../locate';

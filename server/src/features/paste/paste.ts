@@ -6,7 +6,7 @@
 import { parse } from '../../report/parse';
 import { tableName } from '../../report/names';
 import type { Report, Table } from '../../report/report';
-import type { TableFormat } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/table-format';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { lineAt, lineBreakOf, lineSpan, lineText } from '../../text/lines';
 import { type Message, msg } from '../../text/message';

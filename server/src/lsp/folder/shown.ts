@@ -1,6 +1,6 @@
 /** What is told of a file of the folder: its own findings and those between files, less what was silenced or decided. */
 import { withBetween } from '../../features/check-between';
-import { review } from '../../features/silence/review-file';
+import { review } from '../../features/silence/fingerprints';
 import type { Finding } from '../../findings/finding';
 import type { Report } from '../../report/report';
 import { hashOf } from '../../text/hash';

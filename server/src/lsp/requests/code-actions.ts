@@ -7,7 +7,7 @@ import type { CodeAction, CodeActionParams, Diagnostic, Range, WorkspaceEdit } f
 import { type Action, kinds, type Known } from '../../features/actions/action';
 import { actionById, actionsAt } from '../../features/actions/fixes';
 import { type Look, looksAt } from '../../features/actions/looks';
-import { review } from '../../features/silence/review-file';
+import { review } from '../../features/silence/fingerprints';
 import { checkUnsilenced } from '../../features/silence/silence';
 import type { Report } from '../../report/report';
 import type { TextEdit } from '../../text/edit';

@@ -2,7 +2,7 @@
 import { copyTable, tableMeant } from '../../features/paste/copy-table';
 import { tableName } from '../../report/names';
 import type { Report } from '../../report/report';
-import { targets } from '../../report/writing/write-table';
+import { targets } from '../../report/writing/table-format';
 import { offsetAt, rangeOf } from '../../text/lines';
 import { format, msg } from '../../text/message';
 import type { Translate } from '../language';

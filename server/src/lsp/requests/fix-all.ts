@@ -1,6 +1,6 @@
 /** `nianbao/fixAll`: all that can be mended without asking, as one edit. */
 import { fixAll } from '../../features/actions/fixes';
-import { review } from '../../features/silence/review-file';
+import { review } from '../../features/silence/fingerprints';
 import { checkUnsilenced } from '../../features/silence/silence';
 import type { Report } from '../../report/report';
 import { toWorkspaceEdit } from '../convert';

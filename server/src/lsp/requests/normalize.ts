@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { mapOffset } from '../../features/normalize/keep-cursor';
 import { tableName } from '../../report/names';
 import { normalize, type Normalized, type Refusal } from '../../features/normalize/normalize';
-import { type TableFormat, targets } from '../../report/writing/write-table';
+import { type TableFormat, targets } from '../../report/writing/table-format';
 import type { Report } from '../../report/report';
 import { applyEdits } from '../../text/edit';
 import { indexLines, offsetAt, positionAt, rangeOf } from '../../text/lines';

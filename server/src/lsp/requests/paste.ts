@@ -3,7 +3,7 @@ import { readClipboard, type Remark } from '../../features/paste/clipboard';
 import { paste, takesTables } from '../../features/paste/paste';
 import { tableName } from '../../report/names';
 import type { Report } from '../../report/report';
-import type { TableFormat } from '../../report/writing/write-table';
+import type { TableFormat } from '../../report/writing/table-format';
 import { offsetAt, rangeOf } from '../../text/lines';
 import { format, msg } from '../../text/message';
 import type { Translate } from '../language';

@@ -3,7 +3,8 @@
  * decisions stand, and what was decided so far. The server writes nothing itself.
  */
 import { threadsOf } from '../../features/folder/threads';
-import { type Decision, fingerprints, readReviewFile, withDecision, withoutDecisions } from '../../features/silence/review-file';
+import { fingerprints } from '../../features/silence/fingerprints';
+import { type Decision, readReviewFile, withDecision, withoutDecisions } from '../../features/silence/review-file';
 import type { Finding } from '../../findings/finding';
 import { catalogue } from '../../rules/index';
 import { lineAt } from '../../text/lines';

@@ -3,7 +3,8 @@
  * in it. The server writes nothing itself.
  */
 import { actionById } from '../../features/actions/fixes';
-import { fingerprints, withDecision } from '../../features/silence/review-file';
+import { fingerprints } from '../../features/silence/fingerprints';
+import { withDecision } from '../../features/silence/review-file';
 import { catalogue } from '../../rules/index';
 import { format } from '../../text/message';
 import { toWorkspaceEdit } from '../convert';

@@ -12,7 +12,8 @@ import type { TableForm } from '../form/form';
 import { parse } from '../parse';
 import { printTable, type RowTexts } from './printed-form';
 import type { Report, Row, Section, Table } from '../report';
-import { type TableFormat, writeTable } from './write-table';
+import type { TableFormat } from './table-format';
+import { writeTable } from './write-table';
 
 /** The edit that writes the table of `section`; undefined where it would not be read again. */
 export function insertTable(report: Report, section: Section): TextEdit | undefined {

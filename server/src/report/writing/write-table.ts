@@ -5,13 +5,7 @@
 import type { TableForm } from '../form/form';
 import { barTable } from './bar-table';
 import { fullGrid, type PrintedCell, type PrintedTable, printTable, type RowTexts } from './printed-form';
-
-/**
- * Markdown with aligned columns; text, drawn with bars for people who read the text itself; tabs, the full grid as a sheet
- * or Word takes it; HTML with merged cells.
- */
-export const targets = ['markdown', 'text', 'tabs', 'html'] as const;
-export type TableFormat = (typeof targets)[number];
+import type { TableFormat } from './table-format';
 
 /**
  * HTML that carries its looks in each element, for editors that drop everything else: lines around every cell, merged
@@ -23,11 +17,6 @@ export function writeBorderedTable(form: TableForm, texts: RowTexts): string[] {
     ' border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;border:1px solid #000;width:100%"',
     ' style="border:1px solid #000;padding:4px;text-align:center"',
   );
-}
-
-/** How tables of a text file of this name are written unless somebody says otherwise. */
-export function targetForName(name: string): TableFormat {
-  return /\.(?:md|markdown)$/i.test(name) ? 'markdown' : 'text';
 }
 
 /** The lines of the table, without line ends. Rows that `texts` does not name are left out. */
