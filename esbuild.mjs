@@ -45,7 +45,9 @@ const documentsApart = {
 const engineApart = {
   name: 'engine-apart',
   setup(build) {
-    build.onResolve({ filter: /^\.\/engine$/ }, ({ kind }) => (kind === 'require-call' ? { path: './engine.js', external: true } : undefined));
+    build.onResolve({ filter: /^\.\/engine$/ }, ({ kind }) =>
+      kind === 'require-call' ? { path: './engine.js', external: true } : undefined,
+    );
   },
 };
 

@@ -56,8 +56,8 @@ function runBundles(file: string, require: NodeJS.Require, folder: string): () =
   const loadLater = async (name: string): Promise<unknown> =>
     name.endsWith('.js') ? load(name) : import(pathToFileURL(join(place, name)).href);
   const runScript = (path: string): unknown => {
-    const { script, keep } = compile(path, folder);
-    if (keep) keeping.push(keep);
+    const { script, keepCode } = compile(path, folder);
+    if (keepCode) keeping.push(keepCode);
     const own = { exports: {} };
     (script.runInThisContext() as (...parts: unknown[]) => void)(own.exports, load, own, path, place, loadLater);
     return own.exports;
@@ -69,7 +69,7 @@ function runBundles(file: string, require: NodeJS.Require, folder: string): () =
 }
 
 /** The bundle in `file`, compiled before if it can be; otherwise with what keeps the code that has been compiled by then. */
-function compile(file: string, folder: string): { readonly script: Script; readonly keep?: () => void } {
+function compile(file: string, folder: string): { readonly script: Script; readonly keepCode?: () => void } {
   const { size, mtimeMs } = statSync(file);
   const kept = join(folder, `${basename(file)}-${version}-${process.version}-${process.arch}-${hashOf(dirname(file))}`);
   const mark = `${size} ${mtimeMs}\n`;
@@ -82,7 +82,7 @@ function compile(file: string, folder: string): { readonly script: Script; reado
     ...(cachedData && { cachedData }),
   });
   if (cachedData && script.cachedDataRejected !== true) return { script };
-  return { script, keep: () => keep(kept, mark, script.createCachedData()) };
+  return { script, keepCode: () => keep(kept, mark, script.createCachedData()) };
 }
 
 /** The code kept in `path` where it is whole, of this very bundle, and this user's own. */

@@ -65,7 +65,10 @@ describe('findings as they are told to programs', () => {
     const own = parse(text);
     const findings = check(own);
     expect(findings.filter(({ code, fix }) => code === 'missing-row' && !fix)).toHaveLength(1);
-    const told = fileJson({ path: 'a.txt', report: own, findings: toldFindings({ report: own, findings, check }) }, ({ template }) => template) as {
+    const told = fileJson(
+      { path: 'a.txt', report: own, findings: toldFindings({ report: own, findings, check }) },
+      ({ template }) => template,
+    ) as {
       readonly findings: readonly {
         readonly code: string;
         readonly fix?: { readonly safe: boolean; readonly edits: readonly unknown[] };

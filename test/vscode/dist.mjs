@@ -10,6 +10,7 @@ const bundles = [
   'server-process.js',
   'cli.js',
   'command.js',
+  'engine.js',
   'web/extension.js',
   'web/server.js',
   'test/vscode/index.js',

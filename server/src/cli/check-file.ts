@@ -29,7 +29,7 @@ export interface FileGround {
   /** What was decided beside the files about findings in the one at `path`. */
   readonly decisionsOn?: (path: string) => readonly Decision[] | undefined;
   /** What is known of the pieces of the files before: reports of one county share many. */
-  readonly pieces: KnownPieces;
+  readonly pieces: () => KnownPieces;
   readonly engine: () => Engine;
 }
 

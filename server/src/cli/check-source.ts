@@ -29,20 +29,25 @@ import { readSource } from './source';
 export async function checkAnew(job: Job, settings: ProjectSettings, ground: FileGround): Promise<CheckedFile | undefined> {
   const { fixing, fail, say, decisionsOn, pieces } = ground;
   const source = await readSource(job);
-  if (!('problem' in source)) return checkSource({ job, settings, source, fixing, say, pieces, decisions: decisionsOn?.(job.path) });
+  if (!('problem' in source))
+    return checkSource({ job, settings, source, fixing, say, pieces: pieces(), decisions: decisionsOn?.(job.path) });
   fail(job.path, source.problem);
   return undefined;
 }
 
 /** The same without mending anything, with all that is to be kept of it. */
-export async function checkToKeep(job: Job, settings: ProjectSettings, ground: FileGround): Promise<(CheckedFile & { readonly entry: Entry }) | undefined> {
+export async function checkToKeep(
+  job: Job,
+  settings: ProjectSettings,
+  ground: FileGround,
+): Promise<(CheckedFile & { readonly entry: Entry }) | undefined> {
   const { fail, say, pieces } = ground;
   const source = await readSource(job);
   if ('problem' in source) {
     fail(job.path, source.problem);
     return undefined;
   }
-  const fresh = await checkSource({ job, settings, source, fixing: undefined, say, pieces });
+  const fresh = await checkSource({ job, settings, source, fixing: undefined, say, pieces: pieces() });
   const { told, ...result } = fresh.result;
   const findings = told?.(result.findings) ?? result.findings;
   const { text, document } = source;

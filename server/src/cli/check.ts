@@ -4,7 +4,7 @@
  */
 import { configName } from '../features/choices/settings';
 import type { Severity } from '../findings/finding';
-import { knownPieces } from '../text/facts';
+import type { KnownPieces } from '../text/facts';
 import { msg, type Message } from '../text/message';
 import { type CheckedFile, checkFile, isHeldAgainst } from './check-file';
 import { closeCache } from './close-cache';
@@ -77,7 +77,8 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   };
   const jobs = await findJobs(options, io, fail, skip);
   const cache = options.cache === undefined ? undefined : (await import('./cache')).openCache(options.cache, io);
-  const pieces = knownPieces();
+  let known: KnownPieces | undefined;
+  const pieces = () => (known ??= io.engine().knownPieces());
   // From the first file that is to be held against others: none behind it can be told before all are read.
   const held: CheckedFile[] = [];
   for (const [index, job] of jobs.entries()) {

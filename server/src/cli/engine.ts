@@ -4,10 +4,13 @@
  *
  *     command.js   options, files, settings, cache, printers   →  engine.js   all else
  */
+import type * as all from './engine';
+
 export { placeOf } from '../documents/place';
 export { readConfig } from '../features/choices/config';
 export { review } from '../features/silence/fingerprints';
 export { parse } from '../report/parse';
+export { knownPieces } from '../text/facts';
 export { openBaseline } from './baseline';
 export { withBetween } from './between';
 export { checkAnew, checkToKeep } from './check-source';
@@ -23,4 +26,4 @@ export { reviewCommand } from './review';
 export { rulesCommand } from './rules-command';
 export { totalCommand } from './total';
 
-export type Engine = typeof import('./engine');
+export type Engine = typeof all;

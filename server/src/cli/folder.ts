@@ -55,7 +55,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const file = await checkFile(job, { settingsOf, fail, say, cache, pieces, engine: io.engine });
+      const file = await checkFile(job, { settingsOf, fail, say, cache, pieces: () => pieces, engine: io.engine });
       if (file && !file.result.tooLarge) checked.push(file);
       else unreadable.push(job.path);
     } catch (error) {
