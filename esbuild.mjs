@@ -45,7 +45,7 @@ const documentsApart = {
 const engineApart = {
   name: 'engine-apart',
   setup(build) {
-    build.onResolve({ filter: /^\.\/engine$/ }, ({ kind }) =>
+    build.onResolve({ filter: /^\.\/cli\/engine$/ }, ({ kind }) =>
       kind === 'require-call' ? { path: './engine.js', external: true } : undefined,
     );
   },

@@ -1,9 +1,10 @@
 /** The command line as a process. It ends as soon as all is said: what Node would do before, collecting garbage, is of no use to anybody. */
+import type * as Engine from './cli/engine';
 import { nodeIo } from './cli/io';
 import { main } from './cli/main';
 import { isAllWritten } from './cli/standard-output';
 
-void main(process.argv.slice(2), nodeIo()).then(
+void main(process.argv.slice(2), nodeIo(), loadEngine).then(
   (code) => {
     process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
     if (isAllWritten()) process.exit();
@@ -13,3 +14,8 @@ void main(process.argv.slice(2), nodeIo()).then(
     process.exitCode = 2;
   },
 );
+
+function loadEngine(): typeof Engine {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a static import would load it at start
+  return require('./cli/engine') as typeof Engine;
+}

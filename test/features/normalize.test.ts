@@ -428,9 +428,8 @@ describe('nianbao normalize', () => {
       modifiedAt: () => undefined,
       makeFolder: () => undefined,
       readPage: () => undefined,
-      engine: () => engine,
     };
-    return { code: await main(['normalize', ...argv], io), ...out };
+    return { code: await main(['normalize', ...argv], io, () => engine), ...out };
   };
   const draft = report(rowPipes);
   const broken = draft.replace('2.重复申请 | 2 |', '2.重复申请 | 2 | 0 |');

@@ -98,9 +98,8 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
     listFolder: (path) => at<readonly FolderEntry[]>(world.folders, path),
     readInput: () => Promise.resolve(world.input ?? new Uint8Array()),
     readPage: (id, language) => world.pages?.[language === 'en' ? `${id}.en` : id],
-    engine: () => engine,
   };
-  return { code: await main(argv, io), ...out, written };
+  return { code: await main(argv, io, () => engine), ...out, written };
 }
 
 export async function runJson(argv: readonly string[], world?: World): Promise<Run & { readonly json: JsonOutput }> {
@@ -135,6 +134,6 @@ export async function runOnDisk(
       said[name] += text;
     },
   });
-  const code = await main(argv, { ...nodeIo(), engine: () => engine, env: {}, stdout: output('out'), stderr: output('err') });
+  const code = await main(argv, { ...nodeIo(), env: {}, stdout: output('out'), stderr: output('err') }, () => engine);
   return { code, stdout: said.out, stderr: said.err };
 }

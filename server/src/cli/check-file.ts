@@ -13,7 +13,6 @@ import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Cache, Entry, KeptDocument } from './cache';
 import { decode } from './encoding/decode';
-import type { Engine } from './engine';
 import type { Fixing } from './fixing';
 import type { Job } from './jobs';
 import { keptReport } from './kept-report';
@@ -30,7 +29,20 @@ export interface FileGround {
   readonly decisionsOn?: (path: string) => readonly Decision[] | undefined;
   /** What is known of the pieces of the files before: reports of one county share many. */
   readonly pieces: () => KnownPieces;
-  readonly engine: () => Engine;
+  readonly reader: () => FileReader;
+}
+
+/** What is done with a file that is not known, and with one that is where more is asked than was kept. */
+export interface FileReader {
+  readonly checkAnew: (job: Job, settings: ProjectSettings, ground: FileGround) => Promise<CheckedFile | undefined>;
+  readonly checkToKeep: (
+    job: Job,
+    settings: ProjectSettings,
+    ground: FileGround,
+  ) => Promise<(CheckedFile & { readonly entry: Entry }) | undefined>;
+  readonly parse: (text: string) => Report;
+  /** The words for a place in a document. */
+  readonly placeOf: (document: KeptDocument, report: Report, span: Span) => readonly Message[];
 }
 
 export interface CheckedFile {
@@ -47,20 +59,20 @@ export interface CheckedFile {
 
 /** Reads a file, checks it and mends it if asked to; undefined, which is told, where it cannot be read. @throws a system error. */
 export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFile | undefined> {
-  const { settingsOf, fixing, fail, cache, engine } = ground;
+  const { settingsOf, fixing, fail, cache, reader } = ground;
   const settings = settingsOf(job.path);
   const limit = settings.textLimit ?? defaultLimit;
   if (!isDocumentName(job.path) && job.size() > limit * 1000) {
     fail(job.path, tooLong(limit));
-    return unread(job, settings, engine);
+    return unread(job, settings, reader);
   }
   // What is mended is written from what was read.
-  if (!cache || fixing || isTooLarge(job)) return engine().checkAnew(job, settings, ground);
+  if (!cache || fixing || isTooLarge(job)) return reader().checkAnew(job, settings, ground);
   const bytes = job.read();
   const key = cache.keyOf(job.path, bytes, settings);
   const kept = cache.get(key);
   if (kept) return checkedBefore({ job, settings, entry: kept, bytes }, ground);
-  const checked = await engine().checkToKeep({ ...job, read: () => bytes }, settings, ground);
+  const checked = await reader().checkToKeep({ ...job, read: () => bytes }, settings, ground);
   if (checked) cache.put(key, checked.entry);
   return checked;
 }
@@ -73,13 +85,13 @@ interface KnownFile {
 }
 
 /** A file that was checked in an earlier run; its report is read only where someone asks for more than was kept. */
-function checkedBefore({ job, settings, entry, bytes }: KnownFile, { say, engine }: FileGround): CheckedFile {
+function checkedBefore({ job, settings, entry, bytes }: KnownFile, { say, reader }: FileGround): CheckedFile {
   const { encoding, recognized, written, findings, document } = entry;
   const readText = () => {
     const decoded = document ?? decode(bytes);
     return 'text' in decoded && settings.enable && !written ? decoded.text : '';
   };
-  const report = keptReport(recognized, readText, engine);
+  const report = keptReport(recognized, readText, (text) => reader().parse(text));
   return {
     job,
     settings,
@@ -91,7 +103,7 @@ function checkedBefore({ job, settings, entry, bytes }: KnownFile, { say, engine
       encoding,
       report,
       findings,
-      ...(document && { document: placesIn(document, report, (span) => engine().placeOf(document, report, span).map(say).join(' · ')) }),
+      ...(document && { document: placesIn(document, report, (span) => reader().placeOf(document, report, span).map(say).join(' · ')) }),
     },
   };
 }
@@ -111,13 +123,23 @@ function isTooLarge({ path, size }: Job): boolean {
 }
 
 /** A text that is too long to be read: it is listed, and nothing is said of it. */
-function unread(job: Job, settings: ProjectSettings, engine: () => Engine): CheckedFile {
+function unread(job: Job, settings: ProjectSettings, reader: () => FileReader): CheckedFile {
   const encoding = { name: 'UTF-8', mark: false } as const;
   return {
     job,
     settings,
     written: false,
     doubtful: [],
-    result: { path: job.path, encoding, report: keptReport(false, () => '', engine), findings: [], tooLarge: true },
+    result: {
+      path: job.path,
+      encoding,
+      report: keptReport(
+        false,
+        () => '',
+        (text) => reader().parse(text),
+      ),
+      findings: [],
+      tooLarge: true,
+    },
   };
 }

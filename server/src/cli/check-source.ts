@@ -18,15 +18,18 @@ import type { Report } from '../report/report';
 import type { KnownPieces } from '../text/facts';
 import type { Message } from '../text/message';
 import type { Entry } from './cache';
-import { type CheckedFile, type FileGround, placesIn } from './check-file';
+import { type CheckedFile, type FileGround, type FileReader, placesIn } from './check-file';
 import type { Fixing } from './fixing';
 import type { Job } from './jobs';
 import type { FileResult } from './printers/printer';
 import type { ProjectSettings } from './project-config';
 import { readSource } from './source';
 
+/** What reads files and checks them. */
+export const fileReader: FileReader = { checkAnew, checkToKeep, parse, placeOf };
+
 /** Reads a file, checks it and mends it if asked to; undefined, which is told, where it cannot be read. @throws a system error. */
-export async function checkAnew(job: Job, settings: ProjectSettings, ground: FileGround): Promise<CheckedFile | undefined> {
+async function checkAnew(job: Job, settings: ProjectSettings, ground: FileGround): Promise<CheckedFile | undefined> {
   const { fixing, fail, say, decisionsOn, pieces } = ground;
   const source = await readSource(job);
   if (!('problem' in source))
@@ -36,7 +39,7 @@ export async function checkAnew(job: Job, settings: ProjectSettings, ground: Fil
 }
 
 /** The same without mending anything, with all that is to be kept of it. */
-export async function checkToKeep(
+async function checkToKeep(
   job: Job,
   settings: ProjectSettings,
   ground: FileGround,

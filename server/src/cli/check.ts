@@ -10,6 +10,7 @@ import { type CheckedFile, checkFile, isHeldAgainst } from './check-file';
 import { closeCache } from './close-cache';
 import { problemOf, writingProblemOf } from './failure';
 import { ignored } from './ignoring';
+import type * as Engine from './engine';
 import type { Io } from './io';
 import { findJobs } from './jobs';
 import type { Options } from './options';
@@ -24,10 +25,15 @@ import { visible } from './visible';
 type Counts = { -readonly [name in keyof Summary]: Summary[name] };
 
 /** Runs the command. Gives the exit code: 0 no error found, 1 at least one or too many warnings, 2 something could not be read. */
-export async function checkCommand(options: Options, io: Io, say: (message: Message) => string): Promise<number> {
+export async function checkCommand(
+  options: Options,
+  io: Io,
+  say: (message: Message) => string,
+  engine: () => typeof Engine,
+): Promise<number> {
   const target = openTarget(options.output, io);
   const screen = openScreen({ stdout: target, stderr: io.stderr });
-  const printer = options.dryRun ? silentPrinter : openPrinter(options, io, target, say);
+  const printer = options.dryRun ? silentPrinter : openPrinter(options, { io, target, say }, engine);
   const counts: Counts = { files: 0, reports: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
   let warnings = 0;
   let failed = false;
@@ -38,16 +44,16 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     screen.note(visible(say(msg('{0}：{1}', `${path}${place && ':'}${place}`, say(problem)))));
   };
 
-  const fixing = options.fix || options.dryRun ? io.engine().openFixing(options, { io, screen, target, say, fail }) : undefined;
+  const fixing = options.fix || options.dryRun ? engine().openFixing(options, { io, screen, target, say, fail }) : undefined;
   let skipped = false;
   const skip = (path: string) => {
     skipped = true;
     if (options.format === 'text') screen.note(visible(say(msg('{0}：{1}', path, say(ignored)))));
   };
 
-  const settingsOf = projectSettings(io, fail, options.config);
+  const settingsOf = projectSettings(io, fail, (text) => engine().readConfig(text), options.config);
   const warn = (path: string, problem: Message) => screen.note(visible(say(msg('{0}：{1}', path, say(problem)))));
-  const baseline = options.baseline === undefined ? undefined : io.engine().openBaseline(options, io, say);
+  const baseline = options.baseline === undefined ? undefined : engine().openBaseline(options, io, say);
   if (baseline && 'problem' in baseline) {
     io.stderr.write(`${visible(say(baseline.problem))}\n`);
     return 2;
@@ -57,7 +63,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
     // Other formats have told it as a failure.
     if (checked.result.tooLarge && options.format !== 'json') return;
     const decisions = decisionsOn(checked.job.path);
-    const { file, silenced } = remembering(checked, decisions, io.engine);
+    const { file, silenced } = remembering(checked, decisions, (...asked) => engine().review(...asked));
     const {
       job: { path, named },
       settings: { enable },
@@ -78,13 +84,22 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
   const jobs = await findJobs(options, io, fail, skip);
   const cache = options.cache === undefined ? undefined : (await import('./cache')).openCache(options.cache, io);
   let known: KnownPieces | undefined;
-  const pieces = () => (known ??= io.engine().knownPieces());
+  const pieces = () => (known ??= engine().knownPieces());
   // From the first file that is to be held against others: none behind it can be told before all are read.
   const held: CheckedFile[] = [];
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const checked = await checkFile(job, { settingsOf, fixing, fail, say, cache, decisionsOn, pieces, engine: io.engine });
+      const checked = await checkFile(job, {
+        settingsOf,
+        fixing,
+        fail,
+        say,
+        cache,
+        decisionsOn,
+        pieces,
+        reader: () => engine().fileReader,
+      });
       if (!checked) continue;
       if (held.length > 0 || isHeldAgainst(checked, options.between)) held.push(checked);
       else tell(checked);
@@ -92,7 +107,7 @@ export async function checkCommand(options: Options, io: Io, say: (message: Mess
       fail(job.path, problemOf(error));
     }
   }
-  if (held.length > 0) for (const file of io.engine().withBetween(held, options.between)) tell(file);
+  if (held.length > 0) for (const file of engine().withBetween(held, options.between)) tell(file);
   closeCache(cache, options, warn);
   baseline?.close(fail);
   if (jobs.length === 0 && !failed && !skipped) screen.note(say(msg('没有找到可以校对的文件（.txt、.md、.docx、.xlsx、.html、.pdf）')));

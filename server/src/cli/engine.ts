@@ -4,16 +4,12 @@
  *
  *     command.js   options, files, settings, cache, printers   →  engine.js   all else
  */
-import type * as all from './engine';
-
-export { placeOf } from '../documents/place';
 export { readConfig } from '../features/choices/config';
 export { review } from '../features/silence/fingerprints';
-export { parse } from '../report/parse';
 export { knownPieces } from '../text/facts';
 export { openBaseline } from './baseline';
 export { withBetween } from './between';
-export { checkAnew, checkToKeep } from './check-source';
+export { fileReader } from './check-source';
 export { convertCommand } from './convert';
 export { figuresCommand } from './figures';
 export { openFixing } from './fixing';
@@ -25,5 +21,3 @@ export { openMachinePrinter } from './printers/machine-printers';
 export { reviewCommand } from './review';
 export { rulesCommand } from './rules-command';
 export { totalCommand } from './total';
-
-export type Engine = typeof all;

@@ -2,6 +2,7 @@
  * `nianbao figures`: the figures of each report on a line of its own (NDJSON), as engines for larger amounts read them. Files
  * that are no reports are passed over.
  */
+import { readConfig } from '../features/choices/config';
 import { findingsOfDocument } from '../features/document';
 import { reportFigures } from '../features/figures';
 import { checkUnsilenced } from '../features/silence/silence';
@@ -27,7 +28,7 @@ export async function figuresCommand(options: Options, io: Io, say: (message: Me
     io.stderr.write(`${visible(say(msg('{0}：{1}', path, say(problem))))}\n`);
   };
   const target = openTarget(options.output, io);
-  const settingsOf = projectSettings(io, fail);
+  const settingsOf = projectSettings(io, fail, readConfig);
   let any = false;
   const pieces = knownPieces();
   for (const job of await findJobs(options, io, fail, () => undefined)) {

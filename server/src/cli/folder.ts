@@ -4,13 +4,15 @@
  */
 import { type Collection, collect } from '../collection/collect';
 import { checkBetween } from '../features/check-between';
+import { readConfig } from '../features/choices/config';
 import { configName } from '../features/choices/settings';
 import { rosterInForce } from '../features/held-together';
+import { review } from '../features/silence/fingerprints';
 import { knownPieces } from '../text/facts';
 import { msg, type Message } from '../text/message';
 import { withFindings } from './between';
 import { type CheckedFile, checkFile } from './check-file';
-import { filingOf } from './check-source';
+import { fileReader, filingOf } from './check-source';
 import { closeCache } from './close-cache';
 import { problemOf } from './failure';
 import type { Io } from './io';
@@ -46,7 +48,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
     const place = line === undefined || column === undefined ? '' : `:${line}:${column}`;
     screen.note(visible(say(msg('{0}：{1}', path + place, say(problem)))));
   };
-  const settingsOf = projectSettings(io, fail, options.config);
+  const settingsOf = projectSettings(io, fail, readConfig, options.config);
   const unreadable: string[] = [];
   const checked: CheckedFile[] = [];
   const jobs = await findJobs(options, io, fail, () => undefined);
@@ -55,7 +57,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
-      const file = await checkFile(job, { settingsOf, fail, say, cache, pieces: () => pieces, engine: io.engine });
+      const file = await checkFile(job, { settingsOf, fail, say, cache, pieces: () => pieces, reader: () => fileReader });
       if (file && !file.result.tooLarge) checked.push(file);
       else unreadable.push(job.path);
     } catch (error) {
@@ -81,7 +83,7 @@ export async function readFolder(options: Options, io: Io, say: (message: Messag
   const files = new Map(
     checked.map((file) => {
       const { path } = file.result;
-      return [path, remembering(withFindings(file, between.get(path) ?? []), decisionsOn(path), io.engine).file] as const;
+      return [path, remembering(withFindings(file, between.get(path) ?? []), decisionsOn(path), review).file] as const;
     }),
   );
   return { collection, files, unreadable, decisionsOn, screen, failed: () => failed, fail, tell: warn };

@@ -4,7 +4,6 @@
  */
 import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine } from './engine';
 import type { Language } from './language';
 import { type Output, outputOf } from './standard-output';
 import { replaceFile } from './replace-file';
@@ -46,8 +45,6 @@ export interface Io {
   readInput(): Promise<Uint8Array>;
   /** The Markdown page of a rule in a language (Chinese), as shipped with the program; undefined if there is none. */
   readPage(ruleId: string, language?: Language): string | undefined;
-  /** What reads and judges reports, as shipped with the program: loaded when it is first asked for. */
-  engine(): Engine;
 }
 
 /** The world as this process sees it. */
@@ -67,8 +64,6 @@ export function nodeIo(): Io {
     listFolder: (path) => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: entryKind(path, entry) })),
     readInput,
     readPage,
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- a static import would load it at start
-    engine: () => require('./engine') as Engine,
   };
 }
 

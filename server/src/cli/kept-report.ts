@@ -1,10 +1,9 @@
 /** A report of which it is known whether it is one, without reading it: its text and the rest are read when they are first asked for. */
 import type { Report } from '../report/report';
 import { indexLines, type LineIndex } from '../text/lines';
-import type { Engine } from './engine';
 
 /** @param readText gives the text as it was checked: empty where it was not. */
-export function keptReport(recognized: boolean, readText: () => string, engine: () => Engine): Report {
+export function keptReport(recognized: boolean, readText: () => string, parse: (text: string) => Report): Report {
   let text: string | undefined;
   let lines: LineIndex | undefined;
   let whole: Report | undefined;
@@ -18,6 +17,6 @@ export function keptReport(recognized: boolean, readText: () => string, engine: 
     },
   };
   return new Proxy(known as Report, {
-    get: (_, name) => (name in known ? known[name as keyof typeof known] : (whole ??= engine().parse(known.text))[name as keyof Report]),
+    get: (_, name) => (name in known ? known[name as keyof typeof known] : (whole ??= parse(known.text))[name as keyof Report]),
   });
 }

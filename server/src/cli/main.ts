@@ -5,6 +5,7 @@
 import { version } from '../../../package.json';
 import { msg, type Message } from '../text/message';
 import { checkCommand } from './check';
+import type * as Engine from './engine';
 import type { Io } from './io';
 import { chooseLanguage, speaker } from './language';
 import { commands, type Options, readOptions, unknownCommand } from './options';
@@ -13,9 +14,10 @@ import { visible } from './visible';
 /**
  * Runs the command line.
  * @param argv the arguments after the program's name.
+ * @param engine loads what reads and judges reports, which not every run needs.
  * @returns the exit code: 0 no error-level finding, 1 at least one, 2 could not run.
  */
-export async function main(argv: readonly string[], world: Io): Promise<number> {
+export async function main(argv: readonly string[], world: Io, engine: () => typeof Engine): Promise<number> {
   const options = readOptions(argv);
   const io = options.noColor ? { ...world, env: { ...world.env, NO_COLOR: '1' } } : world;
   const say = speaker(chooseLanguage(options.language, io.env));
@@ -24,23 +26,23 @@ export async function main(argv: readonly string[], world: Io): Promise<number> 
   if (options.version) return print(io, `${version}\n`);
   switch (options.command) {
     case 'check':
-      return options.printConfig ? io.engine().printConfigCommand(options, io, say) : checkCommand(options, io, say);
+      return options.printConfig ? engine().printConfigCommand(options, io, say) : checkCommand(options, io, say, engine);
     case 'init':
-      return io.engine().initCommand(options, io, say);
+      return engine().initCommand(options, io, say);
     case 'normalize':
-      return io.engine().normalizeCommand(options, io, say);
+      return engine().normalizeCommand(options, io, say);
     case 'convert':
-      return io.engine().convertCommand(options, io, say);
+      return engine().convertCommand(options, io, say);
     case 'figures':
-      return io.engine().figuresCommand(options, io, say);
+      return engine().figuresCommand(options, io, say);
     case 'review':
-      return io.engine().reviewCommand(options, io, say);
+      return engine().reviewCommand(options, io, say);
     case 'total':
-      return io.engine().totalCommand(options, io, say);
+      return engine().totalCommand(options, io, say);
     case 'merge':
-      return io.engine().mergeCommand(options, io, say);
+      return engine().mergeCommand(options, io, say);
     case 'rules':
-      return io.engine().rulesCommand(options, io, say);
+      return engine().rulesCommand(options, io, say);
     case 'help':
       return helpCommand(options, io, say);
     case 'lsp':

@@ -3,12 +3,13 @@
  * told once and left as it is.
  */
 import { dirname, join, resolve } from 'node:path';
-import type { Silenced } from '../features/silence/fingerprints';
+import type { Reviewed, Silenced } from '../features/silence/fingerprints';
 import { type Decision, readReviewFile, reviewFileName } from '../features/silence/review-file';
+import type { Finding } from '../findings/finding';
+import type { Report } from '../report/report';
 import { type Message, msg } from '../text/message';
 import { isMissing, problemOf } from './failure';
 import type { CheckedFile } from './check-file';
-import type { Engine } from './engine';
 import type { Io } from './io';
 import { pathWithin } from './relative-path';
 
@@ -50,13 +51,16 @@ export function openMemory(
   };
 }
 
+/** Takes away findings about which it was decided so. */
+type Review = (report: Report, findings: readonly Finding[], decisions: readonly Decision[]) => Reviewed;
+
 /** The file without the findings about which it was decided that they are not to be shown, and how many those are. */
 export function remembering(
   file: CheckedFile,
   decisions: readonly Decision[] | undefined,
-  engine: () => Engine,
+  review: Review,
 ): { readonly file: CheckedFile; readonly silenced: readonly Silenced[] } {
   if (!decisions || decisions.length === 0) return { file, silenced: [] };
-  const { findings, silenced } = engine().review(file.result.report, file.result.findings, decisions);
+  const { findings, silenced } = review(file.result.report, file.result.findings, decisions);
   return silenced.length === 0 ? { file, silenced } : { file: { ...file, result: { ...file.result, findings } }, silenced };
 }

@@ -1,5 +1,6 @@
 /** `nianbao check --print-config`: the settings with which a path is checked, as JSON, for who wonders why a rule is silent. */
 import { severityOf } from '../features/check';
+import { readConfig } from '../features/choices/config';
 import { msg, type Message } from '../text/message';
 import { catalogue } from '../rules/index';
 import { defaultOptions, type MonthDay } from '../rules/rule';
@@ -23,7 +24,7 @@ export function printConfigCommand({ operands, config }: Options, io: Io, say: (
   }
   // A folder's settings are those of what lies in it.
   const inside = isFolder(path, io) ? `${path}/x.txt` : path;
-  const { enable, severities, rules } = projectSettings(io, tell, config)(inside);
+  const { enable, severities, rules } = projectSettings(io, tell, readConfig, config)(inside);
   const { dueDepartment, dueGovernment, overviewLimit, words } = { ...defaultOptions, ...rules };
   const printed = {
     config: config ?? configFileOf(inside, io) ?? null,

@@ -25,7 +25,12 @@ export interface ProjectSettings extends CheckSettings {
  * For a path the settings with which its text is checked.
  * @param chosen the one file to go by for all, wherever they lie.
  */
-export function projectSettings(io: Io, tell: TellProblem, chosen?: string): (path: string) => ProjectSettings {
+export function projectSettings(
+  io: Io,
+  tell: TellProblem,
+  readConfig: (text: string) => Config,
+  chosen?: string,
+): (path: string) => ProjectSettings {
   const byFolder = new Map<string, ProjectSettings>();
   const inFolder = (folder: string): ProjectSettings => {
     const known = byFolder.get(folder);
@@ -47,7 +52,7 @@ export function projectSettings(io: Io, tell: TellProblem, chosen?: string): (pa
       if (!isMissing(error) || chosen !== undefined) tell(name, problemOf(error));
       return undefined;
     }
-    const config = io.engine().readConfig(text);
+    const config = readConfig(text);
     const lines = indexLines(text);
     for (const { span, message } of config.problems) {
       const { line, character } = positionAt(lines, span.start);

@@ -1,5 +1,6 @@
-/** The printer for each output format. Those for machines lie in the engine: one of them tells of all rules. */
+/** The printer for each output format. */
 import type { Message } from '../../text/message';
+import type * as Engine from '../engine';
 import type { Io } from '../io';
 import type { Output } from '../standard-output';
 import { jsonPrinter } from './json-printer';
@@ -7,9 +8,17 @@ import type { Options } from '../options';
 import type { Printer } from './printer';
 import { textPrinter } from './text-printer';
 
-/** A printer of the format in `options` for `target`, where its text will go. */
-export function openPrinter({ format, language }: Options, io: Io, target: Output, say: (message: Message) => string): Printer {
+/** What a printer is made for. */
+export interface Reader {
+  readonly io: Io;
+  /** Where its text will go. */
+  readonly target: Output;
+  readonly say: (message: Message) => string;
+}
+
+/** A printer of the format in `options`. Those for machines lie in the engine: one of them tells of all rules. */
+export function openPrinter({ format, language }: Options, { io, target, say }: Reader, engine: () => typeof Engine): Printer {
   if (format === 'json') return jsonPrinter(say);
-  if (format !== 'text') return io.engine().openMachinePrinter(format, language, io, say);
+  if (format !== 'text') return engine().openMachinePrinter(format, language, io, say);
   return textPrinter(say, { colour: target.isTerminal && !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb', columns: target.columns });
 }
