@@ -1,13 +1,14 @@
 /**
- * Loads a bundle together with what V8 compiled of it in an earlier run: compiling is a third of what a short run takes. Newer
- * versions of Node keep compiled code by themselves; for Node 20 it is kept here, in the user's folder for caches. All of it
- * may be deleted at any time; NODE_DISABLE_COMPILE_CACHE keeps none, NODE_COMPILE_CACHE names another folder.
+ * Loads a bundle together with what V8 compiled of it in an earlier run: compiling is a third of what a short run takes. It
+ * is kept in the user's folder for caches and may be deleted at any time; NODE_DISABLE_COMPILE_CACHE keeps none,
+ * NODE_COMPILE_CACHE names another folder. What newer versions of Node keep by themselves holds no function that was compiled
+ * after its file was loaded, which most are.
  *
  * Compiled code is run unseen, so a file that somebody else could have written is not read.
  */
 import { isAscii } from 'node:buffer';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import * as module from 'node:module';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +16,8 @@ import { Script } from 'node:vm';
 import { version } from '../../package.json';
 import { hashOf } from './text/hash';
 
+/** So many files of compiled code, of a megabyte or less each, are kept. */
+const mostKept = 24;
 /** After so many milliseconds a server has read its first report; after hours V8 has forgotten what only the start needed. */
 const settled = 3000;
 
@@ -26,18 +29,15 @@ export function runServer(file: string): void {
 }
 
 /**
- * Runs the bundle `file`, an absolute path, as `require` would, and those beside it that it calls for.
+ * Runs the bundle `file`, an absolute path, as `require` would, and those beside it that it calls for, with code from an earlier
+ * run where there is some.
  * @returns keeps what has been compiled by now, for processes that live long; without it that is done at the end.
  */
 export function runCompiled(file: string): () => void {
-  const require = module.createRequire(file);
+  const require = createRequire(file);
   const folder = folderForCode();
-  if (folder === undefined) require(file);
-  else if ('enableCompileCache' in module) {
-    (module.enableCompileCache as (folder: string) => unknown)(folder);
-    require(file);
-    return () => (module as { flushCompileCache?: () => void }).flushCompileCache?.();
-  } else return runBundles(file, require, folder);
+  if (folder !== undefined) return runBundles(file, require, folder);
+  require(file);
   return () => undefined;
 }
 
@@ -107,10 +107,18 @@ function keep(path: string, mark: string, code: Buffer): void {
     while (head.length + code.length !== Number(/(\d+) $/.exec(head)?.[1])) head = `${mark}${head.length + code.length} `;
     writeFileSync(beside, Buffer.concat([Buffer.from(head, 'latin1'), code]), { mode: 0o600 });
     renameSync(beside, path);
+    forgetOldest(dirname(path));
   } catch {
     // Nothing is lost but time.
     rmSync(beside, { force: true });
   }
+}
+
+/** Every version and every place of the program leaves its own: of them all, the latest stay. */
+function forgetOldest(folder: string): void {
+  const kept = readdirSync(folder).filter((name) => /^[\w-]+\.js-\d+\.\d+\.\d+-v/.test(name));
+  const ages = kept.map((name) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }));
+  for (const { path } of ages.sort((a, b) => b.time - a.time).slice(mostKept)) rmSync(path, { force: true });
 }
 
 function folderForCode(): string | undefined {

@@ -3,7 +3,18 @@
  * last part runs the built `dist/cli.js`, bundled here into a temporary folder.
  */
 import { spawn, spawnSync, type SpawnSyncOptions } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -466,6 +477,22 @@ describe('the built program', () => {
       expect(says('甲.docx', '-o', '乙.docx')).toMatchObject({ status: 0 });
       expect(says('乙.docx')).toMatchObject({ status: 0, stdout: '甲\n' });
     }
+  });
+
+  test('of compiled code that other versions left, the latest stays; other files are left alone', () => {
+    const kept = join(folder, 'code-of-others');
+    mkdirSync(kept);
+    const others = Array.from({ length: 30 }, (_, age) => `command.js-0.0.${age}-v20.0.0-x64-0`);
+    for (const [age, name] of others.entries()) {
+      writeFileSync(join(kept, name), '');
+      utimesSync(join(kept, name), 1_000_000 - age, 1_000_000 - age);
+    }
+    writeFileSync(join(kept, 'mine.txt'), '');
+    expect(cli(['check', 'drafts'], { env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: kept } }).status).toBe(1);
+    // Newer versions of Node make a folder of their own there.
+    const left = readdirSync(kept, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+    expect(left).toEqual(expect.arrayContaining(['mine.txt', ...others.slice(0, 20)]));
+    expect(left).toHaveLength(25);
   });
 
   test.skipIf(!existsSync(built) || process.platform === 'win32')('a server that a signal ends keeps what it has compiled', async () => {
