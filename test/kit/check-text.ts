@@ -3,6 +3,6 @@ import { check, type Severities } from '../../server/src/features/check';
 import { parse } from '../../server/src/report/parse';
 import type { Finding } from '../../server/src/findings/finding';
 
-export function checkText(text: string, severities?: Severities): Finding[] {
+export function checkText(text: string, severities?: Severities): readonly Finding[] {
   return check(parse(text), severities);
 }

@@ -10,7 +10,7 @@ import { checkUnsilenced } from '../../server/src/features/silence/silence';
 import { applyEdits } from '../../server/src/text/edit';
 
 /** Findings of one rule in `text`, which stands in a file of that name. */
-export function findingsOf(id: string, text: string, fileName?: string): Finding[] {
+export function findingsOf(id: string, text: string, fileName?: string): readonly Finding[] {
   // What silences nothing is known only where all rules look.
   if (id === unusedSilencing.id) return checkUnsilenced(parse(text)).filter(({ code }) => code === id);
   return check(parse(text), onlyRule(id), { ...defaultOptions, ...(fileName !== undefined && { fileName }) });

@@ -3,12 +3,17 @@
  * sessions, in every layout. NIANBAO_EDITS sets how many edits there are in all.
  */
 import { describe, expect, it } from 'vitest';
-import { check } from '../../server/src/features/check';
+import { check, checkInSteps, type Check } from '../../server/src/features/check';
 import { parse } from '../../server/src/report/parse';
 import type { Report } from '../../server/src/report/report';
+import { type Finding, workedOut } from '../../server/src/findings/finding';
+import { rules } from '../../server/src/rules/index';
+import { defaultOptions } from '../../server/src/rules/rule';
 import { knownPieces } from '../../server/src/text/facts';
+import { atOnce } from '../../server/src/text/steps';
 import { clean } from '../kit/figures';
 import { layouts, prose, report } from '../kit/layouts';
+import { readPage } from '../kit/pages';
 
 const edits = Number(process.env['NIANBAO_EDITS'] ?? 300);
 const pasted = [
@@ -69,7 +74,7 @@ function withLinesChanged(text: string, random: (below: number) => number): stri
 }
 
 /** All that a reading tells and the features ask for, and what is found. */
-function told(read: Report): string {
+function told(read: Report, findings: readonly Finding[]): string {
   const { read: lines, recognized, title, year, sections, tables, unfinished, figures } = read;
   return JSON.stringify({
     grid: lines.grid,
@@ -90,8 +95,27 @@ function told(read: Report): string {
       tokens,
     })),
     figures: figures.map(({ metric, value, span, reserve }) => ({ metric, value, span, reserve })),
-    findings: check(read),
+    findings: findings.map(workedOut),
   });
+}
+
+/** Also what is off unless the user wants it. */
+const everything = Object.fromEntries(rules.filter(({ optional }) => optional).map(({ id }) => [id, 'hint' as const]));
+
+/** Holds, after each of the texts that `next` gives from the last one, what is found with all that is known against a fresh check. */
+function compare(first: string, count: number, next: (last: string, step: number) => string): void {
+  const pieces = knownPieces();
+  let text = first;
+  let before: Check | undefined;
+  for (let step = 0; step < count; step++) {
+    text = next(text, step);
+    const read = parse(text, false, pieces, before?.report.read);
+    before = atOnce(checkInSteps(read, everything, defaultOptions, before));
+    const now = told(read, before.findings);
+    const fresh = parse(text);
+    // Not by `toBe` alone: what it prints of two long texts says nothing.
+    expect(now === told(fresh, check(fresh, everything)), `after the edits that lead to ${JSON.stringify(text)}`).toBe(true);
+  }
 }
 
 describe('a check after an edit', () => {
@@ -99,20 +123,41 @@ describe('a check after an edit', () => {
     it(`finds what a fresh one does: ${layout.name}`, { timeout: 600_000 }, () => {
       const random = randomFrom(seed + 1);
       const first = report(layout, clean(), { one: prose.one, five: prose.five });
-      const pieces = knownPieces();
       const earlier = [first];
-      let before: Report | undefined;
-      for (let i = 0; i < Math.ceil(edits / layouts.length); i++) {
-        const last = earlier.at(-1) ?? first;
+      compare(first, Math.ceil(edits / layouts.length), (last) => {
         // Now and then the last edits are taken back.
         const next = random(6) === 0 ? (earlier[random(earlier.length)] ?? first) : edited(last, random);
         earlier.push(next.length > 20_000 ? first : next);
-        const text = earlier.at(-1) ?? first;
-        before = parse(text, false, pieces, before?.read);
-        const now = told(before);
-        // Not by `toBe` alone: what it prints of two long texts says nothing.
-        expect(now === told(parse(text)), `after the edits that lead to ${JSON.stringify(text)}`).toBe(true);
-      }
+        return earlier.at(-1) ?? first;
+      });
+    });
+  });
+});
+
+/** Lines of prose as the pages of the rules have them, wrong and right ones. */
+const lines = rules
+  .flatMap(({ id }) => {
+    const { wrong, right } = readPage(id);
+    return [...wrong, ...right].flatMap((text) => text.replace(/[⟦⟧‸]/g, '').split(/\r?\n/));
+  })
+  .filter((line) => line.length > 12 && !/[|\t]/.test(line));
+/** What is typed: a word that wakes a rule, a figure, a mark. */
+const typed = [...rules.flatMap(({ wakes = [] }) => wakes), ...'0123456789年月日，。、（）《》“”：；% \n'];
+
+describe('a check while one types in a report with what the pages have', () => {
+  layouts.forEach((layout, seed) => {
+    it(`finds what a fresh one does: ${layout.name}`, { timeout: 600_000 }, () => {
+      const random = randomFrom(seed + 101);
+      const some = () => Array.from({ length: 8 }, () => lines[random(lines.length)] ?? '').join('\n');
+      let at = 0;
+      const fresh = () => report(layout, clean(), { one: `${prose.one}\n${some()}`, five: `${prose.five}\n${some()}` });
+      compare(fresh(), Math.ceil(edits / layouts.length), (last, step) => {
+        if (step % 40 === 39) return fresh();
+        // Mostly where the last key was, as one types.
+        at = random(4) === 0 ? random(last.length + 1) : Math.min(at + 1, last.length);
+        const words = random(3) === 0 ? '' : (typed[random(typed.length)] ?? '');
+        return last.slice(0, at) + words + last.slice(at + random(words === '' ? 3 : 2));
+      });
     });
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../server/src/report/parse';
 import { scannerFor, scanProse } from '../../server/src/report/sentences/prose-scan';
-import { awakeIn, rules, scanner } from '../../server/src/rules/index';
+import { rules, scanner, wokenBy } from '../../server/src/rules/index';
 import { defaultOptions } from '../../server/src/rules/rule';
 import { unmark } from '../kit/marks';
 import { readPage } from '../kit/pages';
@@ -39,7 +39,7 @@ describe('a rule that sleeps where none of its words occurs', () => {
   const scanned = texts.map((text) => {
     const report = parse(text);
     const scan = scanProse(report, scanner);
-    return { report, scan, awake: new Set(awakeIn(scan)) };
+    return { report, scan, awake: wokenBy(scan) };
   });
   for (const rule of rules.filter(({ sleeps }) => sleeps)) {
     it(`${rule.id} would find nothing there`, () => {

@@ -1,19 +1,27 @@
 /**
- * Checks one report: runs every rule that is not switched off and gives its findings in the order of their place.
+ * Checks one report: runs every rule that is not switched off and gives its findings in the order of their place. After an edit,
+ * rules are asked of what it has changed alone, where they say what they look at: see `check-again.ts`.
  */
 import type { Report } from '../report/report';
-import { scanProse } from '../report/sentences/prose-scan';
+import { since } from '../report/since';
 import { byPlace, type Span } from '../text/span';
 import { atOnce, pause, type Steps } from '../text/steps';
-import { awakeIn, scanner } from '../rules/index';
+import { rules } from '../rules/index';
 import type { Finding, Observation, Severity } from '../findings/finding';
-import { defaultOptions, type RuleContext, type RuleInfo, type RuleOptions } from '../rules/rule';
+import { defaultOptions, type Rule, type RuleInfo } from '../rules/rule';
+import { type Asked, askedOf, type CheckOptions } from './asked';
+import { againAfter, type Found } from './check-again';
+
+export type { CheckOptions } from './asked';
 
 /** Severity per rule id as the user set it; `off` silences the rule. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
-/** What a check goes by besides severities: what the user set, and the name of the report's file where there is one. */
-export type CheckOptions = RuleOptions & Pick<RuleContext, 'fileName'>;
+/** A report with what each rule found in it. */
+export interface Check extends Found {
+  /** In the order of their place. */
+  readonly findings: readonly Finding[];
+}
 
 /** What is worked out of a report when a rule first asks for it; each a step of its own. */
 const workedOutLater = ['paragraphs', 'sentences', 'figures', 'comparisons', 'explanations'] as const;
@@ -23,35 +31,52 @@ const workedOutLater = ['paragraphs', 'sentences', 'figures', 'comparisons', 'ex
  * @param severities what the user set; rules not named keep their default.
  * @param options limits, dates and words as the user set them.
  */
-export function check(report: Report, severities: Severities = {}, options: CheckOptions = defaultOptions): Finding[] {
-  return atOnce(checkInSteps(report, severities, options));
+export function check(report: Report, severities: Severities = {}, options: CheckOptions = defaultOptions): readonly Finding[] {
+  return atOnce(checkInSteps(report, severities, options)).findings;
 }
 
-/** The same in steps: a report of two million bytes takes about a second. */
-export function* checkInSteps(report: Report, severities: Severities, options: CheckOptions): Steps<Finding[]> {
-  const findings: Finding[] = [];
-  if (!report.recognized) return findings;
-  for (const part of workedOutLater) {
+/**
+ * The same in steps: a report of two million bytes takes about a second.
+ * @param before what was found by the same settings before an edit.
+ */
+export function* checkInSteps(report: Report, severities: Severities, options: CheckOptions, before?: Found): Steps<Check> {
+  const byRule = new Map<Rule, readonly Finding[]>();
+  if (!report.recognized) return { report, findings: [], byRule };
+  const ask = asking(severities, options);
+  const edit = before && since(before.report, report);
+  const again = before && edit && againAfter(edit, before, { report, options, ask });
+  for (const part of again ? [] : workedOutLater) {
     void report[part];
     yield pause;
   }
-  const context = { ...options, scan: scanProse(report, scanner) };
-  yield pause;
-  for (const rule of awakeIn(context.scan)) {
-    const chosen = severityOf(rule, severities);
-    if (chosen === 'off') continue;
-    for (const observation of rule.check(report, context)) {
-      if (rule.family === 'wording' && isAllowed(report.text, observation.span, options.words?.allow)) continue;
-      findings.push({
-        ...withoutIdleFix(report.text, ordered(observation)),
-        code: rule.id,
-        severity: chosen ?? observation.severity ?? rule.severity,
-      });
-    }
+  const all = askedOf(report, options);
+  for (const rule of rules) {
+    if (severityOf(rule, severities) === 'off') continue;
+    byRule.set(rule, again?.(rule) ?? ask(rule, all));
     yield pause;
   }
-  return findings.sort(byPlace);
+  const findings: Finding[] = [];
+  for (const found of byRule.values()) for (const finding of found) findings.push(finding);
+  return { report, findings: findings.sort(byPlace), byRule };
 }
+
+/** Asks a rule, by what the user set. */
+function asking(severities: Severities, { words }: CheckOptions): (rule: Rule, of: Asked) => readonly Finding[] {
+  return (rule, of) => {
+    if (rule.sleeps && !of.woken.has(rule)) return nothing;
+    const { report, context } = of;
+    const chosen = severityOf(rule, severities);
+    const findings: Finding[] = [];
+    for (const observation of rule.check(report, context)) {
+      if (chosen === 'off' || (rule.family === 'wording' && isAllowed(report.text, observation.span, words?.allow))) continue;
+      const severity = chosen ?? observation.severity ?? rule.severity;
+      findings.push({ ...withoutIdleFix(report.text, ordered(observation)), code: rule.id, severity });
+    }
+    return findings;
+  };
+}
+
+const nothing: readonly never[] = [];
 
 /** Whether what was found is a word that the user allows, or lies in one. */
 function isAllowed(text: string, { start, end }: Span, allowed: readonly string[] = []): boolean {

@@ -1,7 +1,11 @@
-/** Observations made in a piece of text, with offsets from its start, as they stand in the whole text. */
+/**
+ * Observations at other places: those made in a piece of text, with offsets from its start, as they stand in the whole text; and
+ * findings of an earlier text where an edit has put them that has touched nothing of what they are about.
+ */
+import type { Change } from '../text/change';
 import type { Facts, Question } from '../text/facts';
-import { shifted } from '../text/span';
-import type { Fix, Observation, Related } from './finding';
+import { shifted, type Span } from '../text/span';
+import type { Finding, Fix, Observation, Related } from './finding';
 
 /** What `asked` observes in each of `pieces`, which stand in the order of the text. */
 export function observedIn(
@@ -15,23 +19,36 @@ export function observedIn(
 
 /** The same observation `by` characters further on. */
 export function moved(observation: Observation, by: number): Observation {
-  if (by === 0) return observation;
+  return by === 0 ? observation : placed(observation, (span) => shifted(span, by));
+}
+
+/** `findings` where `change` has put them; undefined where it touched one, or where one is worked out later from the earlier text. */
+export function movedBy({ start, end, by }: Change, findings: readonly Finding[]): readonly Finding[] | undefined {
+  const isApart = (span: Span): boolean => span.end < start || span.start > end - by;
+  if (!findings.every((finding) => !finding.laterFix && spansOf(finding).every(isApart))) return undefined;
+  if (by === 0) return findings;
+  return findings.map((finding) => placed(finding, (span) => (span.end < start ? span : shifted(span, by))));
+}
+
+/** All places of the text that an observation tells of. */
+function spansOf({ span, related = [], causes = [], fix, alternatives = [], toType }: Observation): readonly Span[] {
+  const others = [...related, ...causes].filter(({ elsewhere }) => !elsewhere).map((one) => one.span);
+  const edits = (fix ? [fix, ...alternatives] : alternatives).flatMap((one) => one.edits.map((edit) => edit.span));
+  return [span, ...others, ...edits, ...(toType ? [toType.span] : [])];
+}
+
+/** The same observation with each of its places where `at` puts it. */
+function placed<T extends Observation>(observation: T, at: (span: Span) => Span): T {
   const { span, related, causes, fix, alternatives, toType } = observation;
+  const relatedAt = (one: Related): Related => (one.elsewhere ? one : { ...one, span: at(one.span) });
+  const fixAt = (one: Fix): Fix => ({ ...one, edits: one.edits.map((edit) => ({ ...edit, span: at(edit.span) })) });
   return {
     ...observation,
-    span: shifted(span, by),
-    ...(related && { related: related.map((one) => movedRelated(one, by)) }),
-    ...(causes && { causes: causes.map((one) => movedRelated(one, by)) }),
-    ...(fix && { fix: movedFix(fix, by) }),
-    ...(toType && { toType: { ...toType, span: shifted(toType.span, by) } }),
-    ...(alternatives && { alternatives: alternatives.map((one) => movedFix(one, by)) }),
+    span: at(span),
+    ...(related && { related: related.map(relatedAt) }),
+    ...(causes && { causes: causes.map(relatedAt) }),
+    ...(fix && { fix: fixAt(fix) }),
+    ...(toType && { toType: { ...toType, span: at(toType.span) } }),
+    ...(alternatives && { alternatives: alternatives.map(fixAt) }),
   };
-}
-
-function movedRelated(related: Related, by: number): Related {
-  return related.elsewhere ? related : { ...related, span: shifted(related.span, by) };
-}
-
-function movedFix(fix: Fix, by: number): Fix {
-  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shifted(edit.span, by) })) };
 }

@@ -6,6 +6,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocuments } from './library';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { carriedFindings } from '../features/carried-findings';
+import type { Check } from '../features/check';
 import { withBetween } from '../features/check-between';
 import { review } from '../features/silence/fingerprints';
 import { checkUnsilencedInSteps } from '../features/silence/silence';
@@ -93,15 +94,16 @@ export function readings(
   }
 
   /** What is found in the document alone, before what was decided beside it. */
-  function* ownInSteps(document: TextDocument, settings: Settings): Steps<readonly Finding[]> {
+  function* ownInSteps(document: TextDocument, settings: Settings): Steps<Check> {
     const report = yield* reportInSteps(document);
     const last = owns.get(document);
-    if (last?.settings === settings && last.report === report) return last.findings;
-    const findings = settings.enable
-      ? yield* checkUnsilencedInSteps(report, settings.severities, { ...settings.rules, ...fileNameOf(document) })
-      : [];
-    owns.set(document, { settings, report, findings });
-    return findings;
+    const before = last?.settings === settings ? last.check : undefined;
+    if (before?.report === report) return before;
+    const check = settings.enable
+      ? yield* checkUnsilencedInSteps(report, settings.severities, { ...settings.rules, ...fileNameOf(document) }, before)
+      : { report, findings: [], byRule: new Map() };
+    owns.set(document, { settings, check });
+    return check;
   }
 
   const isKnown = (document: TextDocument, settings: Settings): boolean => {
@@ -110,7 +112,7 @@ export function readings(
     return (
       report?.text === document.getText() &&
       report.taken === isTaken(document) &&
-      own?.report === report.report &&
+      own?.check.report === report.report &&
       own.settings === settings
     );
   };
@@ -132,8 +134,7 @@ export function readings(
     },
     report: (document) => atOnce(reportInSteps(document)),
     check(document, settings) {
-      const own = atOnce(ownInSteps(document, settings));
-      const { report } = owns.get(document) as Own;
+      const { report, findings: own } = atOnce(ownInSteps(document, settings));
       const last = checks.get(document);
       const others = between(document);
       if (last?.settings === settings && last.checked.report === report && last.between === others?.findings) return last.checked;
@@ -163,8 +164,7 @@ const long = 60_000;
 
 interface Own {
   readonly settings: Settings;
-  readonly report: Report;
-  readonly findings: readonly Finding[];
+  readonly check: Check;
 }
 
 interface Known {

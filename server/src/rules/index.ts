@@ -158,20 +158,20 @@ export const rules: readonly Rule[] = [
 /** Finds in one pass what wakes any of the rules. */
 export const scanner = scannerFor(rules.flatMap(({ wakes = [] }) => wakes));
 
-/** The rules that are to be asked of a report, in their order: those that sleep only where one of their words occurs. */
-export function awakeIn({ places }: ProseScan): readonly Rule[] {
-  const awake = new Set<Rule>();
-  for (const word of places.keys()) for (const rule of sleepersOf.get(word) ?? []) awake.add(rule);
-  return rules.filter((rule) => !rule.sleeps || awake.has(rule));
+/** The rules of which a word occurs that wakes them. */
+export function wokenBy({ places }: ProseScan): ReadonlySet<Rule> {
+  const woken = new Set<Rule>();
+  for (const word of places.keys()) for (const rule of rulesOf.get(word) ?? []) woken.add(rule);
+  return woken;
 }
 
 /** The rules that a word wakes. */
-const sleepersOf = new Map<string, Rule[]>();
+const rulesOf = new Map<string, Rule[]>();
 for (const rule of rules) {
-  for (const word of rule.sleeps ? (rule.wakes ?? []) : []) {
-    const known = sleepersOf.get(word);
+  for (const word of rule.wakes ?? []) {
+    const known = rulesOf.get(word);
     if (known) known.push(rule);
-    else sleepersOf.set(word, [rule]);
+    else rulesOf.set(word, [rule]);
   }
 }
 

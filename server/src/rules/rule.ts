@@ -61,7 +61,19 @@ export interface RuleInfo {
   readonly option?: keyof RuleOptions;
 }
 
+/**
+ * What the findings of a rule depend on, besides the title, the year, who reports and the headings:
+ *
+ * - `tables`: on nothing but the tables;
+ * - `paragraphs`: those in a paragraph and its lines on nothing but them and what stands next to them;
+ * - `words`: on the paragraphs in which words that wake the rule occur, and on what stands next to them;
+ * - `words and tables`: on both.
+ */
+export type LooksAt = 'tables' | 'paragraphs' | 'words' | 'words and tables';
+
 export interface Rule extends RuleInfo {
+  /** Where not told, on all of the report. What is told spares looking again after an edit that has changed nothing of it. */
+  readonly looksAt?: LooksAt;
   /** The words in prose that the rule starts from: the one pass over the text looks for those of all rules. */
   readonly wakes?: readonly string[];
   /** It finds nothing where none of those words occurs, and is not asked there. */

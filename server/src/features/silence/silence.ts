@@ -15,7 +15,8 @@ import type { Finding } from '../../findings/finding';
 import { defaultOptions } from '../../rules/rule';
 import { type Directive, findDirectives, headOf, type NamedRule } from '../../text/directives';
 import { lineAt } from '../../text/lines';
-import { check, checkInSteps, type CheckOptions, type Severities, severityOf } from '../check';
+import { type Check, check, checkInSteps, type CheckOptions, type Severities, severityOf } from '../check';
+import type { Found } from '../check-again';
 import { topOf } from './silencing-edits';
 import { unusedFindings } from './unused-silencing';
 import { byPlace } from '../../text/span';
@@ -42,13 +43,14 @@ export interface Silencing {
  * that silence none. What editors and the command line show.
  */
 export function checkUnsilenced(report: Report, severities: Severities = {}, options: CheckOptions = defaultOptions): readonly Finding[] {
-  return atOnce(checkUnsilencedInSteps(report, severities, options));
+  return atOnce(checkUnsilencedInSteps(report, severities, options)).findings;
 }
 
-export function* checkUnsilencedInSteps(report: Report, severities: Severities, options: CheckOptions): Steps<readonly Finding[]> {
-  const { findings, unused } = silence(report, yield* checkInSteps(report, severities, options), severities, options);
-  if (unused.length === 0) return findings;
-  return [...findings, ...unused].sort(byPlace);
+/** @param before what was found by the same settings before an edit. */
+export function* checkUnsilencedInSteps(report: Report, severities: Severities, options: CheckOptions, before?: Found): Steps<Check> {
+  const { byRule, findings: all } = yield* checkInSteps(report, severities, options, before);
+  const { findings, unused } = silence(report, all, severities, options);
+  return { report, byRule, findings: unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace) };
 }
 
 /**

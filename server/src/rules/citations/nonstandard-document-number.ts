@@ -18,6 +18,7 @@ export const nonstandardDocumentNumber: Rule = {
   title: '发文字号的括号不规范',
   severity: 'information',
   fixable: true,
+  looksAt: 'paragraphs',
   sleeps: true,
   wakes: ['号'],
   check({ text }, { scan }) {

@@ -18,6 +18,7 @@ export const outdatedCitation: Rule = {
   title: '只引用了已被代替的 2019 年通知',
   severity: 'information',
   fixable: true,
+  looksAt: 'words',
   sleeps: true,
   wakes: citationWords,
   check({ text, year }, { scan }) {

@@ -35,6 +35,7 @@ export const wrongCitation: Rule = {
   title: '引用的文件名称或文号有误',
   severity: 'warning',
   fixable: true,
+  looksAt: 'paragraphs',
   sleeps: true,
   wakes: [
     ...citationWords,

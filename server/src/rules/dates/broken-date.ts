@@ -28,6 +28,7 @@ export const brokenDate: Rule = {
   title: '日期缺字',
   severity: 'warning',
   fixable: true,
+  looksAt: 'words',
   sleeps: true,
   wakes: [...centuries, '月', '日', ...periodWords],
   check(report, { scan }) {

@@ -28,6 +28,7 @@ export const mismatchedYear: Rule = {
   title: '年份不一致',
   severity: 'error',
   fixable: true,
+  looksAt: 'words',
   wakes: [...announcedNames, ...periodWords, century],
   check(report, { scan }) {
     const title = titleYear(report);

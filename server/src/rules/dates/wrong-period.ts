@@ -17,6 +17,7 @@ export const wrongPeriod: Rule = {
   title: '统计期限不是全年',
   severity: 'warning',
   fixable: true,
+  looksAt: 'words',
   sleeps: true,
   wakes: periodWords,
   check: (report, { scan }) => stated(periodsIn, report, scan).flatMap((period) => observe(report, period)),

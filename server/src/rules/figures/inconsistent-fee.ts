@@ -5,7 +5,7 @@
 import type { Report } from '../../report/report';
 import { nameOf } from '../../report/names';
 import { msg } from '../../text/message';
-import { slice } from '../../text/span';
+import { slice, type Span } from '../../text/span';
 import { feeStatements, type FeeStatement, feeWord } from '../../statements/fees';
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
@@ -19,6 +19,7 @@ export const inconsistentFee: Rule = {
   title: '信息处理费前后矛盾',
   severity: 'warning',
   fixable: false,
+  looksAt: 'words and tables',
   sleeps: true,
   wakes: [feeWord],
   check(report, { scan }) {
@@ -44,16 +45,16 @@ export const inconsistentFee: Rule = {
 function contradiction({ text }: Report, own: FeeStatement, other: FeeStatement): Observation {
   const said = slice(text, other);
   return {
-    span: own,
+    span: spanOf(own),
     message: msg('这里收取了 {0} 元，而另一处写的是「{1}」，两处矛盾', own.yuan, said),
-    related: [{ span: other, message: msg('这里写的是「{0}」', said) }],
+    related: [{ span: spanOf(other), message: msg('这里写的是「{0}」', said) }],
   };
 }
 
 function uneven(own: FeeStatement): Observation | undefined {
   const rest = Math.abs(own.yuan / step - Math.round(own.yuan / step));
   if (rest < 1e-6) return undefined;
-  return { span: own, message: msg('信息处理费按件、按量计收都是 {0} 元的整数倍，{1} 元可能有误', step, own.yuan) };
+  return { span: spanOf(own), message: msg('信息处理费按件、按量计收都是 {0} 元的整数倍，{1} 元可能有误', step, own.yuan) };
 }
 
 /** No notice was sent, but table three has requests that ended because a notice was not followed. */
@@ -63,10 +64,14 @@ function unpaidIn({ text, tables }: Report, unsent: FeeStatement): Observation |
     const total = row?.cells.at(-1);
     if (!row || !total?.value) continue;
     return {
-      span: unsent,
+      span: spanOf(unsent),
       message: msg('这里写的是「{0}」，而表三「{1}」有 {2} 件，两处矛盾', slice(text, unsent), nameOf(row.form), total.value),
       related: [{ span: total.span, message: msg('表三填的是 {0}', total.value) }],
     };
   }
   return undefined;
+}
+
+function spanOf({ start, end }: FeeStatement): Span {
+  return { start, end };
 }

@@ -15,6 +15,7 @@ export const wrongPartCount: Rule = {
   title: '说的个数与列出的不符',
   severity: 'hint',
   fixable: true,
+  looksAt: 'paragraphs',
   sleeps: true,
   wakes: ['部分', '类', '一是'],
   check: (report, { scan }) =>

@@ -76,6 +76,7 @@ export const foreignText: Rule = {
   title: '疑似套用其他机关的文字',
   severity: 'hint',
   fixable: false,
+  looksAt: 'words',
   sleeps: true,
   wakes: telling,
   check(report, { scan }) {

@@ -18,6 +18,7 @@ export const foreignUrl: Rule = {
   title: '下载网址是其他机关的',
   severity: 'hint',
   fixable: false,
+  looksAt: 'words',
   sleeps: true,
   wakes: siteWords,
   check(report, { scan }) {

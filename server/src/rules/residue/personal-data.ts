@@ -16,6 +16,7 @@ export const personalData: Rule = {
   title: '个人手机号、身份证号',
   severity: 'warning',
   fixable: false,
+  looksAt: 'paragraphs',
   optional: true,
   check: (report) => findInProse(report, numbers).flatMap(({ index, 0: found }) => observe(index, found)),
 };

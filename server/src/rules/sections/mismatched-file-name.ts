@@ -13,6 +13,7 @@ export const mismatchedFileName: Rule = {
   title: '文件名与标题不一致',
   severity: 'hint',
   fixable: false,
+  looksAt: 'tables',
   check({ title }, { fileName }) {
     if (!title || fileName === undefined) return [];
     const named = namedReport(fileName);

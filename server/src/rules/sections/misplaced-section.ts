@@ -12,6 +12,7 @@ export const misplacedSection: Rule = {
   title: '部分的次序不对',
   severity: 'error',
   fixable: false,
+  looksAt: 'tables',
   check(report) {
     const { kept, misplaced } = orderOf(report);
     return misplaced.map((section) => describe(section, kept));

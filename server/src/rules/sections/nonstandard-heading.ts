@@ -17,6 +17,7 @@ export const nonstandardHeading: Rule = {
   title: '部分标题不规范',
   severity: 'hint',
   fixable: true,
+  looksAt: 'tables',
   check(report) {
     const wrong = report.sections.filter((section) => !isStandard(report, section));
     if (wrong.length === 0) return [];

@@ -17,6 +17,7 @@ export const nonstandardTitle: Rule = {
   title: '标题不规范',
   severity: 'hint',
   fixable: true,
+  looksAt: 'tables',
   check({ text, title }) {
     if (!title) return [];
     const own = describe(text, title);

@@ -15,6 +15,7 @@ export const impossibleInventory: Rule = {
   title: '现行有效件数少于本年制发',
   severity: 'warning',
   fixable: false,
+  looksAt: 'tables',
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

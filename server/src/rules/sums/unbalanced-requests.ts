@@ -10,6 +10,7 @@ export const unbalancedRequests: Rule = {
   title: '新收加结转不等于办结加转下年',
   severity: 'error',
   fixable: true,
+  looksAt: 'tables',
   check: (report) =>
     failing(report, 'balance', ({ table, target, parts, stated, computed, declared }) => {
       const figures = [worked(parts, computed), worked([...stated].reverse(), declared)] as const;

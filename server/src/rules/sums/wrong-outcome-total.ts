@@ -9,6 +9,7 @@ export const wrongOutcomeTotal: Rule = {
   title: '复议诉讼总计不等于各种结果之和',
   severity: 'error',
   fixable: true,
+  looksAt: 'tables',
   check: (report) =>
     failing(report, 'outcome-total', ({ table, target, parts, computed, declared }) => ({
       message:

@@ -10,6 +10,7 @@ export const wrongResultTotal: Rule = {
   title: '办理结果总计不等于各项结果之和',
   severity: 'error',
   fixable: true,
+  looksAt: 'tables',
   check: (report) =>
     failing(report, 'result-total', ({ table, target, parts, computed, declared }) => ({
       message:

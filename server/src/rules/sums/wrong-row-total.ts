@@ -10,6 +10,7 @@ export const wrongRowTotal: Rule = {
   title: '行总计不等于各类申请人之和',
   severity: 'error',
   fixable: true,
+  looksAt: 'tables',
   check: (report) =>
     failing(report, 'row-total', ({ table, target, parts, computed, declared }) => ({
       message:

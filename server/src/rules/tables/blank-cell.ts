@@ -22,6 +22,7 @@ export const blankCell: Rule = {
   title: '空白的单元格',
   severity: 'warning',
   fixable: true,
+  looksAt: 'tables',
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

@@ -16,6 +16,7 @@ export const duplicateRow: Rule = {
   title: '表中重复的行',
   severity: 'error',
   fixable: true,
+  looksAt: 'tables',
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

@@ -15,6 +15,7 @@ export const misplacedRow: Rule = {
   title: '表中各行的顺序不对',
   severity: 'error',
   fixable: false,
+  looksAt: 'tables',
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

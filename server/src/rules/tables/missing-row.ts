@@ -21,6 +21,7 @@ export const missingRow: Rule = {
   title: '表中缺行',
   severity: 'error',
   fixable: true,
+  looksAt: 'tables',
   check(report) {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

@@ -17,6 +17,7 @@ export const nonstandardLabel: Rule = {
   title: '表头或项目名称与格式不一致',
   severity: 'hint',
   fixable: true,
+  looksAt: 'tables',
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

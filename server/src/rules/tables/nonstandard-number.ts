@@ -21,6 +21,7 @@ export const nonstandardNumber: Rule = {
   title: '数的写法不规范',
   severity: 'warning',
   fixable: true,
+  looksAt: 'tables',
   check: (report) => {
     const cells = cellsOf(report, ['nonstandard', 'none', 'noted']);
     if (cells.length === 0) return nothing;

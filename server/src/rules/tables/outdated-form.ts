@@ -14,6 +14,7 @@ export const outdatedForm: Rule = {
   title: '用了旧格式的表',
   severity: 'error',
   fixable: false,
+  looksAt: 'tables',
   check(report) {
     if (report.year === undefined || report.year < firstYear) return [];
     const found = firstOutdated(report);

@@ -15,6 +15,7 @@ export const raggedRow: Rule = {
   title: '一行的数多了或少了',
   severity: 'error',
   fixable: true,
+  looksAt: 'tables',
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) for (const row of table.ragged) (observations ??= []).push(observe(report, table, row));

@@ -15,6 +15,7 @@ export const suspectUnit: Rule = {
   title: '收费金额疑以元为单位',
   severity: 'hint',
   fixable: false,
+  looksAt: 'tables',
   check(report) {
     if (!isSmall(report)) return nothing;
     let observations: Observation[] | undefined;

@@ -17,6 +17,7 @@ export const unauthorizedRegulation: Rule = {
   title: '没有规章制定权的机关填了规章',
   severity: 'warning',
   fixable: true,
+  looksAt: 'tables',
   check: (report) => {
     if (!without.includes(report.agency)) return nothing;
     let observations: Observation[] | undefined;

@@ -10,6 +10,7 @@ export const unknownRow: Rule = {
   title: '格式中没有的行',
   severity: 'warning',
   fixable: false,
+  looksAt: 'tables',
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const { unknown } of report.tables) {

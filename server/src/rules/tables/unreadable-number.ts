@@ -12,6 +12,7 @@ export const unreadableNumber: Rule = {
   title: '单元格里不是数',
   severity: 'error',
   fixable: true,
+  looksAt: 'tables',
   check: (report) => {
     const cells = cellsOf(report, ['unreadable']);
     return cells.length === 0 ? nothing : cells.map((found) => observe(report, found));

@@ -15,6 +15,7 @@ export const unreadableTable: Rule = {
   title: '表格读不准',
   severity: 'error',
   fixable: false,
+  looksAt: 'tables',
   check: ({ tables }: Report) => {
     const unread = tables.filter(hasDoubt);
     if (unread.length === 0) return nothing;

@@ -19,6 +19,7 @@ export const doubledWord: Rule = {
   title: '字词重复',
   severity: 'information',
   fixable: true,
+  looksAt: 'paragraphs',
   wakes: ['坚紧'],
   check({ text }, { scan }) {
     const observations = [...findDoubled(scan), ...findDoubledMarks(scan)].map((doubled) => observe(text, doubled));

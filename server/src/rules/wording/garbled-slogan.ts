@@ -73,6 +73,7 @@ export const garbledSlogan: Rule = {
   title: '固定提法写错，意思相反',
   severity: 'warning',
   fixable: true,
+  looksAt: 'paragraphs',
   sleeps: true,
   wakes: phrases.map(({ key }) => key),
   check({ text }, { scan }) {

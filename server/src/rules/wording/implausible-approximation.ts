@@ -20,6 +20,7 @@ export const implausibleApproximation: Rule = {
   title: '精确数字后面用了「余」「多」',
   severity: 'information',
   fixable: true,
+  looksAt: 'paragraphs',
   sleeps: true,
   wakes: words,
   check: ({ text }, { scan }) =>

@@ -26,6 +26,7 @@ export const implausibleContact: Rule = {
   title: '联系方式不像真的',
   severity: 'information',
   fixable: false,
+  looksAt: 'paragraphs',
   sleeps: true,
   wakes: ['邮编', '邮政编码', '电话', '传真', '热线', '下载', ...mailWords],
   check({ text }, { scan }) {

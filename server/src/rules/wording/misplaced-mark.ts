@@ -23,6 +23,7 @@ export const misplacedMark: Rule = {
   title: '顿号多余',
   severity: 'information',
   fixable: true,
+  looksAt: 'paragraphs',
   sleeps: true,
   wakes: [comma],
   check(_report, { scan }) {
@@ -63,9 +64,10 @@ function rowFrom(text: string, places: readonly number[], first: number): number
 function isOfNames(text: string, row: readonly number[]): boolean {
   const [first, last] = [row[0] as number, row.at(-1) as number];
   const open = text[first - 1] === '》' ? '《' : '“';
-  const start = text.lastIndexOf(open, first);
+  const from = Math.max(0, first - longestName);
+  const start = from + text.slice(from, first).lastIndexOf(open);
   const end = text.slice(last + 2, last + longestName).search(/[》”]/);
-  return (start < 0 || text[start - 1] !== comma) && (end < 0 || text[last + 2 + end + 1] !== comma);
+  return (start < from || text[start - 1] !== comma) && (end < 0 || text[last + 2 + end + 1] !== comma);
 }
 
 function betweenNames(text: string, row: readonly number[]): Observation {

@@ -17,6 +17,7 @@ export const missingNumber: Rule = {
   title: '量词前缺数字，或数字后缺量词',
   severity: 'error',
   fixable: true,
+  looksAt: 'paragraphs',
   check: (report) =>
     [
       ...lostNumbers(report).map((lost) => withoutNumber(report.text, lost)),

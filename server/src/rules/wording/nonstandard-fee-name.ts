@@ -20,6 +20,7 @@ export const nonstandardFeeName: Rule = {
   title: '信息处理费名称不规范',
   severity: 'information',
   fixable: true,
+  looksAt: 'paragraphs',
   sleeps: true,
   wakes: [misnomer, retrieval],
   check({ text }, { scan }) {

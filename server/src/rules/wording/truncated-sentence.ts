@@ -22,6 +22,7 @@ export const truncatedSentence: Rule = {
   title: '句子不完整',
   severity: 'information',
   fixable: true,
+  looksAt: 'paragraphs',
   wakes: [...lostWords, '.'],
   check(report, { scan }) {
     const observations: Observation[] = findLost(scan).map((lost) => observe(report, lost));

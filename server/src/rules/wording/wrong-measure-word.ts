@@ -29,6 +29,7 @@ export const wrongMeasureWord: Rule = {
   title: '复议、诉讼的量词不当',
   severity: 'information',
   fixable: true,
+  looksAt: 'paragraphs',
   sleeps: true,
   wakes: ['复议', '诉讼', ...verbs],
   check(_report, { scan }) {

@@ -1,0 +1,69 @@
+/**
+ * What rules find after an edit, by what they found before it. A rule that says what it looks at is asked of what has changed of
+ * that alone; its other findings are moved to where they stand now:
+ *
+ *     tables                nothing, where all tables are the same
+ *     paragraphs            the paragraphs that differ and those next to them
+ *     words                 nothing, where none of its words occurs there
+ *     (all of the report)   everything
+ */
+import type { Finding } from '../findings/finding';
+import { movedBy } from '../findings/moved';
+import { proseIn } from '../report/part';
+import type { Report } from '../report/report';
+import { type Since, withNeighbours } from '../report/since';
+import type { Rule } from '../rules/rule';
+import type { Span } from '../text/span';
+import { type Asked, askedOf, type CheckOptions } from './asked';
+
+/** What each rule found in a report. */
+export interface Found {
+  readonly report: Report;
+  readonly byRule: ReadonlyMap<Rule, readonly Finding[]>;
+}
+
+/** What `rule` finds now; undefined where it is to be asked of all of the report. */
+export type Again = (rule: Rule) => readonly Finding[] | undefined;
+
+/**
+ * @param edit what the edit has left of `before` in `report`.
+ * @param ask what a rule finds in what it is asked about.
+ */
+export function againAfter(
+  edit: Since,
+  before: Found,
+  asked: { readonly report: Report; readonly options: CheckOptions; readonly ask: (rule: Rule, of: Asked) => readonly Finding[] },
+): Again {
+  const { report, options, ask } = asked;
+  const { stretch, change, tables } = edit;
+  const part = stretch && askedOf(proseIn(report, withNeighbours(report, stretch.after)), options);
+  const woken = wokenIn(edit, before.report, report, options);
+  const inStretch = (rule: Rule, found: readonly Finding[]): readonly Finding[] | undefined => {
+    if (!stretch || !part) return movedBy(change, found);
+    const others = movedBy(
+      change,
+      found.filter(({ span }) => !standsIn(stretch.before, span)),
+    );
+    return others && [...others, ...ask(rule, part).filter(({ span }) => standsIn(stretch.after, span))];
+  };
+  return (rule) => {
+    const found = before.byRule.get(rule);
+    if (!found || !rule.looksAt) return undefined;
+    if (rule.looksAt === 'paragraphs') return inStretch(rule, found);
+    const isSame = (rule.looksAt === 'words' || tables) && (rule.looksAt === 'tables' || !woken(rule));
+    return isSame ? movedBy(change, found) : undefined;
+  };
+}
+
+/** Tells of the rules that start from words whether one of those has come or gone with the edit, or stands next to it. */
+function wokenIn({ stretch, isLineByLine }: Since, before: Report, after: Report, options: CheckOptions): (rule: Rule) => boolean {
+  if (!stretch) return () => false;
+  if (!isLineByLine) return () => true;
+  const [was, is] = [askedOf(proseIn(before, stretch.before), options), askedOf(proseIn(after, stretch.after), options)];
+  return (rule) => was.woken.has(rule) || is.woken.has(rule);
+}
+
+/** Whether what stands at `span` begins in `stretch`, or at its end. */
+function standsIn(stretch: Span, { start }: Span): boolean {
+  return start >= stretch.start && start <= stretch.end;
+}
