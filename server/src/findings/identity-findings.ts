@@ -29,7 +29,8 @@ export function failing(
   const failures: Failing[] = [];
   for (const sum of report.sums) {
     if (sum.identity.kind !== kind || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
-    failures.push({ ...sum, target: sum.stated[0] as Term, computed: sum.computed, declared: sum.declared });
+    const { identity, table, parts, stated, state, computed, declared } = sum;
+    failures.push({ identity, table, parts, stated, state, computed, declared, target: stated[0] as Term });
   }
   if (failures.length === 0) return [];
   const observations: Observation[] = [];

@@ -7,13 +7,20 @@
 import { isHan } from '../text/characters';
 import { type Message, msg } from '../text/message';
 import type { Span } from '../text/span';
+import { sections as forms } from './form/form';
 import { headlinesOf, kindOfText } from './other-texts';
 import type { Report, Table } from './report';
 import type { Recognition } from './recognition';
 import { essence } from './tables/labels';
 
-/** What a text was found to hold. `headings`: how many lines stand above the first heading, and where that is. */
+/** What a text was found to hold. */
 export type Contents = Pick<Report, 'text' | 'title' | 'year' | 'sections' | 'tables'>;
+
+/** The same with what several readers ask of it. */
+interface Shown extends Contents {
+  /** The sections whose headings only these reports have, by their names. */
+  readonly own: ReadonlySet<string>;
+}
 
 /** Something that speaks for a report (weight above 0) or against one. */
 interface Evidence {
@@ -32,33 +39,93 @@ const openingLength = 1200;
 /** The most that headings weigh, however many there are: speeches and circulars about reports have all six. */
 const mostForOwnHeadings = 6;
 const mostForOtherHeadings = 2;
+const mostForTable = 3;
 
-const readers: readonly ((contents: Contents) => Evidence | undefined)[] = [
-  title,
-  opening,
-  ownHeadings,
-  otherHeadings,
-  tables,
-  aspects,
-  onRegulation,
-  anotherKind,
-  schoolYear,
-  announcesOther,
-  addressed,
-  program,
-  instructions,
-  otherOrder,
-  listOfReports,
+interface Reader {
+  readonly read: (shown: Shown) => Evidence | undefined;
+  /** The most that it may speak for a report, or against one where it is below 0. */
+  readonly most: (shown: Shown) => number;
+}
+
+const reader = (read: Reader['read'], most: number): Reader => ({ read, most: () => most });
+
+/** In the order in which their reasons count where they weigh the same. */
+const readers = {
+  title: reader(title, 2),
+  opening: reader(opening, 3),
+  ownHeadings: reader(ownHeadings, mostForOwnHeadings),
+  otherHeadings: reader(otherHeadings, mostForOtherHeadings),
+  tables: { read: tables, most: (shown) => mostForTable * shown.tables.length },
+  aspects: reader(aspects, 2),
+  onRegulation: reader(onRegulation, 1),
+  anotherKind: reader(anotherKind, -16),
+  schoolYear: reader(schoolYear, -8),
+  announcesOther: reader(announcesOther, -4),
+  addressed: reader(addressed, -4),
+  program: reader(program, -4),
+  instructions: reader(instructions, -4),
+  otherOrder: reader(otherOrder, -4),
+  listOfReports: reader(listOfReports, -4),
+} satisfies Readonly<Record<string, Reader>>;
+
+/** The order in which they are asked for the verdict: what was read already first, what looks through the whole text last. */
+const byCost: readonly Reader[] = [
+  readers.ownHeadings,
+  readers.otherHeadings,
+  readers.tables,
+  readers.otherOrder,
+  readers.schoolYear,
+  readers.announcesOther,
+  readers.addressed,
+  readers.listOfReports,
+  readers.anotherKind,
+  readers.title,
+  readers.onRegulation,
+  readers.opening,
+  readers.aspects,
+  readers.program,
+  readers.instructions,
 ];
 
-/** Weighs what `contents` hold. */
+/** Weighs what `contents` hold; why is worked out when somebody asks. */
 export function recognize(contents: Contents): Recognition {
-  const shown = withoutExamples(contents);
-  if (isOlder(shown)) return { report: false, reason: msg('是 {0} 年的报告，那时还没有现在的格式', shown.year ?? 0) };
-  const evidence = readers.flatMap((read) => read(shown) ?? []);
-  const report = evidence.reduce((sum, { weight }) => sum + weight, 0) >= enough;
+  const seen = withoutExamples(contents);
+  const shown: Shown = { ...seen, own: ownSections(seen) };
+  const report = !isOlder(shown) && weighsEnough(shown);
+  return {
+    report,
+    get reason() {
+      return reasonFor(shown, report);
+    },
+  };
+}
+
+/** Whether the evidence reaches `enough`. Nobody is asked any more once those that are left could not change that. */
+function weighsEnough(shown: Shown): boolean {
+  const most = byCost.map((known) => known.most(shown));
+  let inFavour = 0;
+  let against = 0;
+  for (const weight of most) {
+    if (weight > 0) inFavour += weight;
+    else against += weight;
+  }
+  let sum = 0;
+  for (const [i, { read }] of byCost.entries()) {
+    if (sum + against >= enough || sum + inFavour < enough) break;
+    const weight = most[i] as number;
+    if (weight > 0) inFavour -= weight;
+    else against -= weight;
+    sum += read(shown)?.weight ?? 0;
+  }
+  return sum >= enough;
+}
+
+/** The weightiest evidence for the verdict. */
+function reasonFor(shown: Shown, report: boolean): Message {
+  if (isOlder(shown)) return msg('是 {0} 年的报告，那时还没有现在的格式', shown.year ?? 0);
+  const evidence = Object.values(readers).flatMap(({ read }) => read(shown) ?? []);
   const telling = evidence.filter(({ weight }) => weight > 0 === report).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))[0];
-  return { report, reason: telling?.reason ?? msg('没有认出年报的标题、部分或表格') };
+  return telling?.reason ?? msg('没有认出年报的标题、部分或表格');
 }
 
 function title({ title: found }: Contents): Evidence | undefined {
@@ -87,32 +154,41 @@ function namesItself(sentence: string): boolean {
 }
 
 /** Headings that only these reports have: sections two to four under the name of either form. */
-function ownHeadings(contents: Contents): Evidence | undefined {
-  const count = ownSections(contents).size;
+function ownHeadings({ own }: Shown): Evidence | undefined {
+  const count = own.size;
   if (count === 0) return undefined;
   return { weight: Math.min(mostForOwnHeadings, 2 * count), reason: msg('认出年报专有的部分标题 {0} 个', count) };
 }
 
-function otherHeadings(contents: Contents): Evidence | undefined {
-  const named = new Set(contents.sections.filter((section) => section.named).map(({ form }) => form));
-  const count = named.size - ownSections(contents).size;
+function otherHeadings({ sections, own }: Shown): Evidence | undefined {
+  const named = new Set(sections.filter((section) => section.named).map(({ form }) => form));
+  const count = named.size - own.size;
   return count > 0 ? { weight: Math.min(mostForOtherHeadings, count), reason: msg('认出 {0} 个部分的标题', named.size) } : undefined;
 }
 
 /** Names of the sections whose headings only these reports have. */
 function ownSections({ sections, text }: Contents): ReadonlySet<string> {
-  const found = sections.filter(({ form, heading, named }) => {
-    if (!named || form.table === undefined) return false;
+  const found = new Set<string>();
+  for (const { form, heading, named } of sections) {
+    const names = named ? ownNames.get(form) : undefined;
+    if (!names) continue;
     const words = essence(text.slice(heading.start, heading.end)).replace(/^第?[一二三四五六\d]部?分?/, '');
-    return [form.name, form.formerly ?? form.name].some((name) => words.endsWith(essence(name)));
-  });
-  return new Set(found.map(({ form }) => form.name));
+    if (names.some((name) => words.endsWith(name))) found.add(form.name);
+  }
+  return found;
 }
+
+/** The names of sections two to four in either form, as headings are compared. */
+const ownNames = new Map(
+  forms
+    .filter(({ table }) => table !== undefined)
+    .map((form) => [form, [form.name, ...(form.formerly === undefined ? [] : [form.formerly])].map(essence)]),
+);
 
 function tables({ tables: found, text }: Contents): Evidence | undefined {
   const telling = found.filter((table) => isTelling(table, text));
   if (telling.length === 0) return undefined;
-  const weight = telling.reduce((sum, table) => sum + (table.form.number === 3 || isFilled(table) ? 3 : 2), 0);
+  const weight = telling.reduce((sum, table) => sum + (table.form.number === 3 || isFilled(table) ? mostForTable : 2), 0);
   return { weight, reason: msg('认出 {0} 张年报的表', telling.length) };
 }
 
@@ -152,14 +228,20 @@ function anotherKind({ text, sections, title: found, tables: all }: Contents): E
 }
 
 function schoolYear({ text }: Contents): Evidence | undefined {
-  const found = /学年|高等学校信息公开办法|教育部令第\s?29\s?号/.exec(text.slice(0, openingLength));
+  const found = findInOpening(text, ['学年', '高等学校', '教育部令'], /学年|高等学校信息公开办法|教育部令第\s?29\s?号/);
   return found ? { weight: -8, reason: msg('按「{0}」编写，是学校的信息公开报告，用的是另一种格式', found[0]) } : undefined;
 }
 
 /** 现将工作总结如下: another kind of paper, though its headings may be alike. */
 function announcesOther({ text }: Contents): Evidence | undefined {
-  const found = /现将[^。\n\r]{0,40}(总结|通报|通知|解读|方案)(?:如下|情况如下|印发)/.exec(text.slice(0, openingLength));
+  const found = findInOpening(text, ['现将'], /现将[^。\n\r]{0,40}(总结|通报|通知|解读|方案)(?:如下|情况如下|印发)/);
   return found ? { weight: -4, reason: msg('开头写着「{0}」', found[0]) } : undefined;
+}
+
+/** Where `pattern` matches in the opening; not tried where none of the words stand there with which all that it matches begins. */
+function findInOpening(text: string, beginnings: readonly string[], pattern: RegExp): RegExpExecArray | null {
+  const opening = text.slice(0, openingLength);
+  return beginnings.some((words) => opening.includes(words)) ? pattern.exec(opening) : null;
 }
 
 /** Code, or talk of it: a page of a program that reads reports. */
@@ -170,11 +252,23 @@ function program({ text }: Contents): Evidence | undefined {
 
 /** 各乡镇人民政府，县直各单位： in a line of its own: a circular. */
 function addressed({ text }: Contents): Evidence | undefined {
-  const found =
-    /(?:^|[\n\r])[^\S\n\r]*((?:各|县直|市直|区直|省直|机关各|同志们|大家好|尊敬的)[^\n\r。；]{0,80}[:：])[^\S\n\r]*(?=[\n\r])/.exec(
-      text.slice(0, openingLength),
-    );
+  const opening = text.slice(0, openingLength);
+  const found = colonEndsLine(opening)
+    ? /(?:^|[\n\r])[^\S\n\r]*((?:各|县直|市直|区直|省直|机关各|同志们|大家好|尊敬的)[^\n\r。；]{0,80}[:：])[^\S\n\r]*(?=[\n\r])/.exec(opening)
+    : undefined;
   return found ? { weight: -4, reason: msg('写给「{0}」，是公文或讲话', (found[1] ?? '').slice(0, 20)) } : undefined;
+}
+
+/** Whether a line of `text` ends in a colon, another line behind it. */
+function colonEndsLine(text: string): boolean {
+  for (const colon of [':', '：']) {
+    for (let at = text.indexOf(colon); at >= 0; at = text.indexOf(colon, at + 1)) {
+      let end = at + 1;
+      while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+      if (end < text.length && text.slice(at + 1, end).trim() === '') return true;
+    }
+  }
+  return false;
 }
 
 /** 要写实数, 不要填进来, 该部分以表格形式报告: how reports are to be written. */
@@ -195,14 +289,17 @@ function otherOrder({ sections, tables: found, text }: Contents): Evidence | und
 }
 
 const reportName = /20\d\d年度?政府信息公开工作年度报告/g;
+const nameBehindYear = '政府信息公开工作年度报告';
 const longestUnit = 30;
 /** More units than these in titles, a line each: a list of reports. */
 const fewestListed = 4;
 
 function listOfReports({ text }: Contents): Evidence | undefined {
+  const opening = text.slice(0, openingLength * 2);
+  if (opening.split(nameBehindYear).length <= fewestListed) return undefined;
   const units = new Set<string>();
   let behind = 0;
-  for (const { 0: name, index } of text.slice(0, openingLength * 2).matchAll(reportName)) {
+  for (const { 0: name, index } of opening.matchAll(reportName)) {
     let start = index;
     while (start > behind && index - start < longestUnit && isHan(text.charCodeAt(start - 1))) start--;
     if (index - start > 1) units.add(text.slice(start, index));
@@ -246,6 +343,7 @@ export function isTelling(table: Table, text: string): boolean {
 /** Whether the columns are years: statistics over several of them. */
 function overYears({ span }: Table, text: string): boolean {
   const head = text.slice(Math.max(0, span.start - 100), Math.min(span.end, span.start + 60));
+  if (!head.includes('20')) return false;
   return new Set(head.match(/20\d\d年?(?:度)?(?=\s*[|｜\t,，]|\s{2}|\s*[\n\r])/g)).size > 1;
 }
 

@@ -10,9 +10,10 @@
 import { isSpace } from '../text/characters';
 import type { LineIndex } from '../text/lines';
 import type { GridLine } from './cell';
-import { GridReading, type LineExtent, lineReaders, traitsOf } from './line-readers';
+import { GridReading, type LineExtent, readLine, traitsOf } from './line-readers';
 import { type Edited, linesAgain, type ReadLines, traitsAfter } from './lines-again';
 import { Code } from '../text/code';
+import { marksIn } from '../text/marks';
 import { atOnce, pause, type Steps } from '../text/steps';
 
 export type { GridCell, GridKind, GridLine } from './cell';
@@ -38,13 +39,7 @@ export function* readGridInSteps(text: string, lines: LineIndex, before?: Edited
       yield pause;
       pauseAt = line + linesPerStep;
     }
-    const extent = extentOf(text, lines.starts, line);
-    for (const read of lineReaders) {
-      const next = read(reading, extent);
-      if (next === undefined) continue;
-      line = next;
-      break;
-    }
+    line = readLine(reading, extentOf(text, lines.starts, line));
     if (again?.takeRest()) return { text, grid, traits };
   }
   reading.ruled.end();
@@ -59,7 +54,7 @@ function extentOf(text: string, starts: readonly number[], line: number): LineEx
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   let start = from;
   while (start < to && isSpace(text.charCodeAt(start))) start++;
-  return { line, from, start: behindListMark(text, start, to), to, full };
+  return { line, from, start: behindListMark(text, start, to), to, full, marks: marksIn(text, from, full) };
 }
 
 /** Where a line's text begins behind Markdown's marks of quotations and lists: `> 0`, `- 0`. `- 3 -` is a page's number. */

@@ -5,16 +5,17 @@
 import { isDigits, isHan, isSpace } from '../text/characters';
 import { isDirective } from '../text/directives';
 import type { LineIndex } from '../text/lines';
-import type { GridCell, GridLine } from './cell';
+import type { GridCell, GridKind, GridLine } from './cell';
 import { splitCommas } from './commas';
 import { readHtml, shownText } from './html';
-import { barsIn, cellBetween, findPipes, isBar, splitPipes } from './pipes';
+import { cellBetween, isBar, splitPipes } from './pipes';
 import { readQuotedRow } from './quoted-rows';
 import { RuledRows } from './ruled-rows';
 import { splitSpaces } from './spaces';
 import { readTabbedLines, usesTabLines } from './tab-lines';
 import { splitTabs } from './tabs';
 import { Code } from '../text/code';
+import { Mark, marksIn } from '../text/marks';
 
 /** A line that is being read. */
 export interface LineExtent {
@@ -26,6 +27,8 @@ export interface LineExtent {
   /** Its text without white space and list marks. */
   readonly start: number;
   readonly to: number;
+  /** The marks between `from` and `full`. */
+  readonly marks: number;
 }
 
 /** Reads a line, and those after it that belong to it. Gives the index of the next line; undefined: not of this kind. */
@@ -44,44 +47,33 @@ const spacedLength = 640;
 
 /** What a text holds anywhere, as far as lines are read by it. */
 export interface Traits {
-  /** Whether cells between bars may hold tags, entities or escaped characters. */
+  /** Whether cells may hold tags, entities or escaped characters. */
   readonly markup: boolean;
-  /** Whether the text holds backslashes, by which Markdown's writers keep a character from being a mark: `1\.`. */
-  readonly escapes: boolean;
   readonly quotes: boolean;
   readonly tabs: boolean;
   /** Whether rows are written with a line of one tab between cells. */
   readonly tabLines: boolean;
-  /** The bars that may separate cells. */
-  readonly bars: readonly string[];
 }
 
+/** What stands in cells otherwise than it is shown. Markdown's writers keep a character from being a mark by a backslash: `1\.`. */
+const markup = Mark.tag | Mark.entity | Mark.escape;
+
 export function traitsOf(text: string): Traits {
-  const tabs = text.includes('\t');
-  const escapes = text.includes('\\');
-  return {
-    markup: escapes || text.includes('<') || text.includes('&'),
-    escapes,
-    quotes: text.includes('"'),
-    tabs,
-    tabLines: tabs && usesTabLines(text),
-    bars: barsIn(text),
-  };
+  const marks = marksIn(text);
+  const tabs = (marks & Mark.tab) !== 0;
+  return { markup: (marks & markup) !== 0, quotes: (marks & Mark.quote) !== 0, tabs, tabLines: tabs && usesTabLines(text) };
 }
 
 /** What is known while a text is read line by line. */
 export class GridReading {
   readonly grid: GridLine[] = [];
   readonly ruled: RuledRows;
-  readonly pipes: ReturnType<typeof findPipes>;
   /** Blank lines since the last one that was read. */
   gap = 0;
   /** Lines of nothing but delimiters since the last that held something. */
   fillers = 0;
   /** Whether the rows of bars seen so far begin with one. */
   edged: boolean | undefined;
-  /** The next tag, tab and quotation mark, by the character. */
-  private readonly places: Record<'<' | '\t' | '"', number>;
 
   constructor(
     readonly text: string,
@@ -89,19 +81,11 @@ export class GridReading {
     readonly traits: Traits,
   ) {
     this.ruled = new RuledRows(this.grid, text);
-    this.pipes = findPipes(text, traits.bars);
-    const first = (mark: string, occurs: boolean) => (occurs ? text.indexOf(mark) : -1);
-    this.places = { '<': first('<', traits.markup), '\t': first('\t', traits.tabs), '"': first('"', traits.quotes) };
   }
 
-  /** Where the first `mark` stands at `from` or behind it, -1 if nowhere; to be asked in the order of the text. */
-  next(mark: '<' | '\t' | '"', from: number): number {
-    const known = this.places[mark];
-    return known >= 0 && known < from ? (this.places[mark] = this.text.indexOf(mark, from)) : known;
-  }
-
-  add({ kind, cells, filler = false }: Pick<GridLine, 'kind' | 'cells'> & { readonly filler?: boolean }, line: number): void {
+  add(kind: GridKind, cells: readonly GridCell[], line: number, filler = false): void {
     this.grid.push({ kind, cells, line, gap: this.gap, filler });
+    this.gap = 0;
   }
 
   /** The line behind `line` that begins at `end` or behind it. */
@@ -118,19 +102,16 @@ const readTabLines: LineReader = (reading, { line, start, to }) => {
   if (!reading.traits.tabLines || start === to) return undefined;
   const row = readTabbedLines(reading.text, reading.lines, line);
   if (!row) return undefined;
-  reading.add({ kind: 'tabs', cells: row.cells }, line);
-  reading.gap = 0;
+  reading.add('tabs', row.cells, line);
   return row.next;
 };
 
 /** A row of a table that is blank throughout: nothing but tabs. One tab alone separates nothing. */
-const readBlankTabs: LineReader = (reading, { line, from, start, to, full }) => {
-  const tab = start === to ? reading.next('\t', from) : -1;
-  if (tab < 0 || tab >= full) return undefined;
-  const cells = splitTabs(reading.text, from, full);
+const readBlankTabs: LineReader = (reading, { line, from, start, to, full, marks }) => {
+  if (start !== to || !(marks & Mark.tab)) return undefined;
+  const cells = splitTabs(reading.text, from, full, false);
   if (cells.length < 3 || cells.length > mostCells) return undefined;
-  reading.add({ kind: 'tabs', cells, filler: true }, line);
-  reading.gap = 0;
+  reading.add('tabs', cells, line, true);
   return line + 1;
 };
 
@@ -143,9 +124,10 @@ const readBlank: LineReader = (reading, { line, start, to }) => {
 /** Comments that silence findings hold nothing of the report. */
 const passDirective: LineReader = ({ text }, { line, start, to }) => (isDirective(text, start, to) ? line + 1 : undefined);
 
-const readHtmlTable: LineReader = (reading, { line, start, to }) => {
-  const tag = reading.next('<', start);
-  if (tag < 0 || tag >= to || !startsTable(reading.text, tag, to)) return undefined;
+const readHtmlTable: LineReader = (reading, { line, start, to, marks }) => {
+  if (!(marks & Mark.tag)) return undefined;
+  const tag = reading.text.indexOf('<', start);
+  if (!startsTable(reading.text, tag, to)) return undefined;
   const html = readHtml(reading.text, tag, reading.lines, line);
   // Tags that show nothing are passed over at once, not line by line.
   if (html.grid.length === 0) return tag === start ? reading.lineBehind(line, html.end) : undefined;
@@ -155,52 +137,49 @@ const readHtmlTable: LineReader = (reading, { line, start, to }) => {
 };
 
 /** A line that begins with a tag outside of tables: what it shows. */
-const readTagged: LineReader = (reading, { line, start, to }) => {
-  if (reading.next('<', start) !== start || !/^<\/?[a-z]/i.test(reading.text.slice(start, start + 3))) return undefined;
+const readTagged: LineReader = (reading, { line, start, to, marks }) => {
+  if (!(marks & Mark.tag) || !/^<\/?[a-z]/i.test(reading.text.slice(start, start + 3))) return undefined;
   const cell = shownText(reading.text, start, to);
-  if (cell) reading.add({ kind: 'bare', cells: [cell] }, line);
-  reading.gap = cell ? 0 : reading.gap + 1;
+  if (cell) reading.add('bare', [cell], line);
+  else reading.gap++;
   return line + 1;
 };
 
 /** A row with a cell that goes on over lines in quotation marks. */
-const readQuoted: LineReader = (reading, { line, from, to }) => {
-  const quote = reading.next('"', from);
-  const row = quote >= 0 && quote < to ? readQuotedRow(reading.text, from, to) : undefined;
+const readQuoted: LineReader = (reading, { line, from, to, marks }) => {
+  const row = marks & Mark.quote ? readQuotedRow(reading.text, from, to) : undefined;
   if (!row) return undefined;
-  reading.add(row, line);
-  reading.gap = 0;
+  reading.add(row.kind, row.cells, line);
   return reading.lineBehind(line, row.end);
 };
 
-const readBars: LineReader = (reading, { line, start, to }) => {
+const readBars: LineReader = (reading, { line, start, to, marks }) => {
   const { text, grid } = reading;
-  if (!reading.pipes.isIn(start, to) || isCrowded(text, start, to)) return undefined;
+  if (!(marks & Mark.bar) || isCrowded(text, start, to)) return undefined;
   if (isRuler(text, start, to)) {
     reading.ruled.ruler();
     return line + 1;
   }
   const split = splitPipes(text, start, to, reading.edged !== false);
-  const cells = reading.traits.markup ? split.map((cell) => withoutMarkup(text, cell)) : split;
-  const filler = cells.every((cell) => cell.start === cell.end);
+  const cells = marks & markup ? split.map((cell) => withoutMarkup(text, cell)) : split;
+  const filler = cells.every(isBlank);
   if (!filler) reading.edged = isBar(text.charCodeAt(start)) && reading.edged !== false;
   reading.fillers = filler ? reading.fillers + 1 : 0;
   if (reading.fillers > longestBlank) return line + 1;
   const previous = grid.at(-1);
   if (filler && previous && endsOpen(previous)) cells.shift();
-  if (cells.length > 0) reading.add({ kind: 'pipes', cells, filler }, line);
+  if (cells.length > 0) reading.add('pipes', cells, line, filler);
   else if (previous) grid[grid.length - 1] = { ...previous, kind: 'pipes' };
   reading.gap = 0;
   return line + 1;
 };
 
-const readTabs: LineReader = (reading, { line, from, start, full }) => {
-  const tab = reading.next('\t', from);
-  if (tab < 0 || tab >= full || isCrowded(reading.text, from, full)) return undefined;
+const readTabs: LineReader = (reading, { line, from, start, full, marks }) => {
+  const { text } = reading;
+  if (!(marks & Mark.tab) || isCrowded(text, from, full)) return undefined;
   reading.ruled.end();
-  const cells = splitTabs(reading.text, isQuoted(reading.text, from, start) ? start : from, full);
-  reading.add({ kind: 'tabs', cells: reading.traits.escapes ? cells.map((cell) => withoutEscapes(reading.text, cell)) : cells }, line);
-  reading.gap = 0;
+  const cells = splitTabs(text, isQuoted(text, from, start) ? start : from, full, (marks & Mark.quote) !== 0);
+  reading.add('tabs', marks & Mark.escape ? cells.map((cell) => withoutEscapes(text, cell)) : cells, line);
   return line + 1;
 };
 
@@ -220,13 +199,12 @@ const readFigure: LineReader = (reading, { line, start, to }) => {
   if (to - start > longestFigure || !isDigits(reading.text, start, to)) return undefined;
   reading.ruled.end();
   reading.fillers = 0;
-  reading.add({ kind: 'bare', cells: [{ start, end: to, from: start, to }] }, line);
-  reading.gap = 0;
+  reading.add('bare', [{ start, end: to, from: start, to }], line);
   return line + 1;
 };
 
 /** Words or numbers set apart by commas or spaces, or the whole line as one cell. */
-const readPlain: LineReader = (reading, { line, start, to }) => {
+const readPlain: LineReader = (reading, { line, start, to, marks }) => {
   const { text } = reading;
   reading.ruled.end();
   if (to - start > proseLength || isHeading(text, start)) reading.edged = undefined;
@@ -234,17 +212,29 @@ const readPlain: LineReader = (reading, { line, start, to }) => {
   const short = to - start < spacedLength;
   const separated = short ? splitCommas(text, start, to) : undefined;
   const spaced = short && !separated ? splitSpaces(text, start, to) : undefined;
-  if (separated) reading.add({ kind: 'commas', cells: separated }, line);
-  else if (spaced) reading.add({ kind: 'spaces', cells: spaced }, line);
+  if (separated) reading.add('commas', separated, line);
+  else if (spaced) reading.add('spaces', spaced, line);
   else {
     const cell = bareCell(text, start, to);
-    reading.add({ kind: 'bare', cells: [reading.traits.markup && to - start <= proseLength ? withoutBreaks(text, cell) : cell] }, line);
+    reading.add('bare', [marks & markup && to - start <= proseLength ? withoutBreaks(text, cell) : cell], line);
   }
-  reading.gap = 0;
   return line + 1;
 };
 
-export const lineReaders: readonly LineReader[] = [
+/** Reads the line that `extent` tells, and those after it that belong to it; gives the index of the next line. */
+export function readLine(reading: GridReading, extent: LineExtent): number {
+  const isPlain = (extent.marks & (Mark.tab | Mark.bar | Mark.tag | Mark.quote)) === 0 && !reading.traits.tabLines;
+  for (const read of isPlain ? plainReaders : lineReaders) {
+    const next = read(reading, extent);
+    if (next !== undefined) return next;
+  }
+  return extent.line + 1;
+}
+
+/** Of a line without any mark. */
+const plainReaders: readonly LineReader[] = [readBlank, readFigure, passDirective, passRuler, readPlain];
+
+const lineReaders: readonly LineReader[] = [
   readTabLines,
   readBlankTabs,
   readBlank,
@@ -258,6 +248,10 @@ export const lineReaders: readonly LineReader[] = [
   readFigure,
   readPlain,
 ];
+
+function isBlank({ start, end }: GridCell): boolean {
+  return start === end;
+}
 
 /** Whether a line begins as headings do, between tables: 二、 or ##. */
 function isHeading(text: string, start: number): boolean {

@@ -6,28 +6,6 @@ import { isSpace } from '../text/characters';
 import type { GridCell } from './cell';
 import { Code } from '../text/code';
 
-const bars = ['|', '｜', '│', '┃', '║'];
-
-/** The bars that stand anywhere in `text`. */
-export function barsIn(text: string): readonly string[] {
-  return bars.filter((bar) => text.includes(bar));
-}
-
-/** Tells, for places in the order of the text, whether a span holds one of the bars `present`. */
-export function findPipes(text: string, present: readonly string[]): { isIn(start: number, to: number): boolean } {
-  const next = present.map((bar) => text.indexOf(bar));
-  return {
-    isIn(start, to) {
-      for (let i = 0; i < present.length; i++) {
-        let at = next[i] as number;
-        if (at >= 0 && at < start) next[i] = at = text.indexOf(present[i] as string, start);
-        if (at >= 0 && at < to) return true;
-      }
-      return false;
-    },
-  };
-}
-
 /**
  * The cells of one line, `text[start, to)` without white space at its ends. A line of n bars alone has n blank cells.
  * @param outer whether a bar at the start of the line is the table's edge; otherwise a blank cell stands before it.

@@ -5,8 +5,11 @@ import type { GridCell } from './cell';
 import { cellBetween, unquoted } from './pipes';
 import { Code } from '../text/code';
 
-/** The cells of one line; `to` stands after the line's end, which is left out. */
-export function splitTabs(text: string, from: number, to: number): GridCell[] {
+/**
+ * The cells of one line; `to` stands after the line's end, which is left out.
+ * @param quotes whether quotation marks may stand in it.
+ */
+export function splitTabs(text: string, from: number, to: number, quotes: boolean): GridCell[] {
   let end = to;
   while (end > from && (text.charCodeAt(end - 1) === Code.lineFeed || text.charCodeAt(end - 1) === Code.carriageReturn)) end--;
   const cells: GridCell[] = [];
@@ -16,7 +19,7 @@ export function splitTabs(text: string, from: number, to: number): GridCell[] {
     start = tab + 1;
   }
   cells.push(cellBetween(text, start, end));
-  return text.slice(from, end).includes('"') ? withoutQuotes(text, cells) : cells;
+  return quotes ? withoutQuotes(text, cells) : cells;
 }
 
 /** The cells of a program that puts all of them, or all but figures, in quotation marks; a mark around one of several words belongs to it. */

@@ -19,19 +19,12 @@ export interface LineIndex {
 /** The start offset of every line of `text`. */
 export function indexLines(text: string): LineIndex {
   const starts = [0];
-  const length = text.length;
-  let feed = text.indexOf('\n');
-  let carriage = text.indexOf('\r');
-  while (feed >= 0 || carriage >= 0) {
-    if (carriage >= 0 && (feed < 0 || carriage < feed)) {
-      const next = carriage + 1;
-      if (next === feed) feed = text.indexOf('\n', next + 1);
-      starts.push(text.charCodeAt(next) === Code.lineFeed ? next + 1 : next);
-      carriage = text.indexOf('\r', next);
-    } else {
-      starts.push(feed + 1);
-      feed = text.indexOf('\n', feed + 1);
-    }
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > Code.carriageReturn || (code !== Code.lineFeed && code !== Code.carriageReturn)) continue;
+    if (code === Code.carriageReturn && text.charCodeAt(i + 1) === Code.lineFeed) i++;
+    starts.push(i + 1);
   }
   return { starts, length };
 }

@@ -98,99 +98,115 @@ export function sumsByCell(sums: readonly Sum[]): ReadonlyMap<Cell, readonly Sum
 }
 
 function sumsOfTable(table: Table, sums: Sum[]): void {
-  if (table.form.identities.length === 0) return;
-  const rows = new Map(table.rows.map((row) => [row.form.id, termsOf(row)]));
-  for (const placed of identitiesOf(table.form)) {
-    if ('parts' in placed) {
-      const { identity, parts, stated } = placed;
-      for (const row of rows.values())
-        add(
-          sums,
-          { identity, table },
-          allOf(parts, (i) => row[i]),
-          allOf(stated, (i) => row[i]),
-        );
-    } else addRows(sums, { identity: placed.identity, table }, rows);
+  for (const { identity, parts, stated } of identitiesOf(table.form)) {
+    if (identity.over === 'columns') {
+      const placed = { identity, table, parts, stated };
+      for (const row of table.rows) sums.push(new PlacedSum(placed, row));
+    } else {
+      const added = rowsOf(table, identity.parts);
+      const stating = added && rowsOf(table, identity.stated);
+      if (!stating) continue;
+      const placed = { identity, table, parts: added, stated: stating };
+      for (let column = 0; column < table.form.columns.length; column++) sums.push(new PlacedSum(placed, column));
+    }
   }
 }
 
-/** The cells of a row as terms, in the order of its columns. */
-function termsOf({ form, cells }: Row): readonly Term[] {
-  return form.columns.map((column, i): Term => ({ cell: cells[i] as Cell, row: form, column }));
-}
-
-/** The sums of an identity over rows, one for each column; none where a row of it is missing. */
-function addRows(sums: Sum[], of: Pick<Sum, 'identity' | 'table'>, rows: ReadonlyMap<string, readonly Term[]>): void {
-  const { identity, table } = of;
-  const parts = allOf(identity.parts, (id) => rows.get(id));
-  const stated = parts && allOf(identity.stated, (id) => rows.get(id));
-  if (!parts || !stated) return;
-  for (let i = 0; i < table.form.columns.length; i++)
-    add(
-      sums,
-      of,
-      allOf(parts, (row) => row[i]),
-      allOf(stated, (row) => row[i]),
-    );
-}
-
-/** What `get` gives for each of `keys`; undefined where it gives nothing for one of them. */
-function allOf<K, T>(keys: readonly K[], get: (key: K) => T | undefined): T[] | undefined {
-  const found: T[] = [];
-  for (const key of keys) {
-    const one = get(key);
-    if (one === undefined) return undefined;
-    found.push(one);
+/** The rows of these ids; undefined where one of them is missing. */
+function rowsOf({ byId }: Table, ids: readonly string[]): readonly Row[] | undefined {
+  const rows: Row[] = [];
+  for (const id of ids) {
+    const row = byId.get(id);
+    if (!row) return undefined;
+    rows.push(row);
   }
-  return found;
+  return rows;
 }
 
-type PlacedIdentity =
-  /** Over columns, by their places. */
-  | { readonly identity: IdentityForm; readonly parts: readonly number[]; readonly stated: readonly number[] }
-  /** Over rows, which stand where the text has them. */
-  | { readonly identity: IdentityForm };
+/** A row of a table, or the place of a column. */
+type Line = Row | number;
 
-/** The identities of each form, once its first table was met. */
-const placedIdentities = new Map<TableForm, readonly PlacedIdentity[]>();
-
-function identitiesOf(form: TableForm): readonly PlacedIdentity[] {
-  const known = placedIdentities.get(form);
-  if (known) return known;
-  const placed = form.identities.map((identity) => placeIdentity(form, identity));
-  placedIdentities.set(form, placed);
-  return placed;
+/** An identity in a table: the lines that its cells stand in, which cross each row or each column once. */
+interface PlacedIdentity {
+  readonly identity: IdentityForm;
+  readonly table: Table;
+  readonly parts: readonly Line[];
+  readonly stated: readonly Line[];
 }
 
-function placeIdentity({ columns }: TableForm, identity: IdentityForm): PlacedIdentity {
-  if (identity.over !== 'columns') return { identity };
-  const placesOf = (ids: readonly string[]) => ids.map((id) => columns.findIndex((column) => column.id === id));
-  return { identity, parts: placesOf(identity.parts), stated: placesOf(identity.stated) };
+/** Nearly all sums hold, and nobody asks for the terms of one that does: they are gathered when somebody asks. */
+class PlacedSum implements Sum {
+  readonly computed: number | undefined;
+  readonly declared: number | undefined;
+  private ownParts: readonly Term[] | undefined = undefined;
+  private ownStated: readonly Term[] | undefined = undefined;
+
+  constructor(
+    private readonly placed: PlacedIdentity,
+    private readonly line: Line,
+  ) {
+    this.computed = total(placed.parts, line);
+    this.declared = total(placed.stated, line);
+  }
+
+  get identity(): IdentityForm {
+    return this.placed.identity;
+  }
+
+  get table(): Table {
+    return this.placed.table;
+  }
+
+  get parts(): readonly Term[] {
+    return (this.ownParts ??= this.placed.parts.map((other) => termAt(other, this.line)));
+  }
+
+  get stated(): readonly Term[] {
+    return (this.ownStated ??= this.placed.stated.map((other) => termAt(other, this.line)));
+  }
+
+  get state(): Sum['state'] {
+    if (this.computed === undefined || this.declared === undefined) return 'unknown';
+    return this.computed === this.declared ? 'holds' : 'fails';
+  }
 }
 
-function add(
-  sums: Sum[],
-  { identity, table }: Pick<Sum, 'identity' | 'table'>,
-  parts: readonly Term[] | undefined,
-  stated: readonly Term[] | undefined,
-): void {
-  if (!parts || !stated) return;
-  const computed = total(parts);
-  const declared = total(stated);
-  sums.push({ identity, table, parts, stated, computed, declared, state: stateOf(computed, declared) });
-}
-
-function stateOf(computed: number | undefined, declared: number | undefined): Sum['state'] {
-  if (computed === undefined || declared === undefined) return 'unknown';
-  return computed === declared ? 'holds' : 'fails';
-}
-
-/** What the cells of `terms` come to; undefined if one of them has no value. */
-function total(terms: readonly Term[]): number | undefined {
+/** What the cells come to in which `lines` cross `line`; undefined if one of them has no value. */
+function total(lines: readonly Line[], line: Line): number | undefined {
   let sum = 0;
-  for (const { cell } of terms) {
-    if (cell.value === undefined) return undefined;
-    sum += cell.value;
+  for (const other of lines) {
+    const { value } = cellAt(other, line);
+    if (value === undefined) return undefined;
+    sum += value;
   }
   return sum;
+}
+
+/** The cell in which a row and a column cross. */
+function cellAt(one: Line, other: Line): Cell {
+  return typeof one === 'number' ? ((other as Row).cells[one] as Cell) : (one.cells[other as number] as Cell);
+}
+
+function termAt(one: Line, other: Line): Term {
+  const [row, column] = (typeof one === 'number' ? [other, one] : [one, other]) as [Row, number];
+  return { cell: cellAt(one, other), row: row.form, column: row.form.columns[column] as string };
+}
+
+/** An identity with the places of its columns where it is over columns. */
+interface FormIdentity {
+  readonly identity: IdentityForm;
+  readonly parts: readonly number[];
+  readonly stated: readonly number[];
+}
+
+/** The identities of each form, once its first table was met. */
+const formIdentities = new Map<TableForm, readonly FormIdentity[]>();
+
+function identitiesOf(form: TableForm): readonly FormIdentity[] {
+  const known = formIdentities.get(form);
+  if (known) return known;
+  const placesOf = (ids: readonly string[]) => ids.map((id) => form.columns.findIndex((column) => column.id === id));
+  const placed = form.identities.map((identity) => ({ identity, parts: placesOf(identity.parts), stated: placesOf(identity.stated) }));
+  formIdentities.set(form, placed);
+  return placed;
 }

@@ -1,18 +1,37 @@
 /** What a cell of a row says: its number, as the row counts it, or why it has none. */
 import type { GridCell } from '../../table/grid';
+import type { Span } from '../../text/span';
 import { type NumberForm, plainDigits, readNumber } from '../../text/number';
 import type { RowForm, TableForm } from '../form/form';
 import type { Cell, CellKind } from '../report';
 
 /** The cell read as a number of `form`, with its spans. */
 export function readCell(text: string, cell: GridCell, form: NumberForm): Cell {
-  const span = { start: cell.start, end: cell.end };
-  const place = { start: cell.from, end: cell.to };
-  if (cell.start === cell.end) return { span, place, kind: 'blank', value: undefined };
+  if (cell.start === cell.end) return new FigureCell(cell, 'blank', undefined);
   const plain = cell.shown === undefined ? plainDigits(text, cell.start, cell.end) : -1;
-  if (plain >= 0) return { span, place, kind: 'number', value: plain };
-  const { kind, value }: { kind: CellKind; value: number | undefined } = readNumber(cell.shown ?? text.slice(cell.start, cell.end), form);
-  return { span, place, kind, value };
+  if (plain >= 0) return new FigureCell(cell, 'number', plain);
+  const { kind, value } = readNumber(cell.shown ?? text.slice(cell.start, cell.end), form);
+  return new FigureCell(cell, kind, value);
+}
+
+/** Of most cells only the figure is asked for: where they stand is made when somebody asks. */
+class FigureCell implements Cell {
+  private ownSpan: Span | undefined = undefined;
+  private ownPlace: Span | undefined = undefined;
+
+  constructor(
+    private readonly cell: GridCell,
+    readonly kind: CellKind,
+    readonly value: number | undefined,
+  ) {}
+
+  get span(): Span {
+    return (this.ownSpan ??= { start: this.cell.start, end: this.cell.end });
+  }
+
+  get place(): Span {
+    return (this.ownPlace ??= { start: this.cell.from, end: this.cell.to });
+  }
 }
 
 /** How a figure in this row and column is to be written. */

@@ -1,0 +1,41 @@
+/**
+ * Which of the characters stand in a text, or in a line of it, by which readers of lines go: told for all of them in one pass, so
+ * that a reader whose mark is nowhere need not look.
+ *
+ *     marksIn('规章 | 0 | 0')  ===  Mark.bar
+ */
+import { charactersBetween, characterTable, markCharacters } from './code';
+
+export const enum Mark {
+  tab = 1,
+  /** A bar that may separate cells. */
+  bar = 2,
+  /** < */
+  tag = 4,
+  /** " */
+  quote = 8,
+  /** \ */
+  escape = 16,
+  /** & */
+  entity = 32,
+  /** A radical, which may stand for a character. */
+  radical = 64,
+}
+
+/** The bars that may separate cells: ASCII, full width, box drawing. */
+export const bars: readonly string[] = ['|', '｜', '│', '┃', '║'];
+
+/** The marks that stand anywhere in `text[start, end)`. */
+export function marksIn(text: string, start = 0, end = text.length): number {
+  let marks = 0;
+  for (let i = start; i < end; i++) marks |= table[text.charCodeAt(i)] as number;
+  return marks;
+}
+
+const table = characterTable('\t', Mark.tab);
+markCharacters(table, bars, Mark.bar);
+markCharacters(table, '<', Mark.tag);
+markCharacters(table, '"', Mark.quote);
+markCharacters(table, '\\', Mark.escape);
+markCharacters(table, '&', Mark.entity);
+markCharacters(table, charactersBetween(0x2e80, 0x2fd5), Mark.radical);
