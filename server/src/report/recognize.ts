@@ -240,8 +240,8 @@ function announcesOther({ text }: Contents): Evidence | undefined {
 
 /** Where `pattern` matches in the opening; not tried where none of the words stand there with which all that it matches begins. */
 function findInOpening(text: string, beginnings: readonly string[], pattern: RegExp): RegExpExecArray | null {
-  const opening = text.slice(0, openingLength);
-  return beginnings.some((words) => opening.includes(words)) ? pattern.exec(opening) : null;
+  const beginning = text.slice(0, openingLength);
+  return beginnings.some((words) => beginning.includes(words)) ? pattern.exec(beginning) : null;
 }
 
 /** Code, or talk of it: a page of a program that reads reports. */
@@ -252,9 +252,9 @@ function program({ text }: Contents): Evidence | undefined {
 
 /** 各乡镇人民政府，县直各单位： in a line of its own: a circular. */
 function addressed({ text }: Contents): Evidence | undefined {
-  const opening = text.slice(0, openingLength);
-  const found = colonEndsLine(opening)
-    ? /(?:^|[\n\r])[^\S\n\r]*((?:各|县直|市直|区直|省直|机关各|同志们|大家好|尊敬的)[^\n\r。；]{0,80}[:：])[^\S\n\r]*(?=[\n\r])/.exec(opening)
+  const beginning = text.slice(0, openingLength);
+  const found = colonEndsLine(beginning)
+    ? /(?:^|[\n\r])[^\S\n\r]*((?:各|县直|市直|区直|省直|机关各|同志们|大家好|尊敬的)[^\n\r。；]{0,80}[:：])[^\S\n\r]*(?=[\n\r])/.exec(beginning)
     : undefined;
   return found ? { weight: -4, reason: msg('写给「{0}」，是公文或讲话', (found[1] ?? '').slice(0, 20)) } : undefined;
 }
@@ -295,11 +295,11 @@ const longestUnit = 30;
 const fewestListed = 4;
 
 function listOfReports({ text }: Contents): Evidence | undefined {
-  const opening = text.slice(0, openingLength * 2);
-  if (opening.split(nameBehindYear).length <= fewestListed) return undefined;
+  const beginning = text.slice(0, openingLength * 2);
+  if (beginning.split(nameBehindYear).length <= fewestListed) return undefined;
   const units = new Set<string>();
   let behind = 0;
-  for (const { 0: name, index } of opening.matchAll(reportName)) {
+  for (const { 0: name, index } of beginning.matchAll(reportName)) {
     let start = index;
     while (start > behind && index - start < longestUnit && isHan(text.charCodeAt(start - 1))) start--;
     if (index - start > 1) units.add(text.slice(start, index));

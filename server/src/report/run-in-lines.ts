@@ -28,12 +28,13 @@ const longestTitle = 120;
 /** The longest word that may be a cell of such a table. */
 const longestCell = 60;
 
-const names = forms.flatMap(({ name, formerly, numeral }) =>
-  [name, ...(formerly === undefined ? [] : [formerly])].map((one) => `${numeral}、${one}`),
+/** The names of each section in either form, by the section's numeral. */
+const namesBy = new Map(
+  forms.map(({ numeral, name, formerly }) => [numeral, [name, ...(formerly === undefined ? [] : [formerly])]] as const),
 );
-const heading = new RegExp(`(?:${names.join('|')})(?=[\\s。:：（(])`, 'g');
+const titleBehindYear = titleForm.name.slice(1);
 const titleBefore = new RegExp(
-  `^[#\\s*]*[^\\s，。；]{2,40}20\\d\\d(?:年度?)?${titleForm.name.slice(1)}(?=\\s+(?:根据|按照|依据|为|本|现|一、))`,
+  `^[#\\s*]*[^\\s，。；]{2,40}20\\d\\d(?:年度?)?${titleBehindYear}(?=\\s+(?:根据|按照|依据|为|本|现|一、))`,
 );
 
 /**
@@ -65,14 +66,8 @@ export function cutRunInLines(text: string, grid: readonly GridLine[], change?: 
 
 /** Whether nothing but a heading, and marks in front of it, stands on a line. */
 function isWhole(text: string, { start, end }: Span, [own, ...others]: readonly Heading[]): boolean {
-  return (
-    others.length === 0 &&
-    own?.end === end &&
-    text
-      .slice(start, own.start)
-      .trim()
-      .replace(/[#*_>]/g, '') === ''
-  );
+  if (others.length > 0 || own?.end !== end) return false;
+  return own.start === start || text.slice(start, own.start).trim().replace(/[#*_>]/g, '') === '';
 }
 
 /** The index of the last line that starts at `offset` or in front of it, -1 if none does. */
@@ -100,7 +95,8 @@ function cutTitle(text: string, grid: readonly GridLine[]): readonly GridLine[] 
     const line = grid[i] as GridLine;
     const cell = line.cells[0];
     if (line.kind !== 'bare' || !cell) continue;
-    const title = titleBefore.exec(text.slice(cell.start, Math.min(cell.end, cell.start + longestTitle)));
+    const opening = text.slice(cell.start, Math.min(cell.end, cell.start + longestTitle));
+    const title = opening.includes(titleBehindYear) ? titleBefore.exec(opening) : null;
     if (!title) continue;
     const end = cell.start + title[0].length;
     const pieces = [{ start: cell.start, end }, trimmed(text, { start: end, end: cell.end })];
@@ -109,15 +105,11 @@ function cutTitle(text: string, grid: readonly GridLine[]): readonly GridLine[] 
   return grid;
 }
 
-/** The headings with something behind them on their line, but for those in a list. */
-function headingsIn(text: string, { start: from, end: to }: Span): Heading[] {
-  const all = Array.from(text.slice(from, to + 1).matchAll(heading), ({ 0: words, index }) => ({
-    start: from + index,
-    end: from + index + words.length,
-    words,
-  })).filter(({ start }) => start === 0 || /[\s。；;！？#*_>]/.test(text[start - 1] as string));
+/** The names of sections with their numerals, but for those in a list. */
+function headingsIn(text: string, span: Span): Heading[] {
+  const found = namesIn(text, span);
   const listed = (one: number, other: number) => {
-    const [first, second] = [all[one], all[other]];
+    const [first, second] = [found[one], found[other]];
     return (
       first !== undefined &&
       second !== undefined &&
@@ -125,13 +117,36 @@ function headingsIn(text: string, { start: from, end: to }: Span): Heading[] {
       !/[\n\r。]/.test(text.slice(first.end, second.start))
     );
   };
-  return all
-    .filter((_, i) => !listed(i, i + 1) && !listed(i - 1, i))
-    .map(({ start, end, words }) => ({
-      start,
-      end,
-      table: forms.some((form) => form.table !== undefined && words.startsWith(form.numeral)),
-    }));
+  return found.filter((_, i) => !listed(i, i + 1) && !listed(i - 1, i));
+}
+
+/** Where names of sections stand with their numerals. */
+function namesIn(text: string, { start, end }: Span): Heading[] {
+  const found: Heading[] = [];
+  for (let comma = text.indexOf('、', start + 1); comma >= 0 && comma < end; comma = text.indexOf('、', comma + 1)) {
+    const numeral = text[comma - 1] as string;
+    const names = namesBy.get(numeral);
+    const from = comma - 1;
+    if (!names || (from > 0 && !mayPrecede(text[from - 1] as string))) continue;
+    for (const name of names) {
+      const to = comma + 1 + name.length;
+      if (to > end || !text.startsWith(name, comma + 1) || !mayFollow(text[to])) continue;
+      found.push({ start: from, end: to, table: tableNumerals.includes(numeral) });
+    }
+  }
+  return found;
+}
+
+const tableNumerals = forms.filter(({ table }) => table !== undefined).map(({ numeral }) => numeral);
+
+/** Whether a heading may begin behind a character: a blank, the end of a sentence, a mark. */
+function mayPrecede(character: string): boolean {
+  return '。；;！？#*_>'.includes(character) || character.trim() === '';
+}
+
+/** Whether a heading may end in front of a character: a blank, a colon, a bracket. */
+function mayFollow(character: string | undefined): boolean {
+  return character !== undefined && ('。:：（('.includes(character) || character.trim() === '');
 }
 
 /** What stands on a line, cut at its title and headings, tables into cells. */

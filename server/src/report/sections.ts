@@ -8,7 +8,7 @@ import type { Span } from '../text/span';
 import { type SectionForm, sections as forms } from './form/form';
 import { differsBy, essence, matchExactly } from './tables/labels';
 import type { Section } from './report';
-import { isHan } from '../text/characters';
+import { holdsAny, isHan, isOneOf } from '../text/characters';
 
 /** A heading and the grid line on which it ends. */
 export interface FoundHeading {
@@ -84,7 +84,7 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
   if (cell.end - cell.start > longestHeading) return runIn(text, cell, index);
   const line = readLine(text, cell, grid, index);
   if (!line) return undefined;
-  if (/[。；;！？]./.test(line.rest)) return runIn(text, cell, index);
+  if (holdsAny(line.rest, '。；;！？') && /[。；;！？]./.test(line.rest)) return runIn(text, cell, index);
   for (const read of readers) {
     const found = read(text, line, grid);
     if (found) return found;
@@ -96,13 +96,36 @@ function candidateAt(text: string, grid: readonly GridLine[], index: number): Ca
 function onlyCell({ cells }: GridLine): GridCell | undefined {
   if (cells.length > 24) return undefined;
   if (cells.length === 1) return cells[0];
-  const filled = cells.filter(({ start, end }) => end > start);
-  return filled.length === 1 ? filled[0] : undefined;
+  let only: GridCell | undefined;
+  for (const cell of cells) {
+    if (cell.start === cell.end) continue;
+    if (only) return undefined;
+    only = cell;
+  }
+  return only;
 }
 
-const emphasis = /[\s*_#]+$/;
 /** A number and what separates it from the name; a dash is how scanners read 一. */
 const numberInFront = /^[#>\s*_]*第?([一二三四五六七八九十]|[—–](?=、)|[\d０-９]{1,2})(?:部分)?\s*([、.．,，:：\s]|[)）])\s*/;
+
+/** How many blanks and Markdown marks stand in front of the words. */
+function marksInFront(shown: string): number {
+  let start = 0;
+  while (start < shown.length && (isOneOf(shown.charCodeAt(start), '#>*_') || isBlank(shown, start))) start++;
+  return start;
+}
+
+/** Where the words end in front of blanks and emphasis. */
+function withoutEmphasis(shown: string): number {
+  let end = shown.length;
+  while (end > 0 && (isOneOf(shown.charCodeAt(end - 1), '*_#') || isBlank(shown, end - 1))) end--;
+  return end;
+}
+
+/** Whether `text[at]` is white space. */
+function isBlank(text: string, at: number): boolean {
+  return !isHan(text.charCodeAt(at)) && text[at]?.trim() === '';
+}
 
 function readLine(text: string, cell: GridCell, grid: readonly GridLine[], index: number): Line | undefined {
   const shown = cell.shown ?? text.slice(cell.start, cell.end);
@@ -111,9 +134,10 @@ function readLine(text: string, cell: GridCell, grid: readonly GridLine[], index
   if (first >= 65 && first <= 122 && first !== 95 && first !== 91) return undefined;
   if (cannotEnd(shown) || matchExactly(shown).length > 0) return undefined;
   const numbered = numberInFront.exec(shown) ?? unseparated(shown);
-  if (numbered && /[)）]/.test(numbered[2] ?? '')) return undefined;
-  const plain = /^[#>\s*_]*/.exec(shown) as RegExpExecArray;
-  const rest = shown.slice((numbered ?? plain)[0].length).replace(emphasis, '');
+  if (numbered && (numbered[2] === ')' || numbered[2] === '）')) return undefined;
+  const front = marksInFront(shown);
+  const end = withoutEmphasis(shown);
+  const rest = shown.slice(numbered ? numbered[0].length : front, end);
   if (rest.length < 2) return undefined;
   const raw = cell.shown === undefined;
   return {
@@ -124,15 +148,15 @@ function readLine(text: string, cell: GridCell, grid: readonly GridLine[], index
     rest,
     wording: essence(rest),
     span: {
-      start: cell.start + (raw ? plain[0].length : 0),
-      end: cell.end - (raw ? shown.length - shown.replace(emphasis, '').length : 0),
+      start: cell.start + (raw ? front : 0),
+      end: cell.end - (raw ? shown.length - end : 0),
     },
   };
 }
 
 function numberOf(numeral: string | undefined, rest: string): Pick<Line, 'number' | 'style'> {
   if (numeral === undefined) return { number: undefined, style: /^[(（]/.test(rest) ? 'bracketed' : 'none' };
-  if (/[—–]/.test(numeral)) return { number: 1, style: 'chinese' };
+  if (numeral === '—' || numeral === '–') return { number: 1, style: 'chinese' };
   const chinese = numerals.indexOf(numeral) + 1;
   return chinese > 0 ? { number: chinese, style: 'chinese' } : { number: Number(halfWidth(numeral)), style: 'arabic' };
 }
@@ -182,8 +206,8 @@ function isNumberedSection({ style, number }: Line): boolean {
 /** Whether a line without a Chinese number cannot be a heading because no section's name ends as it does. */
 function cannotEnd(shown: string): boolean {
   let start = 0;
-  while (start < shown.length && marks.includes(shown[start] as string)) start++;
-  if (numerals.includes(shown[start] ?? ' ')) return false;
+  while (start < shown.length && isOneOf(shown.charCodeAt(start), marks)) start++;
+  if (isOneOf(shown.charCodeAt(start), numerals)) return false;
   let end = shown.length;
   while (end > 0 && !isHan(shown.charCodeAt(end - 1))) end--;
   return end > 0 && !finals.has(shown.charCodeAt(end - 1));
@@ -215,15 +239,15 @@ function runIn(text: string, cell: GridLine['cells'][number], index: number): Ca
     /[一二三四五六七]、\s*(?:主动公开|收到和处理|政府信息公开|存在的|其他需要)/.test(text.slice(end, Math.min(cell.end, end + 80)))
   )
     return undefined;
-  const start = cell.start + (/^[#>\s*_]*/.exec(opening) as RegExpExecArray)[0].length;
+  const start = cell.start + marksInFront(opening);
   return { form, span: { start, end }, named: true, from: index, index, number: form.number, style: 'chinese', fit: 3 };
 }
 
 /** Whether a Chinese numeral stands at `start`, marks aside. */
 function mayOpen(text: string, start: number): boolean {
   let i = start;
-  while (i < start + 8 && marks.includes(text[i] ?? '。')) i++;
-  return numerals.includes(text[i] ?? '。');
+  while (i < start + 8 && isOneOf(text.charCodeAt(i), marks)) i++;
+  return isOneOf(text.charCodeAt(i), numerals);
 }
 
 /** The section named by `wording`; without a Chinese number only by a known name. */
@@ -237,12 +261,13 @@ function nameOf(wording: string, style: Candidate['style'], number: number | und
   }
   if (style !== 'chinese' || wording.length < 4 || wording.length > 30) return undefined;
   for (const form of forms) {
-    const name = essence(form.name);
+    const name = essences.get(form) as string;
     if (Math.abs(wording.length - name.length) < 4 && differsBy(wording, name, name.length > 8 ? 3 : 1)) return { form, fit: 1 };
   }
   return undefined;
 }
 
+const essences = new Map(forms.map((form) => [form, essence(form.name)]));
 const names = new Map(
   forms.map((form) => [form, new Map([...form.aliases.map((alias) => [essence(alias), 2] as const), [essence(form.name), 3] as const])]),
 );

@@ -2,7 +2,7 @@
  * Finds the title above section one, on one line or broken over two, and what it tells: agency and year.
  */
 import type { GridCell, GridLine } from '../table/grid';
-import { isAsciiDigit, isSpace } from '../text/characters';
+import { holdsAny, isAsciiDigit, isOneOf, isSpace } from '../text/characters';
 import { chineseNumeral, halfWidth } from '../text/number';
 import type { Span } from '../text/span';
 import { title as form } from './form/form';
@@ -89,7 +89,7 @@ function* candidatesIn(text: string, grid: readonly GridLine[], limit: number): 
 
 /** 政府信息公开工作年度报告 alone. */
 function isBare(line: string): boolean {
-  return line.replace(/[\s*#_《》]/g, '') === form.name.replace(/^年/, '');
+  return line.includes('报') && line.replace(/[\s*#_《》]/g, '') === form.name.replace(/^年/, '');
 }
 
 function bare(line: string): TitleWords {
@@ -97,6 +97,7 @@ function bare(line: string): TitleWords {
 }
 
 /** What may stand in front of a title on its line: marks, 附件1, 标题. */
+const frontInitials = '#*_>附标名文信';
 const frontMatter = /^[#\s*_>]*(?:附件\s*\d*\s*[:：]?\s*)?(?:(?:标\s*题|名\s*称|文件名称|信息名称)\s*[:：]?\s*(?=\S{4}))?/;
 /** What may stand behind it: the date of publication. */
 const dateBehind =
@@ -110,14 +111,15 @@ function mayEndDate(code: number): boolean {
 /** The title's own words in `cell`, without what stands around them on the line. */
 function framedTitle(text: string, cell: GridCell): Span & { readonly shown: string; readonly labelled: boolean } {
   const raw = text.slice(cell.start, cell.end);
-  const front = frontMatter.exec(raw)?.[0].length ?? 0;
+  const mayBeFramed = isOneOf(raw.charCodeAt(0), frontInitials) || raw.trimStart().length < raw.length;
+  const front = mayBeFramed ? (frontMatter.exec(raw)?.[0].length ?? 0) : 0;
   const back = mayEndDate(raw.charCodeAt(raw.length - 1)) ? (dateBehind.exec(raw)?.[0].length ?? 0) : 0;
   const shown = cell.shown ?? raw.slice(front, raw.length - back);
   return {
     start: cell.start + front,
     end: endOf(text, cell.end - (cell.shown === undefined ? back : 0)),
     shown,
-    labelled: /[题称]/.test(raw.slice(0, front)),
+    labelled: front > 0 && /[题称]/.test(raw.slice(0, front)),
   };
 }
 
@@ -163,19 +165,19 @@ export function agencyOf(title: Title | undefined, text: string): Agency {
 
 /** Title text and what it says, if `line` is one; a full stop at its end does not make it a sentence. */
 function read(line: string): TitleWords | undefined {
+  if (!line.includes('报')) return undefined;
   const stop = /报告[。.]\s*$/.test(line) && !/公布|发布|编制|汇报|[现特本如将]/.test(line) ? (line.trimEnd().at(-1) as string) : '';
   const own = stop === '' ? readWords(line) : readWords(line.trimEnd().slice(0, -1));
   return own && { ...own, text: own.text + stop };
 }
 
 function readWords(line: string): TitleWords | undefined {
-  const text = halfWidth(line)
-    .replace(/[\s*#《》_]/g, '')
-    .replace(/^附件\d*:?/, '');
+  const plain = halfWidth(line).replace(/[\s*#《》_]/g, '');
+  const text = plain.startsWith('附件') ? plain.replace(/^附件\d*:?/, '') : plain;
   if (
     text.length < 8 ||
     text.length > longestTitle ||
-    /[,，。；;!！?？:>»]/.test(text) ||
+    holdsAny(text, ',，。；;!！?？:>»') ||
     /^(?:根据|依据|按照|为|现将|来源|当前|您|第?[一二三四五六七八九十]+[、章])/.test(text)
   )
     return undefined;
@@ -183,30 +185,30 @@ function readWords(line: string): TitleWords | undefined {
   const report = /(?:政府信息公开|信息公开|政务公开)[^,，。]{0,8}(?:报告|年报|告年度报)(?:[(（][^()（）]{1,12}[)）])?$/.exec(text);
   const garbled =
     !report && text.includes(form.core) && /(?:报告|年度报|年报)[^读答解知式查估总录栏]{0,6}$/.test(text) && !text.includes('、');
-  if ((!report && !garbled) || fullDate.test(text)) return undefined;
+  if ((!report && !garbled) || (holdsAny(text, '-./') && fullDate.test(text))) return undefined;
   if (!year && !/.{2,30}政府信息公开工作年度报告$/.test(text)) return undefined;
   const agency = agencyIn(text, year);
   if (isNumbered(agency)) return undefined;
   const digits = year?.[1];
   const value =
-    digits === undefined ? undefined : /^\d/.test(digits) ? Number(digits) : chineseNumeral(digits.replace('○', '〇').replace('0', '〇'));
+    digits === undefined ? undefined : isAsciiDigit(digits.charCodeAt(0)) ? Number(digits) : chineseNumeral(digits.replace('○', '〇').replace('0', '〇'));
   return { text, agency, year: value };
 }
 
 /** A number of a document or of an index, which no agency's name has: 〔2026〕2号, 014178686/2023-00003. */
 function isNumbered(words: string): boolean {
-  return /[〔〕[\]/]|\d号|\d{5}/.test(words);
+  return holdsAny(words, '〔〕[]/0123456789') && /[〔〕[\]/]|\d号|\d{5}/.test(words);
 }
+
+const aroundAgency = /^关于(?:发布|公布|印发)?|(?:关于(?:报送|呈报|上报|报告|发布|公布|印发|编制)?|的)$/g;
 
 /** What stands before the year or, where the year comes first or is missing, before 政府信息公开. */
 function agencyIn(text: string, year: RegExpExecArray | null): string {
   const core = [form.core, '信息公开', '政务公开'].map((word) => text.lastIndexOf(word)).find((at) => at >= 0) ?? 0;
   const before = year && year.index < core ? text.slice(0, year.index) : '';
   const between = text.slice(year && year.index < core ? year.index + year[0].length : 0, core);
-  const agency = (before === '' ? between : before).replace(
-    /^关于(?:发布|公布|印发)?|(?:关于(?:报送|呈报|上报|报告|发布|公布|印发|编制)?|的)$/g,
-    '',
-  );
+  const named = before === '' ? between : before;
+  const agency = holdsAny(named, '关的') ? named.replace(aroundAgency, '') : named;
   // X镇人民政府信息公开…: the agency's last two characters are the topic's first.
   return before === '' && agency.endsWith('人民') ? `${agency}政府` : agency;
 }
@@ -234,11 +236,11 @@ function startsTitle(line: string): boolean {
 /** The cell of `line` that may hold a title: the only one that holds anything, or the one behind 标题. */
 function titleCell(line: GridLine | undefined, text: string): GridCell | undefined {
   if (!line) return undefined;
-  const filled = line.cells.filter((cell) => cell.end > cell.start);
+  const filled = line.cells.length === 1 ? line.cells : line.cells.filter((cell) => cell.end > cell.start);
   const isNamed = filled.length === 2 && /^(?:标\s*题|名\s*称|文件名称|信息名称)\s*[:：]?$/.test(shownOf(text, filled[0] as GridCell));
   const cell = isNamed ? filled[1] : filled[0];
   if (filled.length > 1 && !isNamed) return undefined;
-  return cell && cell.end - cell.start <= longestTitle ? cell : undefined;
+  return cell && cell.end > cell.start && cell.end - cell.start <= longestTitle ? cell : undefined;
 }
 
 function shownOf(text: string, cell: { start: number; end: number; shown?: string }): string {

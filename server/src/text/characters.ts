@@ -28,6 +28,12 @@ export function isAsciiDigit(code: number): boolean {
   return code >= Code.zero && code <= Code.nine;
 }
 
+/** Whether a Chinese character stands anywhere in `text`. */
+export function hasHan(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) return true;
+  return false;
+}
+
 /** Whether a character is a Chinese one, those of the extensions apart. */
 export function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
@@ -39,6 +45,18 @@ export function isDigits(text: string, start = 0, end = text.length): boolean {
     if (!isAsciiDigit(text.charCodeAt(i))) return false;
   }
   return end > start;
+}
+
+/** Whether one of `characters` stands anywhere in `text`. */
+export function holdsAny(text: string, characters: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isOneOf(text.charCodeAt(i), characters)) return true;
+  return false;
+}
+
+/** Whether `code` is that of one of a few `characters`. */
+export function isOneOf(code: number, characters: string): boolean {
+  for (let i = 0; i < characters.length; i++) if (characters.charCodeAt(i) === code) return true;
+  return false;
 }
 
 /** Whether white space stands anywhere in `text`. */

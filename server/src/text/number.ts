@@ -60,7 +60,7 @@ const longestNote = 40;
 /** Whether words stand in brackets behind a number: 22（其中修订16件）. */
 export function isNoted(piece: string): boolean {
   const first = piece.charCodeAt(0);
-  if (first < 48 || first > 57 || piece.length > longestNote) return false;
+  if (first < 48 || first > 57 || piece.length > longestNote || !(piece.endsWith('）') || piece.endsWith(')'))) return false;
   return /^\d{1,12}(?:\.\d+)?\s*(?:件|条|项|宗|万元)?\s*[（(][^（()）]*[一-鿿][^（()）]*[）)]$/.test(piece);
 }
 

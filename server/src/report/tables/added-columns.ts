@@ -35,6 +35,10 @@ export class AddedColumns {
     return kind !== undefined;
   }
 
+  get isAny(): boolean {
+    return this.found.size > 0;
+  }
+
   get numbersRows(): boolean {
     return this.found.has('index');
   }
@@ -45,7 +49,7 @@ export class AddedColumns {
 
   /** Whether the piece on grid line `index` stands in such a column: a unit, or a row's number that stands alone before a label. */
   holds(piece: string, index: number): boolean {
-    if (this.found.size === 0) return false;
+    if (!this.isAny) return false;
     if (this.found.has('unit') && /^(?:件|个|项|条|宗|万?元)$/.test(piece)) return true;
     if (!this.numbersRows || !isDigits(piece) || (this.grid[index] as GridLine).cells.filter(isFilled).length > 1) return false;
     const next = this.grid[index + 1]?.cells.find(isFilled);

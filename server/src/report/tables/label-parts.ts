@@ -18,7 +18,8 @@ export function partsOf(piece: string, table?: TableNumber): readonly Meaning[] 
   if (piece.length < shortest || piece.length > longest) return undefined;
   const wording = bare(piece);
   for (const number of table === undefined ? numbers : [table]) {
-    const parts = split(wording, 0, partsIn(number), new Set());
+    const own = partsIn(number);
+    const parts = own.initials.has(wording.charCodeAt(0)) ? split(wording, 0, own, new Set()) : undefined;
     if (parts && parts.length > 1) return parts;
   }
   return undefined;
@@ -35,6 +36,8 @@ const marks = new Set('#*_`"\'“”‘’「」『』《》〈〉<>()（）[]�
 interface Parts {
   readonly words: ReadonlyMap<string, readonly Meaning[]>;
   readonly lengths: readonly number[];
+  /** Their first characters. */
+  readonly initials: ReadonlySet<number>;
 }
 
 /** Made when the first cell of a table may be made of parts: most reports have none. */
@@ -48,8 +51,9 @@ function partsIn(number: TableNumber): Parts {
     for (const form of [...columns, ...rows, ...heads]) addForm(words, { table: number, form, only2019: edition === 2019 });
   }
   const lengths = [...new Set([...words.keys()].map(({ length }) => length))].sort((a, b) => b - a);
-  made.set(number, { words, lengths });
-  return { words, lengths };
+  const parts = { words, lengths, initials: new Set([...words.keys()].map((word) => word.charCodeAt(0))) };
+  made.set(number, parts);
+  return parts;
 }
 
 function addForm(words: Map<string, Meaning[]>, meaning: Meaning): void {

@@ -5,7 +5,7 @@
  */
 import type { GridCell, GridLine } from '../../table/grid';
 import { splitWords } from '../../table/spaces';
-import { isDigits } from '../../text/characters';
+import { hasHan, hasSpace, isDigit, isDigits } from '../../text/characters';
 import { type DraftReading, type LabelPiece, longestWord } from './draft-reading';
 import { partsOf, settled } from './label-parts';
 import { labelTail } from './label-tail';
@@ -22,6 +22,8 @@ type PieceReader = (reading: DraftReading, at: LabelPiece) => boolean;
 const longestHalf = 3;
 
 export function readPiece(reading: DraftReading, at: LabelPiece): void {
+  // Words of the form are nothing else but where they are so short that they may be half of some.
+  if (at.piece.length > longestHalf && readLabel(reading, at)) return;
   for (const read of pieceReaders) if (read(reading, at)) return;
 }
 
@@ -32,7 +34,7 @@ const passPage: PieceReader = (reading, { piece, index, column }) =>
 /** A piece of a group's label, one or two characters, between whole rows. */
 const passGroupPart: PieceReader = (reading, at) => {
   const { builder } = reading;
-  if (builder.draft?.number !== 3 || at.piece.length > 2 || !isBare(reading, at) || !hasWords(at.piece) || !isGroupPart(at.piece))
+  if (builder.draft?.number !== 3 || at.piece.length > 2 || !isBare(reading, at) || !hasHan(at.piece) || !isGroupPart(at.piece))
     return false;
   if (beginsNewRow(reading, at)) return false;
   return builder.row ? builder.filled >= builder.width() : builder.draft.rows.length > 0;
@@ -66,8 +68,8 @@ const readDigits: PieceReader = ({ builder }, { piece, cell, index }) => {
 const readTogether: PieceReader = (reading, { piece, cell, index, column }) => {
   const { builder, text } = reading;
   const line = reading.grid[index] as GridLine;
-  if (!builder.draft || cell.shown !== undefined || line.kind === 'bare' || line.kind === 'spaces' || !/^\S+(?:\s+\S+)+$/.test(piece))
-    return false;
+  if (!builder.draft || cell.shown !== undefined || line.kind === 'bare' || line.kind === 'spaces') return false;
+  if (!hasSpace(piece) || !/^\S+(?:\s+\S+)+$/.test(piece)) return false;
   // Blanks may stand between the thousands of one number.
   if (builder.width() === 1 && !piece.includes(';') && /\s\d{3}$/.test(piece)) return false;
   if (!builder.expectsValue() || line.cells.some((other, i) => i > column && other.end > other.start)) return false;
@@ -81,8 +83,11 @@ const readTogether: PieceReader = (reading, { piece, cell, index, column }) => {
 const readHalfHead: PieceReader = (reading, at) =>
   reading.builder.draft?.number === 4 &&
   at.piece.length <= longestHalf &&
-  hasWords(at.piece) &&
+  hasHan(at.piece) &&
   (readJoined(reading, at) || awaitsRest(reading, at, 'column'));
+
+/** A short label. */
+const readShortLabel: PieceReader = (reading, at) => at.piece.length <= longestHalf && readLabel(reading, at);
 
 const readLabel: PieceReader = (reading, at) => {
   if (at.piece.length > longestLabel) return false;
@@ -136,7 +141,8 @@ const readGlued: PieceReader = (reading, at) => {
 
 /** The rest of the open row's label with the first of its figures glued to it. */
 const readGluedRest: PieceReader = ({ builder }, { piece, cell, index }) => {
-  const rest = cell.shown === undefined && builder.filled === 0 && builder.row?.form ? /^(.*[^\d.])(\d+)$/.exec(piece) : null;
+  const isOpen = cell.shown === undefined && builder.filled === 0 && builder.row?.form !== undefined;
+  const rest = isOpen && isDigit(piece.charCodeAt(piece.length - 1)) ? /^(.*[^\d.])(\d+)$/.exec(piece) : null;
   if (!rest) return false;
   const middle = cell.end - (rest[2] as string).length;
   if (!builder.continuesLabel(rest[1] as string, { ...cell, end: middle, to: middle })) return false;
@@ -185,7 +191,7 @@ const readProse: PieceReader = (reading, at) => {
 const readHalfLabel: PieceReader = (reading, at) =>
   (reading.builder.row?.cells.length ?? 0) > 0 &&
   at.piece.length <= longestHalf &&
-  hasWords(at.piece) &&
+  hasHan(at.piece) &&
   !isValue(at.piece) &&
   awaitsRest(reading, at, 'row');
 
@@ -203,7 +209,7 @@ const readWordAmongValues: PieceReader = (reading, at) => {
   if (wanted === undefined || wanted === 0 || added.holdsNotes || at.piece.length > longestWord || isValue(at.piece)) return false;
   // A broken label of the next row is no value.
   if (/^[(（]?[\d一二三四五六七八九十]{1,2}[.．、)）]./.test(at.piece)) return false;
-  if (hasWords(at.piece) && builder.draft && matchLoosely(at.piece, builder.draft.number)) return false;
+  if (hasHan(at.piece) && builder.draft && matchLoosely(at.piece, builder.draft.number)) return false;
   if (reading.cellsBehind(at, wanted) !== wanted - 1) return false;
   builder.value(at.cell, at.index);
   return true;
@@ -272,7 +278,7 @@ const pieceReaders: readonly PieceReader[] = [
   readDigits,
   readTogether,
   readHalfHead,
-  readLabel,
+  readShortLabel,
   readAddedHead,
   readOnlyLabels,
   readParts,
@@ -319,7 +325,7 @@ export function readWords(reading: DraftReading, { cell, index, column }: LabelP
 function awaitsRest(reading: DraftReading, at: LabelPiece, kind: 'column' | 'row'): boolean {
   const { text, grid, builder } = reading;
   const next: GridCell | undefined = reading.lineOf(at).cells[at.column + 1] ?? grid[at.index + 1]?.cells[0];
-  if (!next || !hasWords(pieceOf(text, next))) return false;
+  if (!next || !hasHan(pieceOf(text, next))) return false;
   const whole = matchExactly(at.piece + pieceOf(text, next));
   if (!whole.some((meaning) => meaning.table === builder.draft?.number && meaning.form.kind === kind)) return false;
   return keepWords(reading, at);
@@ -327,11 +333,6 @@ function awaitsRest(reading: DraftReading, at: LabelPiece, kind: 'column' | 'row
 
 function isBare(reading: DraftReading, at: LabelPiece): boolean {
   return reading.lineOf(at).kind === 'bare';
-}
-
-/** Whether there is a Chinese character in `piece`: a sign such as / is no half of a label. */
-function hasWords(piece: string): boolean {
-  return /[一-鿿]/.test(piece);
 }
 
 function firstFilled(line: GridLine): number {

@@ -1,6 +1,6 @@
 /** What the text of a cell looks like, apart from the form's labels: a value, a list mark, a page's number, a sentence. */
 import type { GridCell } from '../../table/grid';
-import { hasSpace, isDigits, isHan, spaces } from '../../text/characters';
+import { hasSpace, isAsciiDigit, isDigits, isHan, spaces } from '../../text/characters';
 import { characterTable, Code, markCharacters } from '../../text/code';
 import { isNoted, readNumber } from '../../text/number';
 
@@ -42,7 +42,11 @@ export function isMark(piece: string): boolean {
 
 /** A page's number or foot: `- 3 -`, 第3页, P. 9. */
 export function isPageMark(piece: string): boolean {
-  return pageMarkInitials[piece.charCodeAt(0)] === 1 && !isDigits(piece) && pageMark.test(piece);
+  const first = piece.charCodeAt(0);
+  if (pageMarkInitials[first] !== 1 || isDigits(piece)) return false;
+  // What begins with a figure has one of two signs behind it.
+  if (isAsciiDigit(first) && !piece.includes('页') && !piece.includes('/')) return false;
+  return pageMark.test(piece);
 }
 
 /** What a page's number begins with, its own digits and blanks included. */

@@ -24,6 +24,8 @@ import { verticalLabel } from './vertical-labels';
 /** Longest line of heads set apart by spaces. */
 const longestHead = 400;
 
+const longestFigure = 16;
+
 /** So many lines are read between two pauses. */
 const linesPerStep = 1024;
 
@@ -64,9 +66,15 @@ function isRunningHead(text: string, { cells }: GridLine): boolean {
 
 /** A line that is one cell. */
 function readBare(reading: DraftReading, line: GridLine, index: number): void {
-  const { text, builder } = reading;
-  if (builder.draft && readVertical(reading, index)) return;
+  const { text, builder, added } = reading;
   const whole = line.cells[0] as GridCell;
+  if (builder.draft) {
+    if (readVertical(reading, index)) return;
+    if (whole.shown === undefined && !added.isAny && isFigure(text, whole)) {
+      builder.value(whole, index);
+      return;
+    }
+  }
   const cell = builder.draft?.number === 3 ? withoutGroupPart(text, whole) : whole;
   if (!builder.draft && cell.shown === undefined && (!mayBeginLabel(text.charCodeAt(cell.start)) || isStop(text.charCodeAt(cell.end - 1))))
     return;
@@ -80,6 +88,11 @@ function readBare(reading: DraftReading, line: GridLine, index: number): void {
   if (piece.length <= longestLabel) readPiece(reading, at);
   // Heads set apart by spaces may make a long line; prose has no space so near to its start.
   else if (!isDivided(piece.slice(0, 16)) || !readWords(reading, at, !builder.draft)) builder.prose();
+}
+
+/** Digits alone, no more than a figure has. */
+function isFigure(text: string, { start, end }: GridCell): boolean {
+  return end - start <= longestFigure && isDigits(text, start, end);
 }
 
 /** A label whose characters stand below each other, from this line on. */
