@@ -29,8 +29,8 @@ export function failing(
   const failures: Failing[] = [];
   for (const sum of report.sums) {
     if (sum.identity.kind !== kind || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
-    const { identity, table, parts, stated, state, computed, declared } = sum;
-    failures.push({ identity, table, parts, stated, state, computed, declared, target: stated[0] as Term });
+    const { identity, table, along, parts, stated, state, computed, declared } = sum;
+    failures.push({ identity, table, along, parts, stated, state, computed, declared, target: stated[0] as Term });
   }
   if (failures.length === 0) return [];
   const observations: Observation[] = [];

@@ -62,6 +62,7 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
   const found = recognized ? bestOf(placed, sections, text) : [];
   const whole = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
   const tables = recognized ? withLostTables(whole, grid, { text, lines, sections, year, unfinished }) : whole;
+  let agency: Report['agency'] | undefined;
   let explanations: Report['explanations'] | undefined;
   let paragraphs: Report['paragraphs'] | undefined;
   let sentences: Report['sentences'] | undefined;
@@ -75,7 +76,9 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
     recognition,
     title,
     year,
-    agency: recognized ? agencyOf(title, text) : 'unknown',
+    get agency() {
+      return (agency ??= recognized ? agencyOf(title, text) : 'unknown');
+    },
     sections,
     tables,
     prose: recognized ? proseOf({ text, grid, headings, tables, pieces }) : [],

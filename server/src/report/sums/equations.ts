@@ -2,12 +2,14 @@
  * The identities of a table as equations over its cells, blanks counted as zero: what is missing in each, and which share a
  * cell. What might make them hold is told in `repairs.ts`.
  */
-import { gapOf, type Sum, type Term } from './sums';
+import type { Cell } from '../table';
+import { gapOf, signIn, type Sum, type Term } from './sums';
 
 /** An identity with what is missing on its right side: Σ parts − Σ stated, blanks counted as zero. */
 export interface Equation {
   readonly sum: Sum;
-  readonly nodes: CellNode[];
+  /** Its cells, the parts first. */
+  readonly nodes: readonly CellNode[];
   gap: number;
 }
 
@@ -16,27 +18,61 @@ export interface CellNode {
   readonly term: Term;
   readonly id: number;
   readonly value: number;
-  readonly links: { readonly equation: Equation; readonly sign: 1 | -1 }[];
+  readonly links: readonly Link[];
 }
 
-/** The equations of `sums`, all of one table. */
-export function equationsOf(sums: readonly Sum[]): Equation[] {
-  const nodes = new Map<unknown, CellNode>();
-  return sums.map((sum) => {
-    const equation: Equation = { sum, nodes: [], gap: gapOf(sum) };
-    for (const [terms, sign] of [
-      [sum.parts, 1],
-      [sum.stated, -1],
-    ] as const) {
-      for (const term of terms) {
-        let node = nodes.get(term.cell);
-        if (!node) nodes.set(term.cell, (node = { term, id: nodes.size, value: term.cell.value ?? 0, links: [] }));
-        node.links.push({ equation, sign });
-        equation.nodes.push(node);
-      }
-    }
-    return equation;
-  });
+interface Link {
+  readonly equation: Equation;
+  readonly sign: 1 | -1;
+}
+
+/** The equations of `sums`, all of one table. Most are never looked into: what one is made of is gathered when somebody asks. */
+export function equationsOf(sums: readonly Sum[]): readonly Equation[] {
+  const equations: readonly Equation[] = sums.map((sum) => new TableEquation(sum, nodeOf));
+  const nodes = new Map<Cell, CellNode>();
+  function nodeOf(term: Term): CellNode {
+    let node = nodes.get(term.cell);
+    if (!node) nodes.set(term.cell, (node = new TableCell(term, nodes.size, equations)));
+    return node;
+  }
+  return equations;
+}
+
+class TableEquation implements Equation {
+  gap: number;
+  private own: readonly CellNode[] | undefined = undefined;
+
+  constructor(
+    readonly sum: Sum,
+    private readonly nodeOf: (term: Term) => CellNode,
+  ) {
+    this.gap = gapOf(sum);
+  }
+
+  get nodes(): readonly CellNode[] {
+    return (this.own ??= [...this.sum.parts, ...this.sum.stated].map(this.nodeOf));
+  }
+}
+
+class TableCell implements CellNode {
+  private own: readonly Link[] | undefined = undefined;
+
+  constructor(
+    readonly term: Term,
+    readonly id: number,
+    private readonly equations: readonly Equation[],
+  ) {}
+
+  get value(): number {
+    return this.term.cell.value ?? 0;
+  }
+
+  get links(): readonly Link[] {
+    return (this.own ??= this.equations.flatMap((equation) => {
+      const sign = signIn(equation.sum, this.term);
+      return sign === 0 ? [] : [{ equation, sign }];
+    }));
+  }
 }
 
 /** The cells of the equations, each once. */

@@ -3,7 +3,7 @@
  * to. The only place that adds; hover, message and fix all read the same `Sum`, and who asks what other values would come
  * to asks `addUp`.
  */
-import type { IdentityForm, RowForm, TableForm } from '../form/form';
+import type { ColumnForm, IdentityForm, RowForm, TableForm } from '../form/form';
 import { nameOf } from '../names';
 import type { Cell, Row, Table } from '../table';
 
@@ -23,6 +23,8 @@ export interface SignedTerm extends Term {
 export interface Sum {
   readonly identity: IdentityForm;
   readonly table: Table;
+  /** The row whose cells it adds, or the id of the column. */
+  readonly along: RowForm | string;
   /** The cells that are added. */
   readonly parts: readonly Term[];
   /** The cells that state the sum. The first one is where a failure is reported. */
@@ -58,9 +60,18 @@ export function balanceOf(terms: readonly SignedTerm[]): number | undefined {
 }
 
 /** What the parts of a sum come to beyond what is stated, a cell without a value counted as zero. */
-export function gapOf({ parts, stated }: Sum): number {
+export function gapOf(sum: Sum): number {
+  if (sum.computed !== undefined && sum.declared !== undefined) return sum.computed - sum.declared;
   const come = (terms: readonly Term[]): number => addUp(terms.map(({ cell }) => cell.value ?? 0)) ?? 0;
-  return come(parts) - come(stated);
+  return come(sum.parts) - come(sum.stated);
+}
+
+/** How the cell of a row and a column counts in a sum of its table: added, or taken away where it states the sum; 0 if not at all. */
+export function signIn({ identity, along }: Sum, { row, column }: Pick<Term, 'row' | 'column'>): 1 | 0 | -1 {
+  const [own, id] = identity.over === 'columns' ? [row, column] : [column, row.id];
+  if (own !== along) return 0;
+  if (identity.parts.includes(id)) return 1;
+  return identity.stated.includes(id) ? -1 : 0;
 }
 
 /** The sums of each table, in their order. */
@@ -155,6 +166,10 @@ class PlacedSum implements Sum {
 
   get table(): Table {
     return this.placed.table;
+  }
+
+  get along(): RowForm | string {
+    return typeof this.line === 'number' ? (this.placed.table.form.columns[this.line] as ColumnForm).id : this.line.form;
   }
 
   get parts(): readonly Term[] {

@@ -25,7 +25,7 @@ export interface CaseRow {
 /** The label of each group and its cells in the form's order of columns; undefined where the table is not so. */
 export function casesByRow({ labels }: TableDraft, { grid }: Ground): ReadonlyMap<string, CaseRow> | undefined {
   const order = orderOfHeads(labels);
-  const groups = labels.filter(({ meaning }) => meaning.form.kind === 'row');
+  const groups = order ? labels.filter(({ meaning }) => meaning.form.kind === 'row') : [];
   if (!order || groups.length < fewestRows) return undefined;
   const found = new Map<string, CaseRow>();
   for (const { span, meaning, line, column } of groups) {
@@ -41,7 +41,8 @@ export function casesByRow({ labels }: TableDraft, { grid }: Ground): ReadonlyMa
 /** The ids of the five heads, if these stand once, side by side on one line. */
 function orderOfHeads(labels: readonly DraftLabel[]): string[] | undefined {
   const heads = labels.filter(({ meaning }) => meaning.form.kind === 'column');
+  if (heads.length !== columnIds.length) return undefined;
   const ids = heads.map(({ meaning }) => meaning.form.id);
   const isRow = heads.every(({ line, column }, i) => line === heads[0]?.line && column === (heads[0]?.column ?? 0) + i);
-  return isRow && ids.length === columnIds.length && columnIds.every((id) => ids.includes(id)) ? ids : undefined;
+  return isRow && columnIds.every((id) => ids.includes(id)) ? ids : undefined;
 }

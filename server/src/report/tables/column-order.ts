@@ -1,5 +1,6 @@
 /** The order in which a table's head names its columns, where it is not the form's, and rows sorted by it. */
 import type { TableDraft } from './draft';
+import type { LabelForm } from './labels';
 import type { ColumnForm, RowForm, TableForm } from '../form/form';
 import type { Cell, Row } from '../report';
 import { addUp } from '../sums/sums';
@@ -11,9 +12,8 @@ import { addUp } from '../sums/sums';
  */
 export function sortColumns(rows: readonly Row[], draft: TableDraft, form: TableForm): Row[] {
   if (draft.number === 4) return [...rows];
-  const heads = draft.labels
-    .filter(({ meaning }) => meaning.form.kind === 'column' || meaning.form.id === '法人')
-    .map(({ meaning }) => meaning.form);
+  const heads: LabelForm[] = [];
+  for (const { meaning } of draft.labels) if (meaning.form.kind === 'column' || meaning.form.id === '法人') heads.push(meaning.form);
   const orders = new Map<readonly string[], string[] | undefined>();
   for (const { form: row } of rows) {
     if (!orders.has(row.columns)) orders.set(row.columns, orderOf(heads, row, form.columns));
@@ -36,19 +36,18 @@ function isOneLine({ labels }: TableDraft): boolean {
 /** Ids of the row's columns in the order of the heads, or undefined if that is the form's order or not known. */
 function orderOf(heads: readonly { readonly id: string }[], row: RowForm, columns: readonly ColumnForm[]): string[] | undefined {
   if (row.columns.length < 2) return undefined;
-  const known = new Set(columns.map((column) => column.id));
   const order: string[] = [];
   const later: string[] = [];
   let merged = -1;
   for (const { id } of heads) {
     if (id === '法人') {
       if (merged < 0) merged = order.length;
-    } else if (known.has(id) && row.columns.includes(id) && !order.includes(id) && !later.includes(id)) {
+    } else if (row.columns.includes(id) && columns.some((column) => column.id === id) && !order.includes(id) && !later.includes(id)) {
       if (merged >= 0 && id !== '自然人' && id !== '总计') later.push(id);
       else order.push(id);
     }
   }
-  const full = merged < 0 ? order : [...order.slice(0, merged), ...later, ...order.slice(merged)];
+  const full = later.length === 0 ? order : [...order.slice(0, merged), ...later, ...order.slice(merged)];
   if (full.length !== row.columns.length || full.every((id, i) => id === row.columns[i])) return undefined;
   return full;
 }

@@ -94,7 +94,7 @@ export class DraftBuilder {
     const span = { start: cell.start, end: cell.end };
     this.pending = undefined;
     const draft = this.draftFor(meaning, span);
-    draft.labels.push({ span, meaning, line: index, column, ...(joined && { joined }) });
+    draft.labels.push(joined ? { span, meaning, line: index, column, joined } : { span, meaning, line: index, column });
     draft.end = Math.max(draft.end, span.end);
     this.run = undefined;
     this.targets = [];

@@ -39,9 +39,11 @@ export function withLostTables(
   report: Pick<Report, 'text' | 'lines' | 'sections' | 'year' | 'unfinished'>,
 ): readonly Table[] {
   const { text, lines, sections, year, unfinished } = report;
+  const forms = tablesFor(year);
   const seen = new Set<number>(tables.map(({ form }) => form.number));
+  if (forms.every(({ number }) => seen.has(number))) return tables;
   const lost = (unfinished ? sections.slice(0, -1) : sections).flatMap((section) => {
-    const form = tablesFor(year).find(({ number }) => number === section.form.table);
+    const form = forms.find(({ number }) => number === section.form.table);
     if (!form || seen.has(form.number)) return [];
     seen.add(form.number);
     return headlessCases(text, grid, section, form) ?? lostTable(text, lines, section, form) ?? [];

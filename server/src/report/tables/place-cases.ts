@@ -89,7 +89,7 @@ function splitUp(cells: readonly GridCell[], names: readonly string[], heads: Dr
 
 /** The cells of one group in the form's order, if `named` names each column once. */
 function inOrder(cells: readonly GridCell[], named: readonly string[]): readonly GridCell[] {
-  if (named.length !== width || new Set(named).size !== width) return cells;
+  if (named.length !== width || named.every((id, i) => id === columnIds[i]) || new Set(named).size !== width) return cells;
   return columnIds.map((id) => cells[named.indexOf(id)] as GridCell);
 }
 
@@ -110,13 +110,13 @@ function addGroup(
   text: string,
 ): void {
   if (!form || cells.length === 0) return;
-  const start = label?.start ?? Math.min(...cells.map((cell) => cell.start));
-  rows.push({
-    form,
-    label,
-    span: { start, end: Math.max(...cells.map(({ end }) => end)) },
-    cells: cells.map((cell) => readCell(text, cell, 'count')),
-  });
+  let { start, end } = cells[0] as GridCell;
+  for (const cell of cells) {
+    start = Math.min(start, cell.start);
+    end = Math.max(end, cell.end);
+  }
+  const read = cells.map((cell) => readCell(text, cell, 'count'));
+  rows.push({ form, label, span: { start: label?.start ?? start, end }, cells: read });
 }
 
 /** The cells of the form that nobody has filled in: those that stand there, or one place behind its heads for all. */

@@ -27,9 +27,7 @@ export interface PlacedRows {
 export function placeRows(draft: TableDraft, form: TableForm, ground: Ground): PlacedRows {
   const result: PlacedRows = { rows: [], ragged: [], unknown: [] };
   const forms = rowsById.get(form) as ReadonlyMap<string, RowForm>;
-  const heads = headsOf(draft);
-  let shapes: RowShapes | undefined;
-  const shapesOf = (): RowShapes => (shapes ??= rowShapesOf(draft, forms, ground.grid));
+  const places = placesOf(draft, forms, ground);
   for (const row of draft.rows) {
     const rowForm = row.form && forms.get(row.form.id);
     if (!rowForm) {
@@ -37,7 +35,7 @@ export function placeRows(draft: TableDraft, form: TableForm, ground: Ground): P
       continue;
     }
     const values = filledOf(row);
-    const cells = cellsFor(row, values, rowForm, { ground, heads, shapesOf });
+    const cells = cellsFor(row, values, rowForm, places);
     const last = values.at(-1)?.end ?? row.label.end;
     const span = { start: row.label.start, end: Math.max(last, row.label.end) };
     if (!cells) {
@@ -54,24 +52,25 @@ export function placeRows(draft: TableDraft, form: TableForm, ground: Ground): P
       });
       continue;
     }
+    const read = cells.map((cell, i) => readCell(ground.text, cell, numberForm(form, rowForm, rowForm.columns[i])));
+    const placed = { form: rowForm, label: row.label, span, cells: read };
     const copies = copiesOf(values, cells, ground.text);
-    result.rows.push({
-      form: rowForm,
-      label: row.label,
-      span,
-      ...(copies && { copies }),
-      cells: cells.map((cell, i) => readCell(ground.text, cell, numberForm(form, rowForm, rowForm.columns[i]))),
-    });
+    result.rows.push(copies ? { ...placed, copies } : placed);
   }
   return result;
 }
 
-/** What rows are placed by. */
+/** What rows that are not whole are placed by, worked out when the first of them is met. */
 interface Places {
   readonly ground: Ground;
-  readonly heads: Heads;
-  /** Worked out only where a row is not whole. */
-  readonly shapesOf: () => RowShapes;
+  readonly heads: () => Heads;
+  readonly shapes: () => RowShapes;
+}
+
+function placesOf(draft: TableDraft, forms: ReadonlyMap<string, RowForm>, ground: Ground): Places {
+  let heads: Heads | undefined;
+  let shapes: RowShapes | undefined;
+  return { ground, heads: () => (heads ??= headsOf(draft)), shapes: () => (shapes ??= rowShapesOf(draft, forms, ground.grid)) };
 }
 
 /** The row's cells, as many as the form has columns; undefined if they cannot be told. */
@@ -79,15 +78,15 @@ function cellsFor(
   row: DraftRow,
   values: readonly GridCell[],
   form: RowForm,
-  { ground, heads, shapesOf }: Places,
+  { ground, heads, shapes }: Places,
 ): readonly GridCell[] | undefined {
   const width = form.columns.length;
   if (values.length === width && row.cells.length === width) return values;
   if (row.together) return values.length === width ? values : undefined;
-  const under = cellsUnderHeads(row, form, heads, ground);
+  const under = cellsUnderHeads(row, form, heads(), ground);
   if (under) return under;
   if (values.length === width) return values;
-  return placeCells(row, values, width, shapesOf(), ground);
+  return placeCells(row, values, width, shapes(), ground);
 }
 
 /** Whether a row without a form is a row of its own: words with as many values as rows of the table have. */

@@ -24,18 +24,16 @@ export function placeTable(draft: TableDraft, ground: Ground): Table | undefined
   const doubt = firstLabel && doubtAbout(draft, placed, ground);
   if (firstLabel && doubt) return unreadTable(form, wholeSpan(draft, ground), firstLabel.span, { doubt, labels: labelsOf(draft) });
   if (!firstLabel || (placed.rows.length === 0 && placed.ragged.length === 0 && placed.unknown.length === 0)) return undefined;
-  const first = new Set<string>();
-  const unsorted: Row[] = [];
+  const firsts = new Map<string, Row>();
   const duplicates: Row[] = [];
   for (const row of placed.rows) {
-    if (first.has(row.form.id)) duplicates.push(row);
-    else unsorted.push(row);
-    first.add(row.form.id);
+    if (firsts.has(row.form.id)) duplicates.push(row);
+    else firsts.set(row.form.id, row);
   }
-  const rows = sortColumns(unsorted, draft, form);
-  const byId = new Map(rows.map((row) => [row.form.id, row]));
-  const present = new Set([...byId.keys(), ...placed.ragged.map((row) => row.form?.id)]);
-  const missing = form.rows.filter((row) => !present.has(row.id));
+  const rows = sortColumns([...firsts.values()], draft, form);
+  const byId = new Map<string, Row>();
+  for (const row of rows) byId.set(row.form.id, row);
+  const missing = form.rows.filter(({ id }) => !byId.has(id) && !placed.ragged.some((row) => row.form?.id === id));
   const unknown = placed.unknown.map((row): UnknownRow => ({ span: row.label, instead: rowBetween(form, rows, missing, row) }));
   return {
     form,
@@ -53,7 +51,7 @@ export function placeTable(draft: TableDraft, ground: Ground): Table | undefined
 }
 
 function labelsOf({ labels }: TableDraft): Label[] {
-  return labels.map(({ span, meaning, joined }) => ({ span, form: meaning.form, ...(joined && { joined }) }));
+  return labels.map(({ span, meaning: { form }, joined }) => (joined ? { span, form, joined } : { span, form }));
 }
 
 /** From the first label to the end of the line on which the last label or figure stands. */
@@ -66,8 +64,8 @@ function wholeSpan({ start, end, labels }: TableDraft, { grid }: Ground): Span {
 function formOf(draft: TableDraft): TableForm {
   if (draft.number === 4) return table4;
   if (draft.number === 3) {
-    const ids = new Set(draft.rows.map((row) => row.form?.id));
-    return ids.has('其他') && !ids.has('其他1') && !ids.has('其他2') && !ids.has('其他3') ? table3Of2019 : table3;
+    const has = (id: string) => draft.rows.some(({ form }) => form?.id === id);
+    return has('其他') && !has('其他1') && !has('其他2') && !has('其他3') ? table3Of2019 : table3;
   }
   if (draft.labels.filter(({ meaning }) => meaning.only2019).length <= 2) return table2;
   // Heads of 2019 over one item alone: the other rows are those of today.
@@ -82,14 +80,18 @@ function fitting({ rows }: TableDraft, form: TableForm): number {
   }).length;
 }
 
-function layoutOf(draft: TableDraft, grid: readonly GridLine[]): Layout {
+/** How most of its labels stand; of several ways that are as frequent the one met first. */
+function layoutOf({ labels }: TableDraft, grid: readonly GridLine[]): Layout {
+  const layouts = labels.map(({ line }): Layout => layoutOfKind(grid[line]?.kind ?? 'bare'));
+  const [first = 'lines'] = layouts;
+  if (layouts.every((layout) => layout === first)) return first;
   const counts = new Map<Layout, number>();
-  for (const { line } of draft.labels) {
-    const kind = grid[line]?.kind ?? 'bare';
-    const layout = kind === 'bare' ? 'lines' : kind;
-    counts.set(layout, (counts.get(layout) ?? 0) + 1);
-  }
+  for (const layout of layouts) counts.set(layout, (counts.get(layout) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'lines';
+}
+
+function layoutOfKind(kind: GridLine['kind']): Layout {
+  return kind === 'bare' ? 'lines' : kind;
 }
 
 /** The one row of the form that is missing where an unknown row stands. */
