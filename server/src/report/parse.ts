@@ -7,6 +7,7 @@ import { indexLines } from '../text/lines';
 import { isPlain } from '../table/lines-again';
 import { changeBetween } from '../text/change';
 import { type Facts, type KnownPieces, knownPieces } from '../text/facts';
+import { Mark } from '../text/marks';
 import { withoutRadicals } from '../text/radicals';
 import { compareFigures } from './sentences/agreement';
 import { explain } from './sums/culprits';
@@ -110,8 +111,8 @@ function* readLinesInSteps(
   before: ReadReport | undefined,
 ): Steps<Pick<Report, 'text' | 'lines' | 'read'> & { readonly grid: readonly GridLine[] }> {
   const change = before && changeBetween(before.text, source);
-  const text = withoutRadicals(source, change);
-  const lines = indexLines(text);
+  const lines = indexLines(source);
+  const text = lines.allMarks & Mark.radical ? withoutRadicals(source, change) : source;
   const read = yield* readGridInSteps(text, lines, change && { read: before, change });
   const wasWhole = before?.whole === true && isPlain(before.traits) && isPlain(read.traits);
   const grid = cutRunInLines(text, read.grid, wasWhole ? change : undefined);

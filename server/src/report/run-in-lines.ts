@@ -10,6 +10,7 @@
 import type { GridLine } from '../table/grid';
 import { firstLineFrom } from '../table/lines-again';
 import type { Change } from '../text/change';
+import { isOneOf } from '../text/characters';
 import type { Span } from '../text/span';
 import { sections as forms, title as titleForm } from './form/form';
 import { matchExactly } from './tables/labels';
@@ -124,9 +125,10 @@ function headingsIn(text: string, span: Span): Heading[] {
 function namesIn(text: string, { start, end }: Span): Heading[] {
   const found: Heading[] = [];
   for (let comma = text.indexOf('、', start + 1); comma >= 0 && comma < end; comma = text.indexOf('、', comma + 1)) {
-    const numeral = text[comma - 1] as string;
-    const names = namesBy.get(numeral);
     const from = comma - 1;
+    if (!isOneOf(text.charCodeAt(from), numerals)) continue;
+    const numeral = text[from] as string;
+    const names = namesBy.get(numeral);
     if (!names || (from > 0 && !mayPrecede(text[from - 1] as string))) continue;
     for (const name of names) {
       const to = comma + 1 + name.length;
@@ -137,6 +139,7 @@ function namesIn(text: string, { start, end }: Span): Heading[] {
   return found;
 }
 
+const numerals = forms.map(({ numeral }) => numeral).join('');
 const tableNumerals = forms.filter(({ table }) => table !== undefined).map(({ numeral }) => numeral);
 
 /** Whether a heading may begin behind a character: a blank, the end of a sentence, a mark. */

@@ -8,12 +8,11 @@
  *     规章                      bare, one cell
  */
 import { isSpace } from '../text/characters';
-import type { LineIndex } from '../text/lines';
+import type { MarkedLines } from '../text/lines';
 import type { GridLine } from './cell';
 import { GridReading, type LineExtent, readLine, traitsOf } from './line-readers';
 import { type Edited, linesAgain, type ReadLines, traitsAfter } from './lines-again';
 import { Code } from '../text/code';
-import { marksIn } from '../text/marks';
 import { atOnce, pause, type Steps } from '../text/steps';
 
 export type { GridCell, GridKind, GridLine } from './cell';
@@ -22,16 +21,18 @@ export type { GridCell, GridKind, GridLine } from './cell';
 const linesPerStep = 1024;
 
 /** The lines of `text` that are not blank, as lines of cells, in the order of the text. */
-export function readGrid(text: string, lines: LineIndex): readonly GridLine[] {
+export function readGrid(text: string, lines: MarkedLines): readonly GridLine[] {
   return atOnce(readGridInSteps(text, lines)).grid;
 }
 
 /** @param before an earlier version of the text as it was read, and where this one differs from it. */
-export function* readGridInSteps(text: string, lines: LineIndex, before?: Edited): Steps<ReadLines> {
-  const traits = before ? traitsAfter(before, text) : traitsOf(text);
+export function* readGridInSteps(text: string, lines: MarkedLines, before?: Edited): Steps<ReadLines> {
+  const traits = before ? traitsAfter(before, text) : traitsOf(text, lines.allMarks);
   const reading = new GridReading(text, lines, traits);
   const { grid } = reading;
   const again = before && linesAgain(reading, before);
+  // One for all lines: it is read before the next is measured.
+  const extent: Measured = { line: 0, from: 0, start: 0, to: 0, full: 0, marks: 0 };
   let line = again?.first ?? 0;
   let pauseAt = line + linesPerStep;
   while (line < lines.starts.length) {
@@ -39,22 +40,30 @@ export function* readGridInSteps(text: string, lines: LineIndex, before?: Edited
       yield pause;
       pauseAt = line + linesPerStep;
     }
-    line = readLine(reading, extentOf(text, lines.starts, line));
+    measure(extent, text, lines, line);
+    line = readLine(reading, extent);
     if (again?.takeRest()) return { text, grid, traits };
   }
   reading.ruled.end();
   return { text, grid, traits };
 }
 
-/** A line and where its text begins and ends, white space and Markdown's marks of quotations and lists aside. */
-function extentOf(text: string, starts: readonly number[], line: number): LineExtent {
+type Measured = { -readonly [Key in keyof LineExtent]: LineExtent[Key] };
+
+/** Tells in `extent` where the text of a line begins and ends, white space and Markdown's marks of quotations and lists aside. */
+function measure(extent: Measured, text: string, { starts, marks }: MarkedLines, line: number): void {
   const from = starts[line] as number;
   const full = starts[line + 1] ?? text.length;
   let to = full;
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   let start = from;
   while (start < to && isSpace(text.charCodeAt(start))) start++;
-  return { line, from, start: behindListMark(text, start, to), to, full, marks: marksIn(text, from, full) };
+  extent.line = line;
+  extent.from = from;
+  extent.start = behindListMark(text, start, to);
+  extent.to = to;
+  extent.full = full;
+  extent.marks = marks[line] as number;
 }
 
 /** Where a line's text begins behind Markdown's marks of quotations and lists: `> 0`, `- 0`. `- 3 -` is a page's number. */

@@ -27,7 +27,7 @@ export interface LineExtent {
   /** Its text without white space and list marks. */
   readonly start: number;
   readonly to: number;
-  /** The marks between `from` and `full`. */
+  /** The marks in it. */
   readonly marks: number;
 }
 
@@ -58,8 +58,7 @@ export interface Traits {
 /** What stands in cells otherwise than it is shown. Markdown's writers keep a character from being a mark by a backslash: `1\.`. */
 const markup = Mark.tag | Mark.entity | Mark.escape;
 
-export function traitsOf(text: string): Traits {
-  const marks = marksIn(text);
+export function traitsOf(text: string, marks = marksIn(text)): Traits {
   const tabs = (marks & Mark.tab) !== 0;
   return { markup: (marks & markup) !== 0, quotes: (marks & Mark.quote) !== 0, tabs, tabLines: tabs && usesTabLines(text) };
 }

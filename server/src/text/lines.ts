@@ -4,6 +4,7 @@
  */
 import { slice, type Span } from './span';
 import { Code } from './code';
+import { Mark, markOf } from './marks';
 
 export interface Position {
   readonly line: number;
@@ -16,17 +17,33 @@ export interface LineIndex {
   readonly length: number;
 }
 
-/** The start offset of every line of `text`. */
-export function indexLines(text: string): LineIndex {
+/** Lines with the marks that stand in each, see `marks.ts`. */
+export interface MarkedLines extends LineIndex {
+  readonly marks: readonly number[];
+  /** Those that stand anywhere. */
+  readonly allMarks: number;
+}
+
+/** The start offset of every line of `text`, and the marks in it: both told in one pass. */
+export function indexLines(text: string): MarkedLines {
   const starts = [0];
+  const marks: number[] = [];
   const { length } = text;
+  let allMarks = 0;
+  let seen = 0;
   for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > Code.carriageReturn || (code !== Code.lineFeed && code !== Code.carriageReturn)) continue;
-    if (code === Code.carriageReturn && text.charCodeAt(i + 1) === Code.lineFeed) i++;
+    const mark = markOf[text.charCodeAt(i)] as number;
+    if (mark === 0) continue;
+    seen |= mark;
+    if (mark !== (Mark.lineEnd as number)) continue;
+    if (text.charCodeAt(i) === Code.carriageReturn && text.charCodeAt(i + 1) === Code.lineFeed) i++;
     starts.push(i + 1);
+    marks.push(seen);
+    allMarks |= seen;
+    seen = 0;
   }
-  return { starts, length };
+  marks.push(seen);
+  return { starts, marks, allMarks: allMarks | seen, length };
 }
 
 /** The line in which `offset` stands, by binary search. */

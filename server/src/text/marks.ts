@@ -20,22 +20,26 @@ export const enum Mark {
   entity = 32,
   /** A radical, which may stand for a character. */
   radical = 64,
+  /** A line feed or carriage return. */
+  lineEnd = 128,
 }
 
 /** The bars that may separate cells: ASCII, full width, box drawing. */
 export const bars: readonly string[] = ['|', '｜', '│', '┃', '║'];
 
+/** The mark of each UTF-16 code, 0 of those by which no reader goes. */
+export const markOf = characterTable('\t', Mark.tab);
+markCharacters(markOf, bars, Mark.bar);
+markCharacters(markOf, '<', Mark.tag);
+markCharacters(markOf, '"', Mark.quote);
+markCharacters(markOf, '\\', Mark.escape);
+markCharacters(markOf, '&', Mark.entity);
+markCharacters(markOf, charactersBetween(0x2e80, 0x2fd5), Mark.radical);
+markCharacters(markOf, '\n\r', Mark.lineEnd);
+
 /** The marks that stand anywhere in `text[start, end)`. */
 export function marksIn(text: string, start = 0, end = text.length): number {
   let marks = 0;
-  for (let i = start; i < end; i++) marks |= table[text.charCodeAt(i)] as number;
+  for (let i = start; i < end; i++) marks |= markOf[text.charCodeAt(i)] as number;
   return marks;
 }
-
-const table = characterTable('\t', Mark.tab);
-markCharacters(table, bars, Mark.bar);
-markCharacters(table, '<', Mark.tag);
-markCharacters(table, '"', Mark.quote);
-markCharacters(table, '\\', Mark.escape);
-markCharacters(table, '&', Mark.entity);
-markCharacters(table, charactersBetween(0x2e80, 0x2fd5), Mark.radical);

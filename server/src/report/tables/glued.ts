@@ -11,13 +11,18 @@ const longest = 64;
 
 /** The label of a row and the figure in `piece`; undefined if it is not made of them. */
 export function splitGlued(piece: string): Glued | undefined {
-  if (piece.length > longest) return undefined;
+  if (piece.length > longest || !endsInFigure(piece)) return undefined;
   let at = piece.length;
   while (at > 0 && isFigure(piece.charCodeAt(at - 1))) at--;
-  if (at === piece.length || at < 2) return undefined;
+  if (at < 2) return undefined;
   const label = piece.slice(0, at).trimEnd();
   const meanings = matchExactly(label).filter(({ form }) => form.kind === 'row');
   return meanings.length > 0 ? { label, figure: piece.slice(at), meanings } : undefined;
+}
+
+/** Whether a figure stands at the end of `piece`. */
+export function endsInFigure(piece: string): boolean {
+  return isFigure(piece.charCodeAt(piece.length - 1));
 }
 
 function isFigure(code: number): boolean {

@@ -16,13 +16,24 @@ const shortest = 4;
 /** The parts of `piece`, two or more and all of one table, in its order; undefined if it is not made of parts. */
 export function partsOf(piece: string, table?: TableNumber): readonly Meaning[] | undefined {
   if (piece.length < shortest || piece.length > longest) return undefined;
-  const wording = bare(piece);
+  let wording: string | undefined;
   for (const number of table === undefined ? numbers : [table]) {
     const own = partsIn(number);
-    const parts = own.initials.has(wording.charCodeAt(0)) ? split(wording, 0, own, new Set()) : undefined;
+    if (!own.initials.has(firstOf(piece))) continue;
+    const parts = split((wording ??= bare(piece)), 0, own, new Set());
     if (parts && parts.length > 1) return parts;
   }
   return undefined;
+}
+
+/** The code of the first character that counts, of either width. */
+function firstOf(piece: string): number {
+  for (let i = 0; i < piece.length; i++) {
+    const code = piece.charCodeAt(i);
+    const half = code > 0xff00 && code < 0xff5f ? code - 0xfee0 : code;
+    if (!isSpace(half) && !separators.has(half) && !marks.has(half)) return half;
+  }
+  return 0;
 }
 
 const numbers: readonly TableNumber[] = [4, 3, 2];
@@ -30,7 +41,7 @@ const numbers: readonly TableNumber[] = [4, 3, 2];
 const suffixes = ['件数', '数量', '件', '数', '情况', '万元', '个', '宗', '起'];
 /** What separates parts and is no part of any; numbers of labels are left out where a part follows them. */
 const separators = new Set([...'—–―－−→>＞|｜+＋&＆:：/／\\、_~～=·•.。,，;；'].map((c) => c.charCodeAt(0)));
-const marks = new Set('#*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕-');
+const marks = new Set([...'#*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕-'].map((c) => c.charCodeAt(0)));
 
 /** The words that may be a part in one table, and their lengths, the longest first. */
 interface Parts {
@@ -122,7 +133,7 @@ function bare(piece: string): string {
   let wording = '';
   for (const c of halfWidth(piece)) {
     const code = c.charCodeAt(0);
-    if (isSpace(code) || separators.has(code) || marks.has(c)) continue;
+    if (isSpace(code) || separators.has(code) || marks.has(code)) continue;
     wording += c;
   }
   return wording;

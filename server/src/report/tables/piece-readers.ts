@@ -12,7 +12,7 @@ import { labelTail } from './label-tail';
 import { matchExactly, matchLoosely, type Meaning } from './labels';
 import { isDivided, isMark, isPageFurniture, isSentence, isValue, longestLabel, pieceOf } from './pieces';
 import type { CellPlace, Pending } from './draft-builder';
-import { type Glued, splitGlued } from './glued';
+import { endsInFigure, type Glued, splitGlued } from './glued';
 import { isGroupPart } from './group-parts';
 
 /** Tells the builder what a piece is; false if it is nothing that this reader knows. */
@@ -126,7 +126,7 @@ const passOutside: PieceReader = ({ builder }) => !builder.draft;
 const readGlued: PieceReader = (reading, at) => {
   const { builder } = reading;
   const { cell } = at;
-  const found = cell.shown === undefined ? gluedAt(reading, at) : undefined;
+  const found = cell.shown === undefined && endsInFigure(at.piece) ? gluedAt(reading, at) : undefined;
   if (!found) return false;
   const { glued, place, meaning } = found;
   const wanted = meaning.form.kind === 'row' ? meaning.form.columns.length : 0;
@@ -309,9 +309,10 @@ export function readWords(reading: DraftReading, { cell, index, column }: LabelP
   const { text, builder } = reading;
   if (cell.shown !== undefined) return false;
   const words = splitWords(text, cell.start, cell.end, 1).filter((word) => !isMark(pieceOf(text, word)));
-  const isKnown = (piece: string): boolean => matchExactly(piece).length > 0 || partsOf(piece) !== undefined;
-  const known = words.filter((word) => isKnown(pieceOf(text, word))).length;
-  if (known === 0 || known < (all ? words.length : words.length / 2)) return false;
+  const isKnown = (word: GridCell): boolean => matchExactly(pieceOf(text, word)).length > 0 || partsOf(pieceOf(text, word)) !== undefined;
+  if (words.length === 0 || (all && !words.every(isKnown))) return false;
+  const known = all ? words.length : words.filter(isKnown).length;
+  if (known === 0 || known < words.length / 2) return false;
   for (const word of words) {
     const piece = pieceOf(text, word);
     const meaning = builder.choose(matchExactly(piece), piece);
