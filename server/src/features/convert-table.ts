@@ -7,7 +7,6 @@
  */
 import type { Cell, RaggedRow, Report, Table } from '../report/report';
 import { type PrintedCell, type PrintedTable, printTable } from '../report/writing/printed-form';
-import { readGrid } from '../table/grid';
 import { slice, type Span } from '../text/span';
 import { contentOf, type LostPiece, piecesOf } from './normalize/lost-content';
 import { placesOf } from './table-place';
@@ -20,7 +19,7 @@ export interface WrittenTable {
 /** The tables that lose nothing when they are written so, in the order of the text. */
 export function writtenTables(report: Report): WrittenTable[] {
   if (!report.recognized || report.tables.length === 0) return [];
-  const pieces = piecesOf(report.text, readGrid(report.text, report.lines));
+  const pieces = piecesOf(report.text, report.read.grid);
   return placesOf(report).flatMap((place, i) => {
     const printed = place && printedTable(report, report.tables[i] as Table, place, pieces);
     return printed ? [{ place, printed }] : [];

@@ -4,7 +4,7 @@
  */
 import type { Facts, KnownPieces } from '../text/facts';
 import type { ReadLines } from '../table/lines-again';
-import type { MarkedLines } from '../text/lines';
+import type { LineIndex } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Comparison } from './sentences/agreement';
 import type { Explanation } from './sums/culprits';
@@ -59,7 +59,7 @@ export interface ReadReport extends ReadLines {
 
 export interface Report {
   readonly text: string;
-  readonly lines: MarkedLines;
+  readonly lines: LineIndex;
   /** Its lines as they were read, for whoever reads the text again after a change. */
   readonly read: ReadReport;
   /** Whether the text is taken for a report or a part of one. If not, nothing below is worth reading. */

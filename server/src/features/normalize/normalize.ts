@@ -10,7 +10,6 @@ import type { RowTexts } from '../../report/writing/printed-form';
 import type { Report, Row, Table } from '../../report/report';
 import type { TableFormat } from '../../report/writing/table-format';
 import { unescaped, writeTable } from '../../report/writing/write-table';
-import { readGrid } from '../../table/grid';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { lineAt, lineBreakOf, lineSpan, lineText } from '../../text/lines';
 import { type Message, msg } from '../../text/message';
@@ -52,7 +51,7 @@ export function normalize(report: Report, { target, within }: NormalizeOptions):
   const refused: Refusal[] = [];
   const drafts: PlannedTable[] = [];
   if (!report.recognized || report.tables.length === 0) return { edits: [], refused, tables };
-  const pieces = piecesOf(report.text, readGrid(report.text, report.lines));
+  const pieces = piecesOf(report.text, report.read.grid);
   for (const [i, place] of placesOf(report).entries()) {
     const table = report.tables[i] as Table;
     const { start, end } = place ?? table.span;
@@ -84,7 +83,7 @@ export function tablePlaceOf(report: Report, table: Table): Span | undefined {
 export function tableContent(report: Report, table: Table): TableContent {
   const place = tablePlaceOf(report, table);
   return place
-    ? standardContent(report, table, place, piecesOf(report.text, readGrid(report.text, report.lines)))
+    ? standardContent(report, table, place, piecesOf(report.text, report.read.grid))
     : { refused: [unseparated(table)] };
 }
 

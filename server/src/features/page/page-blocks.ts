@@ -6,7 +6,7 @@
 import { nextLine } from '../../report/sentences/prose';
 import type { Report } from '../../report/report';
 import { signatureOf } from '../../statements/signature';
-import { type GridLine, readGrid } from '../../table/grid';
+import type { GridLine } from '../../table/grid';
 import { shownText } from '../../table/html';
 import { findDirectives, headOf } from '../../text/directives';
 import { lineSpan } from '../../text/lines';
@@ -30,7 +30,7 @@ const longestSubheading = 30;
 
 /** The blocks of `report` in the order of the text; `tables` are those shown as the form prints them. */
 export function pageBlocks<T extends FormTable>(report: Report, tables: readonly T[]): PlacedBlock<T>[] {
-  const { text, lines } = report;
+  const { text } = report;
   const begins: number[] = [];
   const namedOn = namedBlocks(report, tables);
   const signed = signatureSpans(report);
@@ -46,7 +46,7 @@ export function pageBlocks<T extends FormTable>(report: Report, tables: readonly
     else if (rows[0]) blocks.push({ kind: 'paragraph', text: rows[0].filter((cell) => cell !== '').join('　') });
     rows = [];
   };
-  for (const line of readGrid(text, lines)) {
+  for (const line of report.read.grid) {
     while (begins.length < blocks.length) begins.push(lastLine);
     lastLine = line.line;
     const before = open;

@@ -10,7 +10,6 @@ import { type PrintedTable, printTable } from '../../report/writing/printed-form
 import type { Cell, Report, Row, Table } from '../../report/report';
 import { cellPlaceOf } from '../../report/writing/fill-cells';
 import type { Finding, Severity } from '../../findings/finding';
-import { readGrid } from '../../table/grid';
 import { type Message, msg } from '../../text/message';
 import { firstFrom, slice, type Span } from '../../text/span';
 import { severityValues } from '../choices/choices';
@@ -51,7 +50,7 @@ export interface Note {
 export function shownTables(report: Report, findings: readonly Finding[]): ShownTable[] {
   const placed = placedTables(report);
   if (placed.length === 0) return [];
-  const pieces = piecesOf(report.text, readGrid(report.text, report.lines));
+  const pieces = piecesOf(report.text, report.read.grid);
   const remarks = remarksOf(findings);
   return placed.map(({ table, place }) => shownTable(report, table, place, pieces, remarks));
 }

@@ -8,7 +8,6 @@
 import { placedTables, shownTables } from '../page/shown-table';
 import type { Finding } from '../../findings/finding';
 import type { Report } from '../../report/report';
-import { readGrid } from '../../table/grid';
 import { escapeHtml } from '../../text/escape';
 import { lineAt, lineSpan } from '../../text/lines';
 import { firstFrom, type Span } from '../../text/span';
@@ -41,7 +40,7 @@ function lineWriter(report: Report, numbered: readonly Numbered[]): (from: numbe
   const { text, lines } = report;
   const figures = report.recognized ? report.comparisons.map(({ figure }) => figure.span).sort((a, b) => a.start - b.start) : [];
   const rows = new Set(
-    readGrid(text, lines)
+    report.read.grid
       .filter(({ kind }) => kind !== 'bare')
       .map(({ line }) => line),
   );
