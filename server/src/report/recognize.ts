@@ -254,7 +254,9 @@ function program({ text }: Contents): Evidence | undefined {
 function addressed({ text }: Contents): Evidence | undefined {
   const beginning = text.slice(0, openingLength);
   const found = colonEndsLine(beginning)
-    ? /(?:^|[\n\r])[^\S\n\r]*((?:各|县直|市直|区直|省直|机关各|同志们|大家好|尊敬的)[^\n\r。；]{0,80}[:：])[^\S\n\r]*(?=[\n\r])/.exec(beginning)
+    ? /(?:^|[\n\r])[^\S\n\r]*((?:各|县直|市直|区直|省直|机关各|同志们|大家好|尊敬的)[^\n\r。；]{0,80}[:：])[^\S\n\r]*(?=[\n\r])/.exec(
+        beginning,
+      )
     : undefined;
   return found ? { weight: -4, reason: msg('写给「{0}」，是公文或讲话', (found[1] ?? '').slice(0, 20)) } : undefined;
 }

@@ -34,9 +34,7 @@ const namesBy = new Map(
   forms.map(({ numeral, name, formerly }) => [numeral, [name, ...(formerly === undefined ? [] : [formerly])]] as const),
 );
 const titleBehindYear = titleForm.name.slice(1);
-const titleBefore = new RegExp(
-  `^[#\\s*]*[^\\s，。；]{2,40}20\\d\\d(?:年度?)?${titleBehindYear}(?=\\s+(?:根据|按照|依据|为|本|现|一、))`,
-);
+const titleBefore = new RegExp(`^[#\\s*]*[^\\s，。；]{2,40}20\\d\\d(?:年度?)?${titleBehindYear}(?=\\s+(?:根据|按照|依据|为|本|现|一、))`);
 
 /**
  * `grid` with the lines cut on which headings run in; `grid` itself where there are none.
@@ -68,7 +66,13 @@ export function cutRunInLines(text: string, grid: readonly GridLine[], change?: 
 /** Whether nothing but a heading, and marks in front of it, stands on a line. */
 function isWhole(text: string, { start, end }: Span, [own, ...others]: readonly Heading[]): boolean {
   if (others.length > 0 || own?.end !== end) return false;
-  return own.start === start || text.slice(start, own.start).trim().replace(/[#*_>]/g, '') === '';
+  return (
+    own.start === start ||
+    text
+      .slice(start, own.start)
+      .trim()
+      .replace(/[#*_>]/g, '') === ''
+  );
 }
 
 /** The index of the last line that starts at `offset` or in front of it, -1 if none does. */

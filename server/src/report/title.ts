@@ -191,7 +191,11 @@ function readWords(line: string): TitleWords | undefined {
   if (isNumbered(agency)) return undefined;
   const digits = year?.[1];
   const value =
-    digits === undefined ? undefined : isAsciiDigit(digits.charCodeAt(0)) ? Number(digits) : chineseNumeral(digits.replace('○', '〇').replace('0', '〇'));
+    digits === undefined
+      ? undefined
+      : isAsciiDigit(digits.charCodeAt(0))
+        ? Number(digits)
+        : chineseNumeral(digits.replace('○', '〇').replace('0', '〇'));
   return { text, agency, year: value };
 }
 

@@ -82,9 +82,7 @@ export function tablePlaceOf(report: Report, table: Table): Span | undefined {
 /** The texts of one table's cells, or why it cannot be written anew without a loss. */
 export function tableContent(report: Report, table: Table): TableContent {
   const place = tablePlaceOf(report, table);
-  return place
-    ? standardContent(report, table, place, piecesOf(report.text, report.read.grid))
-    : { refused: [unseparated(table)] };
+  return place ? standardContent(report, table, place, piecesOf(report.text, report.read.grid)) : { refused: [unseparated(table)] };
 }
 
 export type TableContent = { readonly texts: RowTexts } | { readonly refused: readonly Refusal[] };

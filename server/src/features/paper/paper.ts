@@ -39,11 +39,7 @@ export function paperHtml(report: Report, findings: readonly Finding[], say: Say
 function lineWriter(report: Report, numbered: readonly Numbered[]): (from: number, to: number) => string {
   const { text, lines } = report;
   const figures = report.recognized ? report.comparisons.map(({ figure }) => figure.span).sort((a, b) => a.start - b.start) : [];
-  const rows = new Set(
-    report.read.grid
-      .filter(({ kind }) => kind !== 'bare')
-      .map(({ line }) => line),
-  );
+  const rows = new Set(report.read.grid.filter(({ kind }) => kind !== 'bare').map(({ line }) => line));
   const longest = Math.max(0, ...numbered.map(({ start, end }) => end - start));
   const inside = (span: Span): readonly Numbered[] => {
     const around: Numbered[] = [];

@@ -64,7 +64,12 @@ export class DraftBuilder {
   /** What a wording means here: by the table being read and by whether its head is being read. */
   choose(meanings: readonly Meaning[], piece: string): Meaning | undefined {
     // （六）其他 is the first half of （六）其他处理, not the row 3.其他.
-    if (this.draft?.number === 3 && piece.startsWith('六', 1) && /^[(（]六[)）]/.test(piece) && meanings.some((meaning) => meaning.form.id === '其他3'))
+    if (
+      this.draft?.number === 3 &&
+      piece.startsWith('六', 1) &&
+      /^[(（]六[)）]/.test(piece) &&
+      meanings.some((meaning) => meaning.form.id === '其他3')
+    )
       return matchExactly('其他处理')[0];
     const [only] = meanings;
     if (meanings.length === 1 && only?.table === this.draft?.number) return only;
