@@ -418,6 +418,7 @@ describe('nianbao normalize', () => {
         if (content === undefined) throw fails('ENOENT');
         return typeof content === 'string' ? Buffer.from(content) : content;
       },
+      readShort: () => undefined,
       writeFile: (path, bytes) => {
         if (path.startsWith('locked')) throw fails('EROFS');
         out.written[path] = Buffer.from(bytes).toString(bytes[0] === 0xff ? 'utf16le' : 'utf8');

@@ -90,6 +90,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<R
       const content = written[nameOf(path)] ?? at<string | Uint8Array>(world.files, path);
       return typeof content === 'string' ? Buffer.from(content) : content;
     },
+    readShort: (path) => io.readFile(path),
     writeFile: (path, bytes) => {
       if (world.locked?.includes(nameOf(path))) throw fails('EACCES');
       written[nameOf(path)] = bytes;

@@ -1,9 +1,13 @@
 /**
  * What was read of files and found in them, kept between runs: by the bytes of the file, its name, the settings and this version of
- * nianbao, so that nothing that has changed is ever taken from it. One file, a line for each entry; damaged lines are passed
- * over and written anew, and the whole may be deleted at any time.
+ * nianbao, so that nothing that has changed is ever taken from it. One file, a line for each entry and one for what was printed of it,
+ * which may be all that a run asks for; damaged lines are passed over and written anew, and the whole may be deleted at any time.
+ *
+ *     9f3a…c1 04be…77 "报告.txt"      {"encoding":…,"recognized":true,"findings":[…]}
+ *     9f3a…c1 04be…77 "报告.txt" zh   {"text":"\"report\":true,\"findings\":[…]","error":1,…}
+ *     bytes   settings             ↑ a tab
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { version } from '../../../package.json';
 import type { Digest } from '../collection/digest';
@@ -11,6 +15,7 @@ import type { ComposedText } from '../documents/compose';
 import type { Finding } from '../findings/finding';
 import type { Message } from '../text/message';
 import type { Encoding } from '../text/encoding/decode';
+import { readUtf8 } from './encoding/decode';
 import type { Io } from './io';
 import type { ProjectSettings } from './project-config';
 
@@ -35,24 +40,22 @@ export interface Cache {
   keyOf(path: string, bytes: Uint8Array, settings: ProjectSettings): string;
   get(key: string): Entry | undefined;
   put(key: string, entry: Entry): void;
+  /** What was printed of the file, in a language: the value that was put, or what damage has made of it. */
+  getPrinted(key: string, language: string): object | undefined;
+  putPrinted(key: string, language: string, printed: object): void;
   /** Writes what is new. @throws a system error. */
   close(): void;
 }
 
-/** Characters of all entries together; those that were longest not asked for go first. */
+/** Characters of all lines together; those that were longest not asked for go first. */
 const mostKept = 200_000_000;
 
-/** An entry that was asked for: new, or as it was kept, with the line that says so. */
+/** A value that was asked for: new, or as it was kept, with the line that says so. */
 interface Asked {
-  readonly entry: Entry;
+  readonly value: object;
   readonly line?: string | undefined;
   /** What the line says of how it is held against others. */
   readonly digest?: Digest | undefined;
-}
-
-/** Whether the line of an entry still says all of it. */
-function isKept({ entry, line, digest }: Asked): boolean {
-  return line !== undefined && entry.digest === digest;
 }
 
 /** The cache in `folder`. */
@@ -60,31 +63,46 @@ export function openCache(folder: string, io: Io): Cache {
   const path = join(folder, 'entries.ndjson');
   const lines = linesIn(path, io);
   const asked = new Map<string, Asked>();
+  /** Entries of files of which it was enough to know what was printed: they are of as much use as that. */
+  const spared = new Set<string>();
   const stamps = new WeakMap<ProjectSettings, string>();
   /** This version and the settings, the same for all files of a folder. */
   const stampOf = (settings: ProjectSettings): string => {
-    const known = stamps.get(settings) ?? hashOf(JSON.stringify([version, io.stamp ?? '', settings]));
+    const known = stamps.get(settings) ?? hash('sha256', JSON.stringify([version, io.stamp ?? '', settings]));
     stamps.set(settings, known);
     return known;
   };
+  const valueOf = (key: string): object | undefined => {
+    const known = asked.get(key);
+    if (known) return known.value;
+    const line = lines.get(key);
+    const value = line === undefined ? undefined : valueIn(line);
+    if (value) asked.set(key, { value, line, digest: value.digest });
+    return value;
+  };
   return {
-    keyOf: (name, bytes, settings) => hashOf(`${stampOf(settings)} ${basename(name)}\0`, bytes),
+    keyOf: (name, bytes, settings) => `${hash('sha256', bytes)} ${stampOf(settings)} ${JSON.stringify(basename(name))}`,
     get(key) {
-      const known = asked.get(key);
-      if (known) return known.entry;
-      const line = lines.get(key);
-      const entry = line === undefined ? undefined : entryIn(line);
-      if (entry) asked.set(key, { entry, line, digest: entry.digest });
-      return entry;
+      const entry = valueOf(key);
+      return entry && isEntry(entry) ? entry : undefined;
     },
-    put(key, entry) {
-      asked.set(key, { entry });
+    put: (key, entry) => void asked.set(key, { value: entry }),
+    getPrinted(key, language) {
+      const printed = valueOf(`${key} ${language}`);
+      if (printed) spared.add(key);
+      return printed;
     },
+    putPrinted: (key, language, printed) => void asked.set(`${key} ${language}`, { value: printed }),
     close() {
       if ([...asked.values()].every(isKept)) return;
-      const own = [...asked].map(([key, of]) => `${key}\t${isKept(of) ? of.line : JSON.stringify(of.entry)}`);
+      const lineOf = (key: string) => {
+        const of = asked.get(key);
+        return of && !isKept(of) ? JSON.stringify(of.value) : lines.get(key);
+      };
+      const used = new Set([...spared, ...asked.keys()].filter((key) => asked.has(key) || lines.has(key)));
+      const own = [...used].map((key) => `${key}\t${lineOf(key)}`);
       let length = own.reduce((sum, line) => sum + line.length, 0);
-      const others = [...lines].filter(([key]) => !asked.has(key)).reverse();
+      const others = [...lines].filter(([key]) => !used.has(key)).reverse();
       const kept = others.filter(([, line]) => (length += line.length) <= mostKept).reverse();
       io.makeFolder(folder);
       const text = [...kept.map(([key, line]) => `${key}\t${line}`), ...own, ''].join('\n');
@@ -95,28 +113,41 @@ export function openCache(folder: string, io: Io): Cache {
   };
 }
 
-function hashOf(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
+/** Whether the line of a value still says all of it. */
+function isKept({ value, line, digest }: Asked): boolean {
+  return line !== undefined && (value as Partial<Entry>).digest === digest;
 }
 
-/** The entries of a cache file by their keys, each as JSON; none where the file is missing or cannot be read. */
+/** The lines of a cache file by their keys, each a value as JSON; none where the file is missing or cannot be read. */
 function linesIn(path: string, io: Io): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
   try {
-    const text = new TextDecoder().decode(io.readFile(path));
-    const lines = text.split('\n').filter((line) => /^[0-9a-f]{64}\t\{/.test(line));
-    return new Map(lines.map((line) => [line.slice(0, 64), line.slice(65)]));
+    const bytes = io.readFile(path);
+    const whole = readUtf8(bytes);
+    const text = whole ?? new TextDecoder().decode(bytes);
+    let tab = -1;
+    // A last line that has no end has lost it.
+    for (let start = 0, end = text.indexOf('\n'); end >= 0; start = end + 1, end = text.indexOf('\n', start)) {
+      if (tab < start) tab = text.indexOf('\t', start);
+      if (tab < 0) break;
+      const isDamaged = whole === undefined && text.slice(start, end).includes('\ufffd');
+      if (tab < end && !isDamaged) lines.set(text.slice(start, tab), text.slice(tab + 1, end));
+    }
   } catch {
-    return new Map();
+    // It is made anew.
   }
+  return lines;
 }
 
-function entryIn(line: string): Entry | undefined {
+function valueIn(line: string): Partial<Entry> | undefined {
   try {
-    const entry = JSON.parse(line) as Partial<Entry>;
-    return Array.isArray(entry.findings) && typeof entry.recognized === 'boolean' && entry.encoding ? (entry as Entry) : undefined;
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isEntry(value: Partial<Entry>): value is Entry {
+  return Array.isArray(value.findings) && typeof value.recognized === 'boolean' && value.encoding !== undefined;
 }

@@ -55,6 +55,8 @@ export interface CheckedFile {
   readonly doubtful: readonly Span[];
   /** What is kept of it for the next run; undefined without a cache. */
   readonly entry?: Entry;
+  /** Under which it is kept. */
+  readonly key?: string;
 }
 
 /** Reads a file, checks it and mends it if asked to; undefined, which is told, where it cannot be read. @throws a system error. */
@@ -71,10 +73,11 @@ export async function checkFile(job: Job, ground: FileGround): Promise<CheckedFi
   const bytes = job.read();
   const key = cache.keyOf(job.path, bytes, settings);
   const kept = cache.get(key);
-  if (kept) return checkedBefore({ job, settings, entry: kept, bytes }, ground);
+  if (kept) return { ...checkedBefore({ job, settings, entry: kept, bytes }, ground), key };
   const checked = await reader().checkToKeep({ ...job, read: () => bytes }, settings, ground);
-  if (checked) cache.put(key, checked.entry);
-  return checked;
+  if (!checked) return undefined;
+  cache.put(key, checked.entry);
+  return { ...checked, key };
 }
 
 interface KnownFile {

@@ -12,11 +12,13 @@ import { problemOf, writingProblemOf } from './failure';
 import { ignored } from './ignoring';
 import type * as Engine from './engine';
 import type { Io } from './io';
-import { findJobs } from './jobs';
+import { findJobs, type Job } from './jobs';
+import { chooseLanguage } from './language';
 import type { Options } from './options';
 import { openMemory, remembering } from './memory';
 import { openTarget } from './output-file';
 import { type FileResult, silentPrinter, type Summary } from './printers/printer';
+import { countOf, openReplay, type Told } from './replay';
 import { openPrinter } from './printers/index';
 import { projectSettings } from './project-config';
 import { openScreen } from './screen';
@@ -72,17 +74,27 @@ export async function checkCommand(
     } = file;
     if (decisions) counts.silenced = (counts.silenced ?? 0) + silenced.length;
     baseline?.take(file.result, silenced);
-    warnings += findings.filter(({ severity }) => severity === 'warning').length;
     const shown = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
     const result: FileResult = { ...read, findings: shown, ...(silenced.length > 0 && { silenced }) };
-    count(counts, result);
-    screen.print(printer.file(result));
+    warnings += countOf({ findings }).warning;
+    count(counts, result.report.recognized, countOf(result));
+    screen.print(replay && checked.key !== undefined && isAlone(path) ? replay.print(result, checked.key) : printer.file(result));
     if (options.format !== 'text') return;
     for (const note of result.document?.notes ?? []) screen.note(visible(say(msg('{0}：{1}', path, say(note)))));
     if (named && !result.report.recognized) screen.note(visible(say(whyUnchecked(path, enable, written))));
   };
   const jobs = await findJobs(options, io, fail, skip);
   const cache = options.cache === undefined ? undefined : (await import('./cache')).openCache(options.cache, io);
+  const isPlain = !options.quiet && !options.between && !fixing && !baseline;
+  const language = chooseLanguage(options.language, io.env);
+  const replay = cache && isPlain && printer.repeating ? openReplay(cache, printer.repeating, language) : undefined;
+  /** Whether nothing but a file and its settings decides what is told of it. */
+  const isAlone = (path: string) => settingsOf(path).units === undefined && decisionsOn(path) === undefined;
+  const tellAgain = ({ path }: Job, told: Told) => {
+    warnings += told.warning;
+    count(counts, told.recognized, told);
+    screen.print(replay?.again(path, told) ?? '');
+  };
   let known: KnownPieces | undefined;
   const pieces = () => (known ??= engine().knownPieces());
   // From the first file that is to be held against others: none behind it can be told before all are read.
@@ -90,6 +102,11 @@ export async function checkCommand(
   for (const [index, job] of jobs.entries()) {
     if (index % 50 === 0 && jobs.length > 200) screen.progress(() => say(msg('正在校对 {0} / {1}', index, jobs.length)));
     try {
+      const told = held.length === 0 && isAlone(job.path) ? replay?.find(job, settingsOf(job.path)) : undefined;
+      if (told) {
+        tellAgain(job, told);
+        continue;
+      }
       const checked = await checkFile(job, {
         settingsOf,
         fixing,
@@ -133,13 +150,11 @@ function whyUnchecked(path: string, enable: boolean, written: boolean): Message 
   return enable ? msg('{0}：不像年度报告，没有校对', path) : msg('{0}：{1} 关闭了检查，没有校对', path, configName);
 }
 
-const countOf = { error: 'errors', warning: 'warnings', information: 'information', hint: 'hints' } as const satisfies Record<
-  Severity,
-  keyof Summary
->;
-
-function count(counts: Counts, { report, findings }: FileResult): void {
+function count(counts: Counts, recognized: boolean, found: Readonly<Record<Severity, number>>): void {
   counts.files++;
-  if (report.recognized) counts.reports++;
-  for (const { severity } of findings) counts[countOf[severity]]++;
+  if (recognized) counts.reports++;
+  counts.errors += found.error;
+  counts.warnings += found.warning;
+  counts.information += found.information;
+  counts.hints += found.hint;
 }

@@ -40,23 +40,23 @@ function findNamed(path: string, io: Io, search: Search, found: Map<string, Sour
   const kind = io.kindOf(path) === 'folder' ? 'folder' : 'file';
   if (search.ignores(path, kind, true)) search.onIgnored(path);
   else if (kind === 'file') found.set(normalize(path), { path, named: true });
-  else walk(path, io, search, (file) => addUnlessNamed(found, file));
+  else walk(path, io, search, (file, key) => addUnlessNamed(found, file, key));
 }
 
 /** @throws an error that says ENOENT where nothing matches. */
 function findMatches(pattern: string, io: Io, search: Search, found: Map<string, Source>): void {
   const { folder, matches } = readGlob(pattern);
   let any = false;
-  walk(folder, io, search, (file) => {
+  walk(folder, io, search, (file, key) => {
     if (!matches(file)) return;
     any = true;
-    addUnlessNamed(found, file);
+    addUnlessNamed(found, file, key);
   });
   if (!any) throw Object.assign(new Error('nothing matches'), { code: 'ENOENT' });
 }
 
-/** Gives `take` the files below `top` that can be read, in no order. */
-function walk(top: string, io: Io, search: Search, take: (path: string) => void): void {
+/** Gives `take` the files below `top` that can be read, each also as `normalize` writes it, in no order. */
+function walk(top: string, io: Io, search: Search, take: (path: string, normal: string) => void): void {
   const folders = [top];
   const listed = new Set<string>();
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -70,7 +70,7 @@ function walk(top: string, io: Io, search: Search, take: (path: string) => void)
         if (kind === 'folder') {
           if (!search.ignores(path, 'folder')) folders.push(path);
         } else if (isReadable(name) && (kind === 'file' || (kind === 'link' && leadsToFile(path, io))) && !search.ignores(path, 'file')) {
-          take(path);
+          take(path, key === '.' + sep ? name : key + name);
         }
       }
     } catch (error) {
@@ -88,8 +88,7 @@ function isThere(path: string, io: Io): boolean {
   }
 }
 
-function addUnlessNamed(found: Map<string, Source>, path: string): void {
-  const key = normalize(path);
+function addUnlessNamed(found: Map<string, Source>, path: string, key: string): void {
   if (!found.has(key)) found.set(key, { path, named: false });
 }
 

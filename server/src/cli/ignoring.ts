@@ -11,6 +11,7 @@ import { decode } from './encoding/decode';
 import { isMissing, problemOf } from './failure';
 import type { Io } from './io';
 import type { Options } from './options';
+import { perFolder } from './per-folder';
 import { pathWithin } from './relative-path';
 import { readSmallFile } from './small-file';
 
@@ -38,7 +39,6 @@ export function openIgnoring(
   const given = rebased(currentFolder, options.ignore);
   const patterns = new Map<string, readonly string[]>();
   const gitPatterns = new Map<string, readonly string[] | undefined>();
-  const matchers = new Map<string, ReturnType<typeof ignore> | undefined>();
 
   function read(path: string, name: string, mayMiss = false): string[] {
     try {
@@ -87,20 +87,21 @@ export function openIgnoring(
 
   /** What matches the paths in `folder`, counted from the root of the disk; undefined if nothing there is ignored. */
   function matcherIn(folder: string, named: boolean): ReturnType<typeof ignore> | undefined {
-    const key = `${named ? 'named' : 'found'} ${folder}`;
-    if (matchers.has(key)) return matchers.get(key);
     const all = [...(named ? [] : (ofGit(folder) ?? [])), ...(chosen ?? around(folder)), ...given];
-    const matcher = all.length === 0 ? undefined : ignore({ ignorecase: false }).add(all);
-    matchers.set(key, matcher);
-    return matcher;
+    return all.length === 0 ? undefined : ignore({ ignorecase: false }).add(all);
   }
+
+  const ofFound = perFolder(currentFolder, (folder) => matcherIn(folder, false));
+  const ofNamed = perFolder(currentFolder, (folder) => matcherIn(folder, true));
 
   return {
     ignores(path, kind, named = false) {
+      // Whoever names a path may write it in any way, a folder as `..`.
+      const matcher = named ? ofNamed(resolve(currentFolder, path)) : ofFound(path);
+      if (!matcher) return false;
       const whole = resolve(currentFolder, path);
       const way = pathWithin(parse(whole).root, whole, currentFolder);
-      if (!way) return false;
-      return matcherIn(dirname(whole), named)?.ignores(kind === 'folder' ? `${way}/` : way) === true;
+      return way ? matcher.ignores(kind === 'folder' ? `${way}/` : way) : false;
     },
   };
 }

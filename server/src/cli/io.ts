@@ -2,7 +2,7 @@
  * What the command line touches of the world, as one value: files, folders, standard streams, environment. `main` gets it
  * as an argument, so that tests run without a process; `nodeIo` is the real one. No decisions here.
  */
-import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from './language';
 import { type Output, outputOf } from './standard-output';
@@ -33,6 +33,11 @@ export interface Io {
   /** The bytes of a file. @throws a system error with its `code`. */
   readFile(path: string): Uint8Array;
   /**
+   * The bytes of a file that is short enough to be read at once; undefined for a longer one. They stand in a place of their own only
+   * until the next file is read so: to make room for each of many takes longer than to read it. @throws a system error with its `code`.
+   */
+  readShort(path: string): Uint8Array | undefined;
+  /**
    * Puts `bytes` in place of what the file held, as a whole or not at all; with `expected` only if it still holds that.
    * @throws a system error with its `code`.
    */
@@ -59,11 +64,28 @@ export function nodeIo(): Io {
     sizeOf: (path) => statSync(path).size,
     modifiedAt: (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs,
     readFile: (path) => readFileSync(path),
+    readShort: shortReader(),
     writeFile: replaceFile,
     makeFolder: (path) => void mkdirSync(path, { recursive: true }),
     listFolder: (path) => readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: entryKind(path, entry) })),
     readInput,
     readPage,
+  };
+}
+
+function shortReader(): Io['readShort'] {
+  let room: Buffer | undefined;
+  return (path) => {
+    room ??= Buffer.allocUnsafeSlow(1 << 20);
+    const file = openSync(path, 'r');
+    try {
+      let length = 0;
+      for (let more = -1; more !== 0 && length < room.length; length += more)
+        more = readSync(file, room, length, room.length - length, length);
+      return length < room.length ? room.subarray(0, length) : undefined;
+    } finally {
+      closeSync(file);
+    }
   };
 }
 

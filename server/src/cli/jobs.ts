@@ -14,6 +14,8 @@ export interface Job {
   readonly named: boolean;
   /** @throws a system error. */
   readonly read: () => Uint8Array;
+  /** The same, where they are few, only until the next is read so; undefined where they are many. @throws a system error. */
+  readonly readShort: () => Uint8Array | undefined;
   /** How many bytes there are to read. @throws a system error. */
   readonly size: () => number;
   /** When it was last written, in milliseconds; undefined if that is not known. */
@@ -42,6 +44,7 @@ export async function findJobs(
       path,
       named,
       read: () => io.readFile(path),
+      readShort: () => io.readShort(path),
       size: () => io.sizeOf(path),
       modified: () => io.modifiedAt(path),
     }));
@@ -53,7 +56,7 @@ export async function findJobs(
   }
   try {
     const bytes = await io.readInput();
-    jobs.push({ path, named: true, read: () => bytes, size: () => bytes.length, modified: () => undefined });
+    jobs.push({ path, named: true, read: () => bytes, readShort: () => bytes, size: () => bytes.length, modified: () => undefined });
   } catch (error) {
     fail(path, problemOf(error));
   }

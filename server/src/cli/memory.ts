@@ -2,7 +2,7 @@
  * The nearest `.nianbao-review.json` of each file: looked for from its folder upwards, each folder once. One that cannot be used is
  * told once and left as it is.
  */
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Reviewed, Silenced } from '../features/silence/fingerprints';
 import { type Decision, readReviewFile, reviewFileName } from '../features/silence/review-file';
 import type { Finding } from '../findings/finding';
@@ -11,6 +11,7 @@ import { type Message, msg } from '../text/message';
 import { isMissing, problemOf } from './failure';
 import type { CheckedFile } from './check-file';
 import type { Io } from './io';
+import { perFolder } from './per-folder';
 import { pathWithin } from './relative-path';
 
 /**
@@ -45,10 +46,10 @@ export function openMemory(
     return [];
   };
 
-  return (path) => {
-    const own = inFolder(dirname(resolve(io.currentFolder, path)));
+  return perFolder(io.currentFolder, (folder) => {
+    const own = inFolder(folder);
     return always ? [...always, ...(own ?? [])] : own;
-  };
+  });
 }
 
 /** Takes away findings about which it was decided so. */

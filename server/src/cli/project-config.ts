@@ -10,6 +10,7 @@ import { indexLines, positionAt } from '../text/lines';
 import type { Message } from '../text/message';
 import { isMissing, problemOf } from './failure';
 import type { Io } from './io';
+import { perFolder } from './per-folder';
 import { pathWithin } from './relative-path';
 import { readSmallFile } from './small-file';
 
@@ -66,7 +67,7 @@ export function projectSettings(
     const settings = { ...settle(own?.choices ?? {}), units: own?.units };
     return () => settings;
   }
-  return (path) => inFolder(dirname(resolve(io.currentFolder, path)));
+  return perFolder(io.currentFolder, inFolder);
 }
 
 /** The file whose settings count for `path`; undefined if there is none. */

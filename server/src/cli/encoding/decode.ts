@@ -10,7 +10,8 @@ export function decode(bytes: Uint8Array): Decoded {
   return decodeBytes(bytes, readUtf8);
 }
 
-function readUtf8(bytes: Uint8Array): string | undefined {
+/** Undefined where `bytes` are no UTF-8. */
+export function readUtf8(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined;
   return isAscii(bytes) ? asBuffer(bytes).toString('latin1') : transcode(bytes, 'utf8', 'ucs2').toString('utf16le');
 }

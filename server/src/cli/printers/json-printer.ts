@@ -1,16 +1,23 @@
 import { fileJson } from '../../features/file-json';
 import type { Message } from '../../text/message';
-import type { Printer } from './printer';
+import type { FileResult, Printer } from './printer';
 
 /** A printer of one JSON value over all files. */
 export function jsonPrinter(say: (message: Message) => string): Printer {
   let before = '{"version":1,"files":[\n';
+  const ofFile = (path: string) => `{"path":${JSON.stringify(path)},`;
+  const print = (text: string) => {
+    const printed = before + text;
+    before = ',\n';
+    return printed;
+  };
+  const whole = ({ told, ...result }: FileResult) =>
+    JSON.stringify(fileJson({ ...result, findings: told?.(result.findings) ?? result.findings }, say));
   return {
-    file({ told, ...result }) {
-      const findings = told?.(result.findings) ?? result.findings;
-      const text = before + JSON.stringify(fileJson({ ...result, findings }, say));
-      before = ',\n';
-      return text;
+    file: (result) => print(whole(result)),
+    repeating: {
+      told: (result) => whole(result).slice(ofFile(result.path).length),
+      again: (path, told) => print(ofFile(path) + told),
     },
     end(summary) {
       return `${before === ',\n' ? '\n' : before}],"summary":${JSON.stringify(summary)}}\n`;

@@ -37,8 +37,18 @@ export interface Printer {
   file(result: FileResult): string;
   /** The text about a file that could not be checked, beside what standard error says of it. Left out: none. */
   failure?(path: string, problem: string): string;
+  /** Of a printer whose text about a file depends on nothing but the file. */
+  readonly repeating?: RepeatingPrinter;
   /** What follows the last file. */
   end(summary: Summary): string;
+}
+
+/** What prints files apart from each other, so that the text about one can be printed again in a later run. */
+export interface RepeatingPrinter {
+  /** What is printed of a file besides its path. */
+  told(result: FileResult): string;
+  /** The text about a file of which `told` is to be printed. */
+  again(path: string, told: string): string;
 }
 
 /** Says nothing: where findings are not asked for. */
