@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../server/src/report/parse';
 import { scannerFor, scanProse } from '../../server/src/report/sentences/prose-scan';
-import { rules, scanner, wokenBy } from '../../server/src/rules/index';
+import { askedOf, isAwake } from '../../server/src/features/asked';
+import { rules, scanner } from '../../server/src/rules/index';
 import { defaultOptions } from '../../server/src/rules/rule';
 import { unmark } from '../kit/marks';
 import { readPage } from '../kit/pages';
@@ -39,11 +40,11 @@ describe('a rule that sleeps where none of its words occurs', () => {
   const scanned = texts.map((text) => {
     const report = parse(text);
     const scan = scanProse(report, scanner);
-    return { report, scan, awake: wokenBy(scan) };
+    return { report, scan, asked: askedOf(report, defaultOptions) };
   });
   for (const rule of rules.filter(({ sleeps }) => sleeps)) {
     it(`${rule.id} would find nothing there`, () => {
-      const asleep = scanned.filter(({ awake }) => !awake.has(rule));
+      const asleep = scanned.filter(({ asked }) => !isAwake(rule, asked));
       expect(asleep.length).toBeGreaterThan(0);
       expect(asleep.flatMap(({ report, scan }) => rule.check(report, { ...defaultOptions, scan }))).toEqual([]);
     });

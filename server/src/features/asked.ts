@@ -3,6 +3,7 @@ import type { Report } from '../report/report';
 import { type ProseScan, scanProse } from '../report/sentences/prose-scan';
 import { scanner, wokenBy } from '../rules/index';
 import type { Rule, RuleContext, RuleOptions } from '../rules/rule';
+import { reportSignsOf } from '../statements/report-signs';
 
 /** What a check goes by besides severities: what the user set, and the name of the report's file where there is one. */
 export type CheckOptions = RuleOptions & Pick<RuleContext, 'fileName'>;
@@ -12,11 +13,21 @@ export interface Asked {
   readonly context: RuleContext;
   /** The rules of which a word occurs that wakes them. */
   readonly woken: ReadonlySet<Rule>;
+  /** What else there is that wakes rules, as `ReportSign` has it. */
+  readonly signs: number;
+}
+
+/** Whether a rule is to be asked: all are but those that sleep, and those where something is there that wakes them. */
+export function isAwake(rule: Rule, of: Asked): boolean {
+  const { sleeps, signs } = rule;
+  if (!sleeps || (signs !== undefined && (signs & of.signs) !== 0)) return true;
+  return sleeps === true ? of.woken.has(rule) : sleeps.some((word) => of.context.scan.places.has(word));
 }
 
 export function askedOf(report: Report, options: CheckOptions): Asked {
   let scan: ProseScan | undefined;
   let woken: ReadonlySet<Rule> | undefined;
+  let signs: number | undefined;
   const context = {
     ...options,
     get scan() {
@@ -28,6 +39,9 @@ export function askedOf(report: Report, options: CheckOptions): Asked {
     context,
     get woken() {
       return (woken ??= wokenBy(context.scan));
+    },
+    get signs() {
+      return (signs ??= reportSignsOf(report));
     },
   };
 }

@@ -9,7 +9,7 @@ import { atOnce, pause, type Steps } from '../text/steps';
 import { rules } from '../rules/index';
 import type { Finding, Observation, Severity } from '../findings/finding';
 import { defaultOptions, type Rule, type RuleInfo } from '../rules/rule';
-import { type Asked, askedOf, type CheckOptions } from './asked';
+import { type Asked, askedOf, type CheckOptions, isAwake } from './asked';
 import { againAfter, type Found } from './check-again';
 
 export type { CheckOptions } from './asked';
@@ -17,11 +17,17 @@ export type { CheckOptions } from './asked';
 /** Severity per rule id as the user set it; `off` silences the rule. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
+/** All rules as they are. */
+const noSeverities: Severities = {};
+
 /** A report with what each rule found in it. */
 export interface Check extends Found {
   /** In the order of their place. */
   readonly findings: readonly Finding[];
 }
+
+/** In a longer text each rule is a step of its own. */
+const longText = 20_000;
 
 /** What is worked out of a report when a rule first asks for it; each a step of its own. */
 const workedOutLater = ['paragraphs', 'sentences', 'figures', 'comparisons', 'explanations'] as const;
@@ -31,7 +37,7 @@ const workedOutLater = ['paragraphs', 'sentences', 'figures', 'comparisons', 'ex
  * @param severities what the user set; rules not named keep their default.
  * @param options limits, dates and words as the user set them.
  */
-export function check(report: Report, severities: Severities = {}, options: CheckOptions = defaultOptions): readonly Finding[] {
+export function check(report: Report, severities: Severities = noSeverities, options: CheckOptions = defaultOptions): readonly Finding[] {
   return atOnce(checkInSteps(report, severities, options)).findings;
 }
 
@@ -39,9 +45,10 @@ export function check(report: Report, severities: Severities = {}, options: Chec
  * The same in steps: a report of two million bytes takes about a second.
  * @param before what was found by the same settings before an edit.
  */
-export function* checkInSteps(report: Report, severities: Severities, options: CheckOptions, before?: Found): Steps<Check> {
+export function* checkInSteps(report: Report, set: Severities, options: CheckOptions, before?: Found): Steps<Check> {
   const byRule = new Map<Rule, readonly Finding[]>();
   if (!report.recognized) return { report, findings: [], byRule };
+  const severities = Object.keys(set).length > 0 ? set : noSeverities;
   const ask = asking(severities, options);
   const edit = before && since(before.report, report);
   const again = before && edit && againAfter(edit, before, { report, options, ask });
@@ -50,10 +57,11 @@ export function* checkInSteps(report: Report, severities: Severities, options: C
     yield pause;
   }
   const all = askedOf(report, options);
+  const isLong = report.text.length > longText;
   for (const rule of rules) {
     if (severityOf(rule, severities) === 'off') continue;
     byRule.set(rule, again?.(rule) ?? ask(rule, all));
-    yield pause;
+    if (isLong) yield pause;
   }
   const findings: Finding[] = [];
   for (const found of byRule.values()) for (const finding of found) findings.push(finding);
@@ -63,11 +71,13 @@ export function* checkInSteps(report: Report, severities: Severities, options: C
 /** Asks a rule, by what the user set. */
 function asking(severities: Severities, { words }: CheckOptions): (rule: Rule, of: Asked) => readonly Finding[] {
   return (rule, of) => {
-    if (rule.sleeps && !of.woken.has(rule)) return nothing;
+    if (!isAwake(rule, of)) return nothing;
     const { report, context } = of;
+    const observations = rule.check(report, context);
+    if (observations.length === 0) return nothing;
     const chosen = severityOf(rule, severities);
     const findings: Finding[] = [];
-    for (const observation of rule.check(report, context)) {
+    for (const observation of observations) {
       if (chosen === 'off' || (rule.family === 'wording' && isAllowed(report.text, observation.span, words?.allow))) continue;
       const severity = chosen ?? observation.severity ?? rule.severity;
       findings.push({ ...withoutIdleFix(report.text, ordered(observation)), code: rule.id, severity });
@@ -103,5 +113,6 @@ function ordered(observation: Observation): Observation {
 
 /** What the user's settings make of a rule; undefined: they leave it as it is. */
 export function severityOf({ id, optional }: RuleInfo, severities: Severities): Severity | 'off' | undefined {
-  return severities[id] ?? (optional ? 'off' : undefined);
+  // Most users set none, and no name is looked up.
+  return (severities === noSeverities ? undefined : severities[id]) ?? (optional ? 'off' : undefined);
 }

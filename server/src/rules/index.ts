@@ -159,21 +159,16 @@ export const rules: readonly Rule[] = [
 export const scanner = scannerFor(rules.flatMap(({ wakes = [] }) => wakes));
 
 /** The rules of which a word occurs that wakes them. */
-export function wokenBy({ places }: ProseScan): ReadonlySet<Rule> {
+export function wokenBy({ occurring }: ProseScan): ReadonlySet<Rule> {
   const woken = new Set<Rule>();
-  for (const word of places.keys()) for (const rule of rulesOf.get(word) ?? []) woken.add(rule);
+  for (const word of occurring) for (const rule of rulesOf[word] as readonly Rule[]) woken.add(rule);
   return woken;
 }
 
-/** The rules that a word wakes. */
-const rulesOf = new Map<string, Rule[]>();
-for (const rule of rules) {
-  for (const word of rule.wakes ?? []) {
-    const known = rulesOf.get(word);
-    if (known) known.push(rule);
-    else rulesOf.set(word, [rule]);
-  }
-}
+/** The rules that the words of the scanner wake, by the places of the words. */
+const rulesOf: readonly Rule[][] = scanner.words.map(() => []);
+const placeOf = new Map(scanner.words.map((word, i) => [word, i]));
+for (const rule of rules) for (const word of rule.wakes ?? []) rulesOf[placeOf.get(word) as number]?.push(rule);
 
 /** The rules that look at several reports together. */
 export const betweenRules: readonly BetweenRule[] = [

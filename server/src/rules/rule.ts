@@ -76,8 +76,10 @@ export interface Rule extends RuleInfo {
   readonly looksAt?: LooksAt;
   /** The words in prose that the rule starts from: the one pass over the text looks for those of all rules. */
   readonly wakes?: readonly string[];
-  /** It finds nothing where none of those words occurs, and is not asked there. */
-  readonly sleeps?: true;
+  /** What else in the report wakes it, as `ReportSign` has it, added up. */
+  readonly signs?: number;
+  /** It finds nothing where none of those words, or none of those named here, occurs and none of those signs is there: it is not asked then. */
+  readonly sleeps?: true | readonly string[];
   check(report: Report, context: RuleContext): readonly Observation[];
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Report } from '../report/report';
 import type { ProseScan } from '../report/sentences/prose-scan';
-import { isDigit } from '../text/characters';
+import { isDigit, isSpace } from '../text/characters';
 import { dateReadings } from './date-readings';
 import { halfWidth } from '../text/number';
 import type { Span } from '../text/span';
@@ -59,7 +59,7 @@ export function periodsIn({ text, prose, sections }: Report, scan: ProseScan): r
   let done = 0;
   for (const at of inOrder(periodWords.flatMap((word) => placesOf(scan, word)))) {
     // 统计数据期限 is met at each of its words.
-    if (at < done || at >= end) continue;
+    if (at < done || at >= end || !leadsOn(text, at + 2)) continue;
     opening.lastIndex = at;
     if (!opening.test(text)) continue;
     done = opening.lastIndex;
@@ -70,6 +70,14 @@ export function periodsIn({ text, prose, sections }: Report, scan: ProseScan): r
   return found ?? nothing;
 }
 const nothing: readonly never[] = [];
+
+/** What the words for a period go on with, or the date behind them begins with: most of 数据 and 统计 is said of something else. */
+const goesOn = '数信资的统起截核期限时日周区间范跨段点均都是为从自由:：止到至\u1680';
+
+function leadsOn(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isDigit(code) || isSpace(code) || goesOn.includes(text[at] ?? '。');
+}
 
 /** Whether a date, or a word for until, may begin at `at`: 统计数据 is said of much else. */
 function mayBegin(text: string, at: number): boolean {

@@ -47,13 +47,13 @@ const planned = /[将拟]|计划|下一步|下步|今后|继续|力争/;
 const agencyBefore =
   /(?:^|[。；;！!：:，,）)\s])(?:[我本全][一-鿿]{1,3}|[一-鿿]{2,14}(?:局|委|办|厅|院|府|镇|乡|县|市|区|旗|街道|中心|机关|单位))(?:在|于)?$/;
 
-/** The years of such sentences, in the order of the text. `own`: the year reported on. */
-export function subjectsOf({ text }: Report, scan: ProseScan, own: number): SubjectYear[] {
+/** The years of such sentences, in the order of the text. `own`: the year reported on; `wanted`: which years are asked for. */
+export function subjectsOf({ text }: Report, scan: ProseScan, own: number, wanted = (_year: number) => true): SubjectYear[] {
   const found: SubjectYear[] = [];
   for (const { at, line } of occurrencesOf(scan, century)) {
     if (line.section !== 1 && line.section < 5) continue;
     const value = Number(text.slice(at, at + 4));
-    if (Math.abs(value - own) > farthest || !isOfOwnWork(text, at, line, own)) continue;
+    if (!wanted(value) || !(Math.abs(value - own) <= farthest) || !isOfOwnWork(text, at, line, own)) continue;
     found.push({ span: { start: at, end: at + 4 }, value });
   }
   return found;

@@ -29,17 +29,17 @@ export function question<T extends object | boolean | number | string | null>(an
 export class Facts {
   /** The reading in which the piece was met last. */
   met = 0;
-  private readonly answers: unknown[] = [];
+  private answers: unknown[] | undefined;
 
   constructor(readonly piece: string) {}
 
   tell<T extends object | boolean | number | string | null>({ index, answer }: Question<T>): T {
-    const known = this.answers[index];
+    // Room for all answers at once: an array that grows is copied again and again.
+    const answers = (this.answers ??= new Array<unknown>(questions));
+    const known = answers[index];
     if (known !== undefined) return known as T;
     const told = answer(this.piece, this);
-    // Grown one by one: an array with a few answers far apart would be kept as a table.
-    while (this.answers.length < index) this.answers.push(undefined);
-    this.answers[index] = told;
+    answers[index] = told;
     return told;
   }
 }

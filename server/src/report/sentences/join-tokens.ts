@@ -4,6 +4,7 @@
  * spoken of, and from where on another year holds.
  */
 import type { Span } from '../../text/span';
+import { isHan } from '../../text/characters';
 import { question } from '../../text/facts';
 import type { Token } from './lexer';
 import { tokensOf } from './prose';
@@ -164,16 +165,18 @@ function isOwnName({ scene }: Joining, token: Token): boolean {
 }
 
 function nameOf(text: string, { start, end }: Token): string {
-  return text.slice(start, end).replace(/[\s“”"]/g, '');
+  const words = text.slice(start, end);
+  // Most have nothing but Chinese characters: no pattern is run for them.
+  for (let i = start; i < end; i++) if (!isHan(text.charCodeAt(i))) return words.replace(/[\s“”"]/g, '');
+  return words;
 }
 
 /** The words of a sentence that may name the reporting agency. */
-export const namesIn = question((sentence, facts): readonly string[] =>
-  facts
-    .tell(tokensOf)
-    .filter(({ kind, tag }) => kind === 'gap' || tag === '府')
-    .map((token) => nameOf(sentence, token)),
-);
+export const namesIn = question((sentence, facts): readonly string[] => {
+  const names: string[] = [];
+  for (const token of facts.tell(tokensOf)) if (token.kind === 'gap' || token.tag === '府') names.push(nameOf(sentence, token));
+  return names;
+});
 
 /** 县政府: the reporting agency itself, or another. */
 function readGovernment(joining: Joining, token: Token, i: number): number | undefined {

@@ -38,6 +38,8 @@ const chinese = 2;
 const mark = 3;
 const skipped = 4;
 const quoted = 5;
+/** Besides one of these: that it is a word alone, too. */
+const alone = 8;
 const classes = characterTable('');
 for (const [number, signs] of [
   [arabic, '0123456789０１２３４５６７８９'],
@@ -56,17 +58,22 @@ type Blank = Omit<Token, 'start' | 'end'>;
 const blank = { value: 0, unit: '', approximate: false, digitsEnd: 0, decimals: 0, sign: '' };
 const unknown: Blank = { kind: 'gap', tag: undefined, ...blank };
 
+/** The marks by their codes. */
+const markTokens = new Map<number, Blank>();
+for (const sign of marks) markTokens.set(sign.charCodeAt(0), { kind: 'mark', tag: undefined, ...blank, sign: halfWidthMark(sign) });
+
 interface Entry {
   readonly word: string;
   readonly tag: Tag;
   readonly token: Blank;
 }
 
-/** Words of one character, and longer ones by their first two, the longest first. */
+/** Words of one character. */
 const singles = new Map<number, Entry>();
-const longer = new Map<number, Entry[]>();
-/** 1 where a word may begin with two characters, by a number mixed of both; most two of a text begin none. */
-const beginnings = new Uint8Array(0x10000);
+/** Longer words, those that may begin with the same two characters together, the longest first. */
+const longer: Entry[][] = [];
+/** By a number mixed of two characters, 1 more than the place in `longer` of the words that may begin with them; 0 for most two. */
+const beginnings = new Uint16Array(0x4000);
 /** The words by their lengths; of two alike the later one counts. */
 const byLength: Map<string, Entry>[] = [];
 for (const [tag, list] of words) {
@@ -83,15 +90,10 @@ const received = entryOf('收', '收');
 const zero = entryOf('零', '否');
 const zeroOf = /^零(?:行政)?(?:复议|诉讼|申请|发生)/;
 const filler = entryOf('', '填').token;
-/** Which characters are a word alone. */
-const alone = markCharacters(
-  characterTable(received.word),
-  Array.from(singles.keys(), (code) => String.fromCharCode(code)),
-);
-const none: readonly Entry[] = [];
+for (const code of [...singles.keys(), received.word.charCodeAt(0)]) classes[code] = (classes[code] as number) | alone;
 
 function mixed(first: number, second: number): number {
-  return (first * 31 + second) & 0xffff;
+  return (first * 31 + second) & (beginnings.length - 1);
 }
 
 function addWord(entry: Entry): void {
@@ -107,14 +109,9 @@ function addToIndex(entry: Entry): void {
     singles.set(first, entry);
     return;
   }
-  const second = word.charCodeAt(1);
-  const key = first * 0x10000 + second;
-  const list = longer.get(key);
-  if (list) list.push(entry);
-  else {
-    beginnings[mixed(first, second)] = 1;
-    longer.set(key, [entry]);
-  }
+  const slot = mixed(first, word.charCodeAt(1));
+  if (beginnings[slot] === 0) beginnings[slot] = longer.push([]);
+  longer[(beginnings[slot] as number) - 1]?.push(entry);
 }
 
 function entryOf(word: string, tag: Tag): Entry {
@@ -139,12 +136,10 @@ export function lex(text: string, span: Span): Token[] {
   let i = from;
   while (i < to) {
     const code = plain.charCodeAt(i);
-    const entry = wordAt(plain, i, code);
+    const kind = classes[code] as number;
+    const entry = wordAt(plain, i, code, kind);
     if (entry) i = takeWord(lexing, i, entry);
-    else {
-      const kind = classes[code];
-      i = kind === 0 ? takeUnknown(lexing, i, i + 1) : takeSign(lexing, i, kind as number);
-    }
+    else i = (kind & ~alone) === 0 ? takeUnknown(lexing, i, i + 1) : takeSign(lexing, i, kind & ~alone);
   }
   closeGap(lexing, to);
   return lexing.tokens;
@@ -187,8 +182,7 @@ function takeSign(lexing: Lexing, i: number, kind: number): number {
 
 function takeMark(lexing: Lexing, i: number): number {
   closeGap(lexing, i);
-  const sign = halfWidthMark(lexing.plain[i] as string);
-  lexing.tokens.push(placed(lexing, { kind: 'mark', tag: undefined, ...blank, sign }, i, i + 1));
+  lexing.tokens.push(placed(lexing, markTokens.get(lexing.plain.charCodeAt(i)) as Blank, i, i + 1));
   return i + 1;
 }
 
@@ -218,33 +212,42 @@ function placed(lexing: Lexing, token: Blank, from: number, end: number): Token 
   return { kind, tag, start: at(lexing, from), end: after(lexing, end), value, unit, approximate, digitsEnd, decimals, sign };
 }
 
-function wordAt(plain: string, i: number, code: number): Entry | undefined {
-  const second = plain.charCodeAt(i + 1);
-  if (beginnings[mixed(code, second)] === 1) {
-    for (const entry of longer.get(code * 0x10000 + second) ?? none) {
-      const { word } = entry;
-      if (word.length === 2 || (plain.charCodeAt(i + 2) === word.charCodeAt(2) && plain.startsWith(word, i))) return entry;
-    }
+function wordAt(plain: string, i: number, code: number, kind: number): Entry | undefined {
+  const second = i + 1 < plain.length ? plain.charCodeAt(i + 1) : 0;
+  const begun = beginnings[mixed(code, second)] as number;
+  if (begun !== 0) {
+    const words = longer[begun - 1] as readonly Entry[];
+    for (let k = 0; k < words.length; k++) if (standsAt(plain, i, (words[k] as Entry).word)) return words[k];
   }
-  if (alone[code] === 0) return undefined;
+  if ((kind & alone) === 0) return undefined;
   // 收 alone is a word only in front of its number.
   return singles.get(code) ?? (isDigit(second) ? received : undefined);
+}
+
+function standsAt(plain: string, from: number, word: string): boolean {
+  if (from + word.length > plain.length) return false;
+  for (let i = 0; i < word.length; i++) if (plain.charCodeAt(from + i) !== word.charCodeAt(i)) return false;
+  return true;
 }
 
 /** The text without what does not count, from where to where, and where its characters stand; no offsets if nothing was left out. */
 function compact(text: string, { start, end }: Span): { plain: string; from: number; to: number; offsets?: number[] } {
   let first = start;
-  while (first < end && classes[text.charCodeAt(first)] !== skipped) first++;
+  while (first < end && !isSkipped(text.charCodeAt(first))) first++;
   if (first === end) return { plain: text, from: start, to: end };
   const offsets: number[] = [];
   const pieces: string[] = [];
   for (let from = start; from < end;) {
     let next = from;
-    for (; next < end && classes[text.charCodeAt(next)] !== skipped; next++) offsets.push(next);
+    for (; next < end && !isSkipped(text.charCodeAt(next)); next++) offsets.push(next);
     if (next > from) pieces.push(text.slice(from, next));
     from = next + 1;
   }
   return { plain: pieces.join(''), from: 0, to: offsets.length, offsets };
+}
+
+function isSkipped(code: number): boolean {
+  return ((classes[code] as number) & ~alone) === skipped;
 }
 
 function halfWidthMark(sign: string): string {

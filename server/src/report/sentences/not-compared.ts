@@ -5,7 +5,7 @@
 import type { SentenceFigure, Reserve } from './figure';
 import type { Item } from './join-tokens';
 import { isNeutral, isUnknown, near, type Neighbour } from './match-phrase';
-import { metrics, type MetricForm } from './metrics';
+import type { MetricForm } from './metrics';
 import type { Tag } from './vocabulary';
 
 /** A number with what stands around it. */
@@ -30,11 +30,9 @@ const outcomes = new Set(['予以', '部分', '予部', '不予', '无法', '不
 const verbs = new Set<Tag | undefined>(['收', '新收', '受理', '办', '结']);
 
 /** Why the number of metric `id` is not to be compared, if so. An id with `*` is settled with the whole sentence. */
-export function reserveOf(id: string, setting: Setting): Reserve | undefined {
+export function reserveOf(id: string, form: MetricForm, setting: Setting): Reserve | undefined {
   const { items, at, left } = setting;
   const number = items[at] as Item;
-  const form = metrics[id.endsWith('*') ? id.slice(0, -1) : id];
-  if (!form) return 'matter';
   if (number.approximate || items[at - 1]?.tag === '约' || (number.decimals > 0 && !number.unit.endsWith('元'))) return 'approximate';
   if (number.otherYear || has(left, '变', '往年')) return 'year';
   if (has(left, '分别') || (form.topic === 'requests' && has(left, '协'))) return 'part';

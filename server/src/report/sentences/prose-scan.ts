@@ -3,13 +3,12 @@
  * was made for, where the marks that come in pairs stand, and where a character stands again soon. Which words those are
  * and what they mean is for those to say who look for them.
  *
- * The pass costs little more than reading the characters: a table tells of most of them that no word needs them, and where one
- * may stand, the rarest of its other characters is looked at first. Each line is passed over for itself, once for the same
- * words; the scan of the report is put together from its lines.
+ * The pass costs little more than reading the characters: each word is looked for by its two rarest characters that stand side by
+ * side, and a small table tells of most places that no two such characters stand there. Each line is passed over for itself, once
+ * for the same words; the scan of the report is put together from its lines.
  *
- *     …办理政府信息公开…    府 is noticed: of the words that hold it, 政府信息公开指南 has 指 six characters on, so it is none of them
+ *     …办理政府信息公开…    府信 is noticed: of the words that are known by it, those that stand around it are taken
  */
-import { characterTable } from '../../text/code';
 import { type Question, question } from '../../text/facts';
 import type { ProseLine, Report } from '../report';
 
@@ -18,6 +17,8 @@ export interface ProseScan {
   readonly prose: readonly ProseLine[];
   /** Where each word that occurs stands, in the order of the text. */
   readonly places: ReadonlyMap<string, readonly number[]>;
+  /** The same words by their places among those of the scanner. */
+  readonly occurring: readonly number[];
   /** Where the marks 《》“”（）()〈〉 stand. */
   readonly marks: readonly number[];
   /**
@@ -38,8 +39,9 @@ const farthest = 12;
 const frequent =
   '公政，开信息、和。府务理的年作工行人一项结度办要请申进不制时全发情第内实条二其事及管容查本法三水处加况关果主确提数他报收新分布文件规机对保强程解是网站镇到复民业审重设动定安员计责未完通于费期按化目导范准在点正议室总体求量展会例有专步四为服后建任高明性诉告国众过照做需平类栏效组道落更合方属中社推好等改局持群便录台据级力领';
 const slots = 4096;
+const mixes = 0x4000;
 const pairs = '《》“”（）()〈〉';
-const isStop = characterTable('，、；。,;');
+const stops = '，、；。,;';
 const firstHan = 0x4e00;
 const lastHan = 0x9fff;
 
@@ -60,98 +62,170 @@ interface LineScan {
   readonly stopsAgain: readonly number[];
 }
 
-/** A word that is looked for wherever its rarest character stands. */
+/** A word that is looked for wherever its two rarest characters stand side by side. */
 interface Awaited {
-  readonly word: string;
+  /** The codes of its characters. */
+  readonly codes: Uint16Array;
   readonly index: number;
-  /** Where in the word its rarest character stands. */
+  /** Where in the word they stand. */
   readonly at: number;
-  /** The rarest of its other characters, and how far behind the rarest that stands; the same again in a word of one. */
-  readonly second: number;
-  readonly apart: number;
 }
 
 /** How a line is passed over. */
 interface Lookout {
-  /** By the code of a character, the place in `awaited` of the words whose rarest it is; 0 for most, 1 for marks that come in pairs. */
+  /** By a number mixed of two characters side by side, 1 more than the place in `awaited` of the words that they may tell of; 0 for most. */
   readonly noticed: Uint16Array;
   readonly awaited: readonly (readonly Awaited[])[];
+  /** By the code of a character, what it tells alone: `isPair`, `isStop`, `isWord`, or several of them. */
+  readonly kinds: Uint8Array;
+  /** The index of a word of one character. */
+  readonly alone: ReadonlyMap<number, number>;
   /** Where a character last stood, by its lower bits: others with the same bits may hide it. */
   readonly last: Int32Array;
+  /** What has been found of the line being read. */
+  readonly hits: Numbers;
+  readonly marks: Numbers;
+  readonly again: Numbers;
+  readonly stopsAgain: Numbers;
 }
 
 const isPair = 1;
+const isStop = 2;
+const isWord = 4;
+
+/** Numbers found in a line; the room for them is kept for the next one. */
+interface Numbers {
+  readonly room: number[];
+  count: number;
+}
 
 /** A scanner for `words`. */
 export function scannerFor(words: Iterable<string>): Scanner {
   const all = [...new Set(words)];
-  const noticed = new Uint16Array(0x10000);
-  const awaited: Awaited[][] = [[], []];
-  for (const mark of pairs) noticed[mark.charCodeAt(0)] = isPair;
-  all.forEach((word, index) => {
-    const at = rarestIn(word);
-    const other = word.length === 1 ? at : rarestIn(word, at);
-    const code = word.charCodeAt(at);
-    if ((noticed[code] as number) <= isPair) noticed[code] = awaited.push([]) - 1;
-    awaited[noticed[code] as number]?.push({ word, index, at, second: word.charCodeAt(other), apart: other - at });
-  });
-  const lookout = { noticed, awaited, last: new Int32Array(slots) };
+  const lookout = lookoutFor(all);
   return { words: all, inLine: question((line) => scanLine(line, lookout)) };
 }
 
-/** Where the rarest character of `word` stands, that at `but` aside. */
-function rarestIn(word: string, but = -1): number {
-  let best = -1;
-  for (let i = 0; i < word.length; i++) if (i !== but && (best < 0 || rarity(word.charCodeAt(i)) > rarity(word.charCodeAt(best)))) best = i;
+function lookoutFor(words: readonly string[]): Lookout {
+  const noticed = new Uint16Array(mixes);
+  const awaited: Awaited[][] = [];
+  const kinds = new Uint8Array(0x10000);
+  for (const mark of pairs) kinds[mark.charCodeAt(0)] = isPair;
+  for (const mark of stops) kinds[mark.charCodeAt(0)] = isStop;
+  const alone = new Map<number, number>();
+  words.forEach((word, index) => {
+    if (word.length === 1) {
+      const code = word.charCodeAt(0);
+      kinds[code] = (kinds[code] as number) | isWord;
+      alone.set(code, index);
+      return;
+    }
+    const at = rarestIn(word);
+    const slot = mixed(word.charCodeAt(at), word.charCodeAt(at + 1));
+    if (noticed[slot] === 0) noticed[slot] = awaited.push([]);
+    awaited[(noticed[slot] as number) - 1]?.push({ codes: Uint16Array.from(word, (sign) => sign.charCodeAt(0)), index, at });
+  });
+  const numbers = (): Numbers => ({ room: [], count: 0 });
+  return {
+    noticed,
+    awaited,
+    kinds,
+    alone,
+    last: new Int32Array(slots),
+    hits: numbers(),
+    marks: numbers(),
+    again: numbers(),
+    stopsAgain: numbers(),
+  };
+}
+
+function mixed(first: number, second: number): number {
+  return (first * 31 + second) & (mixes - 1);
+}
+
+/** Where in `word` the rarest two characters stand. */
+function rarestIn(word: string): number {
+  let best = 0;
+  for (let i = 1; i + 1 < word.length; i++) if (rarityAt(word, i) > rarityAt(word, best)) best = i;
   return best;
+}
+
+function rarityAt(word: string, i: number): number {
+  return rarity(word.charCodeAt(i)) + rarity(word.charCodeAt(i + 1));
 }
 
 /** The place of each of the frequent characters among them, from 1; 0 for all others, which are rarer. */
 const ranks = new Uint8Array(0x10000);
 for (let i = 0; i < frequent.length; i++) ranks[frequent.charCodeAt(i)] = i + 1;
-const lessThanAny = -1;
 
 function rarity(code: number): number {
-  const rank = ranks[code] as number;
-  if (rank > 0) return rank;
-  return pairs.includes(String.fromCharCode(code)) ? lessThanAny : frequent.length + 1;
+  return ranks[code] === 0 ? frequent.length + 1 : (ranks[code] as number);
 }
 
-function scanLine(line: string, { noticed, awaited, last }: Lookout): LineScan {
-  const found = { hits: [] as number[], marks: [] as number[], again: [] as number[], stopsAgain: [] as number[] };
+function scanLine(line: string, lookout: Lookout): LineScan {
+  const { noticed, awaited, kinds, last, hits, marks, again, stopsAgain } = lookout;
+  let next = line.charCodeAt(0);
   for (let i = 0; i < line.length; i++) {
-    const code = line.charCodeAt(i);
-    const of = noticed[code] as number;
-    if (of === isPair) found.marks.push(i);
-    else if (of > isPair) addWords(line, i, awaited[of] as readonly Awaited[], found.hits);
-    if (code < firstHan || code > lastHan) {
-      if (isStop[code] === 1 && isStop[line.charCodeAt(i - 1)] === 1) found.stopsAgain.push(i);
-      continue;
+    const code = next;
+    next = i + 1 < line.length ? line.charCodeAt(i + 1) : 0;
+    const of = noticed[mixed(code, next)] as number;
+    if (of !== 0) addWords(line, i, awaited[of - 1] as readonly Awaited[], hits);
+    const kind = kinds[code] as number;
+    if (kind !== 0) {
+      if ((kind & isWord) !== 0) addPlace(hits, lookout.alone.get(code) as number, i);
+      if ((kind & isPair) !== 0) add(marks, i);
+      else if ((kind & isStop) !== 0 && i > 0 && ((kinds[line.charCodeAt(i - 1)] as number) & isStop) !== 0) add(stopsAgain, i);
     }
+    if (code < firstHan || code > lastHan) continue;
     const slot = code & (slots - 1);
     // What an earlier line has left in the slot is told by the character that stands there now.
     const before = last[slot] as number;
     last[slot] = i;
     if (before >= i || i - before > farthest || line.charCodeAt(before) !== code) continue;
-    if (before === i - 1 || line.charCodeAt(i + 1) === line.charCodeAt(before + 1)) found.again.push(i, before);
+    if (before === i - 1 || next === line.charCodeAt(before + 1)) addPlace(again, i, before);
   }
-  return found.hits.length + found.marks.length + found.again.length + found.stopsAgain.length === 0 ? empty : found;
+  if (hits.count + marks.count + again.count + stopsAgain.count === 0) return empty;
+  return { hits: taken(hits), marks: taken(marks), again: taken(again), stopsAgain: taken(stopsAgain) };
 }
 
-/** Adds to `hits` those of `words` that stand around the character at `i`. */
-function addWords(line: string, i: number, words: readonly Awaited[], hits: number[]): void {
-  for (const { word, index, at, second, apart } of words) {
-    if (line.charCodeAt(i + apart) !== second || i < at) continue;
-    if (word.length < 3 || line.startsWith(word, i - at)) hits.push(index, i - at);
+/** Adds to `hits` those of `words` whose rarest characters stand at `i`. */
+function addWords(line: string, i: number, words: readonly Awaited[], hits: Numbers): void {
+  for (let k = 0; k < words.length; k++) {
+    const { codes, index, at } = words[k] as Awaited;
+    if (i >= at && standsAt(line, i - at, codes)) addPlace(hits, index, i - at);
   }
 }
 
-const empty: LineScan = { hits: [], marks: [], again: [], stopsAgain: [] };
+function standsAt(line: string, from: number, codes: Uint16Array): boolean {
+  if (from + codes.length > line.length) return false;
+  for (let i = 0; i < codes.length; i++) if (line.charCodeAt(from + i) !== codes[i]) return false;
+  return true;
+}
+
+function add(list: Numbers, number: number): void {
+  list.room[list.count++] = number;
+}
+
+function addPlace(list: Numbers, what: number, at: number): void {
+  list.room[list.count++] = what;
+  list.room[list.count++] = at;
+}
+
+/** The numbers of `list`, which is left empty for the next line. */
+function taken(list: Numbers): readonly number[] {
+  const { room, count } = list;
+  list.count = 0;
+  return count === 0 ? nothing : room.slice(0, count);
+}
+
+const nothing: readonly never[] = [];
+const empty: LineScan = { hits: nothing, marks: nothing, again: nothing, stopsAgain: nothing };
 
 /** Scans the prose of a report for what `scanner` was made for. */
 export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { words, inLine }: Scanner): ProseScan {
   const places = new Map<string, number[]>();
-  const byIndex: (number[] | undefined)[] = words.map(() => undefined);
+  const occurring: number[] = [];
+  const byIndex = new Array<number[] | undefined>(words.length);
   const allMarks: number[] = [];
   const allAgain: number[] = [];
   const allStops: number[] = [];
@@ -160,12 +234,15 @@ export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { wor
     for (let i = 0; i < hits.length; i += 2) {
       const index = hits[i] as number;
       let own = byIndex[index];
-      if (!own) places.set(words[index] as string, (byIndex[index] = own = []));
+      if (!own) {
+        places.set(words[index] as string, (byIndex[index] = own = []));
+        occurring.push(index);
+      }
       own.push(start + (hits[i + 1] as number));
     }
     for (const at of marks) allMarks.push(start + at);
     for (const at of stopsAgain) allStops.push(start + at);
     for (let i = 0; i < again.length; i += 2) allAgain.push(start + (again[i] as number), start + (again[i + 1] as number), start, end);
   }
-  return { text, prose, places, marks: allMarks, again: allAgain, stopsAgain: allStops, workedOut: new Map() };
+  return { text, prose, places, occurring, marks: allMarks, again: allAgain, stopsAgain: allStops, workedOut: new Map() };
 }

@@ -8,7 +8,7 @@ import { isSpace } from '../../text/characters';
 import { Code } from '../../text/code';
 import { type Facts, type KnownPieces, question } from '../../text/facts';
 import { shifted, type Span } from '../../text/span';
-import type { Section, Table, Title } from '../report';
+import type { ProseLine, Section, Table, Title } from '../report';
 import { type CutSentence, cutSentences } from './cut-sentences';
 import { lex, type Token } from './lexer';
 import type { Paragraph, Sentence } from './sentence';
@@ -20,6 +20,8 @@ export interface ProseSource {
   readonly title: Title | undefined;
   readonly sections: readonly Section[];
   readonly tables: readonly Table[];
+  /** The lines outside of tables and headings: most paragraphs are one of them. */
+  readonly prose: readonly ProseLine[];
 }
 
 /** Lines shorter than this are not broken off, they end. */
@@ -27,17 +29,26 @@ const brokenLine = 25;
 
 /** The paragraphs of `source` in the order of the text, blank ones included. */
 export function readParagraphs(source: ProseSource, pieces: KnownPieces): Paragraph[] {
-  const { text, sections } = source;
+  const { text, sections, prose } = source;
   const paragraphs: Paragraph[] = [];
   const lineEndFrom = lineEnds(text);
   const factsOf = pieces.inOrder('paragraphs', text, paragraphs);
+  let next = 0;
+  const lineFrom = (start: number, end: number): ProseLine | undefined => {
+    while (next < prose.length && (prose[next] as ProseLine).start < start) next++;
+    const line = prose[next];
+    return line?.start === start && line.end === end ? line : undefined;
+  };
+  /** Half of all paragraphs are the blank lines between the others. */
+  let blank: Facts | undefined;
   let nextSection = 0;
   let section = 0;
   for (const { start, end } of proseOf(source)) {
     while ((sections[nextSection]?.heading.end ?? Infinity) <= start) section = (sections[nextSection++] as Section).form.number;
     for (let from = start; from <= end;) {
       const last = endOfParagraph(text, from, end, lineEndFrom);
-      paragraphs.push({ start: from, end: last, number: paragraphs.length + 1, section, facts: factsOf(from, last) });
+      const facts = from === last ? (blank ??= pieces.of('')) : (lineFrom(from, last)?.facts ?? factsOf(from, last));
+      paragraphs.push({ start: from, end: last, number: paragraphs.length + 1, section, facts });
       from = last + 1;
     }
   }
@@ -49,6 +60,7 @@ export function readSentences(paragraphs: readonly Paragraph[]): Sentence[] {
   const sentences: Sentence[] = [];
   let fresh = true;
   for (const paragraph of paragraphs) {
+    if (paragraph.start === paragraph.end) continue;
     fresh ||= paragraph.facts.tell(marked);
     for (const cut of paragraph.facts.tell(cutSentences)) {
       sentences.push(new PlacedSentence(cut, paragraph, fresh));

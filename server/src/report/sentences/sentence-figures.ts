@@ -7,12 +7,12 @@ import { readAll } from './all-said';
 import { type Item, join } from './join-tokens';
 import type { Token } from './lexer';
 import { fit, neighbours, type Neighbour, type Pattern } from './match-phrase';
-import { metrics } from './metrics';
+import { type MetricForm, metrics } from './metrics';
 import { readNone } from './none-said';
 import { reserveOf, type Setting, settle } from './not-compared';
 import { noteSubject, qualifierOf } from './qualifiers';
 import type { Scene } from './scene';
-import { add, type Memory, readingsOf, type Said, type SentenceState } from './sentence-state';
+import { add, formOf, type Memory, readingsOf, type Said, type SentenceState } from './sentence-state';
 import type { Tag } from './vocabulary';
 
 /** Measure words of requests, cases and documents. */
@@ -135,29 +135,33 @@ function readNumber(state: SentenceState, from: number, at: number, to: number):
   if (money !== (pattern.means === '收费')) return;
   const several = outcomesTogether(pattern, left, right);
   const carriedTo = left.find(({ item }) => item.carriedTo)?.item.carriedTo ?? right.find(({ item }) => item.carriedTo)?.item.carriedTo;
-  const said: Said = { ...saidBy(number), phrase: pattern.say, carriedTo };
+  const said = saidBy(number, pattern.say, carriedTo);
   const setting = { items, from, at, left, right, inner, found, text: scene.text, wide };
   const end = endOf(pattern, at, right, items);
   for (const id of several ? ['several'] : idsOf(pattern, items.slice(from, to), right, memory)) {
-    const form = metrics[id.endsWith('*') ? id.slice(0, -1) : id];
+    const form = formOf(id);
     if (!form) continue;
-    add(state, id, said, reserveIn(state, id, setting, end));
+    add(state, id, said, reserveIn(state, id, form, { setting, end }));
     const figure = found.at(-1);
     if (several && figure) found[found.length - 1] = { ...figure, readings: [several.flatMap((row) => readingsOf(row)[0] ?? [])] };
   }
 }
 
 /** Why the number of `setting` is not compared; what it is of holds for those that follow. */
-function reserveIn(state: SentenceState, id: string, setting: Setting, end: number): Reserve | undefined {
-  const form = metrics[id.endsWith('*') ? id.slice(0, -1) : id];
-  const reserve = reserveOf(id, setting);
-  const qualifier = form && qualifierOf(state, setting.from, end, form);
+function reserveIn(
+  state: SentenceState,
+  id: string,
+  form: MetricForm,
+  { setting, end }: { readonly setting: Setting; readonly end: number },
+): Reserve | undefined {
+  const reserve = reserveOf(id, form, setting);
+  const qualifier = qualifierOf(state, setting.from, end, form);
   if (!state.inner && (reserve === 'channel' || reserve === 'scope')) state.governs = reserve;
   return reserve ?? qualifier;
 }
 
-function saidBy({ value, unit, decimals, start, digitsEnd }: Item): Omit<Said, 'phrase' | 'carriedTo'> {
-  return { value, unit, decimals, span: { start, end: digitsEnd }, said: 'number' };
+function saidBy({ value, unit, decimals, start, digitsEnd }: Item, phrase: string, carriedTo: Said['carriedTo']): Said {
+  return { value, unit, decimals, span: { start, end: digitsEnd }, said: 'number', phrase, carriedTo };
 }
 
 /** Where the words end by which a pattern knows its number: behind it only as far as the pattern reaches. */
@@ -179,7 +183,7 @@ function outcomesTogether({ means }: Pattern, left: readonly Neighbour[], right:
 function idsOf(pattern: Pattern, clause: readonly Item[], right: readonly Neighbour[], memory: Memory): readonly string[] {
   // 未办结的2件结转下年度.
   if (pattern.means === 'stillOpen' && right.some(({ item }) => item.tag === '下转')) return ['carriedOut'];
-  if (metrics[pattern.means]?.total && clause.some(({ tag }) => tag === '公民')) return ['fromCitizens'];
+  if (formOf(pattern.means)?.total && clause.some(({ tag }) => tag === '公民')) return ['fromCitizens'];
   return pattern.act === undefined ? pattern.ids : documentOf(pattern.noun, pattern.act, memory);
 }
 
@@ -197,7 +201,7 @@ function readRespective(state: SentenceState, at: number): void {
   memory.mentions ||= items.slice(0, before).some(({ tag }) => tag === '因');
   const reserve = qualifierOf(state, 0, before, metrics.案件 as NonNullable<typeof metrics.案件>);
   numbers.forEach((number, k) =>
-    add(state, metricsInOrder[k] as string, { ...saidBy(number), phrase: '案件 分别 #', carriedTo: undefined }, reserve),
+    add(state, metricsInOrder[k] as string, saidBy(number, '案件 分别 #', undefined), reserve),
   );
 }
 

@@ -1,7 +1,7 @@
 /** A sentence while its figures are read: what has been found of it so far, and what governs the numbers that follow. */
 import type { Addend, SentenceFigure, Reserve } from './figure';
 import type { Item } from './join-tokens';
-import { metrics } from './metrics';
+import { type MetricForm, metrics } from './metrics';
 import type { Scene } from './scene';
 import type { Topic } from './vocabulary';
 
@@ -35,11 +35,28 @@ export interface SentenceState {
 /** What is told of a figure by its words alone. */
 export type Said = Pick<SentenceFigure, 'value' | 'unit' | 'decimals' | 'span' | 'said' | 'phrase' | 'carriedTo'>;
 
-const readings = new Map(Object.entries(metrics).map(([id, metric]) => [id, metric.readings.map(parseReading)]));
+/** A metric as figures are read: its id, its form, and the readings that are accepted for it. */
+interface Metric {
+  readonly metric: string;
+  readonly form: MetricForm;
+  readonly readings: readonly (readonly Addend[])[];
+}
+
+/** The metrics by their ids, and by those with `*` behind them: what they are the whole sentence settles. */
+const known = new Map<string, Metric>();
+for (const [metric, form] of Object.entries(metrics)) {
+  const own = { metric, form, readings: form.readings.map(parseReading) };
+  known.set(metric, own).set(`${metric}*`, own);
+}
+
+/** The form of the metric `id`; undefined if there is none. */
+export function formOf(id: string): MetricForm | undefined {
+  return known.get(id)?.form;
+}
 
 /** The accepted readings of a metric. */
 export function readingsOf(metric: string): readonly (readonly Addend[])[] {
-  return readings.get(metric) ?? [];
+  return known.get(metric)?.readings ?? [];
 }
 
 function parseReading(reading: string): Addend[] {
@@ -51,26 +68,35 @@ function parseReading(reading: string): Addend[] {
 }
 
 /** Keeps a figure of metric `id`. */
-export function add({ memory, found, inner }: SentenceState, id: string, said: Said, reserve: Reserve | undefined): void {
-  const metric = id.endsWith('*') ? id.slice(0, -1) : id;
-  const form = metrics[metric];
-  if (!form) return;
+export function add({ memory, found, inner }: SentenceState, id: string, by: Said, reserve: Reserve | undefined): void {
+  const own = known.get(id);
+  if (!own) return;
+  const { metric, form, readings } = own;
   const isCase = form.topic === 'reviews' || form.topic === 'lawsuits' || form.topic === 'cases';
   // Cases are surely those of open information only if the paragraph speaks of it; what is put on a website may be of other years.
-  const unsure = (isCase && !memory.mentions) || said.phrase.includes('发布');
+  const { value, unit, decimals, span, said, phrase, carriedTo } = by;
+  const unsure = (isCase && !memory.mentions) || phrase.includes('发布');
   const figure: SentenceFigure = {
     metric,
     form,
-    ...said,
+    value,
+    unit,
+    decimals,
+    span,
+    said,
+    phrase,
+    carriedTo,
     reserve,
-    readings: readingsOf(metric),
+    readings,
     severity: unsure ? 'warning' : form.severity,
-    also: [],
+    also: nothing,
     inner,
   };
   found.push(figure);
   if (form.total && reserve === undefined) memory.total = figure;
 }
+
+const nothing: readonly never[] = [];
 
 /** Words that say a number without one: zero, or as many as something else. */
 export function words(value: number, said: 'none' | 'all', start: number, end: number): Said {

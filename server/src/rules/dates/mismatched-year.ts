@@ -36,9 +36,15 @@ export const mismatchedYear: Rule = {
     const periods = stated(periodsIn, report, scan).flatMap(yearsOf);
     const known = title ?? announced[0] ?? periods[0]?.[0];
     if (!known) return [];
-    const subjects = subjectsOf(report, scan, known.value);
     const isRight = ({ value }: Year) => value === known.value;
-    if (announced.every(isRight) && subjects.every(isRight) && periods.every((ends) => ends.every(isRight))) return [];
+    const isOther = (value: number) => value !== known.value;
+    if (
+      announced.every(isRight) &&
+      periods.every((ends) => ends.every(isRight)) &&
+      subjectsOf(report, scan, known.value, isOther).length === 0
+    )
+      return [];
+    const subjects = subjectsOf(report, scan, known.value);
     const kinds = [announced, periods.flatMap((ends) => ends.slice(0, 1))];
     const odd = title && oddTitle(title, [...kinds, subjects]);
     if (odd) return [disagreement(report, [title], odd, 'error')];

@@ -2,6 +2,7 @@
 import { msg } from '../../text/message';
 import { periodOf, periodWords } from '../../statements/period';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const wrongCarryYear: Rule = {
@@ -10,6 +11,9 @@ export const wrongCarryYear: Rule = {
   title: '结转的年份不是下一年',
   severity: 'hint',
   fixable: true,
+  // The period only tells whether the year is the report's.
+  sleeps: [],
+  signs: ReportSign.carriedToYear,
   wakes: periodWords,
   check(report, { scan }) {
     const { year, text } = report;

@@ -3,6 +3,7 @@ import type { Figure } from '../../report/sentences/figure';
 import type { Report } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const contradictoryStatement: Rule = {
@@ -11,6 +12,8 @@ export const contradictoryStatement: Rule = {
   title: '正文前后说法矛盾',
   severity: 'hint',
   fixable: false,
+  sleeps: true,
+  signs: ReportSign.saidWithoutNumber,
   check(report) {
     const figures = report.figures.filter(({ reserve }) => !reserve);
     if (figures.every(({ said, metric }) => said === 'number' && metric !== 'allDone')) return [];

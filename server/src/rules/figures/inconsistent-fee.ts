@@ -2,7 +2,7 @@
  * What the text says of the 信息处理费 agrees with itself and with table three: nothing collected and an amount exclude
  * each other; no notice of a fee and requests that ended for want of payment do too; amounts are multiples of 10元.
  */
-import type { Report } from '../../report/report';
+import type { Report, Row } from '../../report/report';
 import { nameOf } from '../../report/names';
 import { msg } from '../../text/message';
 import { slice, type Span } from '../../text/span';
@@ -10,6 +10,8 @@ import { feeStatements, type FeeStatement, feeWord } from '../../statements/fees
 import type { Observation } from '../../findings/finding';
 import type { Rule } from '../rule';
 
+/** What amounts are found by. */
+const yuan = '元';
 /** The least step in which the fee grows, in 元. */
 const step = 10;
 
@@ -20,9 +22,12 @@ export const inconsistentFee: Rule = {
   severity: 'warning',
   fixable: false,
   looksAt: 'words and tables',
-  sleeps: true,
-  wakes: [feeWord],
+  // Statements agree where none tells of an amount or a notice.
+  sleeps: [yuan, '收费通知'],
+  wakes: [feeWord, yuan, '收费通知'],
   check(report, { scan }) {
+    // Of statements without an amount only the lack of a notice says something of table three.
+    if (!scan.places.has(yuan) && unpaidRow(report) === undefined) return [];
     const statements = feeStatements(report, scan);
     if (statements.length === 0) return [];
     const denials = statements.filter(({ kind }) => kind !== 'amount');
@@ -58,16 +63,22 @@ function uneven(own: FeeStatement): Observation | undefined {
 }
 
 /** No notice was sent, but table three has requests that ended because a notice was not followed. */
-function unpaidIn({ text, tables }: Report, unsent: FeeStatement): Observation | undefined {
+function unpaidIn(report: Report, unsent: FeeStatement): Observation | undefined {
+  const row = unpaidRow(report);
+  const total = row?.cells.at(-1);
+  if (!row || !total?.value) return undefined;
+  return {
+    span: spanOf(unsent),
+    message: msg('这里写的是「{0}」，而表三「{1}」有 {2} 件，两处矛盾', slice(report.text, unsent), nameOf(row.form), total.value),
+    related: [{ span: total.span, message: msg('表三填的是 {0}', total.value) }],
+  };
+}
+
+/** The row of requests that ended for want of payment, where there are any. */
+function unpaidRow({ tables }: Report): Row | undefined {
   for (const { form, byId } of tables) {
     const row = form.number === 3 ? byId.get('其他2') : undefined;
-    const total = row?.cells.at(-1);
-    if (!row || !total?.value) continue;
-    return {
-      span: spanOf(unsent),
-      message: msg('这里写的是「{0}」，而表三「{1}」有 {2} 件，两处矛盾', slice(text, unsent), nameOf(row.form), total.value),
-      related: [{ span: total.span, message: msg('表三填的是 {0}', total.value) }],
-    };
+    if (row?.cells.at(-1)?.value) return row;
   }
   return undefined;
 }

@@ -13,6 +13,7 @@ import { plain } from '../../text/numeral';
 import { slice } from '../../text/span';
 import { distinctReadings, figureFixes, type TableEvidence, tableEvidence } from '../../findings/figure-fixes';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const mismatchedFigure: Rule = {
@@ -21,6 +22,8 @@ export const mismatchedFigure: Rule = {
   title: '正文的数字与表格不一致',
   severity: 'error',
   fixable: true,
+  sleeps: true,
+  signs: ReportSign.differingFigure,
   check(report) {
     const observations: Observation[] = [];
     let evidence: TableEvidence | undefined;

@@ -2,6 +2,7 @@
 import type { Section } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Fix } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 import { orderOf } from '../../statements/section-order';
 import { headingOf } from '../../findings/wording';
@@ -16,6 +17,8 @@ export const duplicateSection: Rule = {
   title: '部分标题重复',
   severity: 'error',
   fixable: true,
+  sleeps: true,
+  signs: ReportSign.headings,
   check: (report) =>
     orderOf(report).repeated.map((section) => {
       const first = report.sections.find(({ form }) => form === section.form) as Section;

@@ -2,6 +2,7 @@
 import type { Section } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 import { orderOf } from '../../statements/section-order';
 import { headingOf } from '../../findings/wording';
@@ -13,6 +14,8 @@ export const misplacedSection: Rule = {
   severity: 'error',
   fixable: false,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.headings,
   check(report) {
     const { kept, misplaced } = orderOf(report);
     return misplaced.map((section) => describe(section, kept));

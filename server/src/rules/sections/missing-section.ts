@@ -8,6 +8,7 @@ import type { Report, Section, Table } from '../../report/report';
 import { lineAt, lineBreakOf, lineStart } from '../../text/lines';
 import { msg } from '../../text/message';
 import type { Fix, Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 import { orderOf } from '../../statements/section-order';
 import { headingOf } from '../../findings/wording';
@@ -18,6 +19,8 @@ export const missingSection: Rule = {
   title: '缺少部分',
   severity: 'error',
   fixable: true,
+  sleeps: true,
+  signs: ReportSign.headings,
   check(report) {
     if (report.sections.length === 0) return namesItself(report) ? [withoutAny(report)] : nothing;
     if (report.sections.length >= forms.length && forms.every((form) => isPresent(report, form))) return nothing;

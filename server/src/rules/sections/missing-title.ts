@@ -5,6 +5,7 @@
 import type { Report } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Fix } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 import { lineBreakOf, lineStart } from '../../text/lines';
 
@@ -18,6 +19,8 @@ export const missingTitle: Rule = {
   title: '缺少标题',
   severity: 'hint',
   fixable: true,
+  sleeps: true,
+  signs: ReportSign.noTitle,
   check(report) {
     const first = report.sections[0];
     if (!first || report.title || report.unfinished || (first.form.number !== 1 && report.sections.length < fewestSections)) return [];

@@ -7,6 +7,7 @@ import type { Cell, Report, Row, Table } from '../../report/report';
 import { columnName } from '../../report/sums/sums';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const impossibleInventory: Rule = {
@@ -16,6 +17,8 @@ export const impossibleInventory: Rule = {
   severity: 'warning',
   fixable: false,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.fewInForce,
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

@@ -2,6 +2,7 @@
 import { columnName } from '../../report/sums/sums';
 import { msg } from '../../text/message';
 import { failing, rewrite, worked } from '../../findings/identity-findings';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const unbalancedRequests: Rule = {
@@ -11,6 +12,8 @@ export const unbalancedRequests: Rule = {
   severity: 'error',
   fixable: true,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.failingSum,
   check: (report) =>
     failing(report, 'balance', ({ table, target, parts, stated, computed, declared }) => {
       const figures = [worked(parts, computed), worked([...stated].reverse(), declared)] as const;

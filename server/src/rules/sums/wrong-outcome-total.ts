@@ -1,6 +1,7 @@
 /** Table four: in each of its three groups the four outcomes add up to 总计. */
 import { msg } from '../../text/message';
 import { failing, rewrite, worked } from '../../findings/identity-findings';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const wrongOutcomeTotal: Rule = {
@@ -10,6 +11,8 @@ export const wrongOutcomeTotal: Rule = {
   severity: 'error',
   fixable: true,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.failingSum,
   check: (report) =>
     failing(report, 'outcome-total', ({ table, target, parts, computed, declared }) => ({
       message:

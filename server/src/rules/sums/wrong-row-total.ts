@@ -2,6 +2,7 @@
 import { nameOf } from '../../report/names';
 import { msg } from '../../text/message';
 import { failing, rewrite, worked } from '../../findings/identity-findings';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const wrongRowTotal: Rule = {
@@ -11,6 +12,8 @@ export const wrongRowTotal: Rule = {
   severity: 'error',
   fixable: true,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.failingSum,
   check: (report) =>
     failing(report, 'row-total', ({ table, target, parts, computed, declared }) => ({
       message:

@@ -11,6 +11,7 @@ import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import { fillWithZero, isBlank, cellPlaceOf } from '../../report/writing/fill-cells';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 /** More blank cells than this, a blank row counted as one, and the table writes zero as blank. */
@@ -23,6 +24,8 @@ export const blankCell: Rule = {
   severity: 'warning',
   fixable: true,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.blankCell,
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

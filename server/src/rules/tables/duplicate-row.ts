@@ -8,6 +8,7 @@ import { lineAt } from '../../text/lines';
 import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Fix, Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const duplicateRow: Rule = {
@@ -17,6 +18,8 @@ export const duplicateRow: Rule = {
   severity: 'error',
   fixable: true,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.repeatedRow,
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

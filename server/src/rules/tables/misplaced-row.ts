@@ -7,6 +7,7 @@ import type { Row, Table } from '../../report/report';
 import { type Message, msg } from '../../text/message';
 import { isOutdated } from '../../statements/outdated-table';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const misplacedRow: Rule = {
@@ -16,6 +17,8 @@ export const misplacedRow: Rule = {
   severity: 'error',
   fixable: false,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.disorder,
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

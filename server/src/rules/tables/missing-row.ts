@@ -9,6 +9,7 @@ import type { Report, Table } from '../../report/report';
 import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import { type Fix, type Observation, once } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 import { isOutdated } from '../../statements/outdated-table';
 
@@ -22,6 +23,8 @@ export const missingRow: Rule = {
   severity: 'error',
   fixable: true,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.missingRow,
   check(report) {
     let observations: Observation[] | undefined;
     for (const table of report.tables) {

@@ -2,6 +2,7 @@
 import { insertTable } from '../../report/writing/insert-table';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 import { headingOf } from '../../findings/wording';
 
@@ -11,6 +12,8 @@ export const missingTable: Rule = {
   title: '缺少表格',
   severity: 'error',
   fixable: true,
+  sleeps: true,
+  signs: ReportSign.missingTable,
   check(report) {
     const { sections, tables, unfinished } = report;
     const seen = new Set(tables.map(({ form }) => form.number));

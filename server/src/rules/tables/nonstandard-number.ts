@@ -10,6 +10,7 @@ import { sortEdits } from '../../text/edit';
 import { type Message, msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 /** More signs than this, and the table writes zero so. */
@@ -22,6 +23,8 @@ export const nonstandardNumber: Rule = {
   severity: 'warning',
   fixable: true,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.unplainCell,
   check: (report) => {
     const cells = cellsOf(report, ['nonstandard', 'none', 'noted']);
     if (cells.length === 0) return nothing;

@@ -7,6 +7,7 @@ import { msg } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Observation } from '../../findings/finding';
 import { withColumns } from '../../findings/ragged-columns';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const raggedRow: Rule = {
@@ -16,6 +17,8 @@ export const raggedRow: Rule = {
   severity: 'error',
   fixable: true,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.raggedRow,
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const table of report.tables) for (const row of table.ragged) (observations ??= []).push(observe(report, table, row));

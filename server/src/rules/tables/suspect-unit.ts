@@ -5,9 +5,8 @@
 import type { Report } from '../../report/report';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
+import { highFee, ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
-
-const smallest = 100_000;
 
 export const suspectUnit: Rule = {
   id: 'suspect-unit',
@@ -16,13 +15,15 @@ export const suspectUnit: Rule = {
   severity: 'hint',
   fixable: false,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.highFee,
   check(report) {
     if (!isSmall(report)) return nothing;
     let observations: Observation[] | undefined;
     for (const table of report.tables) {
       if (table.form.number !== 2 || table.form.edition !== 2021) continue;
       const cell = table.byId.get('收费')?.cells[0];
-      if (cell?.value === undefined || cell.value < smallest || !Number.isInteger(cell.value)) continue;
+      if (cell?.value === undefined || cell.value < highFee || !Number.isInteger(cell.value)) continue;
       const message = msg('收费 {0} 万元，合 {1} 亿元，疑以元为单位；如是，应填 {2}', cell.value, cell.value / 10_000, cell.value / 10_000);
       (observations ??= []).push({ span: cell.span, message });
     }

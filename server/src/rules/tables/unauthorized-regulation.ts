@@ -7,6 +7,7 @@ import { nameOf } from '../../report/names';
 import { rewriteCell } from '../../report/writing/rewrite-cell';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 const without: readonly Agency[] = ['township', 'county', 'department'];
@@ -18,6 +19,8 @@ export const unauthorizedRegulation: Rule = {
   severity: 'warning',
   fixable: true,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.regulation,
   check: (report) => {
     if (!without.includes(report.agency)) return nothing;
     let observations: Observation[] | undefined;

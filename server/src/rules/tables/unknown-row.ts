@@ -2,6 +2,7 @@
 import { nameOf } from '../../report/names';
 import { msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const unknownRow: Rule = {
@@ -11,6 +12,8 @@ export const unknownRow: Rule = {
   severity: 'warning',
   fixable: false,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.unknownRow,
   check: (report) => {
     let observations: Observation[] | undefined;
     for (const { unknown } of report.tables) {

@@ -4,6 +4,7 @@ import type { Report } from '../../report/report';
 import { halfWidth } from '../../text/number';
 import { type Message, msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const unreadableNumber: Rule = {
@@ -13,6 +14,8 @@ export const unreadableNumber: Rule = {
   severity: 'error',
   fixable: true,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.unreadableCell,
   check: (report) => {
     const cells = cellsOf(report, ['unreadable']);
     return cells.length === 0 ? nothing : cells.map((found) => observe(report, found));

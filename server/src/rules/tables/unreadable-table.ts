@@ -7,6 +7,7 @@ import type { Report, Table } from '../../report/report';
 import type { Doubt } from '../../report/tables/doubt';
 import { type Message, msg } from '../../text/message';
 import type { Observation } from '../../findings/finding';
+import { ReportSign } from '../../statements/report-signs';
 import type { Rule } from '../rule';
 
 export const unreadableTable: Rule = {
@@ -16,6 +17,8 @@ export const unreadableTable: Rule = {
   severity: 'error',
   fixable: false,
   looksAt: 'tables',
+  sleeps: true,
+  signs: ReportSign.doubt,
   check: ({ tables }: Report) => {
     const unread = tables.filter(hasDoubt);
     if (unread.length === 0) return nothing;
