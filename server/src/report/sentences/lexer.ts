@@ -2,7 +2,7 @@
  * Cuts a sentence into the words of `vocabulary.ts`, numbers, years, marks and what is unknown. One pass, no backtracking:
  * at each character the longest known word is taken. White space, emphasis and quotation marks do not count.
  */
-import { isDigit, spaces } from '../../text/characters';
+import { isDigit, spaces, standsAt } from '../../text/characters';
 import type { Span } from '../../text/span';
 import { arabicNumber, chineseNumber, type SentenceNumber } from './sentence-number';
 import { pairs, type Tag, words } from './vocabulary';
@@ -189,12 +189,11 @@ function takeMark(lexing: Lexing, i: number): number {
 function takeNumber(lexing: Lexing, i: number, number: SentenceNumber): number {
   const { kind, end, value, unit, approximate, decimals } = number;
   if (kind === 'gap') return takeUnknown(lexing, i, end);
+  closeGap(lexing, i);
   if (kind === 'filler') {
-    closeGap(lexing, i);
     lexing.tokens.push(placed(lexing, filler, i, end));
     return end;
   }
-  closeGap(lexing, i);
   const digitsEnd = after(lexing, number.digitsEnd);
   lexing.tokens.push(placed(lexing, { kind, tag: undefined, value, unit, approximate, digitsEnd, decimals, sign: '' }, i, end));
   return end;
@@ -216,18 +215,12 @@ function wordAt(plain: string, i: number, code: number, kind: number): Entry | u
   const second = i + 1 < plain.length ? plain.charCodeAt(i + 1) : 0;
   const begun = beginnings[mixed(code, second)] as number;
   if (begun !== 0) {
-    const words = longer[begun - 1] as readonly Entry[];
-    for (let k = 0; k < words.length; k++) if (standsAt(plain, i, (words[k] as Entry).word)) return words[k];
+    const entries = longer[begun - 1] as readonly Entry[];
+    for (let k = 0; k < entries.length; k++) if (standsAt(plain, i, (entries[k] as Entry).word)) return entries[k];
   }
   if ((kind & alone) === 0) return undefined;
   // 收 alone is a word only in front of its number.
   return singles.get(code) ?? (isDigit(second) ? received : undefined);
-}
-
-function standsAt(plain: string, from: number, word: string): boolean {
-  if (from + word.length > plain.length) return false;
-  for (let i = 0; i < word.length; i++) if (plain.charCodeAt(from + i) !== word.charCodeAt(i)) return false;
-  return true;
 }
 
 /** The text without what does not count, from where to where, and where its characters stand; no offsets if nothing was left out. */

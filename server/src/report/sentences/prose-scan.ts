@@ -9,6 +9,7 @@
  *
  *     …办理政府信息公开…    府信 is noticed: of the words that are known by it, those that stand around it are taken
  */
+import { standsAt } from '../../text/characters';
 import { type Question, question } from '../../text/facts';
 import type { ProseLine, Report } from '../report';
 
@@ -64,8 +65,7 @@ interface LineScan {
 
 /** A word that is looked for wherever its two rarest characters stand side by side. */
 interface Awaited {
-  /** The codes of its characters. */
-  readonly codes: Uint16Array;
+  readonly word: string;
   readonly index: number;
   /** Where in the word they stand. */
   readonly at: number;
@@ -123,7 +123,7 @@ function lookoutFor(words: readonly string[]): Lookout {
     const at = rarestIn(word);
     const slot = mixed(word.charCodeAt(at), word.charCodeAt(at + 1));
     if (noticed[slot] === 0) noticed[slot] = awaited.push([]);
-    awaited[(noticed[slot] as number) - 1]?.push({ codes: Uint16Array.from(word, (sign) => sign.charCodeAt(0)), index, at });
+    awaited[(noticed[slot] as number) - 1]?.push({ word, index, at });
   });
   const numbers = (): Numbers => ({ room: [], count: 0 });
   return {
@@ -191,15 +191,9 @@ function scanLine(line: string, lookout: Lookout): LineScan {
 /** Adds to `hits` those of `words` whose rarest characters stand at `i`. */
 function addWords(line: string, i: number, words: readonly Awaited[], hits: Numbers): void {
   for (let k = 0; k < words.length; k++) {
-    const { codes, index, at } = words[k] as Awaited;
-    if (i >= at && standsAt(line, i - at, codes)) addPlace(hits, index, i - at);
+    const { word, index, at } = words[k] as Awaited;
+    if (standsAt(line, i - at, word)) addPlace(hits, index, i - at);
   }
-}
-
-function standsAt(line: string, from: number, codes: Uint16Array): boolean {
-  if (from + codes.length > line.length) return false;
-  for (let i = 0; i < codes.length; i++) if (line.charCodeAt(from + i) !== codes[i]) return false;
-  return true;
 }
 
 function add(list: Numbers, number: number): void {
