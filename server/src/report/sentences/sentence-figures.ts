@@ -200,9 +200,7 @@ function readRespective(state: SentenceState, at: number): void {
   const metricsInOrder = said.indexOf('复议') < said.indexOf('诉讼') ? ['复议', '诉讼'] : ['诉讼', '复议'];
   memory.mentions ||= items.slice(0, before).some(({ tag }) => tag === '因');
   const reserve = qualifierOf(state, 0, before, metrics.案件 as NonNullable<typeof metrics.案件>);
-  numbers.forEach((number, k) =>
-    add(state, metricsInOrder[k] as string, saidBy(number, '案件 分别 #', undefined), reserve),
-  );
+  numbers.forEach((number, k) => add(state, metricsInOrder[k] as string, saidBy(number, '案件 分别 #', undefined), reserve));
 }
 
 function respectiveNumbers(items: readonly Item[], at: number): readonly Item[] {
