@@ -48,7 +48,7 @@ const agencyBefore =
   /(?:^|[。；;！!：:，,）)\s])(?:[我本全][一-鿿]{1,3}|[一-鿿]{2,14}(?:局|委|办|厅|院|府|镇|乡|县|市|区|旗|街道|中心|机关|单位))(?:在|于)?$/;
 
 /** The years of such sentences, in the order of the text. `own`: the year reported on; `wanted`: which years are asked for. */
-export function subjectsOf({ text }: Report, scan: ProseScan, own: number, wanted = (_year: number) => true): SubjectYear[] {
+export function subjectsOf({ text }: Report, scan: ProseScan, own: number, wanted: (year: number) => boolean = () => true): SubjectYear[] {
   const found: SubjectYear[] = [];
   for (const { at, line } of occurrencesOf(scan, century)) {
     if (line.section !== 1 && line.section < 5) continue;
