@@ -5,7 +5,8 @@
  * Files and pipes are written to directly: loading Node's streams takes as long as checking a report. A terminal, and what a
  * pipe does not take at once, is left to Node's stream, which is loaded then.
  */
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 
 export interface Output {
   readonly isTerminal: boolean;
@@ -59,10 +60,11 @@ export function isAllWritten(): boolean {
   return streams.every(({ writableLength }) => writableLength === 0);
 }
 
-/** Whether bytes may be put there without more ado: no terminal, nor anything else that is a device. */
+/** Whether bytes may be put there without more ado: no terminal, nor any other device but the one that keeps nothing. */
 function isPlain(fd: number): boolean {
   try {
     const kind = fstatSync(fd);
+    if (kind.isCharacterDevice()) return kind.rdev !== 0 && kind.rdev === statSync(devNull).rdev;
     return kind.isFile() || kind.isFIFO() || kind.isSocket();
   } catch {
     return false;
