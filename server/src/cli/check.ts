@@ -35,7 +35,7 @@ export async function checkCommand(
 ): Promise<number> {
   const target = openTarget(options.output, io);
   const screen = openScreen({ stdout: target, stderr: io.stderr });
-  const printer = options.dryRun ? silentPrinter : openPrinter(options, { io, target, say }, engine);
+  const printer = options.dryRun ? silentPrinter : await openPrinter(options, { io, target, say }, engine);
   const counts: Counts = { files: 0, reports: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
   let warnings = 0;
   let failed = false;

@@ -17,7 +17,11 @@ export interface Reader {
 }
 
 /** A printer of the format in `options`. Those for machines lie in the engine: one of them tells of all rules. */
-export function openPrinter({ format, language }: Options, { io, target, say }: Reader, engine: () => typeof Engine): Printer {
+export async function openPrinter(
+  { format, language }: Options,
+  { io, target, say }: Reader,
+  engine: () => typeof Engine,
+): Promise<Printer> {
   if (format === 'json') return jsonPrinter(say);
   if (format !== 'text') return engine().openMachinePrinter(format, language, io, say);
   return textPrinter(say, { colour: target.isTerminal && !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb', columns: target.columns });

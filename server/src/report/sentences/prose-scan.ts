@@ -146,21 +146,22 @@ function mixed(first: number, second: number): number {
 /** Where in `word` the rarest two characters stand. */
 function rarestIn(word: string): number {
   let best = 0;
-  for (let i = 1; i + 1 < word.length; i++) if (rarityAt(word, i) > rarityAt(word, best)) best = i;
+  let most = 0;
+  let first = rarities[word.charCodeAt(0)] as number;
+  for (let i = 1; i < word.length; i++) {
+    const second = rarities[word.charCodeAt(i)] as number;
+    if (first + second > most) {
+      best = i - 1;
+      most = first + second;
+    }
+    first = second;
+  }
   return best;
 }
 
-function rarityAt(word: string, i: number): number {
-  return rarity(word.charCodeAt(i)) + rarity(word.charCodeAt(i + 1));
-}
-
-/** The place of each of the frequent characters among them, from 1; 0 for all others, which are rarer. */
-const ranks = new Uint8Array(0x10000);
-for (let i = 0; i < frequent.length; i++) ranks[frequent.charCodeAt(i)] = i + 1;
-
-function rarity(code: number): number {
-  return ranks[code] === 0 ? frequent.length + 1 : (ranks[code] as number);
-}
+/** How rare each character is: the frequent ones by their order, from 1, and rarer than they all others. */
+const rarities = new Uint8Array(0x10000).fill(frequent.length + 1);
+for (let i = 0; i < frequent.length; i++) rarities[frequent.charCodeAt(i)] = i + 1;
 
 function scanLine(line: string, lookout: Lookout): LineScan {
   const { noticed, awaited, kinds, last, hits, marks, again, stopsAgain } = lookout;

@@ -55,6 +55,7 @@ export function isStandard(piece: string, form: LabelForm): boolean {
 
 /** A wording without numbering, white space, emphasis and punctuation: what labels are compared by. */
 export function essence(piece: string): string {
+  if (onlyHan.test(piece)) return piece;
   let wording = '';
   let kept = afterNumbering(piece);
   for (let i = kept; i <= piece.length; i++) {
@@ -67,6 +68,9 @@ export function essence(piece: string): string {
   }
   return wording;
 }
+
+/** In most wordings nothing is to be dropped: told by one look, hundreds of times at every start. */
+const onlyHan = /^[\u4e00-\u9fff]*$/;
 
 /** 1 for the characters that do not count when labels are compared. */
 const dropped = markCharacters(characterTable('#*_`"\'“”‘’「」『』《》〈〉<>()（）[]【】〔〕,，、.。．:：;；·/-'), spaces);
@@ -115,6 +119,9 @@ const nothing: readonly Meaning[] = [];
 const byWording = new Map<string, Meaning[]>();
 const byTable: Record<TableNumber, IndexedLabel[]> = { 2: [], 3: [], 4: [] };
 
+/** Labels by what they are and how they are worded: tables of two editions share most. */
+const indexed = new Set<string>();
+
 for (const table of allTables) indexTable(table);
 markCharacters(initials, byWording.keys());
 markCharacters(initials, Object.values(addedColumns).flat());
@@ -123,9 +130,9 @@ function indexTable(table: TableForm): void {
   const labels = byTable[table.number];
   for (const form of [...table.columns, ...table.rows, ...table.heads]) {
     const wordings = wordingsOf(form);
-    const isKnown = ({ meaning, wordings: [own] }: IndexedLabel): boolean =>
-      meaning.form.id === form.id && meaning.form.kind === form.kind && own === wordings[0];
-    if (labels.some(isKnown)) continue;
+    const name = `${table.number} ${form.kind} ${form.id} ${wordings[0]}`;
+    if (indexed.has(name)) continue;
+    indexed.add(name);
     const meaning: Meaning = { table: table.number, form, only2019: table.edition === 2019 };
     labels.push({
       meaning,
