@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { check, checkInSteps, type Check } from '../../server/src/features/check';
 import { parse } from '../../server/src/report/parse';
-import type { Report } from '../../server/src/report/report';
+import type { Report, Row, Table } from '../../server/src/report/report';
 import { type Finding, workedOut } from '../../server/src/findings/finding';
 import { rules } from '../../server/src/rules/index';
 import { defaultOptions } from '../../server/src/rules/rule';
@@ -73,6 +73,31 @@ function withLinesChanged(text: string, random: (below: number) => number): stri
   return (changes[random(changes.length)] as () => readonly string[])().join('');
 }
 
+/** A table, with the names of its forms in place of them. */
+function toldOf({ form, span, caption, layout, rows, byId, duplicates, ragged, unknown, labels, doubt, missing }: Table): object {
+  const row = ({ form: own, label, cells, span: at, copies }: Row) => ({
+    row: own.id,
+    label,
+    span: at,
+    copies,
+    cells: cells.map(({ span: filled, place, kind, value }) => ({ filled, place, kind, value })),
+  });
+  return {
+    form: [form.number, form.edition],
+    span,
+    caption,
+    layout,
+    rows: rows.map(row),
+    byId: [...byId].map(([id, own]) => [id, rows.indexOf(own)]),
+    duplicates: duplicates.map(row),
+    ragged,
+    unknown,
+    labels: labels.map(({ span: at, form: own, joined }) => ({ at, kind: own.kind, id: own.id, joined })),
+    doubt,
+    missing: missing.map(({ id }) => id),
+  };
+}
+
 /** All that a reading tells and the features ask for, and what is found. */
 function told(read: Report, findings: readonly Finding[]): string {
   const { read: lines, recognized, title, year, sections, tables, unfinished, figures } = read;
@@ -83,7 +108,7 @@ function told(read: Report, findings: readonly Finding[]): string {
     title,
     year,
     sections,
-    tables,
+    tables: tables.map(toldOf),
     unfinished,
     prose: read.prose.map(({ start, end, section }) => ({ start, end, section })),
     sentences: read.sentences.map(({ start, end, paragraph, section, fresh, tokens }) => ({

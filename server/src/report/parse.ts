@@ -5,7 +5,7 @@
 import { type GridLine, readGridInSteps } from '../table/grid';
 import { indexLines } from '../text/lines';
 import { isPlain } from '../table/lines-again';
-import { changeBetween } from '../text/change';
+import { type Change, changeBetween } from '../text/change';
 import { type Facts, type KnownPieces, knownPieces } from '../text/facts';
 import { Mark } from '../text/marks';
 import { withoutRadicals } from '../text/radicals';
@@ -13,9 +13,8 @@ import { compareFigures } from './sentences/agreement';
 import { explain } from './sums/culprits';
 import { readFigures } from './sentences/figures';
 import { withLostTables } from './tables/lost-tables';
-import { placeTable } from './tables/place';
 import { readParagraphs, readSentences } from './sentences/prose';
-import { readDraftsInSteps } from './tables/read-drafts';
+import { readTablesInSteps, type TablesBefore } from './tables/read-tables';
 import { isTelling, recognize } from './recognize';
 import type { ProseLine, ReadReport, Report, Section, Table } from './report';
 import { cutRunInLines } from './run-in-lines';
@@ -43,19 +42,15 @@ export function parse(source: string, taken = false, pieces = knownPieces(), bef
 /** The same in steps: a text of two million bytes takes more than a second. */
 export function* parseInSteps(source: string, taken: boolean, pieces: KnownPieces, before?: ReadReport): Steps<Report> {
   pieces.turn();
-  const { text, lines, read, grid } = yield* readLinesInSteps(source, before);
+  const { text, lines, read, grid, change } = yield* readLinesInSteps(source, before);
   yield pause;
   const headings = findHeadings(text, grid);
   yield pause;
   const sections = sectionsOf(headings, text.length);
   const title = findTitle(text, grid, headings[0]?.from ?? grid.length);
   const ground = { text, grid, lineStarts: lines.starts };
-  const placed: Table[] = [];
-  for (const draft of yield* readDraftsInSteps(text, grid, headings)) {
-    const table = placeTable(draft, ground);
-    if (table) placed.push(table);
-    yield pause;
-  }
+  const sectionTables = yield* readTablesInSteps(ground, headings, before && change && tablesBefore(before, read, change));
+  const placed = sectionTables.flatMap(({ tables: own }) => own);
   const year = title?.year ?? yearOf(text, headings[0]?.span.start);
   const recognition = recognize({ text, title, year, sections, tables: placed });
   const recognized = taken || recognition.report;
@@ -64,6 +59,7 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
   const whole = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
   const tables = recognized ? withLostTables(whole, grid, { text, lines, sections, year, unfinished }) : whole;
   let agency: Report['agency'] | undefined;
+  let sums: Report['sums'] | undefined;
   let explanations: Report['explanations'] | undefined;
   let paragraphs: Report['paragraphs'] | undefined;
   let sentences: Report['sentences'] | undefined;
@@ -72,7 +68,7 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
   const report: Report = {
     text,
     lines,
-    read,
+    read: { ...read, tables: sectionTables },
     recognized,
     recognition,
     title,
@@ -83,7 +79,9 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
     sections,
     tables,
     prose: recognized ? proseOf({ text, grid, headings, tables, pieces }) : [],
-    sums: sumsOf(tables),
+    get sums() {
+      return (sums ??= sumsOf(tables));
+    },
     unfinished,
     pieces,
     get explanations() {
@@ -106,17 +104,27 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
 }
 
 /** The lines of a text, and the same cut at headings that stand on them with what belongs to them. */
-function* readLinesInSteps(
-  source: string,
-  before: ReadReport | undefined,
-): Steps<Pick<Report, 'text' | 'lines' | 'read'> & { readonly grid: readonly GridLine[] }> {
+function* readLinesInSteps(source: string, before: ReadReport | undefined): Steps<Lines> {
   const change = before && changeBetween(before.text, source);
   const lines = indexLines(source);
   const text = lines.allMarks & Mark.radical ? withoutRadicals(source, change) : source;
   const read = yield* readGridInSteps(text, lines, change && { read: before, change });
   const wasWhole = before?.whole === true && isPlain(before.traits) && isPlain(read.traits);
   const grid = cutRunInLines(text, read.grid, wasWhole ? change : undefined);
-  return { text, lines, read: { ...read, whole: grid === read.grid }, grid };
+  return { text, lines, read: { ...read, whole: grid === read.grid }, grid, change };
+}
+
+interface Lines extends Pick<Report, 'text' | 'lines'> {
+  readonly read: Omit<ReadReport, 'tables'>;
+  readonly grid: readonly GridLine[];
+  /** Where the text differs from that of an earlier reading. */
+  readonly change: Change | undefined;
+}
+
+/** The tables of an earlier reading of which lines were taken; undefined where lines were cut, then or now: they stand elsewhere. */
+function tablesBefore(before: ReadReport, { grid, whole, anew }: Lines['read'], change: Change): TablesBefore | undefined {
+  if (!before.whole || !whole || !anew) return undefined;
+  return { sections: before.tables, change, anew, down: grid.length - before.grid.length };
 }
 
 /** Of several tables that could be the same one of the form, those that are whole, or else the fullest. */
@@ -235,6 +243,7 @@ function withoutTail(table: Table, tables: readonly Table[], sections: readonly 
   const lastRow = Math.max(...table.rows.map((row) => table.form.rows.indexOf(row.form)), -1);
   return {
     ...table,
+    identity: {},
     ragged: /[^|｜\s]/.test(rest) ? table.ragged : table.ragged.filter((row) => row.span.end < table.span.end),
     missing: table.missing.filter((row) => table.form.rows.indexOf(row) < lastRow),
   };

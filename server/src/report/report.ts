@@ -14,6 +14,7 @@ import type { Paragraph, Sentence } from './sentences/sentence';
 import type { Recognition } from './recognition';
 import type { Sum } from './sums/sums';
 import type { Table } from './table';
+import type { SectionTables } from './tables/read-tables';
 
 export type { Cell, CellKind, Label, Layout, RaggedRow, Row, SplitNumber, Table, UnknownRow } from './table';
 
@@ -55,6 +56,8 @@ export type Agency = 'township' | 'county' | 'department' | 'may-regulate' | 'un
 export interface ReadReport extends ReadLines {
   /** Whether none of them had to be cut at a heading that stood on it with what belongs to it. */
   readonly whole: boolean;
+  /** The tables that were found on them, section by section, whether or not they are tables of the report. */
+  readonly tables: readonly SectionTables[];
 }
 
 export interface Report {

@@ -18,7 +18,7 @@ export function shiftOf({ start, end }: Span, change: Change): number | undefine
 export function isSameTable(before: Table, after: Table, change: Change): boolean {
   const by = shiftOf(before.span, change);
   if (by === undefined) return false;
-  if (before === after) return by === 0;
+  if (before.identity === after.identity) return before.span.start + by === after.span.start;
   return (
     before.form === after.form &&
     before.layout === after.layout &&

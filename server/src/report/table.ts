@@ -80,6 +80,8 @@ export interface UnknownRow {
 }
 
 export interface Table {
+  /** What it shares with itself at another place, after an edit that has only moved it, and with no other table. */
+  readonly identity: object;
   readonly form: TableForm;
   /** From the first caption, head or label to the last cell. */
   readonly span: Span;

@@ -42,10 +42,11 @@ export function* readGridInSteps(text: string, lines: MarkedLines, before?: Edit
     }
     measure(extent, text, lines, line);
     line = readLine(reading, extent);
-    if (again?.takeRest()) return { text, grid, traits };
+    const end = grid.length;
+    if (again?.takeRest()) return { text, grid, traits, anew: { first: again.kept, end } };
   }
   reading.ruled.end();
-  return { text, grid, traits };
+  return { text, grid, traits, ...(again && { anew: { first: again.kept, end: grid.length } }) };
 }
 
 type Measured = { -readonly [Key in keyof LineExtent]: LineExtent[Key] };

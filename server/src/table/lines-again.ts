@@ -19,6 +19,8 @@ export interface ReadLines {
   readonly text: string;
   readonly grid: readonly GridLine[];
   readonly traits: Traits;
+  /** The lines of the grid that were not taken from an earlier reading: from the first on, the last left out. Undefined where none was. */
+  readonly anew?: { readonly first: number; readonly end: number };
 }
 
 /** A text as it was read before an edit, and what that changed. */
@@ -36,6 +38,8 @@ export function traitsAfter({ read: { traits }, change }: Edited, text: string):
 export interface LinesAgain {
   /** The line with which reading begins; those above it stand in the grid already. */
   readonly first: number;
+  /** How many lines stand in the grid already. */
+  readonly kept: number;
   /** Takes all lines behind the one that was read last, where they are known; gives whether it did. */
   takeRest(): boolean;
 }
@@ -51,6 +55,7 @@ export function linesAgain(reading: GridReading, { read: before, change }: Edite
   const last = grid.at(-1);
   return {
     first: last ? last.line + 1 : 0,
+    kept,
     takeRest() {
       const line = grid.at(-1);
       if (!line || !isSettled(line) || startOf(line) < change.end) return false;

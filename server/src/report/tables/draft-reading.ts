@@ -32,12 +32,6 @@ export class DraftReading {
     this.added = new AddedColumns(text, grid);
   }
 
-  close(): void {
-    this.builder.close();
-    this.added.clear();
-    this.weak = undefined;
-  }
-
   /** Keeps a label that is too common to begin a table. */
   keepWeak(meanings: readonly Meaning[], at: LabelPiece): void {
     this.weak = { meanings, at };

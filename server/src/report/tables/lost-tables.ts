@@ -105,6 +105,7 @@ export function unreadTable(
 /** A table in which nothing was read. */
 function emptyTable(form: TableForm, span: Span, caption: Span): Table {
   return {
+    identity: {},
     form,
     span,
     caption,

@@ -36,6 +36,7 @@ export function placeTable(draft: TableDraft, ground: Ground): Table | undefined
   const missing = form.rows.filter(({ id }) => !byId.has(id) && !placed.ragged.some((row) => row.form?.id === id));
   const unknown = placed.unknown.map((row): UnknownRow => ({ span: row.label, instead: rowBetween(form, rows, missing, row) }));
   return {
+    identity: {},
     form,
     span: { start: draft.start, end: draft.end },
     caption: firstLabel.span,

@@ -1,6 +1,6 @@
 /** What a cell of a row says: its number, as the row counts it, or why it has none. */
 import type { GridCell } from '../../table/grid';
-import type { Span } from '../../text/span';
+import { shifted, type Span } from '../../text/span';
 import { type NumberForm, plainDigits, readNumber } from '../../text/number';
 import type { RowForm, TableForm } from '../form/form';
 import type { Cell, CellKind } from '../report';
@@ -14,6 +14,13 @@ export function readCell(text: string, cell: GridCell, form: NumberForm): Cell {
   return new FigureCell(cell, kind, value);
 }
 
+/** The same cell `by` characters further on. */
+export function movedCell(cell: Cell, by: number): Cell {
+  if (cell instanceof FigureCell) return cell.moved(by);
+  const { span, place, ...rest } = cell;
+  return { span: shifted(span, by), place: shifted(place, by), ...rest };
+}
+
 /** Of most cells only the figure is asked for: where they stand is made when somebody asks. */
 class FigureCell implements Cell {
   private ownSpan: Span | undefined = undefined;
@@ -23,14 +30,19 @@ class FigureCell implements Cell {
     private readonly cell: GridCell,
     readonly kind: CellKind,
     readonly value: number | undefined,
+    private readonly by = 0,
   ) {}
 
+  moved(by: number): Cell {
+    return new FigureCell(this.cell, this.kind, this.value, this.by + by);
+  }
+
   get span(): Span {
-    return (this.ownSpan ??= { start: this.cell.start, end: this.cell.end });
+    return (this.ownSpan ??= { start: this.cell.start + this.by, end: this.cell.end + this.by });
   }
 
   get place(): Span {
-    return (this.ownPlace ??= { start: this.cell.from, end: this.cell.to });
+    return (this.ownPlace ??= { start: this.cell.from + this.by, end: this.cell.to + this.by });
   }
 }
 

@@ -5,14 +5,13 @@
  * that is `draft-builder.ts`'s work.
  *
  *     unknown words       the rest of a broken label, or an unknown row if values follow
- *     prose, heading      closes everything
+ *     prose               closes everything, as a heading does
  */
 import type { GridCell, GridLine } from '../../table/grid';
 import { splitWords } from '../../table/spaces';
 import { isDigits } from '../../text/characters';
-import { atOnce, pause, type Steps } from '../../text/steps';
-import type { FoundHeading } from '../sections';
-import type { TableDraft } from './draft';
+import { pause, type Steps } from '../../text/steps';
+import type { Ground, TableDraft } from './draft';
 import { DraftReading } from './draft-reading';
 import { withoutGroupPart, withoutGroupParts } from './group-parts';
 import { matchExactly, mayBeginLabel } from './labels';
@@ -29,25 +28,17 @@ const longestFigure = 16;
 /** So many lines are read between two pauses. */
 const linesPerStep = 1024;
 
-/** The tables in the order of the text, as far as their labels tell. */
-export function readDrafts(text: string, grid: readonly GridLine[], headings: readonly FoundHeading[]): TableDraft[] {
-  return atOnce(readDraftsInSteps(text, grid, headings));
-}
-
-export function* readDraftsInSteps(text: string, grid: readonly GridLine[], headings: readonly FoundHeading[]): Steps<TableDraft[]> {
+/** The tables on the grid lines from `from` to `to`, between two headings, as far as their labels tell; in the order of the text. */
+export function* readDraftsInSteps(
+  { text, grid }: Pick<Ground, 'text' | 'grid'>,
+  { from, to }: { readonly from: number; readonly to: number },
+): Steps<TableDraft[]> {
   const reading = new DraftReading(text, grid);
-  let h = 0;
-  let pauseAt = linesPerStep;
-  for (let i = 0; i < grid.length; i = Math.max(i + 1, reading.next)) {
+  let pauseAt = from + linesPerStep;
+  for (let i = from; i < to; i = Math.max(i + 1, reading.next)) {
     if (i >= pauseAt) {
       yield pause;
       pauseAt = i + linesPerStep;
-    }
-    const heading = headings[h];
-    if (heading && i >= heading.from) {
-      reading.close();
-      if (i >= heading.index) h++;
-      continue;
     }
     const line = grid[i] as GridLine;
     if (line.kind === 'bare') readBare(reading, line, i);

@@ -5,8 +5,7 @@
 import { readGrid } from '../../table/grid';
 import { indexLines, type LineIndex } from '../../text/lines';
 import type { TableForm } from '../form/form';
-import { placeTable } from '../tables/place';
-import { readDrafts } from '../tables/read-drafts';
+import { readTables } from '../tables/read-tables';
 import type { Report, Row, Table } from '../report';
 import { findHeadings } from '../sections';
 
@@ -45,10 +44,8 @@ export function readExcerpt(text: string, form: TableForm): Excerpt | undefined 
   const grid = readGrid(text, lines);
   const ground = { text, grid, lineStarts: lines.starts };
   let best: Table | undefined;
-  for (const draft of readDrafts(text, grid, findHeadings(text, grid))) {
-    const table = placeTable(draft, ground);
-    if (table?.form === form && table.rows.length > (best?.rows.length ?? 0)) best = table;
-  }
+  for (const table of readTables(ground, findHeadings(text, grid)))
+    if (table.form === form && table.rows.length > (best?.rows.length ?? 0)) best = table;
   return best && { text, lines, table: best };
 }
 
