@@ -13,8 +13,7 @@ import type { Figure } from './sentences/figure';
 import type { Paragraph, Sentence } from './sentences/sentence';
 import type { Recognition } from './recognition';
 import type { Sum } from './sums/sums';
-import type { Table } from './table';
-import type { SectionTables } from './tables/read-tables';
+import type { SectionTables, Table } from './table';
 
 export type { Cell, CellKind, Label, Layout, RaggedRow, Row, SplitNumber, Table, UnknownRow } from './table';
 

@@ -105,3 +105,10 @@ export interface Table {
 }
 
 export type Layout = 'pipes' | 'tabs' | 'lines' | 'spaces' | 'commas' | 'html';
+
+/** The tables that stand on the grid lines from `from` to `to`, which is left out. */
+export interface SectionTables {
+  readonly from: number;
+  readonly to: number;
+  readonly tables: readonly Table[];
+}

@@ -9,18 +9,11 @@
 import type { Change } from '../../text/change';
 import { atOnce, pause, type Steps } from '../../text/steps';
 import type { FoundHeading } from '../sections';
-import type { Table } from '../report';
+import type { SectionTables, Table } from '../table';
 import type { Ground } from './draft';
 import { movedTable } from './moved-table';
 import { placeTable } from './place';
 import { readDraftsInSteps } from './read-drafts';
-
-/** The tables that stand on the grid lines from `from` to `to`, which is left out. */
-export interface SectionTables {
-  readonly from: number;
-  readonly to: number;
-  readonly tables: readonly Table[];
-}
 
 /** What was read before an edit, and which lines were read again after it. */
 export interface TablesBefore {
