@@ -10,7 +10,7 @@
 import type { GridLine } from '../table/grid';
 import { firstLineFrom } from '../table/lines-again';
 import type { Change } from '../text/change';
-import { isOneOf } from '../text/characters';
+import { holdsAny, isOneOf } from '../text/characters';
 import type { Span } from '../text/span';
 import { sections as forms, title as titleForm } from './form/form';
 import { matchExactly } from './tables/labels';
@@ -96,12 +96,13 @@ function linesAround(grid: readonly GridLine[], { start, end }: Change): Span {
 
 /** The title cut from the sentence behind it, on one of the first lines. */
 function cutTitle(text: string, grid: readonly GridLine[]): readonly GridLine[] {
+  if (!runsOn(text, grid[titleReach]?.cells[0]?.start ?? text.length)) return grid;
   for (let i = 0; i < Math.min(grid.length, titleReach); i++) {
     const line = grid[i] as GridLine;
     const cell = line.cells[0];
     if (line.kind !== 'bare' || !cell) continue;
     const opening = text.slice(cell.start, Math.min(cell.end, cell.start + longestTitle));
-    const title = opening.includes(titleBehindYear) ? titleBefore.exec(opening) : null;
+    const title = titleBefore.exec(opening);
     if (!title) continue;
     const end = cell.start + title[0].length;
     const pieces = [{ start: cell.start, end }, trimmed(text, { start: end, end: cell.end })];
@@ -110,17 +111,23 @@ function cutTitle(text: string, grid: readonly GridLine[]): readonly GridLine[] 
   return grid;
 }
 
+/** Whether the name of a title stands above `until` with more words behind it on its line. */
+function runsOn(text: string, until: number): boolean {
+  for (let at = text.indexOf(titleBehindYear); at >= 0 && at < until; at = text.indexOf(titleBehindYear, at + 1)) {
+    const next = text[at + titleBehindYear.length];
+    if (next !== undefined && next !== '\n' && next !== '\r' && next.trim() === '') return true;
+  }
+  return false;
+}
+
 /** The names of sections with their numerals, but for those in a list. */
 function headingsIn(text: string, span: Span): Heading[] {
   const found = namesIn(text, span);
   const listed = (one: number, other: number) => {
-    const [first, second] = [found[one], found[other]];
-    return (
-      first !== undefined &&
-      second !== undefined &&
-      second.start - first.end < nearest &&
-      !/[\n\r。]/.test(text.slice(first.end, second.start))
-    );
+    const first = found[one];
+    const second = found[other];
+    if (!first || !second || second.start - first.end >= nearest) return false;
+    return !holdsAny(text.slice(first.end, second.start), '\n\r。');
   };
   return found.filter((_, i) => !listed(i, i + 1) && !listed(i - 1, i));
 }

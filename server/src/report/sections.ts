@@ -252,9 +252,7 @@ function mayOpen(text: string, start: number): boolean {
 
 /** The section named by `wording`; without a Chinese number only by a known name. */
 function nameOf(wording: string, style: Candidate['style'], number: number | undefined): { form: SectionForm; fit: number } | undefined {
-  for (const form of forms) {
-    const fit = names.get(form)?.get(wording);
-    if (fit === undefined) continue;
+  for (const { form, fit } of names.get(wording) ?? []) {
     if (style === 'arabic' && number !== form.number) continue;
     if ((style === 'none' || style === 'bracketed') && fit < 3) continue;
     return { form, fit };
@@ -268,9 +266,16 @@ function nameOf(wording: string, style: Candidate['style'], number: number | und
 }
 
 const essences = new Map(forms.map((form) => [form, essence(form.name)]));
-const names = new Map(
-  forms.map((form) => [form, new Map([...form.aliases.map((alias) => [essence(alias), 2] as const), [essence(form.name), 3] as const])]),
-);
+/** The sections that each wording names, and how well. */
+const names = new Map<string, { form: SectionForm; fit: number }[]>();
+for (const form of forms) for (const name of new Set([form.name, ...form.aliases].map(essence))) addName(name, form);
+
+function addName(wording: string, form: SectionForm): void {
+  const named = { form, fit: wording === essences.get(form) ? 3 : 2 };
+  const known = names.get(wording);
+  if (known) known.push(named);
+  else names.set(wording, [named]);
+}
 
 /** Leaves out a table of contents: headings that follow each other without text and come again later. */
 function withoutContents(candidates: readonly Candidate[], grid: readonly GridLine[]): Candidate[] {

@@ -25,7 +25,7 @@ export class AddedColumns {
   ) {}
 
   clear(): void {
-    this.found.clear();
+    if (this.isAny) this.found.clear();
   }
 
   /** Whether the piece, which stands in a table's head or in front of it, is the head of such a column. */

@@ -45,7 +45,7 @@ export function placeCases(draft: TableDraft, form: TableForm, ground: Ground): 
     addGroups(result, form, groups, ground.text);
     return result;
   }
-  const cells = runs.flatMap((run) => run.cells);
+  const cells = runs.length === 1 ? (runs[0] as DraftRun).cells : runs.flatMap((run) => run.cells);
   const filled = cells.filter(isFilled);
   if (isTorn(runs)) return { ...result, doubt: 'torn' };
   const isOpen = isByOutcome(runs) || (runs.some(({ together }) => together) && filled.length !== all);

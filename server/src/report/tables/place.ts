@@ -33,7 +33,8 @@ export function placeTable(draft: TableDraft, ground: Ground): Table | undefined
   const rows = sortColumns([...firsts.values()], draft, form);
   const byId = new Map<string, Row>();
   for (const row of rows) byId.set(row.form.id, row);
-  const missing = form.rows.filter(({ id }) => !byId.has(id) && !placed.ragged.some((row) => row.form?.id === id));
+  const isMissing = ({ id }: RowForm) => !byId.has(id) && !placed.ragged.some((row) => row.form?.id === id);
+  const missing = byId.size === form.rows.length ? [] : form.rows.filter(isMissing);
   const unknown = placed.unknown.map((row): UnknownRow => ({ span: row.label, instead: rowBetween(form, rows, missing, row) }));
   return {
     identity: {},

@@ -24,7 +24,8 @@ const dropped = markCharacters(characterTable('()（）、.．。,，:：“”"
 
 interface Wordings {
   readonly all: ReadonlySet<string>;
-  readonly initials: ReadonlySet<string>;
+  /** How they begin: with one character, with two. */
+  readonly openings: ReadonlySet<number>;
   readonly longest: number;
 }
 /** Listed when the first two short lines stand below each other. */
@@ -33,13 +34,13 @@ let listed: Wordings | undefined;
 /** The label that begins on grid line `index`, alone there, and the lines that it takes; undefined if none does. */
 export function verticalLabel(text: string, grid: readonly GridLine[], index: number): { wording: string; lines: number } | undefined {
   if (!mayBegin(text, grid, index)) return undefined;
-  const { all, initials, longest } = (listed ??= wordings());
+  const { all, openings, longest } = (listed ??= wordings());
   let wording = '';
   for (let lines = 0; lines < mostLines; lines++) {
     const cell = shortCell(grid[index + lines]);
     if (!cell) return undefined;
     wording += plain(pieceOf(text, cell));
-    if (wording.length > longest || (lines === 0 && !initials.has(wording[0] ?? ''))) return undefined;
+    if (wording.length > longest || !openings.has(openingOf(wording))) return undefined;
     if (lines > 0 && wording.length >= shortest && all.has(wording)) return { wording, lines: lines + 1 };
   }
   return undefined;
@@ -66,12 +67,24 @@ function wordings(): Wordings {
     ),
   );
   const each = [...all];
-  return { all, initials: new Set(each.map((wording) => wording[0] ?? '')), longest: Math.max(...each.map(({ length }) => length)) };
+  const openings = new Set(each.flatMap((wording) => [openingOf(wording.slice(0, 1)), openingOf(wording)]));
+  return { all, openings, longest: Math.max(...each.map(({ length }) => length)) };
+}
+
+/** The first two characters as a number, or the only one; 0 where there is none. */
+function openingOf(wording: string): number {
+  const [first, second] = [wording.charCodeAt(0) || 0, wording.charCodeAt(1) || 0];
+  return first + second * 0x10000;
 }
 
 /** Without punctuation and white space; the number stays. */
 function plain(piece: string): string {
   let kept = '';
-  for (let i = 0; i < piece.length; i++) if (dropped[piece.charCodeAt(i)] !== 1) kept += piece[i];
-  return kept;
+  let from = 0;
+  for (let i = 0; i < piece.length; i++) {
+    if (dropped[piece.charCodeAt(i)] !== 1) continue;
+    kept += piece.slice(from, i);
+    from = i + 1;
+  }
+  return from === 0 ? piece : kept + piece.slice(from);
 }
