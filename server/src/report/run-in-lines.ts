@@ -96,11 +96,14 @@ function linesAround(grid: readonly GridLine[], { start, end }: Change): Span {
 
 /** The title cut from the sentence behind it, on one of the first lines. */
 function cutTitle(text: string, grid: readonly GridLine[]): readonly GridLine[] {
-  if (!runsOn(text, grid[titleReach]?.cells[0]?.start ?? text.length)) return grid;
+  let name = -1;
   for (let i = 0; i < Math.min(grid.length, titleReach); i++) {
     const line = grid[i] as GridLine;
     const cell = line.cells[0];
     if (line.kind !== 'bare' || !cell) continue;
+    if (name < cell.start) name = text.indexOf(titleBehindYear, cell.start);
+    if (name < 0) return grid;
+    if (name + titleBehindYear.length >= cell.end) continue;
     const opening = text.slice(cell.start, Math.min(cell.end, cell.start + longestTitle));
     const title = titleBefore.exec(opening);
     if (!title) continue;
@@ -109,15 +112,6 @@ function cutTitle(text: string, grid: readonly GridLine[]): readonly GridLine[] 
     return [...grid.slice(0, i), ...pieces.map((piece, at) => lineOf(piece, line, at === 0 ? line.gap : 0)), ...grid.slice(i + 1)];
   }
   return grid;
-}
-
-/** Whether the name of a title stands above `until` with more words behind it on its line. */
-function runsOn(text: string, until: number): boolean {
-  for (let at = text.indexOf(titleBehindYear); at >= 0 && at < until; at = text.indexOf(titleBehindYear, at + 1)) {
-    const next = text[at + titleBehindYear.length];
-    if (next !== undefined && next !== '\n' && next !== '\r' && next.trim() === '') return true;
-  }
-  return false;
 }
 
 /** The names of sections with their numerals, but for those in a list. */
