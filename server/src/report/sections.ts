@@ -33,7 +33,7 @@ interface Candidate extends FoundHeading {
 }
 
 /** The headings in the order of the text. */
-export function findHeadings(text: string, grid: readonly GridLine[]): FoundHeading[] {
+export function findHeadings(text: string, grid: readonly GridLine[]): readonly FoundHeading[] {
   const candidates: Candidate[] = [];
   for (let index = 0; index < grid.length; index++) {
     const candidate = candidateAt(text, grid, index);
@@ -280,17 +280,23 @@ function addName(wording: string, form: SectionForm): void {
 /** Leaves out a table of contents: headings that follow each other without text and come again later. */
 function withoutContents(candidates: readonly Candidate[], grid: readonly GridLine[]): Candidate[] {
   if (grid.length < 8) return [...candidates];
-  const last = new Map(candidates.filter(({ fit }) => fit > 0).map((candidate) => [candidate.form.number, candidate]));
+  let last: ReadonlyMap<number, Candidate> | undefined;
   const kept: Candidate[] = [];
   for (let i = 0; i < candidates.length;) {
     let end = i + 1;
     while (candidates[end]?.from === (candidates[end - 1] as Candidate).index + 1) end++;
+    if (end - i >= 4) last ??= new Map(candidates.filter(({ fit }) => fit > 0).map((candidate) => [candidate.form.number, candidate]));
     for (const candidate of candidates.slice(i, end)) {
-      if (end - i < 4 || candidate.fit === 0 || last.get(candidate.form.number) === candidate) kept.push(candidate);
+      if (end - i < 4 || candidate.fit === 0 || last?.get(candidate.form.number) === candidate) kept.push(candidate);
     }
     i = end;
   }
   return kept;
+}
+
+/** Whether a heading is named as a section and has that section's Chinese number. */
+function isOrdinary({ fit, style, number, form }: Candidate): boolean {
+  return fit > 0 && style === 'chinese' && number === form.number;
 }
 
 /**
@@ -298,7 +304,8 @@ function withoutContents(candidates: readonly Candidate[], grid: readonly GridLi
  * stands elsewhere; sub-headings with Arabic numbers or none where the others have Chinese ones; sub-headings that are
  * named like a section but numbered as it is not, where that section has its own heading.
  */
-function withoutStrangers(candidates: readonly Candidate[]): Candidate[] {
+function withoutStrangers(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.every(isOrdinary)) return candidates;
   const named = candidates.filter((candidate) => candidate.fit > 0);
   const chinese = new Set(named.filter((candidate) => candidate.style === 'chinese').map(({ form }) => form));
   const numbered = new Set(

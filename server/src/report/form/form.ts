@@ -6,6 +6,8 @@
  * `label` is the official wording without its number; `aliases` are other wordings met in drafts, compared without
  * white space, punctuation and width; `keys` are words that only this label contains and that survive a broken label.
  */
+import { alike } from './alike';
+
 export interface SectionForm {
   readonly number: 1 | 2 | 3 | 4 | 5 | 6;
   readonly numeral: string;
@@ -119,7 +121,7 @@ const cases = [...outcomes, '总计'];
 
 const informationContent: HeadForm = { kind: 'head', id: '信息内容', label: '信息内容' };
 
-export const table2: TableForm = {
+export const table2: TableForm = alike({
   number: 2, edition: 2021, name: '主动公开政府信息情况',
   columns: [
     { kind: 'column', id: '制发', label: '本年制发件数', parts: ['制发', '制发数', '制发件数', '制发数量', '本年制发'], aliases: ['本年制发数', '制发件数', '本年制发件', '本年制发数量', '本年度制发件数'] },
@@ -144,7 +146,7 @@ export const table2: TableForm = {
     informationContent,
   ],
   identities: [],
-};
+});
 
 const refusals: readonly RowForm[] = [
   { kind: 'row', id: '不予1', ordinal: '1.', label: '属于国家秘密', keys: ['国家秘密', '国家机密'], group: '不予', columns: requests, counts: '因属于国家秘密不予公开的件数。' },
@@ -216,15 +218,15 @@ const requestIdentities = (results: readonly RowForm[]): readonly IdentityForm[]
 ];
 
 const results2021 = [...granted, ...refusals, ...unavailable, ...unprocessed, ...otherwise];
-export const table3: TableForm = {
+export const table3: TableForm = alike({
   number: 3, edition: 2021, name: '收到和处理政府信息公开申请情况',
   columns: requestColumns,
   rows: [...received, ...results2021, processed, carried],
   heads: [...requestHeads, { kind: 'head', id: '其他', ordinal: '(六)', label: '其他处理', rows: otherwise.map((row) => row.id) }],
   identities: requestIdentities(results2021),
-};
+});
 
-export const table4: TableForm = {
+export const table4: TableForm = alike({
   number: 4, edition: 2021, name: '政府信息公开行政复议、行政诉讼情况',
   columns: [
     { kind: 'column', id: '维持', label: '结果维持', aliases: ['维持', '结果'] },
@@ -240,11 +242,11 @@ export const table4: TableForm = {
   ],
   heads: [{ kind: 'head', id: '诉讼', label: '行政诉讼', parts: ['诉讼'], rows: ['直诉', '复诉'] }],
   identities: [{ kind: 'outcome-total', over: 'columns', parts: outcomes, stated: ['总计'] }],
-};
+});
 
 /** The trial form for the reports on 2019 and 2020; its table four is that of 2021. */
 const items = ['上年', '增减', '决定'];
-export const table2Of2019: TableForm = {
+export const table2Of2019: TableForm = alike({
   number: 2, edition: 2019, name: '行政机关主动公开政府信息情况',
   columns: [
     { kind: 'column', id: '制作', label: '本年新制作数量', aliases: ['本年制作数量', '新制作数量', '本年新制作数'] },
@@ -271,17 +273,17 @@ export const table2Of2019: TableForm = {
     { kind: 'head', id: '第九项', label: '第二十条第(九)项', aliases: ['第二十条第9项', '第二十条(九)项'], rows: ['采购'] },
   ],
   identities: [],
-};
+});
 
 const otherOf2019: RowForm = { kind: 'row', id: '其他', ordinal: '(六)', label: '其他处理', group: '结果', columns: requests, counts: '以上各种情形之外的办理结果的件数。' };
 const results2019 = [...granted, ...refusals, ...unavailable, ...unprocessed, otherOf2019];
-export const table3Of2019: TableForm = {
+export const table3Of2019: TableForm = alike({
   number: 3, edition: 2019, name: '行政机关收到和处理政府信息公开申请情况',
   columns: requestColumns,
   rows: [...received, ...results2019, processed, carried],
   heads: requestHeads,
   identities: requestIdentities(results2019),
-};
+});
 
 /** The first year reported on by the form of 2021. */
 export const firstYear = 2021;

@@ -6,26 +6,26 @@ import type { Cell, Row } from '../report';
 import { addUp } from '../sums/sums';
 
 /**
- * The rows with their cells in the form's order of columns. The head's order counts where it names every column; in
+ * The rows with their cells in the form's order of columns; `rows` itself where they stand so. The head's order counts where it names every column; in
  * table three only if more rows add up by it than by the form's order, because heads come apart more easily than rows;
  * one on a single line counts also where as many do, as in a table of zeros.
  */
-export function sortColumns(rows: readonly Row[], draft: TableDraft, form: TableForm): Row[] {
-  if (draft.number === 4) return [...rows];
+export function sortColumns(rows: readonly Row[], draft: TableDraft, form: TableForm): readonly Row[] {
+  if (draft.number === 4) return rows;
   const heads: LabelForm[] = [];
   for (const { meaning } of draft.labels) if (meaning.form.kind === 'column' || meaning.form.id === '法人') heads.push(meaning.form);
   const orders = new Map<readonly string[], string[] | undefined>();
   for (const { form: row } of rows) {
     if (!orders.has(row.columns)) orders.set(row.columns, orderOf(heads, row, form.columns));
   }
-  if ([...orders.values()].every((order) => order === undefined)) return [...rows];
+  if ([...orders.values()].every((order) => order === undefined)) return rows;
   const sorted = rows.map((row) => {
     const order = orders.get(row.form.columns);
     return order ? { ...row, cells: row.form.columns.map((id) => row.cells[order.indexOf(id)] as Cell) } : row;
   });
   if (draft.number !== 3) return sorted;
   const gain = count(sorted, addsUp) - count(rows, addsUp);
-  return gain > 0 || (gain === 0 && isOneLine(draft)) ? sorted : [...rows];
+  return gain > 0 || (gain === 0 && isOneLine(draft)) ? sorted : rows;
 }
 
 /** Whether all columns are named on one line: such a head has not come apart. */

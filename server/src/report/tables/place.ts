@@ -30,9 +30,9 @@ export function placeTable(draft: TableDraft, ground: Ground): Table | undefined
     if (firsts.has(row.form.id)) duplicates.push(row);
     else firsts.set(row.form.id, row);
   }
-  const rows = sortColumns([...firsts.values()], draft, form);
-  const byId = new Map<string, Row>();
-  for (const row of rows) byId.set(row.form.id, row);
+  const unsorted = [...firsts.values()];
+  const rows = sortColumns(unsorted, draft, form);
+  const byId = rows === unsorted ? firsts : new Map(rows.map((row) => [row.form.id, row]));
   const isMissing = ({ id }: RowForm) => !byId.has(id) && !placed.ragged.some((row) => row.form?.id === id);
   const missing = byId.size === form.rows.length ? [] : form.rows.filter(isMissing);
   const unknown = placed.unknown.map((row): UnknownRow => ({ span: row.label, instead: rowBetween(form, rows, missing, row) }));
