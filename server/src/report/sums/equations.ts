@@ -68,11 +68,17 @@ class TableCell implements CellNode {
   }
 
   get links(): readonly Link[] {
-    return (this.own ??= this.equations.flatMap((equation) => {
-      const sign = signIn(equation.sum, this.term);
-      return sign === 0 ? [] : [{ equation, sign }];
-    }));
+    return (this.own ??= linksOf(this.term, this.equations));
   }
+}
+
+function linksOf(term: Term, equations: readonly Equation[]): Link[] {
+  const links: Link[] = [];
+  for (const equation of equations) {
+    const sign = signIn(equation.sum, term);
+    if (sign !== 0) links.push({ equation, sign });
+  }
+  return links;
 }
 
 /** The cells of the equations, each once. */

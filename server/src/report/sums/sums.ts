@@ -68,8 +68,9 @@ export function gapOf(sum: Sum): number {
 
 /** How the cell of a row and a column counts in a sum of its table: added, or taken away where it states the sum; 0 if not at all. */
 export function signIn({ identity, along }: Sum, { row, column }: Pick<Term, 'row' | 'column'>): 1 | 0 | -1 {
-  const [own, id] = identity.over === 'columns' ? [row, column] : [column, row.id];
-  if (own !== along) return 0;
+  const isOver = identity.over === 'columns';
+  if (along !== (isOver ? row : column)) return 0;
+  const id = isOver ? column : row.id;
   if (identity.parts.includes(id)) return 1;
   return identity.stated.includes(id) ? -1 : 0;
 }
