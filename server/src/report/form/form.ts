@@ -121,7 +121,7 @@ const cases = [...outcomes, '总计'];
 
 const informationContent: HeadForm = { kind: 'head', id: '信息内容', label: '信息内容' };
 
-export const table2: TableForm = alike({
+export const table2 = alike<TableForm>({
   number: 2, edition: 2021, name: '主动公开政府信息情况',
   columns: [
     { kind: 'column', id: '制发', label: '本年制发件数', parts: ['制发', '制发数', '制发件数', '制发数量', '本年制发'], aliases: ['本年制发数', '制发件数', '本年制发件', '本年制发数量', '本年度制发件数'] },
@@ -218,7 +218,7 @@ const requestIdentities = (results: readonly RowForm[]): readonly IdentityForm[]
 ];
 
 const results2021 = [...granted, ...refusals, ...unavailable, ...unprocessed, ...otherwise];
-export const table3: TableForm = alike({
+export const table3 = alike<TableForm>({
   number: 3, edition: 2021, name: '收到和处理政府信息公开申请情况',
   columns: requestColumns,
   rows: [...received, ...results2021, processed, carried],
@@ -226,7 +226,7 @@ export const table3: TableForm = alike({
   identities: requestIdentities(results2021),
 });
 
-export const table4: TableForm = alike({
+export const table4 = alike<TableForm>({
   number: 4, edition: 2021, name: '政府信息公开行政复议、行政诉讼情况',
   columns: [
     { kind: 'column', id: '维持', label: '结果维持', aliases: ['维持', '结果'] },
@@ -246,7 +246,7 @@ export const table4: TableForm = alike({
 
 /** The trial form for the reports on 2019 and 2020; its table four is that of 2021. */
 const items = ['上年', '增减', '决定'];
-export const table2Of2019: TableForm = alike({
+export const table2Of2019 = alike<TableForm>({
   number: 2, edition: 2019, name: '行政机关主动公开政府信息情况',
   columns: [
     { kind: 'column', id: '制作', label: '本年新制作数量', aliases: ['本年制作数量', '新制作数量', '本年新制作数'] },
@@ -277,7 +277,7 @@ export const table2Of2019: TableForm = alike({
 
 const otherOf2019: RowForm = { kind: 'row', id: '其他', ordinal: '(六)', label: '其他处理', group: '结果', columns: requests, counts: '以上各种情形之外的办理结果的件数。' };
 const results2019 = [...granted, ...refusals, ...unavailable, ...unprocessed, otherOf2019];
-export const table3Of2019: TableForm = alike({
+export const table3Of2019 = alike<TableForm>({
   number: 3, edition: 2019, name: '行政机关收到和处理政府信息公开申请情况',
   columns: requestColumns,
   rows: [...received, ...results2019, processed, carried],
