@@ -21,9 +21,15 @@ const mostKept = 24;
 /** After so many milliseconds a server has read its first report; after hours V8 has forgotten what only the start needed. */
 const settled = 3000;
 
+/**
+ * A run of so many milliseconds has forgotten what only its start needed: V8 drops what was not run for some time. What it keeps is
+ * replaced by what the first shorter one keeps.
+ */
+const long = 1500;
+
 /** Runs the bundle `file` as `require` would: a process that lives until its client ends it. */
 export function runServer(file: string): void {
-  setTimeout(runCompiled(file), settled).unref();
+  setTimeout(runCompiled(file, 'server'), settled).unref();
   // Many clients do so by a signal, right after `shutdown` was answered. It ends as if asked to, so that compiled code is kept.
   process.once('SIGTERM', () => process.exit(143));
 }
@@ -31,18 +37,25 @@ export function runServer(file: string): void {
 /**
  * Runs the bundle `file`, an absolute path, as `require` would, and those beside it that it calls for, with code from an earlier
  * run where there is some.
+ * @param use what it is run for: each use has code of its own, for what one has not compiled, the other would compile every time.
  * @returns keeps what has been compiled by now, for processes that live long; without it that is done at the end.
  */
-export function runCompiled(file: string): () => void {
+export function runCompiled(file: string, use: string): () => void {
   const require = createRequire(file);
   const folder = folderForCode();
-  if (folder !== undefined) return runBundles(file, require, folder);
+  if (folder !== undefined) return runBundles(file, require, { folder, use });
   require(file);
   return () => undefined;
 }
 
-/** What `require` does, with code from `folder` where there is some. */
-function runBundles(file: string, require: NodeJS.Require, folder: string): () => void {
+/** Where code is kept, and for what. */
+interface Keeping {
+  readonly folder: string;
+  readonly use: string;
+}
+
+/** What `require` does, with code that was kept where there is some. */
+function runBundles(file: string, require: NodeJS.Require, where: Keeping): () => void {
   const place = dirname(file);
   const loaded = new Map<string, unknown>();
   const keeping: (() => void)[] = [];
@@ -56,7 +69,7 @@ function runBundles(file: string, require: NodeJS.Require, folder: string): () =
   const loadLater = async (name: string): Promise<unknown> =>
     name.endsWith('.js') ? load(name) : import(pathToFileURL(join(place, name)).href);
   const runScript = (path: string): unknown => {
-    const { script, keepCode } = compile(path, folder);
+    const { script, keepCode } = compile(path, where);
     if (keepCode) keeping.push(keepCode);
     const own = { exports: {} };
     (script.runInThisContext() as (...parts: unknown[]) => void)(own.exports, load, own, path, place, loadLater);
@@ -69,11 +82,12 @@ function runBundles(file: string, require: NodeJS.Require, folder: string): () =
 }
 
 /** The bundle in `file`, compiled before if it can be; otherwise with what keeps the code that has been compiled by then. */
-function compile(file: string, folder: string): { readonly script: Script; readonly keepCode?: () => void } {
+function compile(file: string, { folder, use }: Keeping): { readonly script: Script; readonly keepCode?: () => void } {
   const { size, mtimeMs } = statSync(file);
-  const kept = join(folder, `${basename(file)}-${version}-${process.version}-${process.arch}-${hashOf(dirname(file))}`);
+  const kept = join(folder, `${basename(file)}-${version}-${process.version}-${process.arch}-${hashOf(dirname(file))}-${use}`);
   const mark = `${size} ${mtimeMs}\n`;
-  const cachedData = codeIn(kept, mark);
+  const ofShort = codeIn(kept, mark);
+  const cachedData = ofShort ?? codeIn(`${kept}-long`, mark);
   // Code that was kept has lost what an `import` of its own needs, so it calls for other bundles by one of ours, as long a word.
   const bytes = readFileSync(file);
   const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8').replaceAll('import("./', 'loader("./');
@@ -81,8 +95,13 @@ function compile(file: string, folder: string): { readonly script: Script; reado
     filename: file,
     ...(cachedData && { cachedData }),
   });
-  if (cachedData && script.cachedDataRejected !== true) return { script };
-  return { script, keepCode: () => keep(kept, mark, script.createCachedData()) };
+  const isKnown = cachedData !== undefined && script.cachedDataRejected !== true;
+  if (isKnown && ofShort) return { script };
+  const keepCode = () => {
+    const isLong = performance.now() > long;
+    if (!isKnown || !isLong) keep(isLong ? `${kept}-long` : kept, mark, script.createCachedData());
+  };
+  return { script, keepCode };
 }
 
 /** The code kept in `path` where it is whole, of this very bundle, and this user's own. */

@@ -36,6 +36,7 @@ const parts = [
   /(?:其他|其它)(?:需要)?(?:报告|说明|汇报)?(?:的)?事项/,
 ];
 const announced = /([一二三四五六七八九十]|[\d０-９]{1,2})\s*(?:个|大)?部分(?!公开)/;
+const nearColon = /类[^]{0,6}[：:]/;
 const announcedKind = /类[^\p{L}\d]{0,3}[：:]/u;
 const numerals = '零一二三四五六七八九十';
 
@@ -86,8 +87,8 @@ function isOpen(said: string): boolean {
 /** 有七类：甲类2条，乙类2条: the kinds announced against those listed. */
 function checkKinds(report: Report, sentence: Sentence): Observation[] {
   const { piece } = sentence.facts;
-  // A pattern on letters of any script takes long to make: first whether there is a 类 at all.
-  if (!sentence.hasNumber || !piece.includes('类') || !announcedKind.test(piece)) return [];
+  // A pattern on letters of any script takes long to make: first whether there is a colon near a 类 at all.
+  if (!sentence.hasNumber || !nearColon.test(piece) || !announcedKind.test(piece)) return [];
   const { tokens } = sentence;
   const at = tokens.findIndex(({ kind, unit }, i) => kind === 'number' && unit === '类' && tokens[i + 1]?.sign === ':');
   const announcedKinds = tokens[at];
