@@ -7,7 +7,7 @@ import { since } from '../report/since';
 import { byPlace, type Span } from '../text/span';
 import { atOnce, pause, type Steps } from '../text/steps';
 import { rules } from '../rules/index';
-import type { Finding, Observation, Severity } from '../findings/finding';
+import type { Finding, Fix, Observation, Severity } from '../findings/finding';
 import { defaultOptions, type Rule, type RuleInfo } from '../rules/rule';
 import { type Asked, askedOf, type CheckOptions, isAwake } from './asked';
 import { againAfter, type Found } from './check-again';
@@ -99,10 +99,19 @@ function isAllowed(text: string, { start, end }: Span, allowed: readonly string[
 
 /** A fix that would change nothing is none. */
 function withoutIdleFix(text: string, observation: Observation): Observation {
-  const { fix, ...rest } = observation;
-  if (!fix || fix.edits.length === 0 || fix.edits.some(({ span, newText }) => text.slice(span.start, span.end) !== newText))
-    return observation;
-  return rest;
+  return isIdle(text, observation.fix) ? withoutFix(observation) : observation;
+}
+
+function isIdle(text: string, fix: Fix | undefined): boolean {
+  return (
+    fix !== undefined &&
+    fix.edits.length > 0 &&
+    fix.edits.every(({ span, newText }) => span.end - span.start === newText.length && text.startsWith(newText, span.start))
+  );
+}
+
+function withoutFix({ fix, ...rest }: Observation): Observation {
+  return fix ? rest : { ...rest };
 }
 
 /** In broken tables the last value of a row may stand before its label: a place begins where the first of both does. */

@@ -8,7 +8,7 @@ import { nameOf } from '../report/names';
 import { readingName } from '../report/sentences/reading-name';
 import { rewriteCell } from '../report/writing/rewrite-cell';
 import type { Cell, Report } from '../report/report';
-import { columnName, type SignedTerm, type Sum, sumsByCell } from '../report/sums/sums';
+import { columnName, type SignedTerm, type Sum } from '../report/sums/sums';
 import { msg } from '../text/message';
 import { plain, writeLike } from '../text/numeral';
 import { slice } from '../text/span';
@@ -16,21 +16,20 @@ import type { Fix } from './finding';
 
 /** What speaks for the cells as they are. */
 export interface TableEvidence {
-  /** The identities in which a cell stands. */
-  readonly sums: ReadonlyMap<Cell, readonly Sum[]>;
+  /** The identities of the tables. */
+  readonly sums: readonly Sum[];
   /** Cells on which another sentence agrees with the tables, or rightly does not. */
   readonly spokenFor: ReadonlySet<Cell>;
 }
 
 /** Gathered once for all figures of a report. */
 export function tableEvidence({ comparisons, sums }: Report): TableEvidence {
-  const byCell = sumsByCell(sums);
   const spokenFor = new Set<Cell>();
   for (const comparison of comparisons) {
-    if (comparison.state !== 'agrees' && !(comparison.state === 'differs' && isBorneOut(comparison, byCell))) continue;
+    if (comparison.state !== 'agrees' && !(comparison.state === 'differs' && isBorneOut(comparison, sums))) continue;
     for (const { terms } of readAs(comparison)) for (const { cell } of terms) spokenFor.add(cell);
   }
-  return { sums: byCell, spokenFor };
+  return { sums, spokenFor };
 }
 
 /** The readings of a comparison, those of the same value once. */
@@ -92,7 +91,7 @@ function cellFix(
   const term = soleTerm(readings);
   if (!first || !term || figure.reserve || stated < 0 || spokenFor.has(term.cell)) return undefined;
   if (neighbours.some((other) => other.figure.span.start === figure.span.start && other.state === 'differs')) return undefined;
-  const own = sums.get(term.cell) ?? [];
+  const own = sums.filter(({ parts, stated: totals }) => [...parts, ...totals].some(({ cell: one }) => one === term.cell));
   if (own.some(({ state }) => state === 'fails')) return undefined;
   const { cell, row, column } = term;
   const newText = plain(stated);

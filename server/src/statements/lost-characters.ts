@@ -47,9 +47,9 @@ const losses: readonly Loss[] = [
   { keys: ['行政复'], wrong: /行政复(?=[一-鿿、，])(?![议核印义仪])/y, right: () => '行政复议' },
   { keys: ['国务院办公厅关于印发的通知'], wrong: /国务院办公厅关于印发的通知/y },
   // A character lost in a set phrase.
-  { keys: ['一步'], before: 1, wrong: /[需要应待将再]一步(?=加强|加大|加快|提高|提升|完善|推进|推动|强化|规范|健全|拓宽|拓展|优化|深化|扩大|落实|细化|明确|改进|创新|丰富)/y, right: (found) => found.replace('一步', '进一步') },
+  { keys: [...'需要应待将再'].map((before) => `${before}一步`), wrong: /[需要应待将再]一步(?=加强|加大|加快|提高|提升|完善|推进|推动|强化|规范|健全|拓宽|拓展|优化|深化|扩大|落实|细化|明确|改进|创新|丰富)/y, right: (found) => found.replace('一步', '进一步') },
   { keys: ['一步'], wrong: /(?<![需要应待将再进下第每同首迈走跨快慢先两几这那上一出])一步(?=加强|加大|加快|提高|提升|完善|推进|推动|强化|规范|健全|拓宽|拓展|优化|深化|扩大|落实|细化|明确|改进|创新|丰富|聚焦|明晰|做好|严格|突出|夯实|压实|理顺|畅通|增强)/y, right: () => '进一步' },
-  { keys: ['进一'], wrong: /(?<![前推改])进一(?=加强|加大|加快|提高|提升|完善|推进|推动|强化|规范|健全|拓宽|拓展|优化|深化|扩大|落实|细化|明确|改进|创新|丰富|聚焦|明晰|做好|严格|突出|夯实|压实|理顺|畅通|增强)/y, right: () => '进一步' },
+  { keys: [...'加提完推强规健拓优深扩落细明改创丰聚做严突夯压理畅增'].map((next) => `进一${next}`), wrong: /(?<![前推改])进一(?=加强|加大|加快|提高|提升|完善|推进|推动|强化|规范|健全|拓宽|拓展|优化|深化|扩大|落实|细化|明确|改进|创新|丰富|聚焦|明晰|做好|严格|突出|夯实|压实|理顺|畅通|增强)/y, right: () => '进一步' },
   { keys: ['累'], wrong: /(?<![积日拖连劳受系牵])累(?:公开|发布|办理|收到|受理|主动|接收|答复|更新|制发|召开)/y, right: (found) => found.replace('累', '累计') },
   { keys: ['推政', '推信'], before: 2, wrong: /(?:全面|深入|持续|扎实|大力|积极|有序|稳步)推(?:政府信息|政务公开|信息公开)/y, right: (found) => found.replace('推', '推进') },
   { keys: ['贯彻落'], wrong: /贯彻落(?=[一-鿿《])(?![实地到细脚落])/y, right: () => '贯彻落实' },
@@ -106,7 +106,7 @@ export function findLost(scan: ProseScan): Lost[] {
     const known = byWord.get(word);
     if (!known) continue;
     for (const { before, wrong, right, severity } of known.losses) {
-      for (const { index, 0: words } of findAt(scan, [word], wrong, before)) found.push({ start: index, end: index + words.length, right: right?.(words), severity });
+      for (const { index, 0: words } of findAt(scan, [word], wrong, { before })) found.push({ start: index, end: index + words.length, right: right?.(words), severity });
     }
     if (known.rest === undefined) continue;
     for (const at of places) {

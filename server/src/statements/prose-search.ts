@@ -3,6 +3,7 @@
  * rules to say. Words are looked for before patterns: a word that does not occur costs next to nothing.
  */
 import type { ProseLine, Report } from '../report/report';
+import { isOneOf } from '../text/characters';
 import { type Question, question } from '../text/facts';
 import { firstFrom, type Span } from '../text/span';
 import type { ProseScan } from '../report/sentences/prose-scan';
@@ -65,11 +66,18 @@ export function findInProse({ prose }: Pick<Report, 'prose'>, matches: Question<
 /**
  * The matches of `pattern` (sticky) in prose where one of `words` occurs, `before` characters ahead of the word. In the
  * order of the words, then of the text.
+ * @param next the characters of which one stands behind the word in every match: most places are refused by it.
  */
-export function findAt(scan: ProseScan, words: readonly string[], pattern: RegExp, before = 0): readonly RegExpExecArray[] {
+export function findAt(
+  scan: ProseScan,
+  words: readonly string[],
+  pattern: RegExp,
+  { before = 0, next }: { readonly before?: number | undefined; readonly next?: string } = {},
+): readonly RegExpExecArray[] {
   let found: RegExpExecArray[] | undefined;
   for (const word of words) {
     for (const at of placesOf(scan, word)) {
+      if (next !== undefined && !isOneOf(scan.text.charCodeAt(at + word.length), next)) continue;
       pattern.lastIndex = Math.max(0, at - before);
       const match = pattern.exec(scan.text);
       if (match) (found ??= []).push(match);

@@ -5,7 +5,6 @@
 import { type Comparison, isBorneOut, readAs, type Reading } from '../../report/sentences/agreement';
 import { readingName } from '../../report/sentences/reading-name';
 import type { Report } from '../../report/report';
-import { sumsByCell } from '../../report/sums/sums';
 import { type Message, msg } from '../../text/message';
 import { plain } from '../../text/numeral';
 import { slice } from '../../text/span';
@@ -31,7 +30,7 @@ function linesOf(report: Report, comparison: Comparison): Message[] {
   const lines = comparison.readings.map((reading) => lineOf(comparison, reading, taken.includes(reading)));
   if (comparison.readings.length < comparison.figure.readings.length && comparison.state === 'unknown')
     lines.push(msg('？ 另一种读法要的行不在表中，不能核对'));
-  if (comparison.state === 'differs' && isBorneOut(comparison, sumsByCell(report.sums)))
+  if (comparison.state === 'differs' && isBorneOut(comparison, report.sums))
     lines.push(msg('表中这一格使等式不成立，按正文的数就成立：像是表格写错了'));
   return lines;
 }

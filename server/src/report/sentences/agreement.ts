@@ -35,15 +35,12 @@ export function compareFigures({
   readonly figures: readonly Figure[];
   readonly tables: readonly Table[];
 }): readonly Comparison[] {
-  const known = new Map<Table, Map<readonly Addend[], Reading | undefined>>();
-  /** Readings are shared by all figures of a metric: each is looked up in a table once. */
-  const bound = (table: Table, addends: readonly Addend[]): Reading | undefined => {
-    const own = known.get(table) ?? new Map<readonly Addend[], Reading | undefined>();
-    known.set(table, own);
-    if (!own.has(addends)) own.set(addends, bind(table, addends));
-    return own.get(addends);
-  };
-  return figures.map((figure) => compare(figure, tables, bound)).filter((comparison) => comparison !== undefined);
+  const comparisons: Comparison[] = [];
+  for (const figure of figures) {
+    const comparison = compare(figure, tables);
+    if (comparison) comparisons.push(comparison);
+  }
+  return comparisons;
 }
 
 /** The readings that a figure is taken for: those that it agrees with, or all where it agrees with none. */
@@ -54,26 +51,26 @@ export function readAs({ figure, stated, state, readings }: Comparison): readonl
 /**
  * Whether the table contradicts itself at a cell of the comparison and would not if it said what the sentence says: then
  * the cell is wrong, which the rules on identities tell, and the sentence is right.
- * @param sums the identities in which a cell stands.
+ * @param sums the identities of the tables.
  */
-export function isBorneOut({ stated, readings }: Comparison, sums: ReadonlyMap<Cell, readonly Sum[]>): boolean {
+export function isBorneOut({ stated, readings }: Comparison, sums: readonly Sum[]): boolean {
+  const failing = sums.filter(({ state }) => state === 'fails');
+  if (failing.length === 0) return false;
   return readings.some(({ terms, value }) =>
-    terms.some(({ cell, sign }) => {
-      if (value === undefined) return false;
-      const change = (stated - value) * sign;
-      return (sums.get(cell) ?? []).some(({ state, stated: totals, computed, declared }) => {
-        if (state !== 'fails' || computed === undefined || declared === undefined) return false;
-        return totals.some((term) => term.cell === cell) ? declared + change === computed : computed + change === declared;
-      });
-    }),
+    terms.some(
+      ({ cell, sign }) => value !== undefined && failing.some((sum) => holdsOnce(sum, cell, (stated - value) * sign)),
+    ),
   );
 }
 
-function compare(
-  figure: Figure,
-  tables: readonly Table[],
-  bound: (table: Table, addends: readonly Addend[]) => Reading | undefined,
-): Comparison | undefined {
+/** Whether an identity holds once `cell`, which stands in it, says `change` more. */
+function holdsOnce({ stated, parts, computed, declared }: Sum, cell: Cell, change: number): boolean {
+  if (computed === undefined || declared === undefined) return false;
+  if (stated.some((term) => term.cell === cell)) return declared + change === computed;
+  return parts.some((term) => term.cell === cell) && computed + change === declared;
+}
+
+function compare(figure: Figure, tables: readonly Table[]): Comparison | undefined {
   const stated = statedIn(figure);
   if (stated === undefined) return undefined;
   const number = numberOfTable(figure);
@@ -81,7 +78,11 @@ function compare(
   let unknown = false;
   for (const table of tables) {
     if (table.form.number !== number) continue;
-    const readings = figure.readings.map((addends) => bound(table, addends)).filter((reading) => reading !== undefined);
+    const readings: Reading[] = [];
+    for (const addends of figure.readings) {
+      const reading = bind(table, addends);
+      if (reading) readings.push(reading);
+    }
     if (readings.some(({ value }) => equals(figure, stated, value))) return { figure, stated, state: 'agrees', readings };
     unknown ||= readings.length < figure.readings.length || readings.some(({ value }) => value === undefined);
     if (readings.length > 0) first ??= readings;
@@ -116,12 +117,13 @@ function bind(table: Table, addends: readonly Addend[]): Reading | undefined {
 
 /** The row `name`, or for `name*` all rows of that group; undefined if one of them is missing. */
 function rowsOf({ form, byId }: Table, name: string): Row[] | undefined {
-  const group = name.endsWith('*') ? name.slice(0, -1) : undefined;
-  const wanted =
-    group === undefined
-      ? [name]
-      : form.rows.filter((row) => row.group === group || (row.group === '结果' && row.id === group)).map(({ id }) => id);
-  const rows = wanted.map((id) => byId.get(id));
+  if (!name.endsWith('*')) {
+    const row = byId.get(name);
+    return row && [row];
+  }
+  const group = name.slice(0, -1);
+  const wanted = form.rows.filter((row) => row.group === group || (row.group === '结果' && row.id === group));
+  const rows = wanted.map(({ id }) => byId.get(id));
   return rows.every((row) => row !== undefined) ? rows : undefined;
 }
 

@@ -96,19 +96,6 @@ export function termName(table: Table, term: Term): string {
   return `「${nameOf(term.row)}」的「${columnName(table, term.column)}」`;
 }
 
-/** The identities in which each cell stands, in their order. */
-export function sumsByCell(sums: readonly Sum[]): ReadonlyMap<Cell, readonly Sum[]> {
-  const byCell = new Map<Cell, Sum[]>();
-  for (const sum of sums) {
-    for (const { cell } of [...sum.parts, ...sum.stated]) {
-      const own = byCell.get(cell);
-      if (own) own.push(sum);
-      else byCell.set(cell, [sum]);
-    }
-  }
-  return byCell;
-}
-
 function sumsOfTable(table: Table, sums: Sum[]): void {
   for (const { identity, parts, stated } of identitiesOf(table.form)) {
     if (identity.over === 'columns') {

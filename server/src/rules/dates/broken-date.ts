@@ -54,8 +54,14 @@ function withoutPeriod(report: Report, scan: ProseScan, dates: readonly BrokenDa
   return dates.filter(({ impossible, start, end }) => !(impossible && period && period.start <= start && end <= period.end));
 }
 
+/** Most are four digits, and no more. */
+function mayBeWrong(text: string, at: number): boolean {
+  return text[at + 1] !== '0' || text[at + 3] === '年' || isAsciiDigit(text.charCodeAt(at + 4));
+}
+
 /** Years of three digits, of five or six, or with a letter. */
 function wrongYears({ year }: Report, scan: ProseScan): BrokenDate[] {
+  if (!centuries.some((word) => placesOf(scan, word).some((at) => mayBeWrong(scan.text, at)))) return [];
   const own = year === undefined ? undefined : `${year}年`;
   return findAt(scan, centuries, wrongYear).map(({ index, 0: words }) => broken(index, words.length, own, false));
 }

@@ -170,9 +170,9 @@ function standsBetween(text: string, { item, previous, kind }: Slip): boolean {
 /** A heading with an Arabic number where its first sub-heading has one of the same form. */
 function sameStyle(report: Report, { heading }: Section, items: readonly Numbered[]): Observation | undefined {
   const { text } = report;
-  if (items.every(({ style }) => !style.startsWith('1'))) return undefined;
+  if (!items.some(isArabic)) return undefined;
   const own = numberedAt(text, heading.start);
-  const first = own?.style.startsWith('1') ? items.find(({ style, value }) => style === own.style && value === 1) : undefined;
+  const first = own && isArabic(own) ? items.find(({ style, value }) => style === own.style && value === 1) : undefined;
   if (!own || !first) return undefined;
   const span = { start: own.span.start, end: own.span.end + 1 };
   return {
@@ -183,11 +183,15 @@ function sameStyle(report: Report, { heading }: Section, items: readonly Numbere
   };
 }
 
+function isArabic({ style }: Numbered): boolean {
+  return style === '1.' || style === '1、';
+}
+
 /** Chinese numbers for all headings that have Arabic ones: with some of each they would be misread. */
 function inChinese({ text, sections }: Report): TextEdit[] {
   return sections.flatMap(({ heading, form }) => {
     const own = numberedAt(text, heading.start);
-    if (!own?.style.startsWith('1')) return [];
+    if (!own || !isArabic(own)) return [];
     let end = own.span.end + 1;
     while (isSpace(text.charCodeAt(end))) end++;
     return [{ span: { start: own.span.start, end }, newText: `${form.numeral}、` }];

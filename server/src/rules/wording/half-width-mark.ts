@@ -6,14 +6,17 @@
 import { msg } from '../../text/message';
 import { placesOf } from '../../statements/prose-search';
 import type { ProseScan } from '../../report/sentences/prose-scan';
+import { isHan, isOneOf } from '../../text/characters';
+import { Code } from '../../text/code';
 import type { Rule } from '../rule';
 
 const fullOf: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
 const halves = Object.keys(fullOf);
 /** A text with more marks of half width than one in so many has chosen them. */
 const rarity = 5;
-const chinese = /[一-鿿”’》〉）]/;
-const opens = /[一-鿿“‘《〈（]/;
+/** What may stand besides Chinese characters in front of a mark between them, and behind it. */
+const closing = '”’》〉）';
+const opening = '“‘《〈（';
 
 export const halfWidthMark: Rule = {
   id: 'half-width-mark',
@@ -46,14 +49,19 @@ export const halfWidthMark: Rule = {
 
 /** Whether Chinese characters stand on both sides; white space may follow. */
 function isBetween(text: string, at: number): boolean {
-  return chinese.test(text[at - 1] ?? ' ') && opens.test(/^ {0,2}(.)/.exec(text.slice(at + 1, at + 4))?.[1] ?? ' ');
+  const before = text.charCodeAt(at - 1);
+  if (!isHan(before) && !isOneOf(before, closing)) return false;
+  let next = at + 1;
+  while (next < at + 3 && text.charCodeAt(next) === Code.space) next++;
+  const after = text.charCodeAt(next);
+  return isHan(after) || isOneOf(after, opening);
 }
 
 /** How many of the same marks of full width the prose has; counting stops at `enough`. */
 function fullMarks({ text, prose }: ProseScan, enough: number): number {
   let count = 0;
   for (const { start, end } of prose) {
-    for (let i = start; i < end && count < enough; i++) if ('，；：？！'.includes(text[i] as string)) count++;
+    for (let i = start; i < end && count < enough; i++) if (isOneOf(text.charCodeAt(i), '，；：？！')) count++;
   }
   return count;
 }

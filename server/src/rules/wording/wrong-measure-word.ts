@@ -43,7 +43,7 @@ export const wrongMeasureWord: Rule = {
         fix: { title: msg('把「{0}」改为「{1}」', measure, '件'), safe: true, edits: [{ span: { start: end - 1, end }, newText: '件' }] },
       });
     }
-    for (const { index, 0: found, 1: count = '', 2: measure = '' } of findAt(scan, verbs, pieces)) {
+    for (const { index, 0: found, 1: count = '', 2: measure = '' } of findAt(scan, verbs, pieces, { next: '各政有相信稿' })) {
       const end = index + found.length;
       const right = found.includes('稿件') ? '篇' : '条';
       observations.push({
