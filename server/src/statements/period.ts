@@ -57,7 +57,9 @@ export function periodsIn({ text, prose, sections }: Report, scan: ProseScan): r
   const end = sections.find(({ form }) => form.number > 1)?.heading.start ?? prose.findLast(({ section }) => section < 2)?.end ?? 0;
   let found: Period[] | undefined;
   let done = 0;
-  for (const at of inOrder(periodWords.flatMap((word) => placesOf(scan, word).filter((place) => place < end && leadsOn(text, place + 2))))) {
+  for (const at of inOrder(
+    periodWords.flatMap((word) => placesOf(scan, word).filter((place) => place < end && leadsOn(text, place + 2))),
+  )) {
     // 统计数据期限 is met at each of its words.
     if (at < done) continue;
     opening.lastIndex = at;

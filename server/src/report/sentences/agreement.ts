@@ -57,9 +57,7 @@ export function isBorneOut({ stated, readings }: Comparison, sums: readonly Sum[
   const failing = sums.filter(({ state }) => state === 'fails');
   if (failing.length === 0) return false;
   return readings.some(({ terms, value }) =>
-    terms.some(
-      ({ cell, sign }) => value !== undefined && failing.some((sum) => holdsOnce(sum, cell, (stated - value) * sign)),
-    ),
+    terms.some(({ cell, sign }) => value !== undefined && failing.some((sum) => holdsOnce(sum, cell, (stated - value) * sign))),
   );
 }
 
