@@ -3,7 +3,7 @@
  * a report with less in it. Linear in the length of the text.
  */
 import { type GridLine, readGridInSteps } from '../table/grid';
-import { indexLines } from '../text/lines';
+import { indexLines, indexLinesAgain } from '../text/lines';
 import { isPlain } from '../table/lines-again';
 import { type Change, changeBetween } from '../text/change';
 import { type Facts, type KnownPieces, knownPieces } from '../text/facts';
@@ -106,12 +106,12 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
 /** The lines of a text, and the same cut at headings that stand on them with what belongs to them. */
 function* readLinesInSteps(source: string, before: ReadReport | undefined): Steps<Lines> {
   const change = before && changeBetween(before.text, source);
-  const lines = indexLines(source);
+  const lines = before && change ? indexLinesAgain(source, before.lines, change) : indexLines(source);
   const text = lines.allMarks & Mark.radical ? withoutRadicals(source, change) : source;
   const read = yield* readGridInSteps(text, lines, change && { read: before, change });
   const wasWhole = before?.whole === true && isPlain(before.traits) && isPlain(read.traits);
   const grid = cutRunInLines(text, read.grid, wasWhole ? change : undefined);
-  return { text, lines, read: { ...read, whole: grid === read.grid }, grid, change };
+  return { text, lines, read: { ...read, lines, whole: grid === read.grid }, grid, change };
 }
 
 interface Lines extends Pick<Report, 'text' | 'lines'> {

@@ -4,7 +4,7 @@
  */
 import type { Facts, KnownPieces } from '../text/facts';
 import type { ReadLines } from '../table/lines-again';
-import type { LineIndex } from '../text/lines';
+import type { LineIndex, MarkedLines } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Comparison } from './sentences/agreement';
 import type { Explanation } from './sums/culprits';
@@ -53,6 +53,7 @@ export type Agency = 'township' | 'county' | 'department' | 'may-regulate' | 'un
 
 /** The lines of a report as they were read. */
 export interface ReadReport extends ReadLines {
+  readonly lines: MarkedLines;
   /** Whether none of them had to be cut at a heading that stood on it with what belongs to it. */
   readonly whole: boolean;
   /** The tables that were found on them, section by section, whether or not they are tables of the report. */

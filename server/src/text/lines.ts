@@ -2,6 +2,7 @@
  * Lines of a text and the way between offsets and positions. A line ends at \n, \r\n or \r, as in the language server
  * protocol. Lines and characters count from 0, in UTF-16 units.
  */
+import type { Change } from './change';
 import { slice, type Span } from './span';
 import { Code } from './code';
 import { Mark, markOf } from './marks';
@@ -28,22 +29,45 @@ export interface MarkedLines extends LineIndex {
 export function indexLines(text: string): MarkedLines {
   const starts = [0];
   const marks: number[] = [];
-  const { length } = text;
-  let allMarks = 0;
+  marks.push(addLines(text, 0, text.length, { starts, marks }));
+  return { starts, marks, allMarks: allOf(marks), length: text.length };
+}
+
+/** The same after an edit: the lines that it did not touch are those of `before`, where it has moved them. */
+export function indexLinesAgain(text: string, before: MarkedLines, { start, end, by }: Change): MarkedLines {
+  // With the character in front of the edit, which may be a carriage return whose line feed has come or gone.
+  const first = lineAt(before, Math.max(0, start - 1));
+  const rest = lineAt(before, end - by) + 1;
+  const starts = before.starts.slice(0, first + 1);
+  const marks = before.marks.slice(0, first);
+  const next = before.starts[rest];
+  const left = addLines(text, starts[first] as number, next === undefined ? text.length : next + by, { starts, marks });
+  if (next === undefined) marks.push(left);
+  for (let line = rest + 1; line < before.starts.length; line++) starts.push((before.starts[line] as number) + by);
+  for (let line = rest; line < before.starts.length; line++) marks.push(before.marks[line] as number);
+  return { starts, marks, allMarks: allOf(marks), length: text.length };
+}
+
+/** Adds to `lines` the starts that follow the line ends in `text[from, to)`, and the marks up to each; gives those behind the last. */
+function addLines(text: string, from: number, to: number, lines: { readonly starts: number[]; readonly marks: number[] }): number {
   let seen = 0;
-  for (let i = 0; i < length; i++) {
+  for (let i = from; i < to; i++) {
     const mark = markOf[text.charCodeAt(i)] as number;
     if (mark === 0) continue;
     seen |= mark;
     if (mark !== (Mark.lineEnd as number)) continue;
     if (text.charCodeAt(i) === Code.carriageReturn && text.charCodeAt(i + 1) === Code.lineFeed) i++;
-    starts.push(i + 1);
-    marks.push(seen);
-    allMarks |= seen;
+    lines.starts.push(i + 1);
+    lines.marks.push(seen);
     seen = 0;
   }
-  marks.push(seen);
-  return { starts, marks, allMarks: allMarks | seen, length };
+  return seen;
+}
+
+function allOf(marks: readonly number[]): number {
+  let all = 0;
+  for (const mark of marks) all |= mark;
+  return all;
 }
 
 /** The line in which `offset` stands, by binary search. */
