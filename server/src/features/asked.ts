@@ -1,6 +1,6 @@
-/** What rules are asked about: a report, or a stretch of one, with the scan of its prose, which is made when the first needs it. */
+/** What rules are asked about: a report, or a stretch of one, with the scan of its prose and what wakes them there. */
 import type { Report } from '../report/report';
-import { type ProseScan, scanProse } from '../report/sentences/prose-scan';
+import { scanProse } from '../report/sentences/prose-scan';
 import { scanner, wokenBy } from '../rules/index';
 import type { Rule, RuleContext, RuleOptions } from '../rules/rule';
 import { reportSignsOf } from '../statements/report-signs';
@@ -24,21 +24,14 @@ export function isAwake(rule: Rule, of: Asked): boolean {
   return sleeps === true ? of.woken.has(rule) : sleeps.some((word) => of.context.scan.places.has(word));
 }
 
-export function askedOf(report: Report, options: CheckOptions): Asked {
-  let scan: ProseScan | undefined;
+export function askedOf(report: Report, options: CheckOptions, scan = scanProse(report, scanner)): Asked {
   let woken: ReadonlySet<Rule> | undefined;
   let signs: number | undefined;
-  const context = {
-    ...options,
-    get scan() {
-      return (scan ??= scanProse(report, scanner));
-    },
-  };
   return {
     report,
-    context,
+    context: { ...options, scan },
     get woken() {
-      return (woken ??= wokenBy(context.scan));
+      return (woken ??= wokenBy(scan));
     },
     get signs() {
       return (signs ??= reportSignsOf(report));

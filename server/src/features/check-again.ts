@@ -11,6 +11,7 @@ import type { Finding } from '../findings/finding';
 import { movedBy } from '../findings/moved';
 import { proseIn } from '../report/part';
 import type { Report } from '../report/report';
+import type { ProseScan } from '../report/sentences/prose-scan';
 import { type Since, withNeighbours } from '../report/since';
 import type { Rule } from '../rules/rule';
 import type { Span } from '../text/span';
@@ -19,6 +20,7 @@ import { type Asked, askedOf, type CheckOptions } from './asked';
 /** What each rule found in a report. */
 export interface Found {
   readonly report: Report;
+  readonly scan: ProseScan;
   readonly byRule: ReadonlyMap<Rule, readonly Finding[]>;
 }
 
@@ -32,12 +34,13 @@ export type Again = (rule: Rule) => readonly Finding[] | undefined;
 export function againAfter(
   edit: Since,
   before: Found,
-  asked: { readonly report: Report; readonly options: CheckOptions; readonly ask: (rule: Rule, of: Asked) => readonly Finding[] },
+  now: { readonly of: Asked; readonly options: CheckOptions; readonly ask: (rule: Rule, of: Asked) => readonly Finding[] },
 ): Again {
-  const { report, options, ask } = asked;
+  const { of, options, ask } = now;
+  const { report } = of;
   const { stretch, change, tables } = edit;
   const part = stretch && askedOf(proseIn(report, withNeighbours(report, stretch.after)), options);
-  const woken = wokenIn(edit, before.report, report, options);
+  const woken = wokenIn(edit, before.scan, of.context.scan);
   const inStretch = (rule: Rule, found: readonly Finding[]): readonly Finding[] | undefined => {
     if (!stretch || !part) return movedBy(change, found);
     const others = movedBy(
@@ -56,11 +59,12 @@ export function againAfter(
 }
 
 /** Tells of the rules that start from words whether one of those has come or gone with the edit, or stands next to it. */
-function wokenIn({ stretch, isLineByLine }: Since, before: Report, after: Report, options: CheckOptions): (rule: Rule) => boolean {
+function wokenIn({ stretch, isLineByLine }: Since, was: ProseScan, is: ProseScan): (rule: Rule) => boolean {
   if (!stretch) return () => false;
   if (!isLineByLine) return () => true;
-  const [was, is] = [askedOf(proseIn(before, stretch.before), options), askedOf(proseIn(after, stretch.after), options)];
-  return (rule) => was.woken.has(rule) || is.woken.has(rule);
+  const occurs = ({ places }: ProseScan, word: string, { start, end }: Span): boolean =>
+    places.get(word)?.some((at) => at >= start && at <= end) === true;
+  return ({ wakes = [] }) => wakes.some((word) => occurs(was, word, stretch.before) || occurs(is, word, stretch.after));
 }
 
 /** Whether what stands at `span` begins in `stretch`, or at its end. */

@@ -3,10 +3,12 @@
  * rules are asked of what it has changed alone, where they say what they look at: see `check-again.ts`.
  */
 import type { Report } from '../report/report';
+import { scanProse } from '../report/sentences/prose-scan';
+import { scanAgain } from '../report/sentences/scan-again';
 import { since } from '../report/since';
 import { byPlace, type Span } from '../text/span';
 import { atOnce, pause, type Steps } from '../text/steps';
-import { rules } from '../rules/index';
+import { rules, scanner } from '../rules/index';
 import type { Finding, Fix, Observation, Severity } from '../findings/finding';
 import { defaultOptions, type Rule, type RuleInfo } from '../rules/rule';
 import { type Asked, askedOf, type CheckOptions, isAwake } from './asked';
@@ -46,17 +48,19 @@ export function check(report: Report, severities: Severities = noSeverities, opt
  * @param before what was found by the same settings before an edit.
  */
 export function* checkInSteps(report: Report, set: Severities, options: CheckOptions, before?: Found): Steps<Check> {
+  if (!report.recognized) return noneIn(report);
   const byRule = new Map<Rule, readonly Finding[]>();
-  if (!report.recognized) return { report, findings: [], byRule };
   const severities = Object.keys(set).length > 0 ? set : noSeverities;
   const ask = asking(severities, options);
   const edit = before && since(before.report, report);
-  const again = before && edit && againAfter(edit, before, { report, options, ask });
-  for (const part of again ? [] : workedOutLater) {
+  for (const part of edit ? [] : workedOutLater) {
     void report[part];
     yield pause;
   }
-  const all = askedOf(report, options);
+  const scan = before && edit ? scanAgain(before.scan, report, scanner, edit) : scanProse(report, scanner);
+  yield pause;
+  const all = askedOf(report, options, scan);
+  const again = before && edit && againAfter(edit, before, { of: all, options, ask });
   const isLong = report.text.length > longText;
   for (const rule of rules) {
     if (severityOf(rule, severities) === 'off') continue;
@@ -65,7 +69,12 @@ export function* checkInSteps(report: Report, set: Severities, options: CheckOpt
   }
   const findings: Finding[] = [];
   for (const found of byRule.values()) for (const finding of found) findings.push(finding);
-  return { report, findings: findings.sort(byPlace), byRule };
+  return { report, scan, findings: findings.sort(byPlace), byRule };
+}
+
+/** A report in which nothing is looked for. */
+export function noneIn(report: Report): Check {
+  return { report, scan: scanProse({ text: report.text, prose: [] }, scanner), findings: [], byRule: new Map() };
 }
 
 /** Asks a rule, by what the user set. */

@@ -6,7 +6,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocuments } from './library';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { carriedFindings } from '../features/carried-findings';
-import type { Check } from '../features/check';
+import { type Check, noneIn } from '../features/check';
 import { withBetween } from '../features/check-between';
 import { review } from '../features/silence/fingerprints';
 import { checkUnsilencedInSteps } from '../features/silence/silence';
@@ -101,7 +101,7 @@ export function readings(
     if (before?.report === report) return before;
     const check = settings.enable
       ? yield* checkUnsilencedInSteps(report, settings.severities, { ...settings.rules, ...fileNameOf(document) }, before)
-      : { report, findings: [], byRule: new Map() };
+      : noneIn(report);
     owns.set(document, { settings, check });
     return check;
   }

@@ -48,9 +48,9 @@ export function checkUnsilenced(report: Report, severities: Severities = {}, opt
 
 /** @param before what was found by the same settings before an edit. */
 export function* checkUnsilencedInSteps(report: Report, severities: Severities, options: CheckOptions, before?: Found): Steps<Check> {
-  const { byRule, findings: all } = yield* checkInSteps(report, severities, options, before);
-  const { findings, unused } = silence(report, all, severities, options);
-  return { report, byRule, findings: unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace) };
+  const checked = yield* checkInSteps(report, severities, options, before);
+  const { findings, unused } = silence(report, checked.findings, severities, options);
+  return { ...checked, findings: unused.length === 0 ? findings : [...findings, ...unused].sort(byPlace) };
 }
 
 /**
