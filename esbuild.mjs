@@ -100,6 +100,21 @@ const oneByte = {
   },
 };
 
+/**
+ * Bundles call for others by `loader`, as long a word as `import`, which code that was kept compiled cannot do (compiled.ts). Whoever
+ * loads them in another way gives them none.
+ */
+const importsByLoader = {
+  name: 'imports-by-loader',
+  setup(build) {
+    build.initialOptions.banner = { js: '"use strict";var loader=loader||(name=>import(name));' };
+    build.onEnd(({ metafile }) => {
+      for (const file of Object.keys(metafile.outputs))
+        if (file.endsWith('.js')) writeFileSync(file, readFileSync(file, 'utf8').replaceAll('import("./', 'loader("./'));
+    });
+  },
+};
+
 /** `unit`, a character or one with a backslash in front that it may do without, as an escape. */
 function escaped(unit) {
   const last = unit.at(-1);
@@ -147,7 +162,7 @@ const builds = [
       engine: 'server/src/cli/engine.ts',
     },
     outdir: 'dist',
-    plugins: [engineApart, librariesApart, documentsApart, englishApart, modulesWhenAsked, oneByte],
+    plugins: [engineApart, librariesApart, documentsApart, englishApart, modulesWhenAsked, importsByLoader, oneByte],
   },
   { ...shared, entryPoints: { parse5: 'parse5', 'markdown-it': 'markdown-it' }, outdir: 'dist' },
   { ...shared, entryPoints: { readers: 'server/src/documents/readers.ts' }, outdir: 'dist', plugins: [librariesApart] },

@@ -88,13 +88,11 @@ function compile(file: string, { folder, use }: Keeping): { readonly script: Scr
   const mark = `${size} ${mtimeMs}\n`;
   const ofShort = codeIn(kept, mark);
   const cachedData = ofShort ?? codeIn(`${kept}-long`, mark);
-  // Code that was kept has lost what an `import` of its own needs, so it calls for other bundles by one of ours, as long a word.
-  const bytes = readFileSync(file);
-  const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8').replaceAll('import("./', 'loader("./');
-  const script = new Script(`(function (exports, require, module, __filename, __dirname, loader) {${source}\n})`, {
-    filename: file,
-    ...(cachedData && { cachedData }),
-  });
+  // Put together as bytes: of a megabyte as text every further copy makes V8 collect garbage. Code that was kept has lost what an
+  // `import` of its own needs, so bundles call for others by `loader` (see esbuild.mjs).
+  const bytes = Buffer.concat([before, readFileSync(file), after]);
+  const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+  const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
   const isKnown = cachedData !== undefined && script.cachedDataRejected !== true;
   if (isKnown && ofShort) return { script };
   const keepCode = () => {
@@ -103,6 +101,9 @@ function compile(file: string, { folder, use }: Keeping): { readonly script: Scr
   };
   return { script, keepCode };
 }
+
+const before = Buffer.from('(function (exports, require, module, __filename, __dirname, loader) {');
+const after = Buffer.from('\n})');
 
 /** The code kept in `path` where it is whole, of this very bundle, and this user's own. */
 function codeIn(path: string, mark: string): Buffer | undefined {
