@@ -74,17 +74,7 @@ const singles = new Map<number, Entry>();
 const longer: Entry[][] = [];
 /** By a number mixed of two characters, 1 more than the place in `longer` of the words that may begin with them; 0 for most two. */
 const beginnings = new Uint16Array(0x4000);
-/** The words by their lengths; of two alike the later one counts. */
-const byLength: Map<string, Entry>[] = [];
-for (const [tag, list] of words) {
-  const { token } = entryOf('', tag);
-  for (const word of list) addWord({ word, tag, token });
-}
-for (const [tag, first, second] of pairs) {
-  const { token } = entryOf('', tag);
-  for (const a of first.split(' ')) for (const b of second.split(' ')) addWord({ word: a + b, tag, token });
-}
-for (const entries of byLength.reverse()) entries?.forEach(addToIndex);
+indexWords();
 const received = entryOf('收', '收');
 /** 零 in front of what there is none of: 零复议、零诉讼. */
 const zero = entryOf('零', '否');
@@ -96,17 +86,26 @@ function mixed(first: number, second: number): number {
   return (first * 31 + second) & (beginnings.length - 1);
 }
 
-function addWord(entry: Entry): void {
-  const { length } = entry.word;
-  (byLength[length] ??= new Map()).set(entry.word, entry);
+/** Takes up all words: of two alike the later one counts, so it stands in front. */
+function indexWords(): void {
+  const entries: Entry[] = [];
+  for (const [tag, list] of words) {
+    const { token } = entryOf('', tag);
+    for (const word of list) entries.push({ word, tag, token });
+  }
+  for (const [tag, first, second] of pairs) {
+    const { token } = entryOf('', tag);
+    for (const a of first.split(' ')) for (const b of second.split(' ')) entries.push({ word: a + b, tag, token });
+  }
+  for (let i = entries.length - 1; i >= 0; i--) addToIndex(entries[i] as Entry);
+  for (const list of longer) if (list.length > 1) list.sort((a, b) => b.word.length - a.word.length);
 }
 
-/** Takes up a word; the longer ones of the same beginning are there already. */
 function addToIndex(entry: Entry): void {
   const { word } = entry;
   const first = word.charCodeAt(0);
   if (word.length === 1) {
-    singles.set(first, entry);
+    if (!singles.has(first)) singles.set(first, entry);
     return;
   }
   const slot = mixed(first, word.charCodeAt(1));
