@@ -33,12 +33,9 @@ function withOnly(report: Report, kept: readonly Span[], sign: string): Pick<Rep
   return { text };
 }
 
-/** A report of a stretch of its prose; getters as they are, so that a rule that never asks costs nothing. */
-const part = (report: Report, stretch: Span, text: Pick<Report, 'text'>): Report =>
-  Object.defineProperties(
-    {},
-    { ...Object.getOwnPropertyDescriptors(proseIn(report, stretch)), ...Object.getOwnPropertyDescriptors(text) },
-  ) as Report;
+/** A report of a stretch of its prose with another text; a rule that never asks for the rest costs nothing. */
+const part = (report: Report, stretch: Span, { text }: Pick<Report, 'text'>): Report =>
+  new Proxy(proseIn(report, stretch), { get: (of, name) => (name === 'text' ? text : (Reflect.get(of, name) as unknown)) });
 
 /** What is found in each paragraph with those next to it. */
 function byParagraph(rule: Rule, report: Report): readonly object[] {
@@ -62,6 +59,7 @@ function inTablesAndWords(rule: Rule, report: Report, { tables, words }: { table
   const { sums, explanations, comparisons } = report;
   return foundBy(rule, {
     ...kept,
+    agency: kept.agency,
     prose: report.prose.filter(isKept),
     paragraphs: report.paragraphs.filter(isKept),
     sentences: report.sentences.filter(isKept),

@@ -25,16 +25,22 @@ export function isAwake(rule: Rule, of: Asked): boolean {
 }
 
 export function askedOf(report: Report, options: CheckOptions, scan = scanProse(report, scanner)): Asked {
-  let woken: ReadonlySet<Rule> | undefined;
-  let signs: number | undefined;
-  return {
-    report,
-    context: { ...options, scan },
-    get woken() {
-      return (woken ??= wokenBy(scan));
-    },
-    get signs() {
-      return (signs ??= reportSignsOf(report));
-    },
-  };
+  return new AskedReport(report, { ...options, scan });
+}
+
+class AskedReport implements Asked {
+  #woken: ReadonlySet<Rule> | undefined;
+  #signs: number | undefined;
+
+  constructor(
+    readonly report: Report,
+    readonly context: RuleContext,
+  ) {}
+
+  get woken(): ReadonlySet<Rule> {
+    return (this.#woken ??= wokenBy(this.context.scan));
+  }
+  get signs(): number {
+    return (this.#signs ??= reportSignsOf(this.report));
+  }
 }

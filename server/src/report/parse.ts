@@ -9,11 +9,7 @@ import { type Change, changeBetween } from '../text/change';
 import { type Facts, type KnownPieces, knownPieces } from '../text/facts';
 import { Mark } from '../text/marks';
 import { withoutRadicals } from '../text/radicals';
-import { compareFigures } from './sentences/agreement';
-import { explain } from './sums/culprits';
-import { readFigures } from './sentences/figures';
 import { withLostTables } from './tables/lost-tables';
-import { readParagraphs, readSentences } from './sentences/prose';
 import { readTablesInSteps, type TablesBefore } from './tables/read-tables';
 import { isTelling, recognize } from './recognize';
 import type { ProseLine, ReadReport, Report, Section, Table } from './report';
@@ -21,8 +17,8 @@ import { cutRunInLines } from './run-in-lines';
 import type { Span } from '../text/span';
 import { atOnce, pause, type Steps } from '../text/steps';
 import { type FoundHeading, findHeadings, sectionsOf } from './sections';
-import { sumsOf } from './sums/sums';
-import { agencyOf, findTitle } from './title';
+import { findTitle } from './title';
+import { WholeReport } from './whole-report';
 
 /** Sections that may be missing at the end before a text is taken for unfinished. */
 const mostMissingAtEnd = 2;
@@ -58,14 +54,7 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
   const found = recognized ? bestOf(placed, sections, text) : [];
   const whole = unfinished ? found.map((table) => withoutTail(table, found, sections, text)) : found;
   const tables = recognized ? withLostTables(whole, grid, { text, lines, sections, year, unfinished }) : whole;
-  let agency: Report['agency'] | undefined;
-  let sums: Report['sums'] | undefined;
-  let explanations: Report['explanations'] | undefined;
-  let paragraphs: Report['paragraphs'] | undefined;
-  let sentences: Report['sentences'] | undefined;
-  let figures: Report['figures'] | undefined;
-  let comparisons: Report['comparisons'] | undefined;
-  const report: Report = {
+  return new WholeReport({
     text,
     lines,
     read: { ...read, tables: sectionTables },
@@ -73,34 +62,12 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
     recognition,
     title,
     year,
-    get agency() {
-      return (agency ??= recognized ? agencyOf(title, text) : 'unknown');
-    },
     sections,
     tables,
     prose: recognized ? proseOf({ text, grid, headings, tables, pieces }) : [],
-    get sums() {
-      return (sums ??= sumsOf(tables));
-    },
     unfinished,
     pieces,
-    get explanations() {
-      return (explanations ??= explain(report.sums));
-    },
-    get paragraphs() {
-      return (paragraphs ??= readParagraphs(report, pieces));
-    },
-    get sentences() {
-      return (sentences ??= readSentences(report.paragraphs));
-    },
-    get figures() {
-      return (figures ??= readFigures(report));
-    },
-    get comparisons() {
-      return (comparisons ??= compareFigures(report));
-    },
-  };
-  return report;
+  });
 }
 
 /** The lines of a text, and the same cut at headings that stand on them with what belongs to them. */

@@ -91,13 +91,22 @@ const byCost: readonly Reader[] = [
 export function recognize(contents: Contents): Recognition {
   const seen = withoutExamples(contents);
   const shown: Shown = { ...seen, own: ownSections(seen) };
-  const report = !isOlder(shown) && weighsEnough(shown);
-  return {
-    report,
-    get reason() {
-      return reasonFor(shown, report);
-    },
-  };
+  return new Verdict(shown, !isOlder(shown) && weighsEnough(shown));
+}
+
+class Verdict implements Recognition {
+  readonly #shown: Shown;
+
+  constructor(
+    shown: Shown,
+    readonly report: boolean,
+  ) {
+    this.#shown = shown;
+  }
+
+  get reason(): Message {
+    return reasonFor(this.#shown, this.report);
+  }
 }
 
 /** Whether the evidence reaches `enough`. Nobody is asked any more once those that are left could not change that. */
