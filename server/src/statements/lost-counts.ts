@@ -6,6 +6,7 @@
 import type { Report } from '../report/report';
 import { cutSentences } from '../report/sentences/cut-sentences';
 import { endOfNumber, mayLackMeasure, signsOf } from './paragraph-signs';
+import { isAsciiDigit, isOneOf } from '../text/characters';
 import { type Facts, question } from '../text/facts';
 import { shifted, type Span } from '../text/span';
 
@@ -121,7 +122,7 @@ function lacksNumber(text: string, at: number, clause: string): boolean {
 /** Whether the items of a list beside the measure word at `at` have numbers with it: 动态12条，公告条，其他3条. */
 function isAmongNumbers(text: string, at: number, measure: string): boolean {
   let start = at;
-  while (start > 0 && at - start < longestItem && !'，,。；;、：:（(\n\r'.includes(text[start - 1] as string)) start--;
+  while (start > 0 && at - start < longestItem && !isOneOf(text.charCodeAt(start - 1), '，,。；;、：:（(\n\r')) start--;
   const item = text.slice(start, at);
   if (
     !hasNumberBeside(text, start, at) ||
@@ -139,13 +140,16 @@ const longestItem = 16;
 
 /** Whether a digit stands shortly before the item that begins at `start`, or behind its measure word at `at`. */
 function hasNumberBeside(text: string, start: number, at: number): boolean {
-  return /\d/.test(text.slice(Math.max(0, start - 6), start) + text.slice(at + 1, at + 30));
+  for (let i = Math.max(0, start - 6); i < start; i++) if (isAsciiDigit(text.charCodeAt(i))) return true;
+  const end = Math.min(text.length, at + 30);
+  for (let i = at + 1; i < end; i++) if (isAsciiDigit(text.charCodeAt(i))) return true;
+  return false;
 }
 
 /** What stands between the last mark before `at` and there, at most `reach` characters. */
 function clauseBefore(text: string, at: number): string {
   let start = at;
-  while (start > 0 && at - start < reach && !'，,。；;\n\r'.includes(text[start - 1] as string)) start--;
+  while (start > 0 && at - start < reach && !isOneOf(text.charCodeAt(start - 1), '，,。；;\n\r')) start--;
   return text.slice(start, at);
 }
 

@@ -2,13 +2,16 @@
  * The year in a document's number stands in 〔〕 (GB/T 9704-2012, 7.2.5): not in [], （）, 【】 or half of a pair. Numbers of
  * court cases and licences, which have another form, are no such numbers; what lost both brackets is broken-date's.
  */
-import { findNear } from '../../statements/prose-search';
+import { findNear, placesOf } from '../../statements/prose-search';
+import { isAsciiDigit, isDigits, isOneOf } from '../../text/characters';
 import { msg } from '../../text/message';
 import type { Rule } from '../rule';
 
 /** The name of the series, a bracket or none, the year, a bracket or none, the number. */
 const numbers =
   /[一-鿿](?<between>(?<open>[〔[［(（【﹝〖｛{]?)[ \u3000]?(?<year>(?:19[89]|20[0-4])\d)[ \u3000]?年?(?<close>[〕\]］)）】﹞〗｝}]?)[ \u3000]?)第?\d{1,4}[ \u3000]?号/g;
+/** What may stand between a year and its number. */
+const behindYear = '〕]］）)】﹞〗｝} \u3000年';
 const ofMatch = new RegExp(numbers.source);
 const series = /[发函办字令规文通委议决公告政秘电](?=[〔[［(（【﹝〖｛{]?[ \u3000]?(?:19|20)\d\d)/;
 
@@ -22,6 +25,7 @@ export const nonstandardDocumentNumber: Rule = {
   sleeps: true,
   wakes: ['号'],
   check({ text }, { scan }) {
+    if (placesOf(scan, '号').every((at) => isStandard(text, at))) return [];
     return findNear(scan, ['号'], numbers, { before: 22, after: 1 }).flatMap(({ start, match }) => {
       const parts = ofMatch.exec(match)?.groups;
       if (!parts || !series.test(match)) return [];
@@ -45,3 +49,13 @@ export const nonstandardDocumentNumber: Rule = {
     });
   },
 };
+
+/** Whether the number in front of the 号 at `at` stands behind a year in 〔〕 as it should, or behind no year: 第711号. */
+function isStandard(text: string, at: number): boolean {
+  let start = at;
+  while (start > at - 5 && isAsciiDigit(text.charCodeAt(start - 1))) start--;
+  if (start === at || start < at - 4) return false;
+  if (text[start - 1] === '〕' && text[start - 6] === '〔' && isDigits(text, start - 5, start - 1)) return true;
+  const before = text.charCodeAt(text[start - 1] === '第' ? start - 2 : start - 1);
+  return !isAsciiDigit(before) && !isOneOf(before, behindYear);
+}

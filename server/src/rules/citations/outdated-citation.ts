@@ -19,8 +19,9 @@ export const outdatedCitation: Rule = {
   severity: 'information',
   fixable: true,
   looksAt: 'words',
-  sleeps: true,
-  wakes: citationWords,
+  // What it looks for names the notice, or the year of its number.
+  sleeps: [trial.key, String(trial.year)],
+  wakes: [...citationWords, String(trial.year)],
   check({ text, year }, { scan }) {
     if (year === undefined || year < firstYear || (placesOf(scan, trial.key).length === 0 && placesOf(scan, '国办').length === 0))
       return [];

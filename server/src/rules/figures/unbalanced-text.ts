@@ -54,12 +54,14 @@ const checks: readonly ((stated: Stated) => Imbalance | undefined)[] = [
 ];
 
 function checkParagraph(figures: readonly Figure[]): Observation[] {
+  const alone = aloneIn(figures);
   const one = (...metrics: string[]): Figure | undefined => {
     let first: Figure | undefined;
-    for (const figure of figures) {
-      if (figure.said !== 'number' || !metrics.includes(figure.metric)) continue;
-      if (first && figure.value !== first.value) return undefined;
-      first ??= figure;
+    for (const metric of metrics) {
+      const own = alone.get(metric);
+      if (own === undefined) continue;
+      if (own === null || (first && own.value !== first.value)) return undefined;
+      if (!first || figures.indexOf(own) < figures.indexOf(first)) first = own;
     }
     return first;
   };
@@ -77,6 +79,18 @@ function checkParagraph(figures: readonly Figure[]): Observation[] {
     if (found && !observations.some(({ span }) => span.start === found.at.span.start)) observations.push(observationOf(found));
   }
   return observations;
+}
+
+/** The first figure of each metric; null where another one has another value. */
+function aloneIn(figures: readonly Figure[]): ReadonlyMap<string, Figure | null> {
+  const alone = new Map<string, Figure | null>();
+  for (const figure of figures) {
+    if (figure.said !== 'number') continue;
+    const before = alone.get(figure.metric);
+    if (before === undefined) alone.set(figure.metric, figure);
+    else if (before && before.value !== figure.value) alone.set(figure.metric, null);
+  }
+  return alone;
 }
 
 function observationOf({ at, message, terms, severity }: Imbalance): Observation {

@@ -3,6 +3,7 @@ import type { Token } from '../../report/sentences/lexer';
 import type { ProseScan } from '../../report/sentences/prose-scan';
 import type { Sentence } from '../../report/sentences/sentence';
 import type { Report } from '../../report/report';
+import { isDigit, isOneOf, isSpace } from '../../text/characters';
 import { type Message, msg } from '../../text/message';
 import { chineseNumeral, halfWidth } from '../../text/number';
 import { findNear, sentencesWith } from '../../statements/prose-search';
@@ -20,7 +21,7 @@ export const wrongPartCount: Rule = {
   wakes: ['部分', '类', '一是'],
   check: (report, { scan }) =>
     [
-      ...sentencesWith(scan, ['部分'], report).flatMap((sentence) => checkParts(report, sentence)),
+      ...(partsAreCounted(scan) ? sentencesWith(scan, ['部分'], report) : []).flatMap((sentence) => checkParts(report, sentence)),
       ...sentencesWith(scan, ['类'], report).flatMap((sentence) => checkKinds(report, sentence)),
       ...checkItems(report, scan),
     ].sort((a, b) => a.span.start - b.span.start),
@@ -40,6 +41,14 @@ const nearColon = /类[^]{0,6}[：:]/;
 /** Made only where a colon is near a 类: a pattern on letters of any script takes a millisecond. */
 const announcesKind = (piece: string) => nearColon.test(piece) && /类[^\p{L}\d]{0,3}[：:]/u.test(piece);
 const numerals = '零一二三四五六七八九十';
+
+/** Whether a number, or what may stand behind it, is in front of a 部分; most are the end of other words. */
+function partsAreCounted({ text, places }: ProseScan): boolean {
+  return (places.get('部分') ?? []).some((at) => {
+    const before = text.charCodeAt(at - 1);
+    return isDigit(before) || isSpace(before) || isOneOf(before, '一二三四五六七八九十个大\u1680');
+  });
+}
 
 function checkParts(report: Report, sentence: Sentence): Observation[] {
   if (sentence.section > 1) return [];

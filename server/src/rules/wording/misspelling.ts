@@ -59,12 +59,31 @@ function isAnotherWord(text: string, at: number, { wrong, notBehind = '', notBef
 /** The agency's name with one character mistaken. */
 function namesIn(report: Report): Mistake[] {
   const right = report.title?.agency ?? '';
-  if (right.length < shortestName) return [];
+  if (right.length < shortestName || !isNearlyWritten(report.text, right)) return [];
   return nearMisses(right).flatMap((wrong) => {
     const [at, other] = placesIn(report, wrong);
     // A name that occurs more than once is that of another agency.
     return at === undefined || other !== undefined ? [] : [{ at, wrong, right, severe: false }];
   });
+}
+
+/** Whether one or two characters of `name` are others somewhere: its first or its last two are then right. */
+function isNearlyWritten(text: string, name: string): boolean {
+  for (const from of [0, name.length - 2]) {
+    const kept = name.slice(from, from + 2);
+    for (let at = text.indexOf(kept); at >= 0; at = text.indexOf(kept, at + 1)) {
+      const wrong = differences(text, at - from, name);
+      if (wrong > 0 && wrong < 3) return true;
+    }
+  }
+  return false;
+}
+
+/** In how many characters `name` differs from what stands at `at`; three is enough. */
+function differences(text: string, at: number, name: string): number {
+  let count = 0;
+  for (let i = 0; i < name.length && count < 3; i++) if (text.charCodeAt(at + i) !== name.charCodeAt(i)) count++;
+  return count;
 }
 
 /** Where `word` stands in prose. */
