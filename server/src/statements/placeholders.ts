@@ -3,6 +3,7 @@
  * measure word. One pass over the text; what is found is judged by its neighbours within the line, at most a few dozen
  * characters away. Addresses, products (7×24, X光), Markdown and people made anonymous (张某某) are none.
  */
+import { isAsciiDigit } from '../text/characters';
 import type { Span } from '../text/span';
 import { isCountAt, isMeasureAt, isPlaceAt } from './measure-words';
 import { blanks, gapsIn } from './gaps';
@@ -148,7 +149,7 @@ function isChoice(text: string, start: number): boolean {
 function judgeLetters(text: string, start: number, end: number): Verdict {
   // 7×24小时, 10px
   const next = text[end] ?? '\n';
-  if (/[A-WYZa-wyz@_]/.test(next) || (end - start === 1 && /\d/.test(next))) return { ...no, next: end };
+  if ((end - start === 1 && isAsciiDigit(text.charCodeAt(end))) || /[A-WYZa-wyz@_]/.test(next)) return { kind: 'sign', next: end };
   const word =
     (/[\w.@/:%?=&#~+×ｘＸ-]*$/.exec(text.slice(Math.max(0, start - reach), start)) as RegExpExecArray)[0] +
     (/^[\w.@/:%?=&#~+×ｘＸ-]*/.exec(text.slice(end, end + reach)) as RegExpExecArray)[0];

@@ -30,7 +30,7 @@ export function readFigures(report: Report): readonly Figure[] {
       memory.noun = '规范';
     }
     before = sentence;
-    if (isTelling(sentence, memory)) figures.push(...readSentence(sentence, memory, scene));
+    if (isTelling(sentence, memory)) readSentence(sentence, memory, scene, figures);
     else if (sentence.topic) {
       memory.topic = sentence.topic;
       if (sentence.topic === 'requests') memory.mentions = true;
@@ -57,14 +57,13 @@ function isTelling(sentence: Sentence, { topic }: Memory): boolean {
 
 /** Where one sentence of a paragraph speaks of a part of the whole (本级, 各部门), no total of requests there is compared. */
 function reserveScopes(figures: readonly Figure[]): readonly Figure[] {
-  const split = new Set(
-    figures.filter(({ reserve, form }) => reserve === 'scope' && form.topic === 'requests').map(({ paragraph }) => paragraph),
-  );
-  return split.size === 0
-    ? figures
-    : figures.map((figure) =>
-        split.has(figure.paragraph) && figure.form.topic === 'requests' && !figure.reserve ? { ...figure, reserve: 'scope' } : figure,
-      );
+  let split: Set<number> | undefined;
+  for (const { reserve, form, paragraph } of figures)
+    if (reserve === 'scope' && form.topic === 'requests') (split ??= new Set()).add(paragraph);
+  if (!split) return figures;
+  const isSplit = ({ paragraph, form, reserve }: Figure): boolean =>
+    split.has(paragraph) && form.topic === 'requests' && reserve === undefined;
+  return figures.map((figure) => (isSplit(figure) ? { ...figure, reserve: 'scope' } : figure));
 }
 
 /** Whether the government of a county or more reports, by its title or the words that announce its report. */

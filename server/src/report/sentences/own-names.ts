@@ -12,7 +12,7 @@ const place = '省市县区旗州盟镇乡';
 export function ownNames(agency: string | undefined): (name: string) => boolean {
   const full = agency?.replace(/[\s《》]/g, '') ?? '';
   if (full.length < 3) return () => false;
-  const names = new Set([full, ...kinds.filter(([inTitle]) => inTitle.test(full)).flatMap(([, own]) => own)]);
+  const names = new Set([full, ...kinds.filter(([inTitle]) => inTitle.some((word) => full.includes(word))).flatMap(([, own]) => own)]);
   const ending = government.find((word) => full.endsWith(word));
   const seat = ending ? full.slice(0, -ending.length) : placeAlone(full);
   if (seat !== undefined) {
@@ -40,10 +40,10 @@ function shortened(seat: string): string {
 }
 
 /** Nouns by which agencies of a kind speak of themselves. */
-const kinds: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/街道/, ['街道', '街道办', '街道办事处', '办事处']],
-  [/管理委员会|管委会/, ['管委会', '园区', '高新区', '开发区', '经开区', '示范区', '新区']],
-  [/园区|开发区|高新区/, ['园区', '开发区', '高新区', '管委会']],
+const kinds: readonly (readonly [readonly string[], readonly string[]])[] = [
+  [['街道'], ['街道', '街道办', '街道办事处', '办事处']],
+  [['管理委员会', '管委会'], ['管委会', '园区', '高新区', '开发区', '经开区', '示范区', '新区']],
+  [['园区', '开发区', '高新区'], ['园区', '开发区', '高新区', '管委会']],
 ];
 
 /** Ends of names and how they are cut in speaking. */

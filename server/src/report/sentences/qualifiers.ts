@@ -36,12 +36,16 @@ const timeEnd = /(?:期间|以来|年来|任内|[年月日季]度?(?:[底末初�
 /** Why a number whose clause is items[from, at) is of something else than the tables', if so; also brings `governs` up to date. */
 export function qualifierOf(state: SentenceState, from: number, at: number, form: MetricForm): Reserve | undefined {
   const { items, inner } = state;
-  if (items.slice(from, at).some(({ own }) => own)) state.governs = undefined;
+  let isNew = false;
+  for (let i = from; i < at; i++) {
+    const { own: isOwn, tag } = items[i] as Item;
+    if (isOwn) state.governs = undefined;
+    isNew ||= tag === '收' || tag === '新收' || tag === '受理';
+  }
   const own = isUnderstood(state, from, at, form.topic) ? undefined : 'unknown';
   if (!inner) {
-    const isNew = form.total === true && items.slice(from, at).some(({ tag }) => tag === '收' || tag === '新收' || tag === '受理');
     if (own) state.governs = own;
-    else if (isNew && state.governs !== 'year') state.governs = undefined;
+    else if (form.total === true && isNew && state.governs !== 'year') state.governs = undefined;
   }
   return own ?? (state.governs === 'channel' && form.topic !== 'requests' ? undefined : state.governs);
 }

@@ -33,21 +33,29 @@ interface Context extends Pick<Memory, 'topic' | 'noun' | 'mentions'>, Pick<Scen
 const knownReadings = question((): Reading[] => []);
 const mostReadings = 16;
 
-/** The figures of `sentence`; `memory` is brought up to its end. Read once for the same words after the same memory. */
-export function readSentence(sentence: Sentence, memory: Memory, scene: Scene): readonly Figure[] {
+/** Adds the figures of `sentence` to `figures`; `memory` is brought up to its end. Read once for the same words after the same memory. */
+export function readSentence(sentence: Sentence, memory: Memory, scene: Scene, figures: Figure[]): void {
   const { facts } = sentence;
   const known = facts.tell(knownReadings);
   const context = contextOf(facts, memory, scene);
   let reading = known.find((one) => isSame(one.context, context));
   if (!reading) {
     const after = { ...memory };
-    const figures = readAfter(facts.tell(tokensOf), after, { ...scene, text: facts.piece });
-    reading = { context, figures, after };
+    const { year, whole, isOwn } = scene;
+    reading = { context, figures: readAfter(facts.tell(tokensOf), after, { text: facts.piece, year, whole, isOwn }), after };
     if (known.length >= mostReadings) known.length = 0;
     known.push(reading);
   }
-  Object.assign(memory, reading.after);
-  return reading.figures.map((figure) => placed(figure, sentence));
+  bringTo(memory, reading.after);
+  for (const figure of reading.figures) figures.push(placed(figure, sentence));
+}
+
+function bringTo(memory: Memory, { topic, total, noun, act, mentions }: Memory): void {
+  memory.topic = topic;
+  memory.total = total;
+  memory.noun = noun;
+  memory.act = act;
+  memory.mentions = mentions;
 }
 
 function contextOf(facts: Facts, { topic, total, noun, mentions }: Memory, { year, whole, isOwn }: Scene): Context {
