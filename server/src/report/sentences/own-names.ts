@@ -42,8 +42,14 @@ function shortened(seat: string): string {
 /** Nouns by which agencies of a kind speak of themselves. */
 const kinds: readonly (readonly [readonly string[], readonly string[]])[] = [
   [['街道'], ['街道', '街道办', '街道办事处', '办事处']],
-  [['管理委员会', '管委会'], ['管委会', '园区', '高新区', '开发区', '经开区', '示范区', '新区']],
-  [['园区', '开发区', '高新区'], ['园区', '开发区', '高新区', '管委会']],
+  [
+    ['管理委员会', '管委会'],
+    ['管委会', '园区', '高新区', '开发区', '经开区', '示范区', '新区'],
+  ],
+  [
+    ['园区', '开发区', '高新区'],
+    ['园区', '开发区', '高新区', '管委会'],
+  ],
 ];
 
 /** Ends of names and how they are cut in speaking. */
