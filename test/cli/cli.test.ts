@@ -479,6 +479,18 @@ describe('the built program', () => {
     }
   });
 
+  test('compiled code is kept for each use by itself, and none for a page of help', () => {
+    const kept = join(folder, 'code-by-use');
+    const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: kept };
+    const uses = () => new Set(readdirSync(kept).map((name) => name.replace(/^.*-[0-9a-f]{16}-|-long$/g, '')));
+    cli(['check', '--help'], { env });
+    expect(existsSync(kept)).toBe(false);
+    cli(['check', 'drafts'], { env });
+    expect(uses()).toEqual(new Set(['check']));
+    cli(['check', 'drafts', '--cache', '--cache-location', join(folder, 'found')], { env });
+    expect(uses()).toEqual(new Set(['check', 'check-cache']));
+  });
+
   test('of compiled code that other versions left, the latest stays; other files are left alone', () => {
     const kept = join(folder, 'code-of-others');
     mkdirSync(kept);
