@@ -33,13 +33,16 @@ export function headsOf({ labels }: TableDraft): Heads {
 export function cellsUnderHeads(row: DraftRow, form: RowForm, heads: Heads, { text, grid }: Ground): GridCell[] | undefined {
   const line = grid[row.line];
   if (!line || !delimited.has(line.kind) || row.cells.some((placed) => placed.line !== row.line)) return undefined;
-  const found = form.columns.map((id) => lastBefore(heads.get(id) ?? [], row.line));
-  if (found.some((label) => label === undefined)) return undefined;
-  const own = found as readonly DraftLabel[];
+  const own: DraftLabel[] = [];
+  for (const id of form.columns) {
+    const label = lastBefore(heads.get(id) ?? [], row.line);
+    if (!label) return undefined;
+    own.push(label);
+  }
   const shift = shiftOf(own, row, grid);
   if (shift === undefined) return undefined;
   const places = own.map(({ column }) => column + shift).sort((a, b) => a - b);
-  if (new Set(places).size < places.length || (places[0] ?? 0) <= row.column || (places.at(-1) ?? 0) >= line.cells.length) return undefined;
+  if (places.some((place, i) => place === places[i - 1]) || (places[0] ?? 0) <= row.column || (places.at(-1) ?? 0) >= line.cells.length) return undefined;
   // A figure under no head of the row, and none under one of them: the heads stand elsewhere than the figures.
   const isStray = row.cells.some(({ cell }) => !places.some((place) => line.cells[place] === cell) && isCount(text, cell));
   const cells = places.map((place) => line.cells[place] as GridCell);
@@ -51,11 +54,12 @@ export function cellsUnderHeads(row: DraftRow, form: RowForm, heads: Heads, { te
  * that lacks the cell of a merged label has as many cells behind its label as heads stand on theirs.
  */
 function shiftOf(labels: readonly DraftLabel[], row: DraftRow, grid: readonly GridLine[]): number | undefined {
+  const [first] = labels;
+  if (!first) return undefined;
   const count = (line: number): number => grid[line]?.cells.length ?? 0;
-  const shifts = new Set(labels.map(({ line }) => count(row.line) - count(line)));
-  const [shift] = shifts;
-  if (shifts.size !== 1 || !shift) return shifts.size === 1 ? shift : undefined;
-  const [first] = labels as [DraftLabel];
+  const shift = count(row.line) - count(first.line);
+  if (!labels.every(({ line }) => line === first.line || count(row.line) - count(line) === shift)) return undefined;
+  if (shift === 0) return shift;
   const isWhole = row.cells.length === count(first.line) - Math.min(...labels.map(({ column }) => column));
   return isWhole && labels.every(({ line }) => line === first.line) ? shift : undefined;
 }

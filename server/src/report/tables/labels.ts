@@ -45,7 +45,7 @@ export function matchLoosely(piece: string, table: TableNumber): Meaning | undef
 /** Whether `piece` may be a further part of the label of `form`: the rest of a wording broken over lines. */
 export function isPartOf(piece: string, form: LabelForm): boolean {
   const wording = essence(piece);
-  return wording.length > 1 && wordingsOf(form).some((full) => full.includes(wording));
+  return wording.length > 1 && (wordingsBy.get(form) ?? wordingsOf(form)).some((full) => full.includes(wording));
 }
 
 /** Whether the wording is the form's own, white space, punctuation and numbering aside. */
@@ -118,6 +118,7 @@ interface IndexedLabel {
 const nothing: readonly Meaning[] = [];
 const byWording = new Map<string, Meaning[]>();
 const byTable: Record<TableNumber, IndexedLabel[]> = { 2: [], 3: [], 4: [] };
+const wordingsBy = new Map<LabelForm, readonly string[]>();
 
 /** Labels by what they are and how they are worded: tables of two editions share most. */
 const indexed = new Set<string>();
@@ -130,6 +131,7 @@ function indexTable(table: TableForm): void {
   const labels = byTable[table.number];
   for (const form of [...table.columns, ...table.rows, ...table.heads]) {
     const wordings = wordingsOf(form);
+    wordingsBy.set(form, wordings);
     const name = `${table.number} ${form.kind} ${form.id} ${wordings[0]}`;
     if (indexed.has(name)) continue;
     indexed.add(name);
