@@ -8,7 +8,7 @@ import type { Span } from '../text/span';
 import { type SectionForm, sections as forms } from './form/form';
 import { differsBy, essence, matchExactly } from './tables/labels';
 import type { Section } from './report';
-import { holdsAny, isHan, isOneOf } from '../text/characters';
+import { holdsAny, isAsciiDigit, isHan, isOneOf } from '../text/characters';
 
 /** A heading and the grid line on which it ends. */
 export interface FoundHeading {
@@ -128,11 +128,13 @@ function isBlank(text: string, at: number): boolean {
 }
 
 function readLine(text: string, cell: GridCell, grid: readonly GridLine[], index: number): Line | undefined {
-  const shown = cell.shown ?? text.slice(cell.start, cell.end);
+  const refused = cell.shown === undefined ? isRefused(text, cell.start, cell.end) : isRefused(cell.shown, 0, cell.shown.length);
+  if (refused) return undefined;
+  const { shown = text.slice(cell.start, cell.end) } = cell;
   const first = shown.charCodeAt(0);
   // Quick refusal of what cannot begin a heading: digits alone, Latin letters.
   if (first >= 65 && first <= 122 && first !== 95 && first !== 91) return undefined;
-  if (cannotEnd(shown) || matchExactly(shown).length > 0) return undefined;
+  if (matchExactly(shown).length > 0) return undefined;
   const numbered = numberInFront.exec(shown) ?? unseparated(shown);
   if (numbered && (numbered[2] === ')' || numbered[2] === '）')) return undefined;
   const front = marksInFront(shown);
@@ -203,14 +205,14 @@ function isNumberedSection({ style, number }: Line): boolean {
   return style === 'chinese' && number !== undefined && number <= 6;
 }
 
-/** Whether a line without a Chinese number cannot be a heading because no section's name ends as it does. */
-function cannotEnd(shown: string): boolean {
-  let start = 0;
-  while (start < shown.length && isOneOf(shown.charCodeAt(start), marks)) start++;
-  if (isOneOf(shown.charCodeAt(start), numerals)) return false;
-  let end = shown.length;
-  while (end > 0 && !isHan(shown.charCodeAt(end - 1))) end--;
-  return end > 0 && !finals.has(shown.charCodeAt(end - 1));
+/** Whether a line without a Chinese number cannot be a heading because no section's name ends as it does, or because it holds a figure alone. */
+function isRefused(text: string, start: number, end: number): boolean {
+  let first = start;
+  while (first < end && isOneOf(text.charCodeAt(first), marks)) first++;
+  if (first < end && isOneOf(text.charCodeAt(first), numerals)) return false;
+  let last = end;
+  while (last > start && !isHan(text.charCodeAt(last - 1))) last--;
+  return last > start ? !finals.has(text.charCodeAt(last - 1)) : isAsciiDigit(text.charCodeAt(start));
 }
 
 const marks = '#>*_ 第';
