@@ -42,7 +42,8 @@ export function cellsUnderHeads(row: DraftRow, form: RowForm, heads: Heads, { te
   const shift = shiftOf(own, row, grid);
   if (shift === undefined) return undefined;
   const places = own.map(({ column }) => column + shift).sort((a, b) => a - b);
-  if (places.some((place, i) => place === places[i - 1]) || (places[0] ?? 0) <= row.column || (places.at(-1) ?? 0) >= line.cells.length) return undefined;
+  if (places.some((place, i) => place === places[i - 1]) || (places[0] ?? 0) <= row.column || (places.at(-1) ?? 0) >= line.cells.length)
+    return undefined;
   // A figure under no head of the row, and none under one of them: the heads stand elsewhere than the figures.
   const isStray = row.cells.some(({ cell }) => !places.some((place) => line.cells[place] === cell) && isCount(text, cell));
   const cells = places.map((place) => line.cells[place] as GridCell);
