@@ -5,7 +5,7 @@
  */
 import type { Report } from '../report/report';
 import { isSpace } from '../text/characters';
-import type { Span } from '../text/span';
+import { firstFrom, type Span } from '../text/span';
 import { bareRow, buttons, frontLabels, leadingDate, menus, portal, sentences, site, sureLabels, weak } from './page-words';
 import { Code } from '../text/code';
 
@@ -79,7 +79,9 @@ function edgesOf({ text, prose, sections, unfinished }: Report): Edges {
   const tail = isWhole && last >= 0 ? (prose[last] as Span).end : Infinity;
   const lines = new Set<number>();
   const values = new Set<number>();
-  for (const edge of [prose.filter(({ section }) => section === 0), prose.filter(({ start }) => start >= tail)]) {
+  const front = prose.findIndex(({ section }) => section > 0);
+  const below = tail === Infinity ? prose.length : firstFrom(prose, tail);
+  for (const edge of [prose.slice(0, front < 0 ? prose.length : front), prose.slice(below)]) {
     if (edge.length < fewestEntries) continue;
     const said = edge.map((line) => textOf(text, line));
     const entries = edge.filter((_, i) => isEntry(said[i] as string));

@@ -4,7 +4,9 @@
  */
 import type { Report, Section } from '../report/report';
 import { isRising } from './section-order';
+import { isSpace } from '../text/characters';
 import { plainOf } from '../text/plain';
+import { slice, type Span } from '../text/span';
 
 /** Longest body that may still be empty: 「无」, a signature, a date, a line of the web page around it. */
 const longestEmpty = 160;
@@ -43,6 +45,7 @@ export function emptySections(report: Report): readonly EmptySection[] {
 }
 
 function emptinessOf(report: Report, section: Section): EmptySection | undefined {
+  if (isLong(report.text, spanOf(report, section))) return undefined;
   const piece = pieceOf(report, section);
   if (piece.length > longestEmpty || isSaying(piece)) return undefined;
   const lines = linesOf(piece);
@@ -56,9 +59,22 @@ function emptinessOf(report: Report, section: Section): EmptySection | undefined
 }
 
 /** What stands under the heading, above a table. */
-function pieceOf({ text, tables }: Report, { body }: Section): string {
+function pieceOf(report: Report, section: Section): string {
+  return slice(report.text, spanOf(report, section)).trim();
+}
+
+function spanOf({ tables }: Report, { body }: Section): Span {
   const table = tables.find(({ span }) => span.start >= body.start && span.start < body.end);
-  return text.slice(body.start, table?.span.start ?? body.end).trim();
+  return { start: body.start, end: table?.span.start ?? body.end };
+}
+
+/** Whether more than an empty section may hold stands in a span, blanks around it aside: told without a copy of it. */
+function isLong(text: string, { start, end }: Span): boolean {
+  let first = start;
+  while (first < end && isSpace(text.charCodeAt(first))) first++;
+  let last = end;
+  while (last > first && isSpace(text.charCodeAt(last - 1))) last--;
+  return last - first > longestEmpty;
 }
 
 /** Whether a line of `piece` goes on behind a mark: quickly told of most. Not where marks may stand in tags. */

@@ -4,6 +4,7 @@
  */
 import type { ProseLine, Report } from '../report/report';
 import { chineseNumeral, halfWidth } from '../text/number';
+import { isOneOf } from '../text/characters';
 import { question } from '../text/facts';
 import { shifted, type Span } from '../text/span';
 
@@ -55,7 +56,7 @@ export function publishedOn({ text, prose }: Report): WrittenDate[] {
   const found: WrittenDate[] = [];
   for (let i = 0; i < Math.min(prose.length, firstLines) && prose[i]?.section === 0; i++) {
     const line = prose[i] as ProseLine;
-    const own = dateIn(line);
+    const own = mayTell(line.facts.piece) ? dateIn(line) : undefined;
     if (!own) continue;
     const before = text.slice(line.start, own.start);
     const alone = /^[(（]?$/.test(before.trim());
@@ -65,6 +66,11 @@ export function publishedOn({ text, prose }: Report): WrittenDate[] {
     if (isLabelled || isAlone) found.push(own);
   }
   return found;
+}
+
+/** Whether a line may begin with a date, or name one: behind a colon. */
+function mayTell(line: string): boolean {
+  return isOneOf(line.charCodeAt(0), '2２二(（') || line.includes('：') || line.includes(':');
 }
 
 /** The first date in a short line. */

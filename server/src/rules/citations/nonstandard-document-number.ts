@@ -50,11 +50,14 @@ export const nonstandardDocumentNumber: Rule = {
   },
 };
 
-/** Whether the number in front of the 号 at `at` stands behind a year in 〔〕 as it should, or behind no year: 第711号. */
+/** Whether the number in front of the 号 at `at` stands behind a year in 〔〕 as it should, or is none that stands behind a year: 第711号. */
 function isStandard(text: string, at: number): boolean {
-  let start = at;
-  while (start > at - 5 && isAsciiDigit(text.charCodeAt(start - 1))) start--;
-  if (start === at || start < at - 4) return false;
+  const end = isOneOf(text.charCodeAt(at - 1), ' \u3000') ? at - 1 : at;
+  let start = end;
+  while (start > end - 5 && isAsciiDigit(text.charCodeAt(start - 1))) start--;
+  if (start < end - 4) return false;
+  // 公众号 and the like.
+  if (start === end) return true;
   if (text[start - 1] === '〕' && text[start - 6] === '〔' && isDigits(text, start - 5, start - 1)) return true;
   const before = text.charCodeAt(text[start - 1] === '第' ? start - 2 : start - 1);
   return !isAsciiDigit(before) && !isOneOf(before, behindYear);

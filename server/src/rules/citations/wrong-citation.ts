@@ -92,7 +92,8 @@ function misspelt(scan: ProseScan): Observation[] {
   const found = findAt(scan, ['国务令', '国院令'], misnamed).map(({ index, 0: name }) =>
     observe(scan, { start: index, end: index + name.length }, msg('「{0}」应为「{1}」', name, '国务院令'), '国务院令'),
   );
-  for (const { index, 0: end } of findAt(scan, ['公开办函'], series)) {
+  const isRight = placesOf(scan, '公开办函').every((at) => scan.text.startsWith('国办', at - 2));
+  for (const { index, 0: end } of isRight ? [] : findAt(scan, ['公开办函'], series)) {
     const before =
       /[一-鿿]{0,3}$/.exec(scan.text.slice(Math.max(0, index - 3), index))?.[0].replace(/^.*[照据和及与按的依由在以]/, '') ?? '';
     const name = before + end;

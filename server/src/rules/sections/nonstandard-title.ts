@@ -28,6 +28,7 @@ export const nonstandardTitle: Rule = {
 
 function describe(text: string, title: Title): Observation | undefined {
   const raw = text.slice(title.span.start, title.span.end);
+  if (raw === title.text && isWellWorded(title)) return undefined;
   const broken = /[\r\n]/.test(raw);
   const spaced = /[^\S\r\n]/.test(raw.replace(/<[^<>]*>|\s*[\r\n]\s*/g, ''));
   const misworded = !isWellWorded(title);
