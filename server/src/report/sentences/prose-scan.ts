@@ -9,7 +9,6 @@
  *
  *     …办理政府信息公开…    府信 is noticed: of the words that are known by it, those that stand around it are taken
  */
-import { standsAt } from '../../text/characters';
 import { type Question, question } from '../../text/facts';
 import type { ProseLine, Report } from '../report';
 
@@ -63,19 +62,17 @@ interface LineScan {
   readonly stopsAgain: readonly number[];
 }
 
-/** A word that is looked for wherever its two rarest characters stand side by side. */
-interface Awaited {
-  readonly word: string;
-  readonly index: number;
-  /** Where in the word they stand. */
-  readonly at: number;
-}
-
 /** How a line is passed over. */
 interface Lookout {
-  /** By a number mixed of two characters side by side, 1 more than the place in `awaited` of the words that they may tell of; 0 for most. */
+  /** By a number mixed of two characters side by side, where in `words` those stand that they may tell of; 0 for most. */
   readonly noticed: Uint16Array;
-  readonly awaited: readonly (readonly Awaited[])[];
+  /**
+   * The words in one row, so that those of two characters lie together: of each its index, where its two rarest characters stand
+   * in it, its length and its characters. Behind the last of those that two characters tell of stands `noMore`.
+   *
+   *     … 17 1 3 公开栏  40 2 4 政务公开  noMore …
+   */
+  readonly words: Uint16Array;
   /** By the code of a character, what it tells alone: `isPair`, `isStop`, `isWord`, or several of them. */
   readonly kinds: Uint8Array;
   /** The index of a word of one character. */
@@ -89,6 +86,7 @@ interface Lookout {
   readonly stopsAgain: Numbers;
 }
 
+const noMore = 0xffff;
 const isPair = 1;
 const isStop = 2;
 const isWord = 4;
@@ -107,8 +105,7 @@ export function scannerFor(words: Iterable<string>): Scanner {
 }
 
 function lookoutFor(words: readonly string[]): Lookout {
-  const noticed = new Uint16Array(mixes);
-  const awaited: Awaited[][] = [];
+  const grouped = new Map<number, number[]>();
   const kinds = new Uint8Array(0x10000);
   for (const mark of pairs) kinds[mark.charCodeAt(0)] = isPair;
   for (const mark of stops) kinds[mark.charCodeAt(0)] = isStop;
@@ -122,13 +119,21 @@ function lookoutFor(words: readonly string[]): Lookout {
     }
     const at = rarestIn(word);
     const slot = mixed(word.charCodeAt(at), word.charCodeAt(at + 1));
-    if (noticed[slot] === 0) noticed[slot] = awaited.push([]);
-    awaited[(noticed[slot] as number) - 1]?.push({ word, index, at });
+    const group = grouped.get(slot) ?? [];
+    grouped.set(slot, group);
+    group.push(index, at, word.length);
+    for (let i = 0; i < word.length; i++) group.push(word.charCodeAt(i));
   });
+  const noticed = new Uint16Array(mixes);
+  const row = [noMore];
+  for (const [slot, group] of grouped) {
+    noticed[slot] = row.length;
+    row.push(...group, noMore);
+  }
   const numbers = (): Numbers => ({ room: [], count: 0 });
   return {
     noticed,
-    awaited,
+    words: Uint16Array.from(row),
     kinds,
     alone,
     last: new Int32Array(slots),
@@ -164,13 +169,13 @@ const rarities = new Uint8Array(0x10000).fill(frequent.length + 1);
 for (let i = 0; i < frequent.length; i++) rarities[frequent.charCodeAt(i)] = i + 1;
 
 function scanLine(line: string, lookout: Lookout): LineScan {
-  const { noticed, awaited, kinds, last, hits, marks, again, stopsAgain } = lookout;
+  const { noticed, kinds, last, hits, marks, again, stopsAgain } = lookout;
   let next = line.charCodeAt(0);
   for (let i = 0; i < line.length; i++) {
     const code = next;
     next = i + 1 < line.length ? line.charCodeAt(i + 1) : 0;
     const of = noticed[mixed(code, next)] as number;
-    if (of !== 0) addWords(line, i, awaited[of - 1] as readonly Awaited[], hits);
+    if (of !== 0) addWords(line, i, lookout, of);
     const kind = kinds[code] as number;
     if (kind !== 0) {
       if ((kind & isWord) !== 0) addPlace(hits, lookout.alone.get(code) as number, i);
@@ -189,11 +194,16 @@ function scanLine(line: string, lookout: Lookout): LineScan {
   return { hits: taken(hits), marks: taken(marks), again: taken(again), stopsAgain: taken(stopsAgain) };
 }
 
-/** Adds to `hits` those of `words` whose rarest characters stand at `i`. */
-function addWords(line: string, i: number, words: readonly Awaited[], hits: Numbers): void {
-  for (let k = 0; k < words.length; k++) {
-    const { word, index, at } = words[k] as Awaited;
-    if (standsAt(line, i - at, word)) addPlace(hits, index, i - at);
+/** Adds to `hits` those of `words`, from `of` on, whose rarest characters stand at `i`. */
+function addWords(line: string, i: number, { words, hits }: Lookout, of: number): void {
+  for (let k = of; words[k] !== noMore;) {
+    const start = i - (words[k + 1] as number);
+    const length = words[k + 2] as number;
+    const first = k + 3;
+    let same = 0;
+    if (start >= 0) while (same < length && line.charCodeAt(start + same) === words[first + same]) same++;
+    if (same === length) addPlace(hits, words[k] as number, start);
+    k = first + length;
   }
 }
 
