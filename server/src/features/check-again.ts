@@ -14,7 +14,7 @@ import type { Report } from '../report/report';
 import type { ProseScan } from '../report/sentences/prose-scan';
 import { type Since, withNeighbours } from '../report/since';
 import type { Rule } from '../rules/rule';
-import type { Span } from '../text/span';
+import { firstPlaceFrom, type Span } from '../text/span';
 import { type Asked, askedOf, type CheckOptions } from './asked';
 
 /** What each rule found in a report. */
@@ -62,8 +62,10 @@ export function againAfter(
 function wokenIn({ stretch, isLineByLine }: Since, was: ProseScan, is: ProseScan): (rule: Rule) => boolean {
   if (!stretch) return () => false;
   if (!isLineByLine) return () => true;
-  const occurs = ({ places }: ProseScan, word: string, { start, end }: Span): boolean =>
-    places.get(word)?.some((at) => at >= start && at <= end) === true;
+  const occurs = ({ places }: ProseScan, word: string, { start, end }: Span): boolean => {
+    const own = places.get(word);
+    return own !== undefined && (own[firstPlaceFrom(own, start)] ?? Infinity) <= end;
+  };
   return ({ wakes = [] }) => wakes.some((word) => occurs(was, word, stretch.before) || occurs(is, word, stretch.after));
 }
 

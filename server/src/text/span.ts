@@ -46,3 +46,15 @@ export function firstFrom(spans: readonly Span[], offset: number): number {
   }
   return low;
 }
+
+/** The index of the first of `places`, which are in the order of the text, `stride` numbers for each, at `offset` or behind it. */
+export function firstPlaceFrom(places: readonly number[], offset: number, stride = 1): number {
+  let low = 0;
+  let high = places.length / stride;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle * stride] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low * stride;
+}

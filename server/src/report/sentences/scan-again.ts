@@ -5,6 +5,7 @@
  *     before    12   40  51   97        where 公开 stands
  *     after     12   40  58   104       51 stood in the stretch, where 58 is found now; what stood behind it moved by 7
  */
+import { firstPlaceFrom } from '../../text/span';
 import type { Report } from '../report';
 import type { Since } from '../since';
 import { type ProseScan, type Scanner, scanProse } from './prose-scan';
@@ -15,8 +16,8 @@ export function scanAgain(before: ProseScan, report: Report, scanner: Scanner, {
   const { text, prose } = report;
   const fresh = scanProse(stretch ? proseIn(report, stretch.after) : { text, prose: [] }, scanner);
   const joined = (old: readonly number[], own: readonly number[], stride = 1): readonly number[] => {
-    const from = firstFrom(old, was.start, stride);
-    const to = firstFrom(old, was.end, stride);
+    const from = firstPlaceFrom(old, was.start, stride);
+    const to = firstPlaceFrom(old, was.end, stride);
     if (own.length === 0 && to === from && (change.by === 0 || from === old.length)) return old;
     const all = old.slice(0, from);
     for (const place of own) all.push(place);
@@ -42,15 +43,3 @@ export function scanAgain(before: ProseScan, report: Report, scanner: Scanner, {
 }
 
 const nothing: readonly number[] = [];
-
-/** The index of the first of `places`, each told by `stride` numbers, at `offset` or behind it. */
-function firstFrom(places: readonly number[], offset: number, stride: number): number {
-  let low = 0;
-  let high = places.length / stride;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle * stride] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low * stride;
-}
