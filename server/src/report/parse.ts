@@ -46,7 +46,8 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
   const title = findTitle(text, grid, headings[0]?.from ?? grid.length);
   const ground = { text, grid, lineStarts: lines.starts };
   const sectionTables = yield* readTablesInSteps(ground, headings, before && change && tablesBefore(before, read, change));
-  const placed = sectionTables.flatMap(({ tables: own }) => own);
+  const placed: Table[] = [];
+  for (const { tables: own } of sectionTables) for (const table of own) placed.push(table);
   const year = title?.year ?? yearOf(text, headings[0]?.span.start);
   const recognition = recognize({ text, title, year, sections, tables: placed });
   const recognized = taken || recognition.report;

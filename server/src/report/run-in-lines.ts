@@ -96,12 +96,13 @@ function linesAround(grid: readonly GridLine[], { start, end }: Change): Span {
 
 /** The title cut from the sentence behind it, on one of the first lines. */
 function cutTitle(text: string, grid: readonly GridLine[]): readonly GridLine[] {
+  const beginning = text.slice(0, grid[titleReach]?.cells[0]?.start);
   let name = -1;
   for (let i = 0; i < Math.min(grid.length, titleReach); i++) {
     const line = grid[i] as GridLine;
     const cell = line.cells[0];
     if (line.kind !== 'bare' || !cell) continue;
-    if (name < cell.start) name = text.indexOf(titleBehindYear, cell.start);
+    if (name < cell.start) name = beginning.indexOf(titleBehindYear, cell.start);
     if (name < 0) return grid;
     if (name + titleBehindYear.length >= cell.end) continue;
     const opening = text.slice(cell.start, Math.min(cell.end, cell.start + longestTitle));

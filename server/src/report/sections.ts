@@ -9,6 +9,7 @@ import { type SectionForm, sections as forms } from './form/form';
 import { differsBy, essence, matchExactly } from './tables/labels';
 import type { Section } from './report';
 import { holdsAny, isAsciiDigit, isHan, isOneOf } from '../text/characters';
+import { characterTable, markCharacters } from '../text/code';
 
 /** A heading and the grid line on which it ends. */
 export interface FoundHeading {
@@ -208,14 +209,15 @@ function isNumberedSection({ style, number }: Line): boolean {
 /** Whether a line without a Chinese number cannot be a heading because no section's name ends as it does, or because it holds a figure alone. */
 function isRefused(text: string, start: number, end: number): boolean {
   let first = start;
-  while (first < end && isOneOf(text.charCodeAt(first), marks)) first++;
-  if (first < end && isOneOf(text.charCodeAt(first), numerals)) return false;
+  while (first < end && openers[text.charCodeAt(first)] === 1) first++;
+  if (first < end && openers[text.charCodeAt(first)] === 2) return false;
   let last = end;
   while (last > start && !isHan(text.charCodeAt(last - 1))) last--;
   return last > start ? !finals.has(text.charCodeAt(last - 1)) : isAsciiDigit(text.charCodeAt(start));
 }
 
-const marks = '#>*_ 第';
+/** 1 for what may stand in front of a heading's numeral, 2 for a numeral. */
+const openers = markCharacters(characterTable('#>*_ 第', 1), numerals, 2);
 const finals = new Set(forms.flatMap((form) => [form.name, ...form.aliases]).map((name) => name.charCodeAt(name.length - 1)));
 
 /** A number with nothing behind it: 二主动公开政府信息情况. Only before the form's own name. */
@@ -248,8 +250,8 @@ function runIn(text: string, cell: GridLine['cells'][number], index: number): Ca
 /** Whether a Chinese numeral stands at `start`, marks aside. */
 function mayOpen(text: string, start: number): boolean {
   let i = start;
-  while (i < start + 8 && isOneOf(text.charCodeAt(i), marks)) i++;
-  return isOneOf(text.charCodeAt(i), numerals);
+  while (i < start + 8 && openers[text.charCodeAt(i)] === 1) i++;
+  return openers[text.charCodeAt(i)] === 2;
 }
 
 /** The section named by `wording`; without a Chinese number only by a known name. */

@@ -52,7 +52,7 @@ export function* readTablesInSteps(
       if (table) tables.push(table);
       yield pause;
     }
-    sections.push({ ...section, tables });
+    sections.push({ from: section.from, to: section.to, tables });
   }
   return sections;
 }

@@ -22,26 +22,21 @@ const shortest = 3;
 /** 1 for the characters that do not count. */
 const dropped = markCharacters(characterTable('()（）、.．。,，:：“”"'), spaces);
 
-interface Wordings {
-  readonly all: ReadonlySet<string>;
-  /** How they begin: with one character, with two. */
-  readonly openings: ReadonlySet<number>;
-  readonly longest: number;
-}
-/** Listed when the first two short lines stand below each other. */
-let listed: Wordings | undefined;
+/** All wordings by the one or two characters with which they begin; listed when the first two short lines stand below each other. */
+let listed: ReadonlyMap<number, readonly string[]> | undefined;
 
 /** The label that begins on grid line `index`, alone there, and the lines that it takes; undefined if none does. */
 export function verticalLabel(text: string, grid: readonly GridLine[], index: number): { wording: string; lines: number } | undefined {
   if (!mayBegin(text, grid, index)) return undefined;
-  const { all, openings, longest } = (listed ??= wordings());
+  const byOpening = (listed ??= wordingsByOpening());
   let wording = '';
   for (let lines = 0; lines < mostLines; lines++) {
     const cell = shortCell(grid[index + lines]);
     if (!cell) return undefined;
     wording += plain(pieceOf(text, cell));
-    if (wording.length > longest || !openings.has(openingOf(wording))) return undefined;
-    if (lines > 0 && wording.length >= shortest && all.has(wording)) return { wording, lines: lines + 1 };
+    const known = byOpening.get(openingOf(wording));
+    if (!known?.some((whole) => whole.startsWith(wording))) return undefined;
+    if (lines > 0 && wording.length >= shortest && known.includes(wording)) return { wording, lines: lines + 1 };
   }
   return undefined;
 }
@@ -60,15 +55,19 @@ function shortCell(line: GridLine | undefined): GridCell | undefined {
   return length > 0 && length <= longestPiece ? cell : undefined;
 }
 
-function wordings(): Wordings {
-  const all = new Set(
-    allTables.flatMap(({ heads, columns, rows }) =>
-      [...heads, ...columns, ...rows].flatMap(({ label, ordinal = '' }) => [plain(ordinal + label), essence(label)]),
-    ),
+function wordingsByOpening(): ReadonlyMap<number, readonly string[]> {
+  const all = allTables.flatMap(({ heads, columns, rows }) =>
+    [...heads, ...columns, ...rows].flatMap(({ label, ordinal = '' }) => [plain(ordinal + label), essence(label)]),
   );
-  const each = [...all];
-  const openings = new Set(each.flatMap((wording) => [openingOf(wording.slice(0, 1)), openingOf(wording)]));
-  return { all, openings, longest: Math.max(...each.map(({ length }) => length)) };
+  const byOpening = new Map<number, string[]>();
+  for (const wording of new Set(all)) {
+    for (const opening of new Set([openingOf(wording.slice(0, 1)), openingOf(wording)])) {
+      const known = byOpening.get(opening);
+      if (known) known.push(wording);
+      else byOpening.set(opening, [wording]);
+    }
+  }
+  return byOpening;
 }
 
 /** The first two characters as a number, or the only one; 0 where there is none. */
