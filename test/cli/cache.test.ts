@@ -97,6 +97,18 @@ describe('check --cache', () => {
     for (const bytes of damaged) for (const argv of ways) expectSame(await both(argv, start, bytes));
   });
 
+  it('keeps what belongs to files that it was not asked about, and nothing of other versions', async () => {
+    const left = Buffer.from(await firstRun(['--format', 'json'])).toString();
+    const line = (left.split('\n')[0] as string).replace(/^\w{64}/, (digest) => [...digest].reverse().join(''));
+    const ofOther = line.replace(/ \w{16}/, ' 0123456789abcdef');
+    const { written } = await run(['check', 'a', '--cache'], worldOf({ ...start, [kept]: Buffer.from(`${line}\n${ofOther}\nold\t{}\n`) }));
+    const lines = Buffer.from(written[kept] as Uint8Array)
+      .toString()
+      .split('\n');
+    expect(lines).toContain(line);
+    expect(lines).toHaveLength(1 + 2 + 1);
+  });
+
   it('keeps what is told of a file as long as what was found in it', async () => {
     const left = await firstRun(['--format', 'json']);
     const { cached } = await both(['--format', 'json'], { ...start, 'a/五.txt': clean }, left);

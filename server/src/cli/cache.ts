@@ -66,9 +66,10 @@ export function openCache(folder: string, io: Io): Cache {
   /** Entries of files of which it was enough to know what was printed: they are of as much use as that. */
   const spared = new Set<string>();
   const stamps = new WeakMap<ProjectSettings, string>();
+  const program = hash('sha256', JSON.stringify([version, io.stamp ?? ''])).slice(0, 16);
   /** This version and the settings, the same for all files of a folder. */
   const stampOf = (settings: ProjectSettings): string => {
-    const known = stamps.get(settings) ?? hash('sha256', JSON.stringify([version, io.stamp ?? '', settings]));
+    const known = stamps.get(settings) ?? `${program}${hash('sha256', JSON.stringify(settings))}`;
     stamps.set(settings, known);
     return known;
   };
@@ -102,7 +103,8 @@ export function openCache(folder: string, io: Io): Cache {
       const used = new Set([...spared, ...asked.keys()].filter((key) => asked.has(key) || lines.has(key)));
       const own = [...used].map((key) => `${key}\t${lineOf(key)}`);
       let length = own.reduce((sum, line) => sum + line.length, 0);
-      const others = [...lines].filter(([key]) => !used.has(key)).reverse();
+      // What another version has kept is of no use any more, and would be read every time.
+      const others = [...lines].filter(([key]) => !used.has(key) && key.split(' ', 2)[1]?.startsWith(program)).reverse();
       const kept = others.filter(([, line]) => (length += line.length) <= mostKept).reverse();
       io.makeFolder(folder);
       const text = [...kept.map(([key, line]) => `${key}\t${line}`), ...own, ''].join('\n');
