@@ -57,11 +57,17 @@ function isBetween(text: string, at: number): boolean {
   return isHan(after) || isOneOf(after, opening);
 }
 
+/** Whether `code` is that of ，；：？！: none of them stands among the Chinese characters. */
+function isFullMark(code: number): boolean {
+  return code > lastHan && isOneOf(code, '，；：？！');
+}
+const lastHan = 0x9fff;
+
 /** How many of the same marks of full width the prose has; counting stops at `enough`. */
 function fullMarks({ text, prose }: ProseScan, enough: number): number {
   let count = 0;
   for (const { start, end } of prose) {
-    for (let i = start; i < end && count < enough; i++) if (isOneOf(text.charCodeAt(i), '，；：？！')) count++;
+    for (let i = start; i < end && count < enough; i++) if (isFullMark(text.charCodeAt(i))) count++;
   }
   return count;
 }
