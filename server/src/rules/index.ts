@@ -81,7 +81,7 @@ import { missingSubordinate } from './between/missing-subordinate';
 import { duplicateReport } from './between/duplicate-report';
 import { unusedSilencing } from './residue/unused-silencing';
 
-export const rules: readonly Rule[] = [
+const all: readonly Rule[] = [
   wrongRowTotal,
   wrongResultTotal,
   unbalancedRequests,
@@ -154,6 +154,25 @@ export const rules: readonly Rule[] = [
   missingNumber,
   wrongCarryYear,
 ];
+
+/** All rules, each with all fields and those in one order: objects of one shape, of which V8 finds a field without a search. */
+export const rules: readonly Rule[] = all.map(
+  ({ id, family, title, severity, fixable, optional, option, looksAt, wakes, signs, sleeps, check }) =>
+    ({
+      id,
+      family,
+      title,
+      severity,
+      fixable,
+      optional,
+      option,
+      looksAt,
+      wakes,
+      signs,
+      sleeps,
+      check,
+    }) satisfies Record<keyof Rule, unknown>,
+);
 
 /** Finds in one pass what wakes any of the rules. */
 export const scanner = scannerFor(rules.flatMap(({ wakes = [] }) => wakes));

@@ -56,9 +56,9 @@ export interface RuleInfo {
   readonly severity: Severity;
   readonly fixable: boolean;
   /** Off unless the user gives it a severity. */
-  readonly optional?: true;
+  readonly optional?: true | undefined;
   /** The option without which the rule says only a part. */
-  readonly option?: keyof RuleOptions;
+  readonly option?: keyof RuleOptions | undefined;
 }
 
 /**
@@ -73,13 +73,13 @@ export type LooksAt = 'tables' | 'paragraphs' | 'words' | 'words and tables';
 
 export interface Rule extends RuleInfo {
   /** Where not told, on all of the report. What is told spares looking again after an edit that has changed nothing of it. */
-  readonly looksAt?: LooksAt;
+  readonly looksAt?: LooksAt | undefined;
   /** The words in prose that the rule starts from: the one pass over the text looks for those of all rules. */
-  readonly wakes?: readonly string[];
+  readonly wakes?: readonly string[] | undefined;
   /** What else in the report wakes it, as `ReportSign` has it, added up. */
-  readonly signs?: number;
+  readonly signs?: number | undefined;
   /** It finds nothing where none of those words, or none of those named here, occurs and none of those signs is there: it is not asked then. */
-  readonly sleeps?: true | readonly string[];
+  readonly sleeps?: true | readonly string[] | undefined;
   check(report: Report, context: RuleContext): readonly Observation[];
 }
 
