@@ -17,7 +17,7 @@ import { version } from '../../package.json';
 import { hashOf } from './text/hash';
 
 /** So many files of compiled code, of a megabyte or less each, are kept. */
-const mostKept = 24;
+const mostKept = 48;
 /** After so many milliseconds a server has read its first report; after hours V8 has forgotten what only the start needed. */
 const settled = 3000;
 
