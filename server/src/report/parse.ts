@@ -4,20 +4,21 @@
  */
 import { type GridLine, readGridInSteps } from '../table/grid';
 import { indexLines, indexLinesAgain } from '../text/lines';
-import { isPlain } from '../table/lines-again';
+import { isPlain, type Reread } from '../table/lines-again';
 import { type Change, changeBetween } from '../text/change';
 import { type Facts, type KnownPieces, knownPieces } from '../text/facts';
 import { Mark } from '../text/marks';
 import { withoutRadicals } from '../text/radicals';
 import { withLostTables } from './tables/lost-tables';
-import { readTablesInSteps, type TablesBefore } from './tables/read-tables';
+import { readTablesInSteps } from './tables/read-tables';
 import { isTelling, recognize } from './recognize';
 import type { ProseLine, ReadReport, Report, Section, Table } from './report';
 import { cutRunInLines } from './run-in-lines';
 import type { Span } from '../text/span';
 import { atOnce, pause, type Steps } from '../text/steps';
-import { type FoundHeading, findHeadings, sectionsOf } from './sections';
-import { findTitle } from './title';
+import type { FoundHeading } from './heading';
+import { candidatesIn, headingsAmong, sectionsOf } from './sections';
+import { findTitle, titleReach } from './title';
 import { WholeReport } from './whole-report';
 
 /** Sections that may be missing at the end before a text is taken for unfinished. */
@@ -40,12 +41,16 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
   pieces.turn();
   const { text, lines, read, grid, change } = yield* readLinesInSteps(source, before);
   yield pause;
-  const headings = findHeadings(text, grid);
+  const reread = before && change && rereadAfter(before, read, change);
+  const candidates = candidatesIn(text, grid, reread && { ...reread, candidates: before.candidates });
+  const headings = headingsAmong(candidates, grid);
   yield pause;
   const sections = sectionsOf(headings, text.length);
-  const title = findTitle(text, grid, headings[0]?.from ?? grid.length);
+  const reach = Math.min(titleReach, headings[0]?.from ?? grid.length);
+  const isSameAbove = reread && reread.anew.first >= reach && before.titleReach === reach;
+  const title = isSameAbove ? before.title : findTitle(text, grid, reach);
   const ground = { text, grid, lineStarts: lines.starts };
-  const sectionTables = yield* readTablesInSteps(ground, headings, before && change && tablesBefore(before, read, change));
+  const sectionTables = yield* readTablesInSteps(ground, headings, reread && { ...reread, sections: before.tables });
   const placed: Table[] = [];
   for (const { tables: own } of sectionTables) for (const table of own) placed.push(table);
   const year = title?.year ?? yearOf(text, headings[0]?.span.start);
@@ -58,7 +63,7 @@ export function* parseInSteps(source: string, taken: boolean, pieces: KnownPiece
   return new WholeReport({
     text,
     lines,
-    read: { ...read, tables: sectionTables },
+    read: { ...read, candidates, title, titleReach: reach, tables: sectionTables },
     recognized,
     recognition,
     title,
@@ -83,16 +88,16 @@ function* readLinesInSteps(source: string, before: ReadReport | undefined): Step
 }
 
 interface Lines extends Pick<Report, 'text' | 'lines'> {
-  readonly read: Omit<ReadReport, 'tables'>;
+  readonly read: Omit<ReadReport, 'candidates' | 'title' | 'titleReach' | 'tables'>;
   readonly grid: readonly GridLine[];
   /** Where the text differs from that of an earlier reading. */
   readonly change: Change | undefined;
 }
 
-/** The tables of an earlier reading of which lines were taken; undefined where lines were cut, then or now: they stand elsewhere. */
-function tablesBefore(before: ReadReport, { grid, whole, anew }: Lines['read'], change: Change): TablesBefore | undefined {
+/** How lines of an earlier reading were taken; undefined where some were cut, then or now: they stand elsewhere. */
+function rereadAfter(before: ReadReport, { grid, whole, anew }: Lines['read'], change: Change): Reread | undefined {
   if (!before.whole || !whole || !anew) return undefined;
-  return { sections: before.tables, change, anew, down: grid.length - before.grid.length };
+  return { change, anew, down: grid.length - before.grid.length };
 }
 
 /** Of several tables that could be the same one of the form, those that are whole, or else the fullest. */

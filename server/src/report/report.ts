@@ -9,6 +9,7 @@ import type { Span } from '../text/span';
 import type { Comparison } from './sentences/agreement';
 import type { Explanation } from './sums/culprits';
 import type { SectionForm } from './form/form';
+import type { Candidate } from './heading';
 import type { Figure } from './sentences/figure';
 import type { Paragraph, Sentence } from './sentences/sentence';
 import type { Recognition } from './recognition';
@@ -56,6 +57,11 @@ export interface ReadReport extends ReadLines {
   readonly lines: MarkedLines;
   /** Whether none of them had to be cut at a heading that stood on it with what belongs to it. */
   readonly whole: boolean;
+  /** Those that look like headings. */
+  readonly candidates: readonly Candidate[];
+  /** The title, and how many of the first lines of the grid were looked at for it. */
+  readonly title: Title | undefined;
+  readonly titleReach: number;
   /** The tables that were found on them, section by section, whether or not they are tables of the report. */
   readonly tables: readonly SectionTables[];
 }

@@ -3,46 +3,53 @@
  * name is not known but the place is right. Leaves out a table of contents, and sub-headings that carry the same words.
  */
 import type { GridCell, GridLine } from '../table/grid';
+import type { Reread } from '../table/lines-again';
 import { halfWidth } from '../text/number';
-import type { Span } from '../text/span';
+import { shifted, type Span } from '../text/span';
 import { type SectionForm, sections as forms } from './form/form';
 import { differsBy, essence, matchExactly } from './tables/labels';
+import type { Candidate, FoundHeading } from './heading';
 import type { Section } from './report';
 import { holdsAny, isAsciiDigit, isHan, isOneOf } from '../text/characters';
 import { characterTable, markCharacters } from '../text/code';
-
-/** A heading and the grid line on which it ends. */
-export interface FoundHeading {
-  readonly form: SectionForm;
-  readonly span: Span;
-  readonly named: boolean;
-  readonly from: number;
-  readonly index: number;
-}
 
 const longestHeading = 46;
 /** A heading of an unknown name is no longer. */
 const longestUnknown = 26;
 const numerals = '一二三四五六七八九十';
 
-interface Candidate extends FoundHeading {
-  /** Number before the heading and how it is written. */
-  readonly number: number | undefined;
-  readonly style: 'chinese' | 'arabic' | 'bracketed' | 'none';
-  /** How well the name fits: 3 the form's, 2 another known one, 1 nearly, 0 only the number. */
-  readonly fit: number;
-}
-
 /** The headings in the order of the text. */
 export function findHeadings(text: string, grid: readonly GridLine[]): readonly FoundHeading[] {
-  const candidates: Candidate[] = [];
-  for (let index = 0; index < grid.length; index++) {
+  return headingsAmong(candidatesIn(text, grid), grid);
+}
+
+/** The lines that may be headings. @param before those of an earlier version, and how its lines have changed: each tells by itself. */
+export function candidatesIn(
+  text: string,
+  grid: readonly GridLine[],
+  before?: Reread & { readonly candidates: readonly Candidate[] },
+): readonly Candidate[] {
+  const { first, end } = before?.anew ?? { first: 0, end: grid.length };
+  const candidates = before?.candidates.filter(({ from }) => from < first) ?? [];
+  for (let index = first; index < end; index++) {
     const candidate = candidateAt(text, grid, index);
     if (candidate) {
       candidates.push(candidate);
       index = candidate.index;
     }
   }
+  for (const candidate of before?.candidates ?? [])
+    if (before && candidate.from + before.down >= end) candidates.push(movedCandidate(candidate, before));
+  return candidates;
+}
+
+function movedCandidate(candidate: Candidate, { change: { by }, down }: Reread): Candidate {
+  const { span, from, index } = candidate;
+  return { ...candidate, span: shifted(span, by), from: from + down, index: index + down };
+}
+
+/** Those of `candidates` that are headings. */
+export function headingsAmong(candidates: readonly Candidate[], grid: readonly GridLine[]): readonly FoundHeading[] {
   return withoutStrangers(withoutContents(candidates, grid));
 }
 

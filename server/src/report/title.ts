@@ -12,7 +12,7 @@ const longestTitle = 70;
 /** A date, as the lines about a page have it above its title: 成文日期 2024-01-16 发布机构 …. */
 const fullDate = /20\d\d[-./]\d{1,2}[-./]\d/;
 /** How far from the top a title may stand, in lines that are not blank. */
-const titleReach = 60;
+export const titleReach = 60;
 
 /** The most lines over which a title may be broken. */
 const mostLines = 3;
@@ -29,11 +29,11 @@ interface Candidate {
   readonly labelled: boolean;
 }
 
-/** The title among the first `until` lines of the grid. */
+/** The title among the first `until` lines of the grid, `titleReach` at the most. */
 export function findTitle(text: string, grid: readonly GridLine[], until: number): Title | undefined {
   let found: Candidate | undefined;
   let repeated: Span[] = [];
-  for (const candidate of candidatesIn(text, grid, Math.min(until, titleReach))) {
+  for (const candidate of candidatesIn(text, grid, until)) {
     if (candidate.labelled && found) continue;
     if (!found || supersedes(candidate, found, text, grid)) {
       repeated = found && found.own.agency === '' && found.own.year === candidate.own.year ? [found.span] : [];

@@ -20,7 +20,7 @@ export interface ReadLines {
   readonly grid: readonly GridLine[];
   readonly traits: Traits;
   /** The lines of the grid that were not taken from an earlier reading: from the first on, the last left out. Undefined where none was. */
-  readonly anew?: { readonly first: number; readonly end: number };
+  readonly anew?: Reread['anew'];
 }
 
 /** A text as it was read before an edit, and what that changed. */
@@ -33,6 +33,15 @@ export interface Edited {
 export function traitsAfter({ read: { traits }, change }: Edited, text: string): Traits {
   if (/[<&\\"\t|｜│┃║]/.test(text.slice(change.start, change.end))) return traitsOf(text);
   return traits.tabs ? { ...traits, tabLines: usesTabLines(text) } : traits;
+}
+
+/** How the lines of a text go on from those of an earlier version of it. */
+export interface Reread {
+  readonly change: Change;
+  /** The lines of the grid that were read again: from the first on, the last left out. A long line of prose stands on each side of them. */
+  readonly anew: { readonly first: number; readonly end: number };
+  /** How many lines more there are behind them than there were. */
+  readonly down: number;
 }
 
 export interface LinesAgain {

@@ -6,23 +6,18 @@
  *     三、…              ← read again
  *     四、…              moved
  */
-import type { Change } from '../../text/change';
+import type { Reread } from '../../table/lines-again';
 import { atOnce, pause, type Steps } from '../../text/steps';
-import type { FoundHeading } from '../sections';
+import type { FoundHeading } from '../heading';
 import type { SectionTables, Table } from '../table';
 import type { Ground } from './draft';
 import { movedTable } from './moved-table';
 import { placeTable } from './place';
 import { readDraftsInSteps } from './read-drafts';
 
-/** What was read before an edit, and which lines were read again after it. */
-export interface TablesBefore {
+/** The tables of an earlier version of the text, and how its lines have changed. */
+export interface TablesBefore extends Reread {
   readonly sections: readonly SectionTables[];
-  readonly change: Change;
-  /** The grid lines that are not those of before: from the first on, the last left out. */
-  readonly anew: { readonly first: number; readonly end: number };
-  /** How many grid lines more there are now. */
-  readonly down: number;
 }
 
 /** So many lines behind a section may be looked at by whoever reads its last label. */
