@@ -22,12 +22,19 @@ export function moved(observation: Observation, by: number): Observation {
   return by === 0 ? observation : placed(observation, (span) => shifted(span, by));
 }
 
-/** `findings` where `change` has put them; undefined where it touched one, or where one is worked out later from the earlier text. */
+/**
+ * `findings` where `change` has put them; undefined where it touched one, where one is worked out later from the earlier text, or
+ * where it would write lines, whose ends are those of other lines of the text.
+ */
 export function movedBy({ start, end, by }: Change, findings: readonly Finding[]): readonly Finding[] | undefined {
   const isApart = (span: Span): boolean => span.end < start || span.start > end - by;
-  if (!findings.every((finding) => !finding.laterFix && spansOf(finding).every(isApart))) return undefined;
+  if (!findings.every((finding) => !finding.laterFix && !writesLines(finding) && spansOf(finding).every(isApart))) return undefined;
   if (by === 0) return findings;
   return findings.map((finding) => placed(finding, (span) => (span.end < start ? span : shifted(span, by))));
+}
+
+function writesLines({ fix, alternatives = [] }: Observation): boolean {
+  return (fix ? [fix, ...alternatives] : alternatives).some(({ edits }) => edits.some(({ newText }) => /[\r\n]/.test(newText)));
 }
 
 /** All places of the text that an observation tells of. */

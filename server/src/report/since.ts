@@ -10,6 +10,7 @@
  */
 import { type Change, changeBetween } from '../text/change';
 import { type Facts, question } from '../text/facts';
+import { lineBreakOf } from '../text/lines';
 import { firstFrom, type Span } from '../text/span';
 import type { Report, Section, Table, Title } from './report';
 import { isPlaced, isSameTable } from './same-table';
@@ -33,16 +34,19 @@ export interface Since {
 /** What of `before` is the same in `after`; undefined where the title, the year, a heading or the like has changed. */
 export function since(before: Report, after: Report): Since | undefined {
   const change = changeBetween(before.text, after.text);
-  if (!hasSameFrame(before, after, change)) return undefined;
+  if (!hasSameFrame(before, after, change) || !isInOrder(before.prose) || !isInOrder(after.prose)) return undefined;
   const lines = differing(before.prose, after.prose, change);
   const paragraphs = differing(before.paragraphs, after.paragraphs, change);
   const parts = [lines, paragraphs].filter(({ was, is }) => was + is > 0);
   const hull = { start: Math.min(...parts.map(({ start }) => start)), end: Math.max(...parts.map(({ end }) => end)) };
   const own = parts.length > 0 ? withNeighbours(after, hull) : undefined;
+  const was = own && { start: own.start, end: own.end - change.by };
+  // Where a line holds several paragraphs, as a cell over lines does, what begins in the stretch may not be all that stands in it.
+  if (own && was && (isCut(after, own) || isCut(before, was))) return undefined;
   return {
     change,
     tables: hasSameTables(before, after, change),
-    stretch: own && { before: { start: own.start, end: own.end - change.by }, after: own },
+    stretch: own && was && { before: was, after: own },
     isLineByLine: lines.was === lines.is && paragraphs.was === paragraphs.is && hasSameSections(before, after, lines),
   };
 }
@@ -56,6 +60,12 @@ export function withNeighbours({ prose, paragraphs }: Pick<Report, 'prose' | 'pa
   const starts = [prose[firstFrom(prose, stretch.start) - 1], paragraphs[above]].map((place) => place?.start ?? stretch.start);
   const ends = [prose[firstFrom(prose, stretch.end)], paragraphs[below]].map((place) => place?.end ?? stretch.end);
   return { start: Math.min(...starts, stretch.start), end: Math.max(...ends, stretch.end) };
+}
+
+/** Whether a line or a paragraph stands on both sides of one of the ends of `stretch`. */
+function isCut({ prose, paragraphs }: Report, { start, end }: Span): boolean {
+  const isOver = (pieces: readonly Span[], at: number): boolean => (pieces[firstFrom(pieces, at) - 1]?.end ?? 0) > at;
+  return isOver(prose, start) || isOver(prose, end) || isOver(paragraphs, start) || isOver(paragraphs, end);
 }
 
 const blank = question((piece) => piece.trim() === '');
@@ -72,14 +82,18 @@ interface Differing extends Span {
   readonly is: number;
 }
 
-function differing(before: readonly Piece[], after: readonly Piece[], { by }: Change): Differing {
+function differing(before: readonly Piece[], after: readonly Piece[], { start, end, by }: Change): Differing {
   const most = Math.min(before.length, after.length);
   const isSame = (was: Piece, is: Piece, shift: number): boolean =>
     was.facts === is.facts && was.start + shift === is.start && was.end + shift === is.end && was.section === is.section;
+  // What was inserted may be a copy of what stands beside it: in front of the edit nothing has moved, behind it everything has.
+  const above = Math.min(most, firstFrom(before, start + 1));
+  const below = before.length - firstFrom(before, end - by);
   let first = 0;
-  while (first < most && isSame(before[first] as Piece, after[first] as Piece, 0)) first++;
+  while (first < above && isSame(before[first] as Piece, after[first] as Piece, 0)) first++;
   let last = 0;
-  while (last < most - first && isSame(before[before.length - 1 - last] as Piece, after[after.length - 1 - last] as Piece, by)) last++;
+  const rest = Math.min(most - first, below);
+  while (last < rest && isSame(before[before.length - 1 - last] as Piece, after[after.length - 1 - last] as Piece, by)) last++;
   return {
     start: after[first - 1]?.end ?? 0,
     end: after[after.length - last]?.start ?? Infinity,
@@ -107,8 +121,20 @@ function hasSameTables(before: Report, after: Report, change: Change): boolean {
 /** So many characters around a table are looked at by those who look at it: a unit above it, the beginning of a head. */
 export const surroundings = 200;
 
+/** Whether each piece stands behind the one before it: lines of a web page's table may be read in another order. */
+function isInOrder(pieces: readonly Span[]): boolean {
+  let done = 0;
+  for (const { start, end } of pieces) {
+    if (start < done) return false;
+    done = end;
+  }
+  return true;
+}
+
+/** What all rules may look at; line breaks, because what is written into the text has those of the text. */
 function hasSameFrame(before: Report, after: Report, change: Change): boolean {
   return (
+    lineBreakOf(before.text) === lineBreakOf(after.text) &&
     before.recognized === after.recognized &&
     before.year === after.year &&
     before.agency === after.agency &&
