@@ -160,7 +160,21 @@ function proseOf({
     if (line.filler || (table && table.span.start < end && start < table.span.end)) continue;
     if (end > start) prose.push(new PlacedLine({ start, end }, section, factsOf(start, end)));
   }
-  return prose;
+  return inOrder(prose);
+}
+
+/** Lines in the order of the text, none over another: a broken web page's are read in the order of its tables, some of them twice. */
+function inOrder(lines: ProseLine[]): ProseLine[] {
+  const isBehind = (line: ProseLine, i: number): boolean => i === 0 || line.start >= (lines[i - 1] as ProseLine).end;
+  if (lines.every(isBehind)) return lines;
+  let done = 0;
+  return [...lines]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      if (start < done) return false;
+      done = end;
+      return true;
+    });
 }
 
 /** A line of prose and where it stands; findings that point at one are written out, so the rest of it is hidden. */

@@ -34,7 +34,7 @@ export interface Since {
 /** What of `before` is the same in `after`; undefined where the title, the year, a heading or the like has changed. */
 export function since(before: Report, after: Report): Since | undefined {
   const change = changeBetween(before.text, after.text);
-  if (!hasSameFrame(before, after, change) || !isInOrder(before.prose) || !isInOrder(after.prose)) return undefined;
+  if (!hasSameFrame(before, after, change)) return undefined;
   const lines = differing(before.prose, after.prose, change);
   const paragraphs = differing(before.paragraphs, after.paragraphs, change);
   const parts = [lines, paragraphs].filter(({ was, is }) => was + is > 0);
@@ -120,16 +120,6 @@ function hasSameTables(before: Report, after: Report, change: Change): boolean {
 
 /** So many characters around a table are looked at by those who look at it: a unit above it, the beginning of a head. */
 export const surroundings = 200;
-
-/** Whether each piece stands behind the one before it: lines of a web page's table may be read in another order. */
-function isInOrder(pieces: readonly Span[]): boolean {
-  let done = 0;
-  for (const { start, end } of pieces) {
-    if (start < done) return false;
-    done = end;
-  }
-  return true;
-}
 
 /** What all rules may look at; line breaks, because what is written into the text has those of the text. */
 function hasSameFrame(before: Report, after: Report, change: Change): boolean {
