@@ -30,7 +30,7 @@ export function failing(
   for (const sum of report.sums) {
     if (sum.identity.kind !== kind || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
     const { identity, table, along, parts, stated, state, computed, declared } = sum;
-    failures.push({ identity, table, along, parts, stated, state, computed, declared, target: stated[0] as Term });
+    failures.push({ identity, table, along, parts, stated, state, computed, declared, target: stated[0] as Term, sum });
   }
   if (failures.length === 0) return [];
   const observations: Observation[] = [];
@@ -43,20 +43,19 @@ export function failing(
   return observations;
 }
 
-/** One failure: its likeliest cause is the first offer, its own total only where no likelier cause is known. */
+/**
+ * One failure. The first offer writes its own total anew, unless one figure elsewhere explains another failure with it: two sums
+ * meet in that figure, which tells more than a sum that fails alone.
+ */
 function observe(report: Report, sum: Failing, { message, fix }: Pick<Observation, 'message'> & { fix?: Fix }): Observation {
-  const causes = causesFor(report, sum);
-  const likely = causes.flatMap(({ repairs, changes }) => (repairs && changes.length === 1 ? changes : [])).filter(isWritten);
-  const [first, ...others] = likely.filter(({ term }) => term.cell !== sum.target.cell || likely.length === 1);
-  const offered = first ? [first, ...others].map(({ term, to }) => rewrite(sum.table, term, to)) : [];
-  const own =
-    fix &&
-    Number.isSafeInteger(sum.computed) &&
-    Number.isSafeInteger(sum.declared) &&
-    !offered.some((known) => known.edits[0]?.span === fix.edits[0]?.span)
-      ? [fix]
-      : [];
-  const [preferred, ...alternatives] = [...offered.slice(0, 1), ...own, ...offered.slice(1)];
+  const causes = causesFor(report, sum.sum);
+  const likely = causes.filter(({ repairs, changes: [change, second] }) => repairs && change && !second && isWritten(change));
+  const others = likely.flatMap(({ changes }) => changes).filter(({ term }) => term.cell !== sum.target.cell);
+  const offered = others.map(({ term, to }) => rewrite(sum.table, term, to));
+  const [first] = likely;
+  const isElsewhere = first !== undefined && first.explains.length > 1 && first.changes[0] === others[0];
+  const own = fix && Number.isSafeInteger(sum.computed) && Number.isSafeInteger(sum.declared) ? [fix] : [];
+  const [preferred, ...alternatives] = isElsewhere ? [...offered.slice(0, 1), ...own, ...offered.slice(1)] : [...own, ...offered];
   const places = causes.flatMap(({ changes: [change], message: words }) =>
     change ? [{ span: change.term.cell.span, message: words }] : [],
   );
@@ -86,7 +85,7 @@ function oppositeGaps(failures: readonly Failing[]): readonly [Failing, Failing]
 function observePair(report: Report, first: Failing, second: Failing): Observation {
   const name = ({ target, table }: Failing): string => columnName(table, target.column);
   const [over, under] = first.declared > first.computed ? [first, second] : [second, first];
-  const causes = causesFor(report, first).flatMap(({ changes: [change], message }) =>
+  const causes = causesFor(report, first.sum).flatMap(({ changes: [change], message }) =>
     change ? [{ span: change.term.cell.span, message }] : [],
   );
   return {
@@ -116,6 +115,8 @@ function observePair(report: Report, first: Failing, second: Failing): Observati
 
 /** A sum that fails, so both of its numbers are known. */
 export interface Failing extends Sum {
+  /** The sum as the report has it: by it its causes are known. */
+  readonly sum: Sum;
   readonly target: Term;
   readonly computed: number;
   readonly declared: number;
