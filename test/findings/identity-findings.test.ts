@@ -13,7 +13,7 @@ function afterOneMore(number: number, row: string, column: number): { wrong: str
   const table = report.tables.find(({ form }) => form.number === number);
   const cell = table?.byId.get(row)?.cells[column];
   if (cell?.kind !== 'number') throw new Error(`no figure in ${row}`);
-  const wrong = text.slice(0, cell.span.start) + (cell.value + 1) + text.slice(cell.span.end);
+  const wrong = text.slice(0, cell.span.start) + ((cell.value ?? 0) + 1) + text.slice(cell.span.end);
   return { wrong, found: check(parse(wrong)).filter(({ subject }) => subject === 'identity') };
 }
 
