@@ -15,7 +15,7 @@ import { clean } from '../kit/figures';
 import { layouts, prose, report } from '../kit/layouts';
 import { readPage } from '../kit/pages';
 
-const edits = Number(process.env['NIANBAO_EDITS'] ?? 300);
+const edits = Number(process.env['NIANBAO_EDITS'] ?? 1500);
 const pasted = [
   '共12条，其中网站5条，微信7条。',
   '2024共收到申请3件',
