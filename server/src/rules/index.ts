@@ -174,8 +174,20 @@ export const rules: readonly Rule[] = all.map(
     }) satisfies Record<keyof Rule, unknown>,
 );
 
+/** By word, the rules that it wakes. */
+const rulesByWord = new Map<string, Rule[]>();
+for (const rule of rules) {
+  for (const word of rule.wakes ?? []) {
+    const known = rulesByWord.get(word);
+    if (known) known.push(rule);
+    else rulesByWord.set(word, [rule]);
+  }
+}
+
 /** Finds in one pass what wakes any of the rules. */
-export const scanner = scannerFor(rules.flatMap(({ wakes = [] }) => wakes));
+export const scanner = scannerFor([...rulesByWord.keys()]);
+/** The rules that the words of the scanner wake, by the places of the words. */
+const rulesOf: readonly (readonly Rule[])[] = [...rulesByWord.values()];
 
 /** The rules of which a word occurs that wakes them. */
 export function wokenBy({ occurring }: ProseScan): ReadonlySet<Rule> {
@@ -183,11 +195,6 @@ export function wokenBy({ occurring }: ProseScan): ReadonlySet<Rule> {
   for (const word of occurring) for (const rule of rulesOf[word] as readonly Rule[]) woken.add(rule);
   return woken;
 }
-
-/** The rules that the words of the scanner wake, by the places of the words. */
-const rulesOf: readonly Rule[][] = scanner.words.map(() => []);
-const placeOf = new Map(scanner.words.map((word, i) => [word, i]));
-for (const rule of rules) for (const word of rule.wakes ?? []) rulesOf[placeOf.get(word) as number]?.push(rule);
 
 /** The rules that look at several reports together. */
 export const betweenRules: readonly BetweenRule[] = [

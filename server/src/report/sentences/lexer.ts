@@ -64,15 +64,16 @@ for (const sign of marks) markTokens.set(sign.charCodeAt(0), { kind: 'mark', tag
 
 interface Entry {
   readonly word: string;
-  readonly tag: Tag;
   readonly token: Blank;
+  /** The next word that may begin with the same two characters. */
+  next: Entry | undefined;
 }
 
 /** Words of one character. */
 const singles = new Map<number, Entry>();
-/** Longer words, those that may begin with the same two characters together, the longest first. */
-const longer: Entry[][] = [];
-/** By a number mixed of two characters, 1 more than the place in `longer` of the words that may begin with them; 0 for most two. */
+/** Longer words: of those that may begin with the same two characters the longest, which tells of the next. */
+const longest: Entry[] = [];
+/** By a number mixed of two characters, 1 more than the place in `longest` of the words that may begin with them; 0 for most two. */
 const beginnings = new Uint16Array(0x4000);
 indexWords();
 const received = entryOf('收', '收');
@@ -86,35 +87,45 @@ function mixed(first: number, second: number): number {
   return (first * 31 + second) & (beginnings.length - 1);
 }
 
-/** Takes up all words: of two alike the later one counts, so it stands in front. */
 function indexWords(): void {
-  const entries: Entry[] = [];
   for (const [tag, list] of words) {
     const { token } = entryOf('', tag);
-    for (const word of list) entries.push({ word, tag, token });
+    for (const word of list) addToIndex({ word, token, next: undefined });
   }
   for (const [tag, first, second] of pairs) {
     const { token } = entryOf('', tag);
-    for (const a of first.split(' ')) for (const b of second.split(' ')) entries.push({ word: a + b, tag, token });
+    const ends = second.split(' ');
+    for (const start of first.split(' ')) for (const end of ends) addToIndex({ word: start + end, token, next: undefined });
   }
-  for (let i = entries.length - 1; i >= 0; i--) addToIndex(entries[i] as Entry);
-  for (const list of longer) if (list.length > 1) list.sort((a, b) => b.word.length - a.word.length);
 }
 
+/** Takes up a word: of two alike the later one counts, so it stands in front. */
 function addToIndex(entry: Entry): void {
   const { word } = entry;
   const first = word.charCodeAt(0);
   if (word.length === 1) {
-    if (!singles.has(first)) singles.set(first, entry);
+    singles.set(first, entry);
     return;
   }
   const slot = mixed(first, word.charCodeAt(1));
-  if (beginnings[slot] === 0) beginnings[slot] = longer.push([]);
-  longer[(beginnings[slot] as number) - 1]?.push(entry);
+  const begun = beginnings[slot] as number;
+  if (begun === 0) {
+    beginnings[slot] = longest.push(entry);
+    return;
+  }
+  let longer: Entry | undefined;
+  let next: Entry | undefined = longest[begun - 1];
+  while (next && next.word.length > word.length) {
+    longer = next;
+    next = next.next;
+  }
+  entry.next = next;
+  if (longer) longer.next = entry;
+  else longest[begun - 1] = entry;
 }
 
 function entryOf(word: string, tag: Tag): Entry {
-  return { word, tag, token: { kind: 'word', tag, ...blank } };
+  return { word, token: { kind: 'word', tag, ...blank }, next: undefined };
 }
 
 /** A sentence being cut. */
@@ -214,8 +225,7 @@ function wordAt(plain: string, i: number, code: number, kind: number): Entry | u
   const second = i + 1 < plain.length ? plain.charCodeAt(i + 1) : 0;
   const begun = beginnings[mixed(code, second)] as number;
   if (begun !== 0) {
-    const entries = longer[begun - 1] as readonly Entry[];
-    for (let k = 0; k < entries.length; k++) if (standsAt(plain, i, (entries[k] as Entry).word)) return entries[k];
+    for (let entry = longest[begun - 1]; entry; entry = entry.next) if (standsAt(plain, i, entry.word)) return entry;
   }
   if ((kind & alone) === 0) return undefined;
   // 收 alone is a word only in front of its number.

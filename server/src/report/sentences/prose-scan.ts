@@ -64,13 +64,14 @@ interface LineScan {
 
 /** How a line is passed over. */
 interface Lookout {
-  /** By a number mixed of two characters side by side, where in `words` those stand that they may tell of; 0 for most. */
+  /** By a number mixed of two characters side by side, where in `words` the first stands that they may tell of; 0 for most. */
   readonly noticed: Uint16Array;
   /**
-   * The words in one row, so that those of two characters lie together: of each its index, where its two rarest characters stand
-   * in it, its length and its characters. Behind the last of those that two characters tell of stands `noMore`.
+   * The words in one row: of each, where the next one stands that the same two characters may tell of, or 0, its index, where its
+   * two rarest characters stand in it, its length and its characters.
    *
-   *     … 17 1 3 公开栏  40 2 4 政务公开  noMore …
+   *     … 91 17 1 3 公开栏  … 0 40 2 4 政务公开  …
+   *       └────────────────────^ at 91
    */
   readonly words: Uint16Array;
   /** By the code of a character, what it tells alone: `isPair`, `isStop`, `isWord`, or several of them. */
@@ -86,7 +87,6 @@ interface Lookout {
   readonly stopsAgain: Numbers;
 }
 
-const noMore = 0xffff;
 const isPair = 1;
 const isStop = 2;
 const isWord = 4;
@@ -97,38 +97,35 @@ interface Numbers {
   count: number;
 }
 
-/** A scanner for `words`. */
-export function scannerFor(words: Iterable<string>): Scanner {
-  const all = [...new Set(words)];
-  const lookout = lookoutFor(all);
-  return { words: all, inLine: question((line) => scanLine(line, lookout)) };
+/** A scanner for `words`, none of which comes twice. */
+export function scannerFor(words: readonly string[]): Scanner {
+  const lookout = lookoutFor(words);
+  return { words, inLine: question((line) => scanLine(line, lookout)) };
 }
 
 function lookoutFor(words: readonly string[]): Lookout {
-  const grouped = new Map<number, number[]>();
   const kinds = new Uint8Array(0x10000);
   for (const mark of pairs) kinds[mark.charCodeAt(0)] = isPair;
   for (const mark of stops) kinds[mark.charCodeAt(0)] = isStop;
   const alone = new Map<number, number>();
-  words.forEach((word, index) => {
+  const noticed = new Uint16Array(mixes);
+  // A number in front, so that no word stands at 0.
+  const row = [0];
+  // From the last to the first: each word stands in front of those that the same two characters tell of.
+  for (let index = words.length - 1; index >= 0; index--) {
+    const word = words[index] as string;
     if (word.length === 1) {
       const code = word.charCodeAt(0);
       kinds[code] = (kinds[code] as number) | isWord;
       alone.set(code, index);
-      return;
+      continue;
     }
     const at = rarestIn(word);
     const slot = mixed(word.charCodeAt(at), word.charCodeAt(at + 1));
-    const group = grouped.get(slot) ?? [];
-    grouped.set(slot, group);
-    group.push(index, at, word.length);
-    for (let i = 0; i < word.length; i++) group.push(word.charCodeAt(i));
-  });
-  const noticed = new Uint16Array(mixes);
-  const row = [noMore];
-  for (const [slot, group] of grouped) {
+    const next = noticed[slot] as number;
     noticed[slot] = row.length;
-    row.push(...group, noMore);
+    row.push(next, index, at, word.length);
+    for (let i = 0; i < word.length; i++) row.push(word.charCodeAt(i));
   }
   const numbers = (): Numbers => ({ room: [], count: 0 });
   return {
@@ -194,16 +191,15 @@ function scanLine(line: string, lookout: Lookout): LineScan {
   return { hits: taken(hits), marks: taken(marks), again: taken(again), stopsAgain: taken(stopsAgain) };
 }
 
-/** Adds to `hits` those of `words`, from `of` on, whose rarest characters stand at `i`. */
+/** Adds to `hits` those of `words`, from the one at `of` on, whose rarest characters stand at `i`. */
 function addWords(line: string, i: number, { words, hits }: Lookout, of: number): void {
-  for (let k = of; words[k] !== noMore;) {
-    const start = i - (words[k + 1] as number);
-    const length = words[k + 2] as number;
-    const first = k + 3;
+  for (let k = of; k !== 0; k = words[k] as number) {
+    const start = i - (words[k + 2] as number);
+    const length = words[k + 3] as number;
+    const first = k + 4;
     let same = 0;
     if (start >= 0) while (same < length && line.charCodeAt(start + same) === words[first + same]) same++;
-    if (same === length) addPlace(hits, words[k] as number, start);
-    k = first + length;
+    if (same === length) addPlace(hits, words[k + 1] as number, start);
   }
 }
 

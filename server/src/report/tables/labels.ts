@@ -45,7 +45,7 @@ export function matchLoosely(piece: string, table: TableNumber): Meaning | undef
 /** Whether `piece` may be a further part of the label of `form`: the rest of a wording broken over lines. */
 export function isPartOf(piece: string, form: LabelForm): boolean {
   const wording = essence(piece);
-  return wording.length > 1 && (wordingsBy.get(form) ?? wordingsOf(form)).some((full) => full.includes(wording));
+  return wording.length > 1 && wordingsOf(form).some((full) => full.includes(wording));
 }
 
 /** Whether the wording is the form's own, white space, punctuation and numbering aside. */
@@ -131,7 +131,6 @@ function indexTable(table: TableForm): void {
   const labels = byTable[table.number];
   for (const form of [...table.columns, ...table.rows, ...table.heads]) {
     const wordings = wordingsOf(form);
-    wordingsBy.set(form, wordings);
     const name = `${table.number} ${form.kind} ${form.id} ${wordings[0]}`;
     if (indexed.has(name)) continue;
     indexed.add(name);
@@ -152,13 +151,17 @@ function addWording(wording: string, meaning: Meaning): void {
   const meanings = byWording.get(wording);
   if (!meanings) byWording.set(wording, [meaning]);
   else if (
+    !meanings.includes(meaning) &&
     !meanings.some((known) => known.table === meaning.table && known.form.kind === meaning.form.kind && known.form.id === meaning.form.id)
   )
     meanings.push(meaning);
 }
 
-function wordingsOf(form: LabelForm): string[] {
-  return [form.label, ...(form.aliases ?? [])].map(essence);
+/** The essence of the label and its aliases: worked out once, editions share most of their forms. */
+function wordingsOf(form: LabelForm): readonly string[] {
+  let wordings = wordingsBy.get(form);
+  if (!wordings) wordingsBy.set(form, (wordings = [form.label, ...(form.aliases ?? [])].map(essence)));
+  return wordings;
 }
 
 function fullWidth(wording: string): string {
