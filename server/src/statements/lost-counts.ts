@@ -88,9 +88,13 @@ const nothing: readonly never[] = [];
 /** What ends a clause that counts, or follows it. */
 const clauseEnds = '，,。；;、）)其和';
 
+/** 文件, 条件, 附件, 案件: no pattern of `before` ends so, and few reports hold another 件 that no number stands in front of. */
+const nounsOfCases = '文条附案';
+
 /** Whether the measure word stands in its clause right behind what is counted with it. */
 function isLostBehind(text: string, at: number): boolean {
   if (!clauseEnds.includes(text[at + 1] ?? ' ')) return false;
+  if (text[at] === '件' && nounsOfCases.includes(text[at - 1] ?? ' ')) return false;
   const clause = clauseBefore(text, at);
   return before[text[at] as string]?.test(clause) === true && lacksNumber(text, at, clause);
 }

@@ -36,10 +36,10 @@ const opening =
   /(?:统计|数据|期限|时限)(?:数据|信息|资料)?的?(?:统计)?(?:起止|截止|核定)?(?:期限|时限|时间|时段|时期|日期|周期|区间|范围|期间)?(?:范围|跨度|段|点)?(?:均|都|是|为|从|自|由|:|：|\s){0,4}\s{0,40}/y;
 const year = '(?:(20[\\d０-９]{2})\\s{0,3}年\\s{0,3})?';
 const monthDay = '([\\d０-９]{1,2})\\s{0,3}月\\s{0,3}([\\d０-９]{1,2})(?![\\d０-９])\\s{0,3}日?';
-const range = new RegExp(
-  `${year}${monthDay}\\s?(?:起始?|开?始)?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${year}${monthDay}`,
-  'y',
-);
+const rangeSource = `${year}${monthDay}\\s?(?:起始?|开?始)?\\s?[,，、]?\\s?(?:至|到|[—–―~～－-]{1,2})\\s{0,12}${year}${monthDay}`;
+const range = new RegExp(rangeSource, 'y');
+/** A period as most are written, without white space: a pattern that is compiled in a fraction of the time. */
+const closeRange = new RegExp(rangeSource.replace(/\\s(?:\?|\{0,\d+\})/g, ''), 'y');
 const until = new RegExp(`(?:截至|截止到?|止于|止|到|至)\\s?${year}${monthDay}`, 'y');
 
 const single = new RegExp(`${year}${monthDay}`, 'y');
@@ -91,7 +91,9 @@ function inOrder(places: number[]): number[] {
 }
 
 function rangeAt(text: string, at: number): Period | undefined {
-  const both = matchAt(range, text, at);
+  const close = matchAt(closeRange, text, at);
+  // White space behind it belongs to it, too.
+  const both = close && !/\s/.test(text[closeRange.lastIndex] ?? '') ? close : matchAt(range, text, at);
   const spans = both && spansIn(both);
   return spans && { span: spans[0] as Span, from: dateAt(both, spans, 1), to: dateAt(both, spans, 4) };
 }

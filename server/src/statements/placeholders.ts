@@ -22,16 +22,20 @@ const namedThings = [
 ].join('|');
 /** Kinds of agencies of which one is to be chosen: 我镇（区）. */
 const kinds = '(?:街道|苏木|单位|部门|中心|[区乡镇县市旗局委办厅院、/])+';
-/** What may be a placeholder; the first character tells which of the judges below decides. */
+/** What may be a placeholder where no bracket opens; the first character tells which of the judges below decides. */
 const signs = new RegExp(
   [
     '[xX×ｘＸ]+|某某+|_{2,}|＿+|[*＊]{2,}|…+|\\.{3,}|[?？]+|[NＮ]|(?:[○◯〇]{2,}|[△□]+)',
-    '[（(【〔《][ \\u3000\\u00a0]{0,20}[）)】〕》]|[ \\u3000\\u00a0]{2,}',
+    '[ \\u3000\\u00a0]{2,}',
     '待(?:补充?|填[写报]?|核[实对]|定|确认|统计|提供|完善)|TODO|TBD|FIXME|YYYY年MM月DD日',
     '(?:请?在此处?|此处)(?:填写|填入|输入|插入)',
-    `[【[〔（(](?:${namedThings})`,
-    `[（(]${kinds}[）)]`,
   ].join('|'),
+  'y',
+);
+const opening = '（(【〔《[';
+/** The same where a bracket opens: most reports want this pattern compiled only. */
+const bracketed = new RegExp(
+  ['[（(【〔《][ \\u3000\\u00a0]{0,20}[）)】〕》]', `[【[〔（(](?:${namedThings})`, `[（(]${kinds}[）)]`].join('|'),
   'y',
 );
 
@@ -55,9 +59,10 @@ export function placeholdersAt(text: string, gaps: readonly number[]): readonly 
   let done = 0;
   for (const start of gaps) {
     if (start < done) continue;
-    signs.lastIndex = start;
-    if (!signs.test(text)) continue;
-    done = signs.lastIndex;
+    const pattern = opening.includes(text[start] as string) ? bracketed : signs;
+    pattern.lastIndex = start;
+    if (!pattern.test(text)) continue;
+    done = pattern.lastIndex;
     if (start === closing) continue;
     const { kind, span, next = 0, closedAt } = judge(text, start, done);
     if (span) (found ??= []).push({ ...span, kind });
@@ -100,7 +105,7 @@ const judges: ReadonlyMap<string, Judge> = byCharacter([
   [blanks, (text, start, end) => (isGap(text, start, end) ? { kind: 'gap', span: { start, end } } : no)],
   ['待', wholeIf(isNote)],
   ['TFY', wholeIf((text, start, end) => !/[A-Za-z\d_]/.test((text[start - 1] ?? '\n') + (text[end] ?? '')))],
-  ['（(【〔《[', judgeBrackets],
+  [opening, judgeBrackets],
 ]);
 
 function byCharacter(all: readonly (readonly [characters: string, judge: Judge])[]): ReadonlyMap<string, Judge> {

@@ -23,7 +23,9 @@ export interface Signature {
 const lastLines = 12;
 const firstLines = 40;
 const longestLine = 60;
-const date = /(20\d\d)\s{0,3}[-—/.年]\s{0,3}(\d{1,2})\s{0,3}[-—/.月]\s{0,3}(\d{1,2})(?!\d)\s{0,3}日?/;
+/** With white space in it, and as most dates are written: the second pattern takes a quarter as long to compile. */
+const date = dateWith('\\s{0,3}');
+const closeDate = dateWith('');
 const chineseDate = /(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/;
 const agency = /^[一-鿿（）()·]{3,30}(?:府|局|委|会|室|厅|办|处|院|所|站|中心|镇|乡|苏木|街道|署|支队|大队)$/;
 const label = /(?:发布|公布|公开|成文|生成|印发|发文|时\s{0,4}间|日\s{0,4}期)(?:时间|日期)?\s{0,3}[:：]\s{0,3}$/;
@@ -79,10 +81,15 @@ function dateIn({ start, facts }: ProseLine): WrittenDate | undefined {
   return found ? shifted(found, start) : undefined;
 }
 
+/** A date between the parts of which `gap` stands. */
+function dateWith(gap: string): RegExp {
+  return new RegExp(`(20\\d\\d)${gap}[-—/.年]${gap}(\\d{1,2})${gap}[-—/.月]${gap}(\\d{1,2})(?!\\d)${gap}日?`);
+}
+
 const firstDate = question((line): WrittenDate | false => {
   if (line.length > longestLine * 2 || !/[2２][0０]|二/.test(line)) return false;
   const shown = /[０-９－／．Ｏ]/.test(line) ? halfWidth(line) : line;
-  const match = date.exec(shown) ?? chineseDate.exec(shown);
+  const match = (/\s/.test(shown) ? date : closeDate).exec(shown) ?? (shown.includes('二') ? chineseDate.exec(shown) : null);
   if (!match) return false;
   const [year, month, day] = [match[1], match[2], match[3]].map((piece) =>
     /^\d/.test(piece as string) ? Number(piece) : chineseNumeral((piece as string).replace(/[○零O0]/g, '〇')),

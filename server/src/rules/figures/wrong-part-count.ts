@@ -129,8 +129,14 @@ function checkKinds(report: Report, sentence: Sentence): Observation[] {
 const items =
   /([二两三四五六七八九])(?:个|大|项)?(?:方面|项|点)?(?:的)?(?:主要|重点|突出|具体)?(?:工作|措施|问题|不足|内容|举措|任务)[：:][ \u3000]*一是/g;
 
+/** Whether a numeral stands as near to the first item: most are announced without one, and the pattern takes long to compile. */
+function itemsAreCounted({ text, places }: ProseScan): boolean {
+  return (places.get('一是') ?? []).some((at) => /[二两三四五六七八九][^：:]{2,8}[：:][ \u3000]*$/.test(text.slice(Math.max(0, at - 30), at)));
+}
+
 /** Items are counted within their paragraph; where the next one goes on with them, nothing is said. */
 function checkItems({ text, prose }: Report, scan: ProseScan): Observation[] {
+  if (!itemsAreCounted(scan)) return [];
   return findNear(scan, ['一是'], items, { before: 30, after: 2 }).flatMap(({ start: index, end: from, group: numeral = '' }) => {
     const at = prose.findIndex(({ start, end }) => start <= index && index < end);
     const line = prose[at];
