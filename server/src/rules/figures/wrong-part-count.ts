@@ -131,7 +131,9 @@ const items =
 
 /** Whether a numeral stands as near to the first item: most are announced without one, and the pattern takes long to compile. */
 function itemsAreCounted({ text, places }: ProseScan): boolean {
-  return (places.get('一是') ?? []).some((at) => /[二两三四五六七八九][^：:]{2,8}[：:][ \u3000]*$/.test(text.slice(Math.max(0, at - 30), at)));
+  return (places.get('一是') ?? []).some((at) =>
+    /[二两三四五六七八九][^：:]{2,8}[：:][ \u3000]*$/.test(text.slice(Math.max(0, at - 30), at)),
+  );
 }
 
 /** Items are counted within their paragraph; where the next one goes on with them, nothing is said. */
