@@ -25,6 +25,12 @@ import { file, folder, type JsonOutput, link, run, runJson, type World } from '.
 import { docx, p, r } from '../kit/office-files';
 import { ordinaryText, sampleReport } from '../kit/sample';
 
+/** The files of `path`, where that is. Newer versions of Node make a folder of their own where compiled code is kept. */
+function filesIn(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+}
+
 describe('options', () => {
   test.each([
     [['check', '--formt', 'json'], '--formt', '--format'],
@@ -482,9 +488,9 @@ describe('the built program', () => {
   test('compiled code is kept for each use by itself, and none for a page of help', () => {
     const kept = join(folder, 'code-by-use');
     const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: kept };
-    const uses = () => new Set(readdirSync(kept).map((name) => name.replace(/^.*-[0-9a-f]{16}-|-long$/g, '')));
+    const uses = () => new Set(filesIn(kept).map((name) => name.replace(/^.*-[0-9a-f]{16}-|-long$/g, '')));
     cli(['check', '--help'], { env });
-    expect(existsSync(kept)).toBe(false);
+    expect(filesIn(kept)).toEqual([]);
     cli(['check', 'drafts'], { env });
     expect(uses()).toEqual(new Set(['check']));
     cli(['check', 'drafts', '--cache', '--cache-location', join(folder, 'found')], { env });
@@ -501,8 +507,7 @@ describe('the built program', () => {
     }
     writeFileSync(join(kept, 'mine.txt'), '');
     expect(cli(['check', 'drafts'], { env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: kept } }).status).toBe(1);
-    // Newer versions of Node make a folder of their own there.
-    const left = readdirSync(kept, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+    const left = filesIn(kept);
     expect(left).toEqual(expect.arrayContaining(['mine.txt', ...others.slice(0, 40)]));
     expect(left).toHaveLength(49);
   });
@@ -517,7 +522,7 @@ describe('the built program', () => {
     await new Promise((resolve) => server.stdout.once('data', resolve));
     server.kill();
     expect(await ended).toBe(143);
-    expect(readdirSync(kept).length).toBeGreaterThan(0);
+    expect(filesIn(kept).length).toBeGreaterThan(0);
   });
 
   test('reads standard input', () => {
