@@ -35,17 +35,17 @@ export interface SentenceState {
 /** What is told of a figure by its words alone. */
 export type Said = Pick<SentenceFigure, 'value' | 'unit' | 'decimals' | 'span' | 'said' | 'phrase' | 'carriedTo'>;
 
-/** A metric as figures are read: its id, its form, and the readings that are accepted for it. */
+/** A metric as figures are read: its id, its form, and the readings that are accepted for it, parsed when the first figure has it. */
 interface Metric {
   readonly metric: string;
   readonly form: MetricForm;
-  readonly readings: readonly (readonly Addend[])[];
+  readings: readonly (readonly Addend[])[] | undefined;
 }
 
 /** The metrics by their ids, and by those with `*` behind them: what they are the whole sentence settles. */
 const known = new Map<string, Metric>();
 for (const [metric, form] of Object.entries(metrics)) {
-  const own = { metric, form, readings: form.readings.map(parseReading) };
+  const own = { metric, form, readings: undefined };
   known.set(metric, own).set(`${metric}*`, own);
 }
 
@@ -56,7 +56,12 @@ export function formOf(id: string): MetricForm | undefined {
 
 /** The accepted readings of a metric. */
 export function readingsOf(metric: string): readonly (readonly Addend[])[] {
-  return known.get(metric)?.readings ?? [];
+  const own = known.get(metric);
+  return own ? parsedReadings(own) : [];
+}
+
+function parsedReadings(own: Metric): readonly (readonly Addend[])[] {
+  return (own.readings ??= own.form.readings.map(parseReading));
 }
 
 function parseReading(reading: string): Addend[] {
@@ -71,7 +76,7 @@ function parseReading(reading: string): Addend[] {
 export function add({ memory, found, inner }: SentenceState, id: string, by: Said, reserve: Reserve | undefined): void {
   const own = known.get(id);
   if (!own) return;
-  const { metric, form, readings } = own;
+  const { metric, form } = own;
   const isCase = form.topic === 'reviews' || form.topic === 'lawsuits' || form.topic === 'cases';
   // Cases are surely those of open information only if the paragraph speaks of it; what is put on a website may be of other years.
   const { value, unit, decimals, span, said, phrase, carriedTo } = by;
@@ -87,7 +92,7 @@ export function add({ memory, found, inner }: SentenceState, id: string, by: Sai
     phrase,
     carriedTo,
     reserve,
-    readings,
+    readings: parsedReadings(own),
     severity: unsure ? 'warning' : form.severity,
     also: nothing,
     inner,

@@ -150,7 +150,7 @@ export type Tag = (typeof vocabulary)[number]['tag'];
 const groups: readonly (Group & { readonly tag: Tag })[] = vocabulary;
 
 /** The words of a tag; [] if it has none of its own. */
-export const words: ReadonlyMap<Tag, readonly string[]> = new Map(groups.map((group) => [group.tag, group.words.split(' ').filter((word) => word !== '')]));
+export const words: ReadonlyMap<Tag, readonly string[]> = new Map(groups.map((group) => [group.tag, group.words === '' ? [] : group.words.split(' ')]));
 
 /** Which words make something the topic. */
 export const topics: Readonly<Partial<Record<Tag, Topic>>> = Object.fromEntries(groups.flatMap(({ tag, topic }) => (topic ? [[tag, topic]] : [])));
