@@ -2,7 +2,7 @@
 import type { Report } from '../report/report';
 import { scanProse } from '../report/sentences/prose-scan';
 import { scanner, wokenBy } from '../rules/index';
-import type { Rule, RuleContext, RuleOptions } from '../rules/rule';
+import type { ListedRule, RuleContext, RuleOptions } from '../rules/rule';
 import { reportSignsOf } from '../statements/report-signs';
 
 /** What a check goes by besides severities: what the user set, and the name of the report's file where there is one. */
@@ -11,17 +11,15 @@ export type CheckOptions = RuleOptions & Pick<RuleContext, 'fileName'>;
 export interface Asked {
   readonly report: Report;
   readonly context: RuleContext;
-  /** The rules of which a word occurs that wakes them. */
-  readonly woken: ReadonlySet<Rule>;
+  /** Of the rules that sleep, by their places: 1 where a word occurs that wakes them. */
+  readonly woken: Uint8Array;
   /** What else there is that wakes rules, as `ReportSign` has it. */
   readonly signs: number;
 }
 
 /** Whether a rule is to be asked: all are but those that sleep, and those where something is there that wakes them. */
-export function isAwake(rule: Rule, of: Asked): boolean {
-  const { sleeps, signs } = rule;
-  if (!sleeps || (signs !== undefined && (signs & of.signs) !== 0)) return true;
-  return sleeps === true ? of.woken.has(rule) : sleeps.some((word) => of.context.scan.places.has(word));
+export function isAwake({ sleeps, signs, place }: ListedRule, of: Asked): boolean {
+  return !sleeps || (signs !== undefined && (signs & of.signs) !== 0) || of.woken[place] === 1;
 }
 
 export function askedOf(report: Report, options: CheckOptions, scan = scanProse(report, scanner)): Asked {
@@ -29,7 +27,7 @@ export function askedOf(report: Report, options: CheckOptions, scan = scanProse(
 }
 
 class AskedReport implements Asked {
-  #woken: ReadonlySet<Rule> | undefined;
+  #woken: Uint8Array | undefined;
   #signs: number | undefined;
 
   constructor(
@@ -37,7 +35,7 @@ class AskedReport implements Asked {
     readonly context: RuleContext,
   ) {}
 
-  get woken(): ReadonlySet<Rule> {
+  get woken(): Uint8Array {
     return (this.#woken ??= wokenBy(this.context.scan));
   }
   get signs(): number {

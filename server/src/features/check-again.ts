@@ -13,7 +13,7 @@ import { proseIn } from '../report/part';
 import type { Report } from '../report/report';
 import type { ProseScan } from '../report/sentences/prose-scan';
 import { type Since, withNeighbours } from '../report/since';
-import type { Rule } from '../rules/rule';
+import type { ListedRule, Rule } from '../rules/rule';
 import { firstPlaceFrom, type Span } from '../text/span';
 import { type Asked, askedOf, type CheckOptions } from './asked';
 
@@ -21,11 +21,12 @@ import { type Asked, askedOf, type CheckOptions } from './asked';
 export interface Found {
   readonly report: Report;
   readonly scan: ProseScan;
-  readonly byRule: ReadonlyMap<Rule, readonly Finding[]>;
+  /** By the places of the rules; undefined for those that were not asked. */
+  readonly byRule: readonly (readonly Finding[] | undefined)[];
 }
 
 /** What `rule` finds now; undefined where it is to be asked of all of the report. */
-export type Again = (rule: Rule) => readonly Finding[] | undefined;
+export type Again = (rule: ListedRule) => readonly Finding[] | undefined;
 
 /**
  * @param edit what the edit has left of `before` in `report`.
@@ -34,14 +35,14 @@ export type Again = (rule: Rule) => readonly Finding[] | undefined;
 export function againAfter(
   edit: Since,
   before: Found,
-  now: { readonly of: Asked; readonly options: CheckOptions; readonly ask: (rule: Rule, of: Asked) => readonly Finding[] },
+  now: { readonly of: Asked; readonly options: CheckOptions; readonly ask: (rule: ListedRule, of: Asked) => readonly Finding[] },
 ): Again {
   const { of, options, ask } = now;
   const { report } = of;
   const { stretch, change, tables } = edit;
   const part = stretch && askedOf(proseIn(report, withNeighbours(report, stretch.after)), options);
   const woken = wokenIn(edit, before.scan, of.context.scan);
-  const inStretch = (rule: Rule, found: readonly Finding[]): readonly Finding[] | undefined => {
+  const inStretch = (rule: ListedRule, found: readonly Finding[]): readonly Finding[] | undefined => {
     if (!stretch || !part) return movedBy(change, found);
     const others = movedBy(
       change,
@@ -50,7 +51,7 @@ export function againAfter(
     return others && [...others, ...ask(rule, part).filter(({ span }) => standsIn(stretch.after, span))];
   };
   return (rule) => {
-    const found = before.byRule.get(rule);
+    const found = before.byRule[rule.place];
     if (!found || !rule.looksAt) return undefined;
     if (rule.looksAt === 'paragraphs') return inStretch(rule, found);
     const isSame = (rule.looksAt === 'words' || tables) && (rule.looksAt === 'tables' || !woken(rule));

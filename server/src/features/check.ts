@@ -10,7 +10,7 @@ import { byPlace, type Span } from '../text/span';
 import { atOnce, pause, type Steps } from '../text/steps';
 import { rules, scanner } from '../rules/index';
 import type { Finding, Fix, Observation, Severity } from '../findings/finding';
-import { defaultOptions, type Rule, type RuleInfo } from '../rules/rule';
+import { defaultOptions, type ListedRule, type RuleInfo } from '../rules/rule';
 import { type Asked, askedOf, type CheckOptions, isAwake } from './asked';
 import { againAfter, type Found } from './check-again';
 
@@ -49,7 +49,8 @@ export function check(report: Report, severities: Severities = noSeverities, opt
  */
 export function* checkInSteps(report: Report, set: Severities, options: CheckOptions, before?: Found): Steps<Check> {
   if (!report.recognized) return noneIn(report);
-  const byRule = new Map<Rule, readonly Finding[]>();
+  const byRule: (readonly Finding[] | undefined)[] = [];
+  const findings: Finding[] = [];
   const severities = Object.keys(set).length > 0 ? set : noSeverities;
   const ask = asking(severities, options);
   const edit = before && since(before.report, report);
@@ -63,22 +64,21 @@ export function* checkInSteps(report: Report, set: Severities, options: CheckOpt
   const again = before && edit && againAfter(edit, before, { of: all, options, ask });
   const isLong = report.text.length > longText;
   for (const rule of rules) {
-    if (severityOf(rule, severities) === 'off') continue;
-    byRule.set(rule, again?.(rule) ?? ask(rule, all));
+    const found = severityOf(rule, severities) === 'off' ? undefined : (again?.(rule) ?? ask(rule, all));
+    byRule.push(found);
+    if (found) for (const finding of found) findings.push(finding);
     if (isLong) yield pause;
   }
-  const findings: Finding[] = [];
-  for (const found of byRule.values()) for (const finding of found) findings.push(finding);
   return { report, scan, findings: findings.sort(byPlace), byRule };
 }
 
 /** A report in which nothing is looked for. */
 export function noneIn(report: Report): Check {
-  return { report, scan: scanProse({ text: report.text, prose: [] }, scanner), findings: [], byRule: new Map() };
+  return { report, scan: scanProse({ text: report.text, prose: [] }, scanner), findings: [], byRule: [] };
 }
 
 /** Asks a rule, by what the user set. */
-function asking(severities: Severities, { words }: CheckOptions): (rule: Rule, of: Asked) => readonly Finding[] {
+function asking(severities: Severities, { words }: CheckOptions): (rule: ListedRule, of: Asked) => readonly Finding[] {
   return (rule, of) => {
     if (!isAwake(rule, of)) return nothing;
     const { report, context } = of;

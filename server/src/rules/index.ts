@@ -1,6 +1,6 @@
 /** All rules, in the order of docs/rules.md, and what users may name besides them. */
 import { type ProseScan, scannerFor } from '../report/sentences/prose-scan';
-import type { BetweenRule, Rule, RuleInfo } from './rule';
+import type { BetweenRule, ListedRule, Rule, RuleInfo } from './rule';
 import { wrongRowTotal } from './sums/wrong-row-total';
 import { wrongResultTotal } from './sums/wrong-result-total';
 import { unbalancedRequests } from './sums/unbalanced-requests';
@@ -156,8 +156,8 @@ const all: readonly Rule[] = [
 ];
 
 /** All rules, each with all fields and those in one order: objects of one shape, of which V8 finds a field without a search. */
-export const rules: readonly Rule[] = all.map(
-  ({ id, family, title, severity, fixable, optional, option, looksAt, wakes, signs, sleeps, check }) =>
+export const rules: readonly ListedRule[] = all.map(
+  ({ id, family, title, severity, fixable, optional, option, looksAt, wakes, signs, sleeps, check }, place) =>
     ({
       id,
       family,
@@ -171,28 +171,29 @@ export const rules: readonly Rule[] = all.map(
       signs,
       sleeps,
       check,
-    }) satisfies Record<keyof Rule, unknown>,
+      place,
+    }) satisfies Record<keyof ListedRule, unknown>,
 );
 
-/** By word, the rules that it wakes. */
-const rulesByWord = new Map<string, Rule[]>();
-for (const rule of rules) {
-  for (const word of rule.wakes ?? []) {
-    const known = rulesByWord.get(word);
-    if (known) known.push(rule);
-    else rulesByWord.set(word, [rule]);
+/** By word, the places of the sleeping rules that it wakes. */
+const sleepersByWord = new Map<string, number[]>();
+for (const { place, wakes, sleeps } of rules) {
+  for (const word of wakes ?? []) {
+    let own = sleepersByWord.get(word);
+    if (!own) sleepersByWord.set(word, (own = []));
+    if (sleeps === true || sleeps?.includes(word)) own.push(place);
   }
 }
 
 /** Finds in one pass what wakes any of the rules. */
-export const scanner = scannerFor([...rulesByWord.keys()]);
-/** The rules that the words of the scanner wake, by the places of the words. */
-const rulesOf: readonly (readonly Rule[])[] = [...rulesByWord.values()];
+export const scanner = scannerFor([...sleepersByWord.keys()]);
+/** The same places by those of the words in the scanner. */
+const sleepersOf: readonly (readonly number[])[] = [...sleepersByWord.values()];
 
-/** The rules of which a word occurs that wakes them. */
-export function wokenBy({ occurring }: ProseScan): ReadonlySet<Rule> {
-  const woken = new Set<Rule>();
-  for (const word of occurring) for (const rule of rulesOf[word] as readonly Rule[]) woken.add(rule);
+/** Tells of the rules that sleep, by their places, whether a word occurs that wakes them: 1 for those. */
+export function wokenBy({ occurring }: ProseScan): Uint8Array {
+  const woken = new Uint8Array(rules.length);
+  for (const word of occurring) for (const place of sleepersOf[word] as readonly number[]) woken[place] = 1;
   return woken;
 }
 

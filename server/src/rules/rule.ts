@@ -83,6 +83,12 @@ export interface Rule extends RuleInfo {
   check(report: Report, context: RuleContext): readonly Observation[];
 }
 
+/** A rule among all rules. */
+export interface ListedRule extends Rule {
+  /** Its place in their order. */
+  readonly place: number;
+}
+
 /** An observation in the report at `path`. */
 export interface BetweenObservation extends Observation {
   readonly path: string;
