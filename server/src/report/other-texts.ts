@@ -14,15 +14,19 @@ const shortestHeadline = 6;
 const mostLines = 12;
 const reach = 1500;
 
+/** What no headline holds. */
+const sentenceMark = /[。；;！？]/;
+
 /** The headlines of `text` above `until`, the first heading of a section; without one, those among its first lines. */
 export function headlinesOf(text: string, until = reach): readonly Headline[] {
   const found: Headline[] = [];
   let seen = 0;
   for (const [line] of text.slice(0, Math.min(until, reach)).matchAll(/[^\n\r]+/g)) {
-    const words = line.replace(/^[\s#>*_|]+|[\s#*_|]+$/g, '').replace(/\s+/g, '');
+    const isSentence = sentenceMark.test(line);
+    const words = isSentence ? line : line.replace(/^[\s#>*_|]+|[\s#*_|]+$/g, '').replace(/\s+/g, '');
     if (words === '') continue;
     if (++seen > mostLines) break;
-    if (words.length >= shortestHeadline && words.length <= longestHeadline && !/[。；;！？]/.test(words)) found.push({ words });
+    if (!isSentence && words.length >= shortestHeadline && words.length <= longestHeadline) found.push({ words });
   }
   return found;
 }

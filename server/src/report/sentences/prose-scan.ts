@@ -50,6 +50,8 @@ export interface Scanner {
   readonly words: readonly string[];
   /** What stands in a line. */
   readonly inLine: Question<LineScan>;
+  /** By the indexes of words, the places of those met in the report being scanned; empty between two scans. */
+  readonly met: (number[] | undefined)[];
 }
 
 /** What the scan finds in one line, with offsets from its start. */
@@ -100,7 +102,7 @@ interface Numbers {
 /** A scanner for `words`, none of which comes twice. */
 export function scannerFor(words: readonly string[]): Scanner {
   const lookout = lookoutFor(words);
-  return { words, inLine: question((line) => scanLine(line, lookout)) };
+  return { words, inLine: question((line) => scanLine(line, lookout)), met: words.map(() => undefined) };
 }
 
 function lookoutFor(words: readonly string[]): Lookout {
@@ -223,10 +225,9 @@ const nothing: readonly never[] = [];
 const empty: LineScan = { hits: nothing, marks: nothing, again: nothing, stopsAgain: nothing };
 
 /** Scans the prose of a report for what `scanner` was made for. */
-export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { words, inLine }: Scanner): ProseScan {
+export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { words, inLine, met }: Scanner): ProseScan {
   const places = new Map<string, number[]>();
   const occurring: number[] = [];
-  const byIndex = new Array<number[] | undefined>(words.length);
   const allMarks: number[] = [];
   const allAgain: number[] = [];
   const allStops: number[] = [];
@@ -234,9 +235,9 @@ export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { wor
     const { hits, marks, again, stopsAgain } = facts.tell(inLine);
     for (let i = 0; i < hits.length; i += 2) {
       const index = hits[i] as number;
-      let own = byIndex[index];
+      let own = met[index];
       if (!own) {
-        places.set(words[index] as string, (byIndex[index] = own = []));
+        places.set(words[index] as string, (met[index] = own = []));
         occurring.push(index);
       }
       own.push(start + (hits[i + 1] as number));
@@ -245,5 +246,6 @@ export function scanProse({ text, prose }: Pick<Report, 'text' | 'prose'>, { wor
     for (const at of stopsAgain) allStops.push(start + at);
     for (let i = 0; i < again.length; i += 2) allAgain.push(start + (again[i] as number), start + (again[i + 1] as number), start, end);
   }
+  for (const index of occurring) met[index] = undefined;
   return { text, prose, places, occurring, marks: allMarks, again: allAgain, stopsAgain: allStops, workedOut: new Map() };
 }
