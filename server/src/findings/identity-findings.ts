@@ -26,12 +26,7 @@ export function failing(
   kind: IdentityKind,
   describe: (sum: Failing) => Pick<Observation, 'message'> & { fix?: Fix },
 ): Observation[] {
-  const failures: Failing[] = [];
-  for (const sum of report.sums) {
-    if (sum.identity.kind !== kind || sum.state !== 'fails' || sum.computed === undefined || sum.declared === undefined) continue;
-    const { identity, table, along, parts, stated, state, computed, declared } = sum;
-    failures.push({ identity, table, along, parts, stated, state, computed, declared, target: stated[0] as Term, sum });
-  }
+  const failures = report.sums.filter(({ identity }) => identity.kind === kind).filter(isFailing);
   if (failures.length === 0) return [];
   const observations: Observation[] = [];
   for (const table of new Set(failures.map((sum) => sum.table))) {
@@ -48,9 +43,10 @@ export function failing(
  * meet in that figure, which tells more than a sum that fails alone.
  */
 function observe(report: Report, sum: Failing, { message, fix }: Pick<Observation, 'message'> & { fix?: Fix }): Observation {
-  const causes = causesFor(report, sum.sum);
+  const causes = causesFor(report, sum);
   const likely = causes.filter(({ repairs, changes: [change, second] }) => repairs && change && !second && isWritten(change));
-  const others = likely.flatMap(({ changes }) => changes).filter(({ term }) => term.cell !== sum.target.cell);
+  const [target] = sum.stated;
+  const others = likely.flatMap(({ changes }) => changes).filter(({ term }) => term.cell !== target.cell);
   const offered = others.map(({ term, to }) => rewrite(sum.table, term, to));
   const [first] = likely;
   const isElsewhere = first !== undefined && first.explains.length > 1 && first.changes[0] === others[0];
@@ -60,10 +56,10 @@ function observe(report: Report, sum: Failing, { message, fix }: Pick<Observatio
     change ? [{ span: change.term.cell.span, message: words }] : [],
   );
   return {
-    span: sum.target.cell.span,
+    span: target.cell.span,
     subject: 'identity',
     message,
-    related: relatedTo(sum, sum.target),
+    related: relatedTo(sum),
     ...(places.length > 0 && { causes: places }),
     ...(preferred && { fix: preferred }),
     ...(alternatives.length > 0 && { alternatives }),
@@ -83,13 +79,13 @@ function oppositeGaps(failures: readonly Failing[]): readonly [Failing, Failing]
 }
 
 function observePair(report: Report, first: Failing, second: Failing): Observation {
-  const name = ({ target, table }: Failing): string => columnName(table, target.column);
+  const name = ({ stated: [target], table }: Failing): string => columnName(table, target.column);
   const [over, under] = first.declared > first.computed ? [first, second] : [second, first];
-  const causes = causesFor(report, first.sum).flatMap(({ changes: [change], message }) =>
+  const causes = causesFor(report, first).flatMap(({ changes: [change], message }) =>
     change ? [{ span: change.term.cell.span, message }] : [],
   );
   return {
-    span: first.target.cell.span,
+    span: first.stated[0].cell.span,
     subject: 'identity',
     message:
       first.identity.kind === 'balance'
@@ -106,20 +102,24 @@ function observePair(report: Report, first: Failing, second: Failing): Observati
             over.declared - over.computed,
           ),
     related: [
-      { span: second.target.cell.span, message: msg('{0}：{1}', name(second), second.target.cell.value ?? '') },
-      ...relatedTo(first, first.target),
+      { span: second.stated[0].cell.span, message: msg('{0}：{1}', name(second), second.stated[0].cell.value ?? '') },
+      ...relatedTo(first),
     ],
     ...(causes.length > 0 && { causes }),
   };
 }
 
-/** A sum that fails, so both of its numbers are known. */
+/** A sum that fails, so both of its numbers are known; the first cell that states it is where it is told. */
 export interface Failing extends Sum {
-  /** The sum as the report has it: by it its causes are known. */
-  readonly sum: Sum;
-  readonly target: Term;
+  readonly stated: readonly [Term, ...Term[]];
   readonly computed: number;
   readonly declared: number;
+}
+
+/** Tells of the sum itself, not of a copy: its causes are known by it. */
+function isFailing(sum: Sum): sum is Failing {
+  const { state, stated, computed, declared } = sum;
+  return state === 'fails' && stated.length > 0 && computed !== undefined && declared !== undefined;
 }
 
 /** The addition as people write it, zeros left out: 8＋5. */
@@ -148,9 +148,9 @@ export function rewrite(table: Table, term: Term, value: number): Fix {
   };
 }
 
-function relatedTo(sum: Sum, target: Term): Related[] {
+function relatedTo(sum: Failing): Related[] {
   return [...sum.parts, ...sum.stated]
-    .filter((term) => term !== target)
+    .filter((term) => term !== sum.stated[0])
     .map((term) => ({ span: term.cell.span, message: msg('{0}：{1}', nameIn(sum, term), term.cell.value ?? '') }));
 }
 

@@ -15,7 +15,8 @@ export const unbalancedRequests: Rule = {
   sleeps: true,
   signs: ReportSign.failingSum,
   check: (report) =>
-    failing(report, 'balance', ({ table, target, parts, stated, computed, declared }) => {
+    failing(report, 'balance', ({ table, parts, stated, computed, declared }) => {
+      const [target] = stated;
       const figures = [worked(parts, computed), worked([...stated].reverse(), declared)] as const;
       const right = (target.cell.value ?? 0) + computed - declared;
       return {

@@ -14,7 +14,7 @@ export const wrongOutcomeTotal: Rule = {
   sleeps: true,
   signs: ReportSign.failingSum,
   check: (report) =>
-    failing(report, 'outcome-total', ({ table, target, parts, computed, declared }) => ({
+    failing(report, 'outcome-total', ({ table, stated: [target], parts, computed, declared }) => ({
       message:
         declared > computed
           ? msg('总计 {0} 应为 {1}，多 {2}（「{3}」）', declared, worked(parts, computed), declared - computed, target.row.label)

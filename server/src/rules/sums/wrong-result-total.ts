@@ -15,7 +15,7 @@ export const wrongResultTotal: Rule = {
   sleeps: true,
   signs: ReportSign.failingSum,
   check: (report) =>
-    failing(report, 'result-total', ({ table, target, parts, computed, declared }) => ({
+    failing(report, 'result-total', ({ table, stated: [target], parts, computed, declared }) => ({
       message:
         declared > computed
           ? msg(

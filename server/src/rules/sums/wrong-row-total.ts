@@ -15,7 +15,7 @@ export const wrongRowTotal: Rule = {
   sleeps: true,
   signs: ReportSign.failingSum,
   check: (report) =>
-    failing(report, 'row-total', ({ table, target, parts, computed, declared }) => ({
+    failing(report, 'row-total', ({ table, stated: [target], parts, computed, declared }) => ({
       message:
         declared > computed
           ? msg('总计 {0} 应为 {1}，多 {2}（「{3}」）', declared, worked(parts, computed), declared - computed, nameOf(target.row))
